@@ -1,0 +1,99 @@
+# Needs make, Python >= 3.11 and the package registries, nothing else: whatever a target needs it installs
+# into .venv and tests/page/node_modules (and, for `make test`, a Chromium where there is none).
+# Written for GNU make 3.81, which is what macOS carries.
+
+PYTHON ?= python3
+
+BIN := .venv/bin
+PAGE := tests/page
+NODE_MODULES := $(PAGE)/node_modules
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+# Stamps: each is touched when what it stands for has been installed, so that nothing is installed twice.
+CORE := .venv/core.stamp
+DEV := .venv/dev.stamp
+NPM := $(NODE_MODULES)/npm.stamp
+
+# A shell's own PYTHONPATH or PYTHONHOME would bring foreign packages into .venv.
+unexport PYTHONPATH PYTHONHOME
+# npm then trusts what the system trusts, as pip does: many offices put a certificate of their own between.
+export NODE_USE_SYSTEM_CA := 1
+# The Node inside playwright needs libatomic, which a small Debian lacks; the one in .venv does not.
+export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
+
+.DEFAULT_GOAL := help
+.PHONY: help open test check bench wheel lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
+	$(BIN)/policygraph build data/chile-2025 --output exports/chile-2025.html
+	$(BIN)/policygraph open
+
+test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
+	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
+	&& echo "browser: $$CHROMIUM" \
+	&& $(BIN)/python -m pytest --cov --cov-fail-under=95 \
+	&& $(BIN)/node --test "$(PAGE)/**/*.test.mjs"
+
+check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.json
+	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.tests.json
+	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../../graph/export/page
+
+bench: $(DEV) $(NPM) ## Run the benchmarks
+	@CHROMIUM="$$($(BIN)/python .ci/chromium)" && export CHROMIUM \
+	&& $(BIN)/python -m pytest tests/bench --benchmark-only
+
+wheel: $(DEV) ## Build the wheel and the source archive into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json allow, and write them down
+	$(PIP) uv
+	$(COMPILE) --extra dev --output-file .ci/requirements.lock
+	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
+	cd $(PAGE) && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+
+# One version of each package for every platform and Python, so that one dataset gives the same page everywhere.
+# `--no-config` and the missing index address: versions and hashes come from PyPI, whatever this machine is set to.
+COMPILE = $(BIN)/uv pip compile pyproject.toml --group install --upgrade --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-config --no-emit-index-url --no-annotate --no-header --quiet
+
+clean: ## Remove everything that was installed or built
+	rm -rf .venv $(NODE_MODULES) dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
+	  .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find graph tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "There is no $(PYTHON) here: install Python 3.11 or newer, or name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "policygraph needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V)." >&2; \
+	  echo "Install one (macOS: brew install python) and name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 1; }
+	@echo "creating .venv"
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
+
+$(CORE): $(BIN)/python .ci/requirements-core.lock pyproject.toml
+	@echo "installing what policygraph needs into .venv"
+	@$(PIP) --require-hashes -r .ci/requirements-core.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The versions of the core are the same in both locks, so this only adds to what `make open` installed.
+$(DEV): $(CORE) .ci/requirements.lock
+	@echo "installing what the tests and checks need into .venv"
+	@$(PIP) --require-hashes -r .ci/requirements.lock
+	@touch $@
+
+$(NPM): $(PAGE)/package-lock.json | $(DEV)
+	@echo "installing what checks the page into $(NODE_MODULES)"
+	@cd $(PAGE) && $(CURDIR)/$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,365 @@
+"""Two scenarios lined up: what holds in one only, in the other only, or in both but differently.
+
+Who plays the same part in two scenarios (the winner, the coalition, the government) is declared
+as each other's counterpart, so that what one winner would do with a country stands beside what
+the other would do with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graph.model import Dataset, Relation, Scenario, own_fields, references
+
+Status = Literal["only_left", "only_right", "different", "same"]
+STATUSES: Mapping[Status, str] = {
+    "only_left": "only {left}",
+    "only_right": "only {right}",
+    "different": "in both but different",
+    "same": "same",
+}
+_MIRRORED: Mapping[Status, Status] = {
+    "only_left": "only_right",
+    "only_right": "only_left",
+    "different": "different",
+    "same": "same",
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison.
+
+    Parameters
+    ----------
+    label : str
+    relations : tuple of Relation
+    counterparts : mapping of str to str
+        The ids of the entities that play each part on this side.
+    """
+
+    label: str
+    relations: tuple[Relation, ...]
+    counterparts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Claims that answer each other.
+
+    Parameters
+    ----------
+    status : {"only_left", "only_right", "different", "same"}
+    topic : str or None
+    about : str
+        The entity, or the part (``@winner``), that the claims are about.
+    left, right : tuple of Relation
+    """
+
+    status: Status
+    kind: str
+    topic: str | None
+    about: str
+    left: tuple[Relation, ...]
+    right: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """All that two scenarios say of one thing under one topic, side by side."""
+
+    topic: str | None
+    about: str
+    left: tuple[Relation, ...]
+    right: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between two sides, and what is the same.
+
+    Parameters
+    ----------
+    left, right : str
+        The sides' labels.
+    rows : tuple of Row
+        What differs, by topic.
+    same : tuple of Row
+        What the two sides claim alike through counterparts.
+    shared : int
+        How many relations hold on both sides as they stand.
+    names : mapping of str to str
+        Labels of the topics and names of the entities.
+    """
+
+    left: str
+    right: str
+    rows: tuple[Row, ...]
+    same: tuple[Row, ...]
+    shared: int
+    names: Mapping[str, str]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def mirrored(self) -> Comparison:
+        """The same comparison, seen from the other side.
+
+        Returns
+        -------
+        Comparison
+        """
+        return Comparison(
+            self.right,
+            self.left,
+            tuple(_mirrored(row) for row in self.rows),
+            tuple(_mirrored(row) for row in self.same),
+            self.shared,
+            self.names,
+        )
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The differing rows, gathered by topic and by what they are about.
+
+        Returns
+        -------
+        tuple of Block
+            In the order of the rows.
+        """
+        gathered: dict[tuple[str | None, str], list[Row]] = defaultdict(list)
+        for row in self.rows:
+            gathered[row.topic, row.about].append(row)
+        return tuple(
+            Block(
+                topic,
+                about,
+                tuple(relation for row in rows for relation in row.left),
+                tuple(relation for row in rows for relation in row.right),
+            )
+            for (topic, about), rows in gathered.items()
+        )
+
+    def records(self) -> list[dict[str, Any]]:
+        """The differing rows as plain dicts, one a relation.
+
+        Returns
+        -------
+        list of dict
+        """
+        return [
+            {
+                "status": row.status,
+                "topic": row.topic,
+                "about": row.about,
+                "side": side,
+                "kind": row.kind,
+                "id": relation.id,
+                "source": relation.source,
+                "target": relation.target,
+                "modality": relation.modality,
+                "certainty": relation.certainty,
+                "negated": relation.negated,
+                "holder": relation.holder,
+                "statement": relation.sentence(self.names),
+            }
+            for row in self.rows
+            for side, relations in ((self.left, row.left), (self.right, row.right))
+            for relation in relations
+        ]
+
+    def __str__(self) -> str:
+        return table(self)
+
+    __repr__ = __str__
+
+
+def compare(left: Side, right: Side, dataset: Dataset) -> Comparison:
+    """Line two sides up.
+
+    Parameters
+    ----------
+    left, right : Side
+    dataset : Dataset
+        Whose topics order the rows, and whose names the table shows.
+
+    Returns
+    -------
+    Comparison
+        Its mirror is what comparing the sides in the other order gives.
+    """
+    shared = {relation.id for relation in left.relations} & {
+        relation.id for relation in right.relations
+    }
+    parts = left.counterparts.keys() & right.counterparts.keys()
+    sides = [
+        _Lined(
+            {entity: f"@{part}" for part, entity in side.counterparts.items() if part in parts},
+            (relation for relation in side.relations if relation.id not in shared),
+        )
+        for side in (left, right)
+    ]
+    order = {topic.id: index for index, topic in enumerate(dataset.header.topics)}
+    rows = [
+        _row(key, sides[0].by_key.get(key, ()), sides[1].by_key.get(key, ()), sides)
+        for key in sides[0].by_key.keys() | sides[1].by_key.keys()
+    ]
+    rows.sort(key=lambda row: _order(row, order, sides))
+    names = {topic.id: topic.label for topic in dataset.header.topics}
+    names |= {entity.id: entity.name for entity in dataset.entities}
+    names |= {
+        f"@{part}": " / ".join(
+            names.get(side.counterparts[part], side.counterparts[part]) for side in (left, right)
+        )
+        for part in parts
+    }
+    return Comparison(
+        left.label,
+        right.label,
+        tuple(row for row in rows if row.status != "same"),
+        tuple(row for row in rows if row.status == "same"),
+        len(shared),
+        names,
+    )
+
+
+class _Lined:
+    """One side's relations by what they are about, in terms of the parts played."""
+
+    def __init__(self, roles: Mapping[str, str], relations: Iterable[Relation]) -> None:
+        self.roles = roles
+        self.by_key: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+        for relation in relations:
+            self.by_key[self.key(relation)].append(relation)
+
+    def key(self, relation: Relation) -> tuple[str, str, str]:
+        source, target = (self.roles.get(end, end) for end in relation.ends)
+        if type(relation).symmetric and target < source:
+            source, target = target, source
+        return relation.kind, source, target
+
+    def about(self, relation: Relation) -> str:
+        """The end that the relation is about: its target, unless only that plays a part."""
+        source, target = (self.roles.get(end, end) for end in relation.ends)
+        return source if target.startswith("@") and not source.startswith("@") else target
+
+    def content(self, relation: Relation) -> str:
+        """What the relation claims beyond its kind and ends, in terms of the parts played."""
+        kind = type(relation)
+        named = references(kind)
+        own = {
+            name: self.roles.get(value, value) if name in named and value is not None else value
+            for name in own_fields(kind)
+            if (value := getattr(relation, name)) is not None
+        }
+        holder = self.roles.get(relation.holder, relation.holder)
+        dates = (relation.start, relation.end, relation.date)
+        stance = (relation.modality, relation.certainty, relation.negated, holder)
+        return repr((stance, dates, sorted(own.items())))
+
+
+def _row(
+    key: tuple[str, str, str],
+    left: Sequence[Relation],
+    right: Sequence[Relation],
+    sides: Sequence[_Lined],
+) -> Row:
+    contents = [
+        sorted(side.content(relation) for relation in relations)
+        for side, relations in zip(sides, (left, right), strict=True)
+    ]
+    status: Status = "same" if contents[0] == contents[1] else "different"
+    if not right:
+        status = "only_left"
+    elif not left:
+        status = "only_right"
+    topics = sorted({relation.topic for relation in (*left, *right) if relation.topic})
+    about = min(
+        side.about(relation)
+        for side, relations in zip(sides, (left, right), strict=True)
+        for relation in relations
+    )
+    return Row(status, key[0], topics[0] if topics else None, about, tuple(left), tuple(right))
+
+
+def _order(row: Row, topics: Mapping[str, int], sides: Sequence[_Lined]) -> tuple[Any, ...]:
+    first = (row.left or row.right)[0]
+    key = sides[0 if row.left else 1].key(first)
+    topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
+    return topic, row.about, key
+
+
+def _mirrored(row: Row) -> Row:
+    return Row(_MIRRORED[row.status], row.kind, row.topic, row.about, row.right, row.left)
+
+
+def side_of(scenario: Scenario, relations: tuple[Relation, ...]) -> Side:
+    """The side of a comparison that a scenario is.
+
+    Returns
+    -------
+    Side
+    """
+    return Side(scenario.label, relations, scenario.counterparts)
+
+
+def table(comparison: Comparison, width: int = 100) -> str:
+    """A comparison as a two-column table of plain text, topic by topic.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    width : int
+        In characters.
+
+    Returns
+    -------
+    str
+    """
+    if not comparison:
+        return f"{comparison.left} and {comparison.right}: nothing differs"
+    import textwrap
+
+    column = (width - 3) // 2
+    names = comparison.names
+
+    def cell(relations: Sequence[Relation]) -> list[str]:
+        lines: list[str] = []
+        for relation in relations:
+            stance = relation.modality
+            if relation.certainty != "certain":
+                stance += f", {relation.certainty}"
+            text = f"{relation.sentence(names)} [{stance}]"
+            lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
+        return lines or ["–"]
+
+    def line(left: str, right: str) -> str:
+        return f"{left:<{column}} │ {right}".rstrip()
+
+    rule = "─" * column + "─┼─" + "─" * column
+    shown = [line(comparison.left, comparison.right)]
+    topic: str | None = ""
+    for block in comparison.blocks():
+        if block.topic != topic:
+            topic = block.topic
+            heading = names.get(topic, topic) if topic else "Other"
+            shown += [rule, heading.upper()]
+        shown.append(f"{names.get(block.about, block.about)}")
+        left, right = cell(block.left), cell(block.right)
+        for index in range(max(len(left), len(right))):
+            shown.append(
+                line(
+                    left[index] if index < len(left) else "",
+                    right[index] if index < len(right) else "",
+                )
+            )
+    shown += [rule, f"{comparison.shared} relations hold on both sides."]
+    return "\n".join(shown)

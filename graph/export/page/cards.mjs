@@ -1,0 +1,86 @@
+/** A claim, and a name, as they stand in a panel. */
+
+/** @import { Desk } from "./desk.mjs" */
+/** @import { EntityView, RelationView } from "./types.mjs" */
+
+import { el } from "./dom.mjs";
+import { outlineShape } from "./kinds.mjs";
+import { lineSwatch, shapeSwatch } from "./swatches.mjs";
+import { scenarioColour } from "./tints.mjs";
+
+/**
+ * A claim as a button that opens it: its sentence, and under it how it stands.
+ * @param {Desk} desk
+ * @param {RelationView} relation
+ * @param {{ plain?: boolean }} [options] plain: without the scenario, where a heading says it
+ */
+export function claimCard(desk, relation, { plain = false } = {}) {
+  const place = desk.scenarioPlace(relation.scenario);
+  const standing = desk.standing(relation);
+  const rest = plain ? standing.slice(1) : standing.slice(1);
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "claim",
+      "aria-pressed": String(desk.state.relation === relation.id),
+      "data-claim": relation.id,
+      onclick: () => desk.selectRelation(relation.id),
+    },
+    el("span", { class: "statement", dir: "auto" }, relation.statement),
+    el(
+      "span",
+      { class: "standing" },
+      plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, standing[0]),
+      plain ? null : " · ",
+      [...rest, ...placesOfClaim(desk, relation)].join(" · "),
+    ),
+  );
+}
+
+/**
+ * @param {Desk} desk
+ * @param {RelationView} relation
+ */
+export function placesOfClaim(desk, relation) {
+  const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
+  return numbers.length ? [`¶ ${numbers.join(", ")}`] : [];
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} id
+ * @param {() => void} [onclick]
+ */
+export function entityButton(desk, id, onclick = () => desk.selectEntity(id)) {
+  const entity = desk.entity(id);
+  return el(
+    "button",
+    { type: "button", class: "entity", onclick },
+    entity ? entitySwatch(desk, entity) : null,
+    el("span", { dir: "auto" }, desk.name(id)),
+  );
+}
+
+/**
+ * @param {Desk} desk
+ * @param {EntityView} entity
+ */
+export function entitySwatch(desk, entity) {
+  return shapeSwatch(outlineShape(entity.kind, desk.view.entity_kinds), entity.kind, desk.view.entity_kinds);
+}
+
+/**
+ * The sample of a claim's line.
+ * @param {Desk} desk
+ * @param {RelationView} relation
+ * @param {(number[] | null)} dash
+ */
+export function claimLine(desk, relation, dash) {
+  return lineSwatch({
+    dash,
+    colour: scenarioColour(desk.scenarioPlace(relation.scenario)),
+    bar: relation.negated,
+    width: { certain: 2.4, probable: 1.8, possible: 1.2 }[relation.certainty] ?? 2,
+  });
+}

@@ -1,0 +1,40 @@
+/** How text is compared: without case, accents and the typographer's variants of dash, quote and space. */
+
+const ASCII = /^\p{ASCII}*$/u;
+const MARKS = /\p{M}+/gu;
+const DASHES = /[\u2010-\u2015\u2212]/g;
+const SINGLE_QUOTES = /[\u2018-\u201b]/g;
+const DOUBLE_QUOTES = /[\u201c-\u201f]/g;
+const SPACES = /[\u00a0\u202f]/g;
+// What Python's str.split() splits at: JavaScript's \s lacks some of these and adds U+FEFF.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Python takes these four for white space.
+const WORD_BREAKS = /[\p{White_Space}\x1c-\x1f]+/u;
+
+/**
+ * The text as it is compared.
+ * @param {string} text
+ * @returns {string}
+ */
+export function fold(text) {
+  // Most text of a bulk dataset is plain, and lower case is then all there is to do.
+  if (ASCII.test(text)) return text.toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(DASHES, "-")
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SPACES, " ")
+    .toLowerCase();
+}
+
+/**
+ * The folded words of a text.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function foldedWords(text) {
+  return fold(text)
+    .split(WORD_BREAKS)
+    .filter((word) => word !== "");
+}

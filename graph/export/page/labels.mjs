@@ -1,0 +1,170 @@
+/** Names beside their nodes: in short lines, and never one over another. */
+
+/**
+ * @typedef {object} Placed
+ * @property {number} node
+ * @property {string[]} lines
+ * @property {number} x the middle, or the side at which the text begins or ends
+ * @property {number} y the first line's baseline
+ * @property {number} font its size
+ * @property {"middle" | "start" | "end"} anchor
+ * @property {boolean} strong
+ */
+
+const LONGEST = 16;
+const MOST_LINES = 3;
+
+/**
+ * A name in lines of about sixteen characters, as even as they can be.
+ * @param {string} name
+ * @returns {string[]}
+ */
+export function wrapName(name) {
+  const words = split(name);
+  let lines = fillLines(words, LONGEST);
+  for (let width = 4; width < LONGEST; width++) {
+    const narrower = fillLines(words, width);
+    if (narrower.length <= lines.length && narrower.every((line) => [...line].length <= LONGEST)) {
+      lines = narrower;
+      break;
+    }
+  }
+  if (lines.length <= MOST_LINES) return lines;
+  lines = fillLines(words, LONGEST).slice(0, MOST_LINES);
+  lines[MOST_LINES - 1] = `${[...(lines[MOST_LINES - 1] ?? "")].slice(0, LONGEST - 1).join("")}…`;
+  return lines;
+}
+
+/**
+ * Words; one that is longer than a line, as in scripts without spaces, is cut.
+ * @param {string} name
+ * @returns {string[]}
+ */
+function split(name) {
+  return name
+    .slice(0, 200)
+    .split(/\s+/u)
+    .filter(Boolean)
+    .flatMap((word) => {
+      const letters = [...word];
+      if (letters.length <= LONGEST + 4) return [word];
+      const pieces = [];
+      for (let at = 0; at < letters.length; at += LONGEST)
+        pieces.push(letters.slice(at, at + LONGEST).join(""));
+      return pieces;
+    });
+}
+
+/**
+ * @param {string[]} words
+ * @param {number} width
+ * @returns {string[]}
+ */
+function fillLines(words, width) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || [...last].length + 1 + [...word].length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** What is taken on the screen, as boxes in a coarse grid. */
+export class Room {
+  /** @type {Map<number, number[][]>} */
+  #cells = new Map();
+  #cell = 72;
+
+  /**
+   * @param {number[]} box left, top, right, bottom
+   * @param {number} [own] a node whose own box does not count
+   */
+  free(box, own = -1) {
+    for (const key of this.#keys(box)) {
+      for (const [left = 0, top = 0, right = 0, bottom = 0, node = -1] of this.#cells.get(key) ?? []) {
+        if (node === own && own >= 0) continue;
+        if ((box[0] ?? 0) < right && (box[2] ?? 0) > left && (box[1] ?? 0) < bottom && (box[3] ?? 0) > top)
+          return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @param {number[]} box
+   * @param {number} [node]
+   */
+  take(box, node = -1) {
+    const taken = [...box, node];
+    for (const key of this.#keys(box)) {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push(taken);
+      else this.#cells.set(key, [taken]);
+    }
+  }
+
+  /**
+   * @param {number[]} box
+   * @returns {number[]}
+   */
+  #keys([left = 0, top = 0, right = 0, bottom = 0]) {
+    const keys = [];
+    for (let row = Math.floor(top / this.#cell); row <= Math.floor(bottom / this.#cell); row++)
+      for (let col = Math.floor(left / this.#cell); col <= Math.floor(right / this.#cell); col++)
+        keys.push(row * 4096 + col);
+    return keys;
+  }
+}
+
+/**
+ * @typedef {object} Wanted a label that would like a place
+ * @property {number} node
+ * @property {string[]} lines
+ * @property {number} x the node's centre on the screen
+ * @property {number} y
+ * @property {number} radius
+ * @property {number} font
+ * @property {boolean} strong
+ * @property {boolean} must whether it is shown even if it covers a node
+ */
+
+/**
+ * Places for labels, those that come first being served first.
+ * @param {Wanted[]} wanted
+ * @param {(text: string, font: number, strong: boolean) => number} measure
+ * @param {Room} room in which the nodes' own boxes are taken already
+ * @returns {Placed[]}
+ */
+export function placeLabels(wanted, measure, room) {
+  /** @type {Placed[]} */
+  const placed = [];
+  for (const { node, lines, x, y, radius, font, strong, must } of wanted) {
+    const leading = font * 1.17;
+    const width = Math.max(...lines.map((line) => measure(line, font, strong)));
+    const height = leading * lines.length;
+    const gap = radius * 1.15 + 3;
+    /** @type {[Placed["anchor"], number, number][]} */
+    const places = [
+      ["middle", x, y + gap],
+      ["middle", x, y - gap - height],
+      ["start", x + gap + 2, y - height / 2],
+      ["end", x - gap - 2, y - height / 2],
+    ];
+    for (const [anchor, left, top] of places) {
+      const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
+      const box = [start - 2, top - 1, start + width + 2, top + height + 1];
+      if (!room.free(box, node)) continue;
+      room.take(box, node + 1_000_000_000);
+      placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
+      break;
+    }
+    if (must && placed.at(-1)?.node !== node) {
+      const top = y + gap;
+      placed.push({ node, lines, x, y: top + font * 0.92, font, anchor: "middle", strong });
+      room.take([x - width / 2, top, x + width / 2, top + height], node + 1_000_000_000);
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,157 @@
+/** The page's data, read piece by piece, so that the page answers all the while. */
+
+import { makeDrawing } from "./drawing.mjs";
+import { pause } from "./pause.mjs";
+import { unpackColumn, unpackText, wholeColumn } from "./unpack.mjs";
+
+/** @import { View } from "./types.mjs" */
+/** @import { Drawing } from "./drawing.mjs" */
+/** @import { Packed } from "./unpack.mjs" */
+
+/**
+ * What stands first in the page: the view without its rows and, of a large graph, enough to draw.
+ * @typedef {object} Opening
+ * @property {{ entities: number, relations: number }} counts
+ * @property {null | { entities: number[], relations: number[], nodes: Packed, edges: Packed, scenarios: (string | null)[], degrees: number[] }} overview
+ */
+
+const SLICE = 2000;
+
+/** @returns {Promise<View & Opening>} */
+export async function readOpening() {
+  const element = blocks("opening")[0];
+  if (!element) throw new Error("this page holds no data");
+  return readBlock(element);
+}
+
+/**
+ * @param {View & Opening} opening
+ * @returns {Promise<{ view: View, drawing: Drawing }>}
+ */
+export async function readRest(opening) {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) =>
+      document.addEventListener("DOMContentLoaded", resolve, { once: true }),
+    );
+  }
+  const nodes = await readTable("nodes");
+  const edges = await readTable("edges");
+  const id = wholeColumn(nodes, "id");
+  const kind = wholeColumn(nodes, "group");
+  const name = wholeColumn(nodes, "label");
+  const [x, y, size] = ["x", "y", "size"].map((axis) => wholeColumn(nodes, axis));
+  const edgeId = wholeColumn(edges, "id");
+  const from = wholeColumn(edges, "from");
+  const to = wholeColumn(edges, "to");
+  await pause();
+  /** @type {any[]} */
+  const entities = [];
+  for (const element of blocks("entities")) {
+    const rows = await readRows(element);
+    for (let at = 0; at < rows.count; at++) {
+      const index = entities.length;
+      entities.push({
+        id: id[index],
+        kind: kind[index],
+        name: name[index],
+        ...rows.row(at),
+        x: x?.[index],
+        y: y?.[index],
+        size: size?.[index],
+      });
+      if (entities.length % SLICE === 0) await pause();
+    }
+  }
+  /** @type {any[]} */
+  const relations = [];
+  for (const element of blocks("relations")) {
+    const rows = await readRows(element);
+    for (let at = 0; at < rows.count; at++) {
+      const index = relations.length;
+      const row = rows.row(at);
+      relations.push({
+        ...row,
+        id: edgeId[index],
+        source: id[from[index]],
+        target: id[to[index]],
+        evidence: row["evidence"].map(wholeCitation),
+      });
+      if (relations.length % SLICE === 0) await pause();
+    }
+  }
+  await pause();
+  const scenarios = relations.map((relation) => relation.scenario);
+  const drawing = makeDrawing(nodes, edges, scenarios, opening.scenarios);
+  await pause();
+  const passages = await Promise.all(blocks("passages").map(readBlock));
+  const { counts: _, overview: __, ...header } = opening;
+  return { view: { ...header, entities, relations, passages: passages.flat() }, drawing };
+}
+
+/** @param {any} citation */
+function wholeCitation(citation) {
+  return {
+    paragraph: null,
+    digest: null,
+    quote: null,
+    prefix: null,
+    suffix: null,
+    ...citation,
+  };
+}
+
+/**
+ * @param {string} name
+ * @returns {HTMLElement[]}
+ */
+function blocks(name) {
+  return [...document.querySelectorAll("script[data-block]")].filter(
+    /** @returns {element is HTMLElement} */
+    (element) => element instanceof HTMLElement && element.dataset["block"] === name,
+  );
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Promise<any>}
+ */
+function readBlock(element) {
+  return unpackText(element.textContent ?? "", element.dataset["encoding"] ?? "json");
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Packed[]>}
+ */
+async function readTable(name) {
+  const slices = [];
+  for (const element of blocks(name)) {
+    slices.push(await readBlock(element));
+    await pause();
+  }
+  return slices;
+}
+
+/** @param {HTMLElement} element */
+async function readRows(element) {
+  /** @type {Packed} */
+  const packed = await readBlock(element);
+  await pause();
+  const names = Object.keys(packed.columns);
+  const columns = names.map((name) => unpackColumn(packed, name));
+  return {
+    count: packed.rows,
+    /**
+     * @param {number} at
+     * @returns {Record<string, any>}
+     */
+    row(at) {
+      /** @type {Record<string, any>} */
+      const row = {};
+      for (let column = 0; column < names.length; column++) {
+        row[names[column] ?? ""] = columns[column]?.[at];
+      }
+      return row;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** The line of Python that gives exactly what the page shows. */
+
+/** @import {State} from "./state.mjs" */
+/** @import {Query, QueryLike} from "./types.mjs" */
+
+import { queryOf, WORD_FIELDS } from "./query.mjs";
+
+// What Python's repr() would not print, and what has no shape of its own: control characters, marks that turn the
+// reading direction, halves of a character. Unseen, they would make a line of code say other than it seems to.
+const UNSEEN = /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * A character as Python's escape.
+ * @param {string} character
+ * @returns {string}
+ */
+function pythonEscape(character) {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code.padStart(4, "0")}`;
+}
+
+/**
+ * A text as a Python string.
+ * @param {string} text
+ * @returns {string}
+ */
+export function pythonString(text) {
+  const escaped = text
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', '\\"')
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\r")
+    .replaceAll("\t", "\\t")
+    .replace(UNSEEN, pythonEscape);
+  return `"${escaped}"`;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {string}
+ */
+function pythonWords(words) {
+  const [first = "", ...rest] = words.map(pythonString);
+  return rest.length === 0 ? first : `(${[first, ...rest].join(", ")})`;
+}
+
+/**
+ * A query as Python's keywords: `kind="deployment", negated=False`.
+ * @param {QueryLike | Query} like
+ * @returns {string}
+ */
+export function pythonKeywords(like) {
+  const query = queryOf(like);
+  const keywords = WORD_FIELDS.filter((name) => query[name].length > 0).map(
+    (name) => `${name}=${pythonWords(query[name])}`,
+  );
+  if (query.negated !== null) keywords.push(`negated=${query.negated ? "True" : "False"}`);
+  if (query.on !== null) keywords.push(`on=${pythonString(query.on)}`);
+  if (query.text !== null) keywords.push(`text=${pythonString(query.text)}`);
+  return keywords.join(", ");
+}
+
+/** @typedef {Pick<State, "query" | "focus" | "path" | "compare" | "question">} Asked */
+
+/**
+ * The line of Python for what is shown: a question, a comparison, a path, or relations, in a focus or not.
+ * @param {Partial<Asked>} asked
+ * @returns {string}
+ */
+export function pythonCode({ query, focus, path, compare: sides, question }) {
+  if (question) return `kg.ask(${pythonString(question)})`;
+  if (sides) {
+    return `graph.compare(kg.scenario(${pythonString(sides.left)}), kg.scenario(${pythonString(sides.right)}))`;
+  }
+  if (path) return `kg.shortest_path(${pythonString(path.from)}, ${pythonString(path.to)})`;
+  const relations = `relations(${pythonKeywords(query ?? {})})`;
+  if (!focus) return `kg.${relations}`;
+  const direction = focus.direction === "both" ? "" : `, direction=${pythonString(focus.direction)}`;
+  return `kg.ego(${pythonString(focus.id)}, radius=${focus.depth}${direction}).${relations}`;
+}

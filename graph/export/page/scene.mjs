@@ -1,0 +1,163 @@
+/** Which entities and relations a state shows, and which of them stand out. */
+
+/** @import { CompareRow, Step, View } from "./types.mjs" */
+/** @import { State } from "./state.mjs" */
+
+import { compare } from "./compare.mjs";
+import { indexed } from "./indexed.mjs";
+import { ego, shortestPath } from "./paths.mjs";
+import { asksNothing, select } from "./query.mjs";
+
+/**
+ * @typedef {object} Shown
+ * @property {Uint8Array} entity 1 for each entity shown, by its place in the view
+ * @property {Uint8Array} relation
+ * @property {number} entities how many
+ * @property {number} relations
+ * @property {Set<number> | null} litEntities what stands out, the rest fading
+ * @property {Set<number> | null} litRelations
+ * @property {Map<number, import("./types.mjs").CompareStatus> | null} marks
+ * @property {CompareRow[]} rows what differs
+ * @property {Step[] | null} path
+ */
+
+/**
+ * @param {View} view
+ * @param {State} state
+ * @returns {Shown}
+ */
+export function showOf(view, state) {
+  const index = indexed(view);
+  const within = state.focus ? ego(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
+  const asked = asksNothing(state.query) ? view.relations : select(view, state.query);
+  const relation = new Uint8Array(view.relations.length);
+  const inside = within ? new Set(within.relations) : null;
+  let place = 0;
+  let relations = 0;
+  for (const one of asked) {
+    while (view.relations[place] !== one) place++;
+    if (inside && !inside.has(one)) continue;
+    relation[place] = 1;
+    relations++;
+  }
+  const entity = new Uint8Array(view.entities.length);
+  if (asksNothing(state.query) && !within) entity.fill(1);
+  else {
+    const sources = index.column("source");
+    const targets = index.column("target");
+    const source = sources.words.map((id) => index.ordinals.get(id) ?? 0);
+    const target = targets.words.map((id) => index.ordinals.get(id) ?? 0);
+    for (let at = 0; at < relation.length; at++) {
+      if (!relation[at]) continue;
+      entity[source[sources.codes[at] ?? 0] ?? 0] = 1;
+      entity[target[targets.codes[at] ?? 0] ?? 0] = 1;
+    }
+    const chosen = index.ordinals.get(state.focus?.id ?? state.entity ?? "");
+    if (chosen !== undefined) entity[chosen] = 1;
+  }
+  let entities = 0;
+  for (const one of entity) entities += one;
+  const places = placesOf(view);
+  const rows = state.compare ? compare(view, state.compare.left, state.compare.right, { same: true }) : [];
+  const path = state.path ? shortestPath(view, state.path.from, state.path.to) : null;
+  return {
+    entity,
+    relation,
+    entities,
+    relations,
+    rows,
+    path,
+    marks: state.compare ? marksOf(rows, places) : null,
+    ...litOf(view, state, relation, rows, path),
+  };
+}
+
+/** @type {WeakMap<View, Map<string, number>>} */
+const PLACES = new WeakMap();
+
+/**
+ * The place of each relation in the view, by id.
+ * @param {View} view
+ * @returns {Map<string, number>}
+ */
+export function placesOf(view) {
+  let places = PLACES.get(view);
+  if (!places) {
+    places = new Map(view.relations.map((relation, place) => [relation.id, place]));
+    PLACES.set(view, places);
+  }
+  return places;
+}
+
+/**
+ * @param {CompareRow[]} rows
+ * @param {Map<string, number>} places
+ */
+function marksOf(rows, places) {
+  /** @type {Map<number, import("./types.mjs").CompareStatus>} */
+  const marks = new Map();
+  for (const row of rows) {
+    for (const relation of [...row.left, ...row.right]) {
+      const place = places.get(relation.id);
+      if (place !== undefined) marks.set(place, row.status);
+    }
+  }
+  return marks;
+}
+
+/**
+ * What stands out: the path, the question's answer, or what is selected with its neighbours.
+ * @param {View} view
+ * @param {State} state
+ * @param {Uint8Array} shown
+ * @param {CompareRow[]} rows
+ * @param {Step[] | null} path
+ * @returns {{ litEntities: Set<number> | null, litRelations: Set<number> | null }}
+ */
+function litOf(view, state, shown, rows, path) {
+  const { ordinals } = indexed(view);
+  const places = placesOf(view);
+  /** @type {Set<number>} */
+  const relations = new Set();
+  /** @type {Set<number>} */
+  const entities = new Set();
+  const question = state.question ? view.questions.find((one) => one.id === state.question) : undefined;
+  const selected = state.entity === null ? undefined : ordinals.get(state.entity);
+  const claim = state.relation === null ? undefined : places.get(state.relation);
+  if (claim !== undefined) relations.add(claim);
+  else if (selected !== undefined && !path && !question) {
+    entities.add(selected);
+    for (const edge of around(view, selected)) if (shown[edge]) relations.add(edge);
+  } else if (path) {
+    for (const step of path) relations.add(places.get(step.relation.id) ?? -1);
+  } else if (question) {
+    const answer = state.step ? question.answer.slice(state.step - 1, state.step) : question.answer;
+    for (const id of answer) relations.add(places.get(id) ?? -1);
+  } else if (state.compare) {
+    for (const row of rows) {
+      if (row.status === "same") continue;
+      for (const one of [...row.left, ...row.right]) relations.add(places.get(one.id) ?? -1);
+    }
+  } else return { litEntities: null, litRelations: null };
+  relations.delete(-1);
+  if (state.path) for (const id of [state.path.from, state.path.to]) entities.add(ordinals.get(id) ?? -1);
+  for (const edge of relations) {
+    const relation = view.relations[edge];
+    if (!relation) continue;
+    entities.add(ordinals.get(relation.source) ?? -1);
+    entities.add(ordinals.get(relation.target) ?? -1);
+  }
+  entities.delete(-1);
+  return { litEntities: entities, litRelations: relations };
+}
+
+/**
+ * The relations at an entity, by place.
+ * @param {View} view
+ * @param {number} entity
+ * @returns {Int32Array}
+ */
+export function around(view, entity) {
+  const { offsets, relations } = indexed(view).adjacency;
+  return relations.subarray(offsets[entity], offsets[entity + 1]);
+}

@@ -1,0 +1,132 @@
+"""A dataset as a network: a networkx multigraph keyed by relation id, with indexes.
+
+The graph's edge attributes are the relations' own field dicts, shared and not copied: that is
+what keeps a million relations affordable, and why the network is not handed out. Users get a
+copy (``KnowledgeGraph.to_networkx``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from graph.folding import fold
+from graph.model import Dataset, Entity, Relation
+
+INDEXES: tuple[tuple[str, ...], ...] = (
+    ("source", "kind"),
+    ("target", "kind"),
+    ("source",),
+    ("target",),
+    ("holder",),
+    ("kind", "scenario"),
+    ("topic",),
+    ("kind",),
+    ("scenario",),
+)
+"""The fields by which relations are found without looking at all, most selective first."""
+
+NOTHING: tuple[Relation, ...] = ()
+
+
+class Network:
+    """A dataset's entities and relations, found by id, by kind, by end and by scenario.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in dataset.entities}
+        self.relations: Mapping[str, Relation] = {
+            relation.id: relation for relation in dataset.relations
+        }
+        self.graph = _multigraph(dataset.entities, dataset.relations)
+        self._indexes: dict[tuple[str, ...], dict[Any, list[Relation]]] = {}
+
+    def index(self, fields: tuple[str, ...]) -> Mapping[Any, list[Relation]]:
+        """The relations by the values of some fields; made when first asked for.
+
+        Parameters
+        ----------
+        fields : tuple of str
+            One of ``INDEXES``.
+
+        Returns
+        -------
+        mapping
+            From the value (of one field) or the tuple of values (of several) to the relations
+            that have them, in the order of their ids.
+        """
+        index = self._indexes.get(fields)
+        if index is None:
+            index = self._indexes[fields] = _group(self.dataset.relations, fields)
+        return index
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entities that bear a name, alias or foreign name, by the folded name."""
+        bearers: dict[str, dict[str, None]] = {}
+        for entity in self.entities.values():
+            for name in (entity.id, entity.name, *entity.names.values(), *entity.aliases):
+                bearers.setdefault(fold(name), {})[entity.id] = None
+        return {name: tuple(ids) for name, ids in bearers.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The entities' names by id."""
+        return {entity.id: entity.name for entity in self.entities.values()}
+
+    def between(self, one: str, other: str) -> Iterable[Relation]:
+        """The relations that tie two entities, either way.
+
+        Returns
+        -------
+        iterable of Relation
+        """
+        succ = self.graph._succ
+        for source, target in ((one, other), (other, one)):
+            for identifier in succ[source].get(target, ()):
+                yield self.relations[identifier]
+
+
+def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, list[Relation]]:
+    groups: dict[Any, list[Relation]] = {}
+    if len(fields) == 1:
+        (field,) = fields
+        for relation in relations:
+            groups.setdefault(relation.__dict__[field], []).append(relation)
+        return groups
+    one, other = fields
+    for relation in relations:
+        values = relation.__dict__
+        groups.setdefault((values[one], values[other]), []).append(relation)
+    return groups
+
+
+def _multigraph(entities: Iterable[Entity], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
+    """Fill a multigraph as ``add_edges_from`` would, without its copies.
+
+    networkx copies every attribute dict and looks every node up three times, which for a million
+    relations is most of the time of building. A test holds the result to ``add_edges_from``'s.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for entity in entities:
+        graph.add_node(entity.id)
+        graph.nodes[entity.id].update(entity.__dict__)
+    succ, pred = graph._succ, graph._pred
+    for relation in relations:
+        values = relation.__dict__
+        source, target = values["source"], values["target"]
+        out = succ[source]
+        keyed = out.get(target)
+        if keyed is None:
+            out[target] = pred[target][source] = {values["id"]: values}
+        else:
+            keyed[values["id"]] = values
+    return graph

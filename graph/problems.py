@@ -1,0 +1,233 @@
+"""What a check finds wrong, and every error that this package raises.
+
+The error tree::
+
+    GraphError
+    ├── InvalidDataset      a dataset failed its check; ``.problems`` says where and what
+    ├── UnknownName         a name that nothing here bears; ``.name``, ``.nearest``
+    │   ├── UnknownEntity
+    │   ├── UnknownKind
+    │   ├── UnknownScenario
+    │   └── UnknownQuestion
+    ├── AmbiguousName       a name that several entities bear; ``.candidates``
+    ├── NoPath              two entities that no chain of relations connects
+    └── UnusableFile        a file that cannot be read or written at all; ``.path``
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the data files something stands.
+
+    Parameters
+    ----------
+    file : str
+        The path as the reader was given it; empty for data that came from memory.
+    line, column : int
+        Counted from 1; 0 where not known.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file or "<memory>"]
+        parts += [str(number) for number in (self.line, self.column) if number]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing a check found wrong: where, which rule, and a sentence that says what to do.
+
+    Parameters
+    ----------
+    place : Place
+    rule : str
+        The rule's name, one of those in ``graph.reading.rules.RULES``.
+    message : str
+        What was expected, what was found and, where there is one, the nearest valid name.
+    severity : {"error", "warning"}
+        Errors fail a check, warnings do not.
+    """
+
+    place: Place
+    rule: str
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        mark = "" if self.severity == "error" else "warning: "
+        return f"{self.place}: {mark}{self.message} [{self.rule}]"
+
+
+def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems each rule found, most frequent first.
+
+    Returns
+    -------
+    dict of str to int
+    """
+    return dict(Counter(problem.rule for problem in problems).most_common())
+
+
+def nearest(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """The known names most like one that is not known, best first.
+
+    Parameters
+    ----------
+    name : str
+    known : iterable of str
+    most : int
+        How many at the most.
+
+    Returns
+    -------
+    tuple of str
+        Empty where nothing is alike.
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    # Comparing with a whole bulk file of names would take seconds; names of like length come first.
+    pool = by_folded
+    if len(by_folded) > 20_000:
+        pool = {key: by_folded[key] for key in by_folded if abs(len(key) - len(name)) <= 1}
+    return tuple(
+        by_folded[key] for key in get_close_matches(name.casefold(), list(pool), most, 0.6)
+    )
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The closing words of an error sentence: `` Did you mean "x"?``, or nothing.
+
+    Returns
+    -------
+    str
+    """
+    alike = nearest(name, known, most=1)
+    return f' Did you mean "{alike[0]}"?' if alike else ""
+
+
+class GraphError(Exception):
+    """The root of this package's errors."""
+
+
+class InvalidDataset(GraphError):
+    """A dataset that failed its check.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        Everything that the check found, warnings included.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        errors = [problem for problem in self.problems if problem.severity == "error"]
+        shown = "\n".join(f"  {problem}" for problem in errors[:5])
+        more = f"\n  … and {len(errors) - 5} more" if len(errors) > 5 else ""
+        super().__init__(f"the dataset has {len(errors)} problem(s):\n{shown}{more}")
+
+
+class UnknownName(GraphError, LookupError):
+    """A name that nothing here bears.
+
+    Parameters
+    ----------
+    name : str
+    known : iterable of str
+        The names that would have been understood.
+    """
+
+    what = "name"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        self.name = name
+        self.nearest = nearest(name, known)
+        hint = ""
+        if self.nearest:
+            hint = " Did you mean " + " or ".join(f'"{one}"' for one in self.nearest) + "?"
+        elif 0 < len(known) <= 60:
+            hint = " Known: " + ", ".join(sorted(known)) + "."
+        super().__init__(f'there is no {self.what} "{name}".{hint}')
+
+
+class UnknownEntity(UnknownName):
+    """No entity has this id, name or alias."""
+
+    what = "entity"
+
+
+class UnknownKind(UnknownName):
+    """No kind of entity or relation has this name."""
+
+    what = "kind"
+
+
+class UnknownScenario(UnknownName):
+    """The dataset declares no scenario of this id."""
+
+    what = "scenario"
+
+
+class UnknownQuestion(UnknownName):
+    """The dataset saves no question under this id."""
+
+    what = "question"
+
+
+class AmbiguousName(GraphError, LookupError):
+    """A name that several entities bear.
+
+    Parameters
+    ----------
+    name : str
+    candidates : sequence of str
+        The ids of the entities that bear it.
+    """
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(f'"{name}" could be {" or ".join(self.candidates)}; ask by id')
+
+
+class NoPath(GraphError):
+    """Two entities that no chain of relations connects.
+
+    Parameters
+    ----------
+    source, target : str
+        The ids of the two entities.
+    """
+
+    def __init__(self, source: str, target: str) -> None:
+        self.source = source
+        self.target = target
+        super().__init__(f'no chain of relations connects "{source}" and "{target}"')
+
+
+class UnusableFile(GraphError):
+    """A file that cannot be read or written at all.
+
+    Parameters
+    ----------
+    path : str
+    reason : str
+        What is wrong and what to do.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {reason}")

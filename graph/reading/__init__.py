@@ -1,0 +1,363 @@
+"""From files to a checked Dataset, with the place of every record.
+
+A dataset is a folder that holds ``dataset.yaml`` and any number of ``entities*`` and
+``relations*`` files, in YAML or JSON Lines; or one YAML file with the sections ``entities`` and
+``relations`` in it. All problems are found in one run; nothing is dropped or coerced in silence.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from graph.model import Dataset, Entity, Header, KindDeclarations, Relation, Vocabulary, builtin
+from graph.problems import InvalidDataset, Place, Problem, UnusableFile
+from graph.reading.json_lines import JsonLines
+from graph.reading.messages import header_problems, record_problems
+from graph.reading.rules import entity_rules, header_rules, question_rules, relation_rules
+from graph.reading.sources import Batch, Path, Source, Unreadable
+from graph.reading.yaml_file import YamlFile
+
+Record = TypeVar("Record")
+HEADER = "dataset.yaml"
+SECTIONS = ("entities", "relations")
+YAML_ENDINGS = (".yaml", ".yml")
+ENDINGS = (*YAML_ENDINGS, ".jsonl")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a dataset came to.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All that could be understood; whole only where there is no error.
+    problems : tuple of Problem
+        By place.
+    files : tuple of str
+        The files that were read.
+    places : mapping of str to Place
+        Where each relation stands, by its id; looked up when asked for.
+    """
+
+    dataset: Dataset
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    places: Mapping[str, Place] = field(repr=False)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that fail a check."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def load(path: str | FilePath) -> Dataset:
+    """Read a dataset that has to be right.
+
+    Parameters
+    ----------
+    path : str or path
+        A folder, or one YAML file.
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    InvalidDataset
+        With every problem found.
+    UnusableFile
+        Where there is nothing to read.
+    """
+    reading = read(path)
+    if reading.errors:
+        raise InvalidDataset(reading.problems)
+    return reading.dataset
+
+
+def read(path: str | FilePath, *, thorough: bool = False) -> Reading:
+    """Read a dataset and check it against every rule.
+
+    Parameters
+    ----------
+    path : str or path
+        A folder, or one YAML file.
+    thorough : bool
+        Also look for fields that a line of JSON gives twice, which costs a second parse.
+
+    Returns
+    -------
+    Reading
+
+    Raises
+    ------
+    UnusableFile
+        Where there is nothing to read.
+    """
+    with paused_collection():
+        return _Reader(FilePath(path), thorough).read()
+
+
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Pause the cyclic garbage collector while many objects are made that all stay.
+
+    Looking through them again and again, in vain, costs two thirds of the time of loading.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Records(Generic[Record]):
+    """The records of one section, from all its files: what is well formed, and where it stood."""
+
+    def __init__(self, adapter: TypeAdapter[list[Record]], kinds: Any) -> None:
+        self.adapter = adapter
+        self.kinds = kinds
+        self.valid: list[Record] = []
+        self.origins: list[tuple[int, Source, list[int] | range]] = []
+        self.broken: list[Any] = []
+
+    def place(self, index: int, path: Path) -> Place:
+        """Where the n-th well-formed record stands."""
+        for first, source, numbers in reversed(self.origins):
+            if first <= index:
+                return source.place(numbers[index - first], path)
+        raise IndexError(index)
+
+    def take(self, source: Source) -> Iterator[Problem]:
+        """Read one file's records; what is wrong with any of them comes back as problems."""
+        for batch in source.batches():
+            numbers: list[int] | range = range(batch.first, batch.first + batch.count)
+            try:
+                records = self.adapter.validate_json(batch.json, strict=True)
+            except ValidationError as error:
+                if error.errors(include_input=False)[0]["type"] == "json_invalid":
+                    raise_for_lines(source, batch)
+                problems = record_problems(
+                    error,
+                    lambda record, path, first=batch.first: source.place(first + record, path),  # type: ignore[misc]
+                    self.kinds,
+                )
+                yield from problems
+                records, numbers = self._well_formed(source, batch, error)
+            if len(records) != batch.count and isinstance(numbers, range):
+                raise_for_lines(source, batch)
+            self.origins.append((len(self.valid), source, numbers))
+            self.valid += records
+
+    def _well_formed(
+        self, source: Source, batch: Batch, error: ValidationError
+    ) -> tuple[list[Record], list[int]]:
+        bad = {int(details["loc"][0]) for details in error.errors(include_input=False)}
+        good = [batch.first + n for n in range(batch.count) if n not in bad]
+        self.broken += [source.record(batch.first + n) for n in sorted(bad)]
+        records = [source.record(number) for number in good]
+        return self.adapter.validate_json(_json(records), strict=True), good
+
+
+def raise_for_lines(source: Source, batch: Batch) -> None:
+    """Say which line of a batch is not a record of its own.
+
+    Raises
+    ------
+    Unreadable
+    """
+    if isinstance(source, JsonLines):
+        source.check_lines(batch)
+    place = source.place(batch.first, ())
+    raise Unreadable(Problem(place, "syntax", "some record from here on cannot be read"))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value).encode("ascii")
+
+
+class _Reader:
+    """One run over a dataset's files."""
+
+    def __init__(self, path: FilePath, thorough: bool) -> None:
+        self.path = path
+        self.thorough = thorough
+        self.problems: list[Problem] = []
+        self.files: list[str] = []
+
+    def read(self) -> Reading:
+        """Read all files and apply all rules."""
+        header_path, data_paths = self._find()
+        header_file = self._yaml(header_path)
+        value = header_file.value if header_file else {}
+        if not isinstance(value, dict):
+            self._say(Place(str(header_path), 1, 1), "bad-value", "a mapping of fields is expected")
+            value = {}
+        inner = {name: value.get(name) for name in SECTIONS if name in value}
+        header = self._header(
+            {name: part for name, part in value.items() if name not in SECTIONS}, header_file
+        )
+        vocabulary = self._vocabulary(header, header_file)
+        entities: _Records[Entity] = _Records(vocabulary.entity_adapter, vocabulary.entities)
+        relations: _Records[Relation] = _Records(vocabulary.relation_adapter, vocabulary.relations)
+        sections: dict[str, _Records[Any]] = {"entities": entities, "relations": relations}
+        for name in inner:
+            if header_file:
+                self._take(sections[name], lambda name=name: header_file.section(name))  # type: ignore[misc]
+        for path in data_paths:
+            section = next(name for name in SECTIONS if path.name.startswith(name))
+            self._take(sections[section], lambda path=path: self._source(path))  # type: ignore[misc]
+        self._apply_rules(header, header_file, vocabulary, entities, relations)
+        places = _Places(relations)
+        dataset = Dataset(
+            header=header,
+            entities=_by_id(entities.valid),
+            relations=_by_id(relations.valid),
+            vocabulary=vocabulary,
+        )
+        return Reading(dataset, tuple(sorted(set(self.problems))), tuple(self.files), places)
+
+    def _find(self) -> tuple[FilePath, list[FilePath]]:
+        if self.path.is_file():
+            return self.path, []
+        if not self.path.is_dir():
+            raise UnusableFile(str(self.path), "there is no such file or folder")
+        header = self.path / HEADER
+        if not header.is_file():
+            raise UnusableFile(str(self.path), f"there is no {HEADER} in it")
+        data: list[FilePath] = []
+        for path in sorted(self.path.iterdir()):
+            if path == header or path.suffix not in ENDINGS or path.name.startswith("."):
+                continue
+            if path.name.startswith(SECTIONS):
+                data.append(path)
+            else:
+                message = f"not read: a data file is called {HEADER}, entities… or relations…"
+                self._say(Place(str(path)), "unread-file", message, warning=True)
+        return header, data
+
+    def _say(self, place: Place, rule: str, message: str, *, warning: bool = False) -> None:
+        self.problems.append(Problem(place, rule, message, "warning" if warning else "error"))
+
+    def _text(self, path: FilePath) -> str:
+        self.files.append(str(path))
+        try:
+            return path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            raise UnusableFile(str(path), error.strerror or str(error)) from None
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            place = Place(str(path), line)
+            raise Unreadable(Problem(place, "syntax", f"this is not UTF-8: {error.reason}")) from None
+
+    def _yaml(self, path: FilePath) -> YamlFile | None:
+        try:
+            file = YamlFile(str(path), self._text(path))
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            return None
+        self.problems += file.repeated_fields()
+        return file
+
+    def _source(self, path: FilePath) -> Source:
+        if path.suffix in YAML_ENDINGS:
+            return YamlFile(str(path), self._text(path)).section()
+        self.files.append(str(path))
+        return JsonLines(str(path), path)
+
+    def _header(self, value: dict[str, Any], file: YamlFile | None) -> Header:
+        if file is None:
+            return Header(id="unread", title="unread")
+        try:
+            return Header.model_validate_json(_json(value), strict=True)
+        except ValidationError as error:
+            self.problems += header_problems(error, file.place, Header)
+            bad = {str(details["loc"][0]) for details in error.errors(include_input=False)}
+        # What is well formed is kept, so that the records are not all blamed for the header.
+        kept = {name: part for name, part in value.items() if name not in bad}
+        whole = {"id": "unread", "title": "unread"} | kept
+        return Header.model_validate_json(_json(whole), strict=True)
+
+    def _vocabulary(self, header: Header, file: YamlFile | None) -> Vocabulary:
+        vocabulary = builtin()
+        for section in ("entities", "relations"):
+            for index, declaration in enumerate(getattr(header.kinds, section)):
+                try:
+                    vocabulary = vocabulary.declare(KindDeclarations(**{section: (declaration,)}))
+                except ValueError as error:
+                    place = file.place(("kinds", section, index)) if file else Place()
+                    self._say(place, "bad-kind", f"{declaration.kind}: {error}")
+        return vocabulary
+
+    def _take(self, records: _Records[Any], open_source: Any) -> None:
+        try:
+            source = open_source()
+            self.problems += records.take(source)
+            if self.thorough or not isinstance(source, JsonLines):
+                self.problems += source.repeated_fields()
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+        except OSError as error:
+            raise UnusableFile(str(error.filename), error.strerror or str(error)) from None
+
+    def _apply_rules(
+        self,
+        header: Header,
+        file: YamlFile | None,
+        vocabulary: Vocabulary,
+        entities: _Records[Entity],
+        relations: _Records[Relation],
+    ) -> None:
+        kinds: dict[str, type[Entity]] = {entity.id: type(entity) for entity in entities.valid}
+        for record in entities.broken:
+            # A misspelt entity is there all the same: its relations are not to blame.
+            if isinstance(record, dict) and isinstance(record.get("id"), str):
+                kind = vocabulary.entities.get(str(record.get("kind")), Entity)
+                kinds.setdefault(record["id"], kind)
+        self.problems += entity_rules(entities.valid, entities.place)
+        self.problems += relation_rules(
+            relations.valid, header, kinds, vocabulary, relations.place
+        )
+        if file is not None:
+            self.problems += header_rules(header, kinds, file.place)
+            if header.questions:
+                ids = {relation.id for relation in relations.valid}
+                self.problems += question_rules(header, kinds, ids, vocabulary, file.place)
+
+
+class _Places(Mapping[str, Place]):
+    """Where each relation stands, by its id."""
+
+    def __init__(self, relations: _Records[Relation]) -> None:
+        self._records = relations
+        self._read = tuple(relations.valid)
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {relation.id: index for index, relation in enumerate(self._read)}
+
+    def __getitem__(self, identifier: str) -> Place:
+        return self._records.place(self._index[identifier], ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
+def _by_id(records: list[Any]) -> tuple[Any, ...]:
+    records.sort(key=lambda record: record.__dict__["id"])
+    return tuple(records)

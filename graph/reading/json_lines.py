@@ -1,0 +1,127 @@
+"""JSON Lines, for bulk: a record a line, read in batches so that a file need not fit in memory."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from graph.problems import Place, Problem
+from graph.reading.sources import Batch, Path, Unreadable
+
+BATCH = 10_000
+"""Records validated at a time: enough that the call's cost is lost, few enough to be small."""
+
+
+class JsonLines:
+    """One file of JSON Lines, opened anew for each reading.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    path : pathlib.Path
+    """
+
+    def __init__(self, file: str, path: FilePath) -> None:
+        self._file = file
+        self._path = path
+        self._lines = array("Q")
+        self._offsets = array("Q")
+
+    @property
+    def file(self) -> str:
+        """The file's path, as people were told it."""
+        return self._file
+
+    def batches(self) -> Iterator[Batch]:
+        """The records, ``BATCH`` at a time."""
+        self._lines, self._offsets = array("Q"), array("Q")
+        held: list[bytes] = []
+        offset = 0
+        with self._path.open("rb") as stream:
+            for number, line in enumerate(stream, 1):
+                record = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+                record = record.strip()
+                if record:
+                    self._lines.append(number)
+                    self._offsets.append(offset)
+                    held.append(record)
+                offset += len(line)
+                if len(held) == BATCH:
+                    yield self._batch(held)
+                    held = []
+        if held:
+            yield self._batch(held)
+
+    def place(self, record: int, path: Path) -> Place:
+        """Where a record stands, and the column of the field where it can be told."""
+        line = self._lines[record]
+        names = [step for step in path if isinstance(step, str)]
+        text = self._line(record).decode("utf-8", "replace")
+        at = 0
+        for name in names:
+            found = text.find(json.dumps(name, ensure_ascii=False), at)
+            if found < 0:
+                break
+            at = found
+        return Place(self._file, line, at + 1)
+
+    def record(self, record: int) -> Any:
+        """One record as plain values."""
+        return json.loads(self._line(record))
+
+    def repeated_fields(self) -> Iterator[Problem]:
+        """Keys that an object gives twice; JSON itself keeps the last without a word."""
+        for record in range(len(self._lines)):
+            again: list[str] = []
+
+            def pairs(
+                items: list[tuple[str, Any]], again: list[str] = again
+            ) -> dict[str, Any]:
+                names = [name for name, _ in items]
+                again.extend(sorted({name for name in names if names.count(name) > 1}))
+                return dict(items)
+
+            try:
+                json.loads(self._line(record), object_pairs_hook=pairs)
+            except (ValueError, RecursionError):
+                continue  # said already, as a syntax problem
+            for name in again:
+                message = f'"{name}" is given twice; keep one'
+                yield Problem(self.place(record, (name,)), "repeated-field", message)
+
+    def _batch(self, held: list[bytes]) -> Batch:
+        first = len(self._lines) - len(held)
+        return Batch(first, len(held), b"[" + b",".join(held) + b"]")
+
+    def check_lines(self, batch: Batch) -> None:
+        """Find the line of a batch that is not one JSON object.
+
+        Raises
+        ------
+        Unreadable
+        """
+        for record in range(batch.first, batch.first + batch.count):
+            line = self._line(record)
+            try:
+                value = json.loads(line)
+            except UnicodeDecodeError as error:
+                reason, column = f"this is not UTF-8: {error.reason}", error.start + 1
+            except json.JSONDecodeError as error:
+                reason, column = f"this is not JSON: {error.msg}", error.colno
+            except RecursionError:
+                reason, column = "values are nested too deep", 1
+            else:
+                if isinstance(value, dict):
+                    continue
+                reason, column = "each line is one object: {…}", 1
+            place = Place(self._file, self._lines[record], column)
+            raise Unreadable(Problem(place, "syntax", reason))
+
+    def _line(self, record: int) -> bytes:
+        with self._path.open("rb") as stream:
+            stream.seek(self._offsets[record])
+            return stream.readline().removeprefix(b"\xef\xbb\xbf").strip()

@@ -1,0 +1,386 @@
+"""The rules that a whole dataset is held to, beyond what each record's fields must be.
+
+One pass over the entities and one over the relations. Places are looked up for what is wrong
+only, so that a clean dataset of a million relations is checked at a fraction of the cost of
+reading it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.model import (
+    ALWAYS,
+    AUTHOR,
+    OPEN,
+    Citation,
+    Entity,
+    Header,
+    Query,
+    Relation,
+    Vocabulary,
+    earliest,
+    kind_of,
+    latest,
+    references,
+    with_article,
+)
+from graph.problems import Place, Problem, did_you_mean
+from graph.vocabulary.base import content
+from graph.vocabulary.relations import LAST_RESORT
+
+RULES: Mapping[str, str] = {
+    "syntax": "A file can be read as what it says it is.",
+    "repeated-field": "A record gives each of its fields once.",
+    "unread-file": "Every data file in the folder is one that is read (warning).",
+    "unknown-field": "A record has no field but those of its kind.",
+    "missing-field": "A record has every field that its kind needs.",
+    "unknown-kind": "Every kind is built in or declared in dataset.yaml.",
+    "bad-kind": "A kind that dataset.yaml declares makes sense.",
+    "unknown-word": "Where a field takes one of several words, it is one of them.",
+    "bad-value": "Every value is of the sort that its field takes.",
+    "bad-id": "Ids are kebab-case slugs, kinds snake_case words.",
+    "bad-date": "Dates are 2025, 2025-12 or 2025-12-14, and days of the calendar.",
+    "end-before-start": "What ends does so after it starts; a citation too.",
+    "duplicate-id": "No two records have one id.",
+    "dangling-reference": "Every entity named is there.",
+    "wrong-end": "A relation's ends, and its other references, are of the kinds that fit.",
+    "self-relation": "A relation ties two different entities.",
+    "unknown-scenario": "Every scenario named is declared in dataset.yaml.",
+    "unknown-topic": "Every topic named is declared in dataset.yaml.",
+    "unknown-document": "Every document cited is declared in dataset.yaml.",
+    "fact-in-scenario": "What holds only under a condition is not yet a fact.",
+    "no-evidence": "Every relation is cited.",
+    "digest-mismatch": "The words cited are those at their place in the document.",
+    "duplicate-claim": "The same claim is made once, with all its citations.",
+    "symmetric-pair": "A claim that runs both ways is made one way.",
+    "contradiction": "One holder does not claim a thing and its opposite in one scenario.",
+    "bad-identifier": "Identifiers fit their scheme's pattern.",
+    "shared-identifier": "No two entities have one identifier.",
+    "unknown-answer": "The relations that a question expects are there.",
+    "last-resort": "No relation is a mere association (warning).",
+}
+"""Every rule's name, and the sentence that it holds a dataset to."""
+
+IDENTIFIER_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "iso3166-1": re.compile(r"[A-Z]{2}"),
+    "iso3166-2": re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"),
+    "wikidata": re.compile(r"Q[1-9][0-9]*"),
+    "partyfacts": re.compile(r"[1-9][0-9]*"),
+    "geonames": re.compile(r"[1-9][0-9]*"),
+}
+
+Placing = Callable[[int, tuple[str | int, ...]], Place]
+HeaderPlacing = Callable[[tuple[str | int, ...]], Place]
+
+
+def header_rules(
+    header: Header, entities: Mapping[str, type[Entity]], place: HeaderPlacing
+) -> Iterator[Problem]:
+    """What is wrong between a header's parts, and between them and the entities.
+
+    Parameters
+    ----------
+    header : Header
+    entities : mapping of str to class
+        The kind of each entity, by id; those that did not validate included.
+    place : callable
+
+    Returns
+    -------
+    iterator of Problem
+    """
+    for section in ("documents", "scenarios", "topics", "questions"):
+        seen: set[str] = set()
+        for index, part in enumerate(getattr(header, section)):
+            path = (section, index, "id")
+            if part.id in seen:
+                yield Problem(place(path), "duplicate-id", f'{section}: "{part.id}" is there twice')
+            seen.add(part.id)
+    for index, scenario in enumerate(header.scenarios):
+        base: tuple[str | int, ...] = ("scenarios", index)
+        if scenario.id == ALWAYS:
+            message = f'no scenario can be called "{ALWAYS}": it stands for what holds in all'
+            yield Problem(place((*base, "id")), "bad-id", message)
+        named = [(("condition", part), name) for part, name in scenario.condition.items()]
+        named += [(("counterparts", part), name) for part, name in scenario.counterparts.items()]
+        for path, name in named:
+            if name not in entities:
+                message = f'{".".join(path)}: there is no entity "{name}".'
+                yield Problem(
+                    place((*base, *path)),
+                    "dangling-reference",
+                    message + did_you_mean(name, entities),
+                )
+    documents = {document.id for document in header.documents}
+    for index, silence in enumerate(header.silent):
+        if silence.document not in documents:
+            message = f'silent: no document "{silence.document}" is declared.'
+            hint = did_you_mean(silence.document, documents)
+            yield Problem(place(("silent", index, "document")), "unknown-document", message + hint)
+        if silence.end <= silence.start:
+            message = f"silent: {silence.start} to {silence.end} is no stretch of text"
+            yield Problem(place(("silent", index, "end")), "end-before-start", message)
+
+
+def question_rules(
+    header: Header,
+    entities: Mapping[str, type[Entity]],
+    relations: set[str],
+    vocabulary: Vocabulary,
+    place: HeaderPlacing,
+) -> Iterator[Problem]:
+    """What is wrong with the questions that a header saves.
+
+    Returns
+    -------
+    iterator of Problem
+    """
+    scenarios = {scenario.id for scenario in header.scenarios}
+    known: dict[str, tuple[str, Mapping[str, Any] | set[str]]] = {
+        "kind": ("unknown-kind", vocabulary.relations),
+        "source_kind": ("unknown-kind", vocabulary.entities),
+        "target_kind": ("unknown-kind", vocabulary.entities),
+        "scenario": ("unknown-scenario", scenarios | {ALWAYS}),
+        "left": ("unknown-scenario", scenarios),
+        "right": ("unknown-scenario", scenarios),
+        "topic": ("unknown-topic", {topic.id for topic in header.topics}),
+        "document": ("unknown-document", {document.id for document in header.documents}),
+        "holder": ("dangling-reference", {*entities, AUTHOR}),
+        "source": ("dangling-reference", entities),
+        "target": ("dangling-reference", entities),
+        "entity": ("dangling-reference", entities),
+    }
+    for index, question in enumerate(header.questions):
+        for part in ("query", "path", "compare"):
+            asked = getattr(question, part)
+            if asked is None:
+                continue
+            for field in type(asked).model_fields.keys() & known.keys():
+                rule, names = known[field]
+                value = getattr(asked, field)
+                for name in (value,) if isinstance(value, str) else value:
+                    if name not in names:
+                        message = f'question "{question.id}": there is no {field} "{name}".'
+                        where = place(("questions", index, part, field))
+                        yield Problem(where, rule, message + did_you_mean(name, names))
+        for number, answer in enumerate(question.expected):
+            if answer not in relations:
+                message = f'question "{question.id}" expects relation "{answer}", which is not here'
+                where = place(("questions", index, "expected", number))
+                yield Problem(where, "unknown-answer", message)
+
+
+def entity_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem]:
+    """What is wrong between entities that each are well formed.
+
+    Parameters
+    ----------
+    entities : sequence of Entity
+        In the order in which they were read.
+    place : callable
+        Where the n-th of them stands.
+
+    Returns
+    -------
+    iterator of Problem
+    """
+    seen: dict[str, int] = {}
+    owners: dict[tuple[str, str], str] = {}
+    for index, entity in enumerate(entities):
+        first = seen.setdefault(entity.id, index)
+        if first != index:
+            message = f'"{entity.id}" is the id of another entity, at {place(first, ("id",))}'
+            yield Problem(place(index, ("id",)), "duplicate-id", message)
+        if entity.id == AUTHOR:
+            message = f'no entity can be called "{AUTHOR}": it stands for a document\'s author'
+            yield Problem(place(index, ("id",)), "bad-id", message)
+        for scheme, identifier in entity.identifiers.items():
+            path = ("identifiers", scheme)
+            pattern = IDENTIFIER_PATTERNS.get(scheme)
+            if pattern is not None and not pattern.fullmatch(identifier):
+                message = f'{scheme}: "{identifier}" does not fit the pattern {pattern.pattern}'
+                yield Problem(place(index, path), "bad-identifier", message)
+            owner = owners.setdefault((scheme, identifier), entity.id)
+            if owner != entity.id:
+                message = f'{scheme}: "{identifier}" is "{owner}" already; are the two one?'
+                yield Problem(place(index, path), "shared-identifier", message)
+
+
+def relation_rules(
+    relations: Sequence[Relation],
+    header: Header,
+    entities: Mapping[str, type[Entity]],
+    vocabulary: Vocabulary,
+    place: Placing,
+) -> Iterator[Problem]:
+    """What is wrong with relations that each are well formed.
+
+    Parameters
+    ----------
+    relations : sequence of Relation
+        In the order in which they were read.
+    header : Header
+    entities : mapping of str to class
+        The kind of each entity, by id; those that did not validate included.
+    vocabulary : Vocabulary
+    place : callable
+        Where the n-th relation stands.
+
+    Returns
+    -------
+    iterator of Problem
+    """
+    kinds = {name: kind_of(cls) for name, cls in entities.items()}
+    fitting = {
+        kind: [
+            (field, frozenset(n for n, entity in vocabulary.entities.items() if ref.admits(entity)))
+            for field, ref in references(cls).items()
+        ]
+        for kind, cls in vocabulary.relations.items()
+    }
+    scenarios = {scenario.id for scenario in header.scenarios}
+    topics = {topic.id for topic in header.topics}
+    documents = {document.id for document in header.documents}
+    last_resort = kind_of(LAST_RESORT)
+    seen: dict[str, int] = {}
+    firsts: dict[int, int] = {}
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for index, relation in enumerate(relations):
+        # A frozen model's own dict: reading fields off it costs half of asking the model.
+        fields = relation.__dict__
+        kind, source, target = fields["kind"], fields["source"], fields["target"]
+        for field, admitted in fitting[kind]:
+            name = fields[field]
+            if kinds.get(name) not in admitted and name is not None:
+                yield _bad_reference(relation, index, field, entities, place)
+        if source == target:
+            message = f'{kind}: "{source}" is at both ends'
+            yield Problem(place(index, ("target",)), "self-relation", message)
+        scenario = fields["scenario"]
+        if scenario is not None:
+            yield from _scenario_rules(relation, index, scenarios, place)
+        topic, holder = fields["topic"], fields["holder"]
+        if topic is not None and topic not in topics:
+            message = f'{kind}.topic: no topic "{topic}" is declared.{did_you_mean(topic, topics)}'
+            yield Problem(place(index, ("topic",)), "unknown-topic", message)
+        if holder != AUTHOR and holder not in kinds:
+            message = f'{kind}.holder: there is no entity "{holder}".'
+            hint = did_you_mean(holder, [*entities, AUTHOR])
+            yield Problem(place(index, ("holder",)), "dangling-reference", message + hint)
+        start, end = fields["start"], fields["end"]
+        if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
+            message = f"{kind}.end: {end} is before its start, {start}"
+            yield Problem(place(index, ("end",)), "end-before-start", message)
+        evidence = fields["evidence"]
+        if not evidence:
+            message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
+            yield Problem(place(index, ()), "no-evidence", message)
+        for number, citation in enumerate(evidence):
+            if citation.document not in documents or citation.end <= citation.start:
+                yield from _citation_rules(kind, index, number, citation, documents, place)
+        if kind == last_resort:
+            message = "association says only that there is a tie; is there no kind that says more?"
+            yield Problem(place(index, ("kind",)), "last-resort", message, "warning")
+        identifier = fields["id"]
+        earlier = seen.setdefault(identifier, index)
+        if earlier != index and content(relations[earlier]) != content(relation):
+            message = f'"{identifier}" is the id of another relation, at {place(earlier, ())}'
+            yield Problem(place(index, ("id",)), "duplicate-id", message)
+        # Claims can only be the same, or opposite, where kind and ends are: a cheap first sieve.
+        low, high = (source, target) if source < target else (target, source)
+        key = hash((kind, low, high))
+        first = firsts.setdefault(key, index)
+        if first != index:
+            alike[key].append(index)
+    for key, indexes in alike.items():
+        yield from _claim_rules(relations, [firsts[key], *indexes], place)
+
+
+def _bad_reference(
+    relation: Relation,
+    index: int,
+    field: str,
+    entities: Mapping[str, type[Entity]],
+    place: Placing,
+) -> Problem:
+    name, kind = getattr(relation, field), relation.kind
+    ref = references(type(relation))[field]
+    fitting = [other for other, cls in entities.items() if ref.admits(cls)]
+    hint = did_you_mean(name, fitting)
+    where = place(index, (field,))
+    if name not in entities:
+        message = f'{kind}.{field}: there is no entity "{name}".{hint}'
+        return Problem(where, "dangling-reference", message)
+    said = {"source": "begins with", "target": "ends in"}.get(field, f"takes as {field}")
+    message = (
+        f'{kind}.{field}: "{name}" is {with_article(entities[name].label)}, and '
+        f"{with_article(kind.replace('_', ' '))} {said} {ref.words()}.{hint}"
+    )
+    return Problem(where, "wrong-end", message)
+
+
+def _scenario_rules(
+    relation: Relation, index: int, scenarios: set[str], place: Placing
+) -> Iterator[Problem]:
+    name = str(relation.scenario)
+    if name not in scenarios:
+        message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
+        hint = did_you_mean(name, scenarios)
+        yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
+    elif relation.modality == "fact":
+        message = (
+            f"{relation.kind}.modality: what holds only under a condition is no fact yet; "
+            "say plan, expectation, risk, assessment or recommendation"
+        )
+        yield Problem(place(index, ("modality",)), "fact-in-scenario", message)
+
+
+def _citation_rules(
+    kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
+) -> Iterator[Problem]:
+    path = ("evidence", number)
+    if citation.document not in documents:
+        message = f'{kind}.evidence: no document "{citation.document}" is declared.'
+        hint = did_you_mean(citation.document, documents)
+        yield Problem(place(index, (*path, "document")), "unknown-document", message + hint)
+    if citation.end <= citation.start:
+        message = f"{kind}.evidence: {citation.start} to {citation.end} is no stretch of text"
+        yield Problem(place(index, (*path, "end")), "end-before-start", message)
+
+
+def _claim_rules(
+    relations: Sequence[Relation], indexes: Sequence[int], place: Placing
+) -> Iterator[Problem]:
+    """Claims of one kind and one pair of ends that repeat or gainsay each other."""
+    claims: dict[str, int] = {}
+    stands: dict[str, tuple[int, bool]] = {}
+    for index in indexes:
+        relation = relations[index]
+        claim = content(relation)
+        key = f"{relation.kind}{sorted(claim.items(), key=str)}"
+        first = claims.setdefault(key, index)
+        if first != index:
+            yield _same_claim(relations, first, index, place)
+        negated = claim.pop("negated")
+        claim.pop("modality")
+        stand = f"{relation.kind}{sorted(claim.items(), key=str)}"
+        earlier, polarity = stands.setdefault(stand, (index, negated))
+        if polarity != negated:
+            message = (
+                f'{relation.kind}: "{relation.holder}" claims the opposite at '
+                f"{place(earlier, ())}, in the same scenario; keep one, or tell them apart"
+            )
+            where = ("negated",) if negated else ()
+            yield Problem(place(index, where), "contradiction", message)
+
+
+def _same_claim(relations: Sequence[Relation], first: int, index: int, place: Placing) -> Problem:
+    rule, said = "duplicate-claim", "this claim stands at {} already; give it both citations"
+    if relations[first].ends != relations[index].ends:
+        rule, said = "symmetric-pair", "it runs both ways, and stands at {} the other way round"
+    message = f"{relations[index].kind}: {said.format(place(first, ()))}"
+    return Problem(place(index, ()), rule, message)

@@ -1,0 +1,1 @@
+"""Entity and relation kinds, each declared once; everything else is read off the declarations."""

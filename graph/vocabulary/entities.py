@@ -1,0 +1,148 @@
+"""The kinds of entity."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from graph.vocabulary.base import Entity, PartialDate
+
+
+class Person(Entity):
+    """Somebody."""
+
+    label: ClassVar[str] = "person"
+    plural: ClassVar[str] = "people"
+    kind: Literal["person"] = "person"
+
+
+class Candidate(Person):
+    """A person who stands, or stood, in the election that the dataset is about."""
+
+    label: ClassVar[str] = "candidate"
+    plural: ClassVar[str] = "candidates"
+    kind: Literal["candidate"] = "candidate"  # type: ignore[assignment]  # a narrower kind
+
+
+class Party(Entity):
+    """A political party."""
+
+    label: ClassVar[str] = "party"
+    plural: ClassVar[str] = "parties"
+    kind: Literal["party"] = "party"
+
+
+class Coalition(Entity):
+    """Parties that stand or govern together."""
+
+    label: ClassVar[str] = "coalition"
+    plural: ClassVar[str] = "coalitions"
+    kind: Literal["coalition"] = "coalition"
+
+
+class Agency(Entity):
+    """A public body: a ministry, a force, a service, a court, a chamber, a government."""
+
+    label: ClassVar[str] = "agency"
+    plural: ClassVar[str] = "agencies"
+    kind: Literal["agency"] = "agency"
+
+
+class Organization(Entity):
+    """A body that is not a state's own: international, private or civil."""
+
+    label: ClassVar[str] = "organization"
+    plural: ClassVar[str] = "organizations"
+    kind: Literal["organization"] = "organization"
+
+
+class Group(Entity):
+    """People named by what they share: voters, observers, an armed movement."""
+
+    label: ClassVar[str] = "group"
+    plural: ClassVar[str] = "groups"
+    kind: Literal["group"] = "group"
+
+
+class Country(Entity):
+    """A state or a people that acts as one; its capital, where that stands for it, is an alias."""
+
+    label: ClassVar[str] = "country"
+    plural: ClassVar[str] = "countries"
+    kind: Literal["country"] = "country"
+
+
+class Region(Entity):
+    """A place on the ground, within a country or across several."""
+
+    label: ClassVar[str] = "region"
+    plural: ClassVar[str] = "regions"
+    kind: Literal["region"] = "region"
+    level: (
+        Literal["supranational", "macrozone", "region", "province", "commune", "city", "area"]
+        | None
+    ) = Field(default=None, description="How large a place it is.")
+
+
+class Post(Entity):
+    """An office that somebody can hold."""
+
+    label: ClassVar[str] = "post"
+    plural: ClassVar[str] = "posts"
+    kind: Literal["post"] = "post"
+
+
+class Event(Entity):
+    """Something that happens at a time: an election, a vote, a publication."""
+
+    label: ClassVar[str] = "event"
+    plural: ClassVar[str] = "events"
+    kind: Literal["event"] = "event"
+    date: PartialDate | None = None
+
+
+class Policy(Entity):
+    """What somebody lays down or intends: a law, a bill, a plan, a strategy, a treaty."""
+
+    label: ClassVar[str] = "policy"
+    plural: ClassVar[str] = "policies"
+    kind: Literal["policy"] = "policy"
+    form: (
+        Literal["law", "bill", "plan", "strategy", "treaty", "approach", "programme", "reform"]
+        | None
+    ) = Field(default=None, description="What form it takes.")
+
+
+class Issue(Entity):
+    """A matter of concern: a crime, a shortage, a principle, a field of policy."""
+
+    label: ClassVar[str] = "issue"
+    plural: ClassVar[str] = "issues"
+    kind: Literal["issue"] = "issue"
+
+
+class Asset(Entity):
+    """Something that can be owned, bought or used: ships, aircraft, technology."""
+
+    label: ClassVar[str] = "asset"
+    plural: ClassVar[str] = "assets"
+    kind: Literal["asset"] = "asset"
+
+
+ENTITY_KINDS: tuple[type[Entity], ...] = (
+    Candidate,
+    Person,
+    Party,
+    Coalition,
+    Agency,
+    Organization,
+    Group,
+    Country,
+    Region,
+    Post,
+    Event,
+    Policy,
+    Issue,
+    Asset,
+)

@@ -1,0 +1,251 @@
+"""The kinds that a dataset may use: the built-in ones and those that it declares itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Discriminator, Field, TypeAdapter, create_model
+
+from graph.vocabulary.base import KIND, Entity, PartialDate, Ref, Relation, Value
+from graph.vocabulary.entities import ENTITY_KINDS
+from graph.vocabulary.relations import RELATION_KINDS
+
+KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
+ANY = "any"
+"""The word that stands for every entity kind in a declared kind's ends."""
+
+
+class FieldDeclaration(Value):
+    """A field of its own that a declared kind has."""
+
+    type: Literal["text", "date", "number", "yes_no", "choice", "entity"] = "text"
+    description: str | None = None
+    required: bool = False
+    choices: tuple[str, ...] = Field(default=(), description="The words a choice is one of.")
+    kinds: tuple[KindName, ...] = Field(default=(ANY,), description="What an entity may be.")
+
+
+class EntityKindDeclaration(Value):
+    """An entity kind that a dataset declares for itself."""
+
+    kind: KindName
+    label: str = Field(min_length=1)
+    plural: str | None = None
+    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
+    description: str | None = None
+    parent: KindName | None = Field(default=None, description="The kind this is a sort of.")
+    fields: dict[KindName, FieldDeclaration] = {}
+
+
+class RelationKindDeclaration(Value):
+    """A relation kind that a dataset declares for itself."""
+
+    kind: KindName
+    forward: str = Field(min_length=1, description="The label from source to target.")
+    inverse: str | None = Field(default=None, description="The label from target to source.")
+    labels: dict[str, str] = Field(default={}, description="The forward label in other languages.")
+    description: str | None = None
+    source: tuple[KindName, ...] = (ANY,)
+    target: tuple[KindName, ...] = (ANY,)
+    symmetric: bool = False
+    fields: dict[KindName, FieldDeclaration] = {}
+
+
+class KindDeclarations(Value):
+    """The ``kinds`` section of dataset.yaml."""
+
+    entities: tuple[EntityKindDeclaration, ...] = ()
+    relations: tuple[RelationKindDeclaration, ...] = ()
+
+
+class Vocabulary:
+    """The entity and relation kinds that are understood, by name.
+
+    Parameters
+    ----------
+    entities, relations : mapping of str to class
+        In the order in which they are listed to people.
+    """
+
+    def __init__(
+        self, entities: Mapping[str, type[Entity]], relations: Mapping[str, type[Relation]]
+    ) -> None:
+        self.entities: Mapping[str, type[Entity]] = MappingProxyType(dict(entities))
+        self.relations: Mapping[str, type[Relation]] = MappingProxyType(dict(relations))
+
+    @cached_property
+    def entity_adapter(self) -> TypeAdapter[list[Entity]]:
+        """Validates a list of entities, each by its kind."""
+        return _list_adapter(tuple(self.entities.values()))
+
+    @cached_property
+    def relation_adapter(self) -> TypeAdapter[list[Relation]]:
+        """Validates a list of relations, each by its kind."""
+        return _list_adapter(tuple(self.relations.values()))
+
+    def sub_kinds(self, name: str) -> tuple[str, ...]:
+        """The names of an entity kind and of all that are a sort of it.
+
+        Returns
+        -------
+        tuple of str
+        """
+        kind = self.entities[name]
+        return tuple(other for other, cls in self.entities.items() if issubclass(cls, kind))
+
+    def declare(self, declarations: KindDeclarations) -> Vocabulary:
+        """This vocabulary and the kinds that a dataset declares.
+
+        Parameters
+        ----------
+        declarations : KindDeclarations
+
+        Returns
+        -------
+        Vocabulary
+
+        Raises
+        ------
+        ValueError
+            Where a declaration names a kind that is not there, or one that is there already.
+        """
+        entities, relations = dict(self.entities), dict(self.relations)
+        for entity in declarations.entities:
+            _refuse_taken(entity.kind, entities)
+            entities[entity.kind] = _entity_class(entity, entities)
+        for relation in declarations.relations:
+            _refuse_taken(relation.kind, relations)
+            relations[relation.kind] = _relation_class(relation, entities)
+        return Vocabulary(entities, relations)
+
+
+def builtin() -> Vocabulary:
+    """The kinds that every dataset understands.
+
+    Returns
+    -------
+    Vocabulary
+    """
+    return _BUILTIN
+
+
+def kind_of(cls: type[Entity] | type[Relation]) -> str:
+    """The name of a kind, read off its class.
+
+    Returns
+    -------
+    str
+    """
+    return str(cls.model_fields["kind"].default)
+
+
+def _list_adapter(classes: tuple[type[Any], ...]) -> TypeAdapter[list[Any]]:
+    union: Any = classes[0]
+    for cls in classes[1:]:
+        union = union | cls
+    one = Annotated[union, Discriminator("kind")] if len(classes) > 1 else union
+    return TypeAdapter(list[one])  # type: ignore[valid-type]  # made at run time, by design
+
+
+def _refuse_taken(kind: str, taken: Iterable[str]) -> None:
+    if kind in taken or kind == ANY:
+        raise ValueError(f'kind "{kind}" is there already; give yours another name')
+
+
+def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]]) -> Ref:
+    if ANY in kinds:
+        return Ref(Entity)
+    for name in kinds:
+        if name not in entities:
+            raise ValueError(f'"{name}" is no entity kind; there are {", ".join(entities)}')
+    return Ref(*(entities[name] for name in kinds))
+
+
+def _field(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
+    types: dict[str, Any] = {
+        "text": str,
+        "date": PartialDate,
+        "number": float,
+        "yes_no": bool,
+        "entity": Annotated[str, _ref(field.kinds, entities)],
+    }
+    if field.type == "choice":
+        if not field.choices:
+            raise ValueError("a choice needs its choices")
+        annotation: Any = Literal[field.choices]
+    else:
+        annotation = types[field.type]
+    if field.required:
+        return annotation, Field(description=field.description)
+    if field.type == "entity":
+        annotation = Annotated[str | None, _ref(field.kinds, entities)]
+    else:
+        annotation = annotation | None
+    return annotation, Field(default=None, description=field.description)
+
+
+def _own_fields(
+    fields: Mapping[str, FieldDeclaration],
+    base: type[Entity] | type[Relation],
+    entities: Mapping[str, type[Entity]],
+) -> dict[str, Any]:
+    taken = [name for name in fields if name in base.model_fields]
+    if taken:
+        raise ValueError(f'field "{taken[0]}" is there already; give yours another name')
+    return {name: _field(field, entities) for name, field in fields.items()}
+
+
+def _entity_class(
+    declared: EntityKindDeclaration, entities: Mapping[str, type[Entity]]
+) -> type[Entity]:
+    if declared.parent is not None and declared.parent not in entities:
+        raise ValueError(f'"{declared.parent}" is no entity kind; there are {", ".join(entities)}')
+    base = entities[declared.parent] if declared.parent else Entity
+
+    class Declared(base):  # type: ignore[valid-type, misc]  # the base is chosen by the dataset
+        label: ClassVar[str] = declared.label
+        plural: ClassVar[str] = declared.plural or f"{declared.label}s"
+
+    return create_model(
+        declared.kind,
+        __base__=Declared,
+        __doc__=declared.description or declared.label,
+        kind=(Literal[declared.kind], declared.kind),
+        **_own_fields(declared.fields, base, entities),
+    )
+
+
+def _relation_class(
+    declared: RelationKindDeclaration, entities: Mapping[str, type[Entity]]
+) -> type[Relation]:
+    inverse = declared.forward if declared.symmetric else declared.inverse
+    if inverse is None:
+        raise ValueError(f'kind "{declared.kind}" needs its inverse label, or symmetric: true')
+
+    base = type(
+        "Declared",
+        (Relation,),
+        {
+            "__module__": __name__,
+            "forward": declared.forward,
+            "inverse": inverse,
+            "symmetric": declared.symmetric,
+        },
+    )
+    return create_model(
+        declared.kind,
+        __base__=base,
+        __doc__=declared.description or declared.forward,
+        kind=(Literal[declared.kind], declared.kind),
+        source=(Annotated[str, _ref(declared.source, entities)], ...),
+        target=(Annotated[str, _ref(declared.target, entities)], ...),
+        **_own_fields(declared.fields, Relation, entities),
+    )
+
+
+_BUILTIN = Vocabulary(
+    {kind_of(cls): cls for cls in ENTITY_KINDS}, {kind_of(cls): cls for cls in RELATION_KINDS}
+)
