@@ -41,7 +41,7 @@ COLUMNS = ("source_name", "kind", "target_name", "scenario", "modality", "certai
 class _Commands(click.Group):
     """The commands, in the order of a day's work, with errors as sentences."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -374,9 +374,7 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
     kg = _load(dataset)
     texts, problems = find_documents(kg.dataset, documents)
     verifications = verify_citations(kg.dataset, texts)
-    counts = {
-        verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS
-    }
+    counts = {verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS}
     wrong = [one for one in verifications if one.verdict != "matched"]
     if format == "json":
         told = {
@@ -396,7 +394,11 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
     else:
         for line in (*problems, *wrong):
             click.echo(str(line))
-        click.echo(", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n or verdict == "matched"))
+        click.echo(
+            ", ".join(
+                f"{n} {verdict}" for verdict, n in counts.items() if n or verdict == "matched"
+            )
+        )
     sys.exit(1 if wrong or problems else 0)
 
 
@@ -419,9 +421,7 @@ def coverage(dataset: Path, documents: Path, format: str) -> None:
             "cited": len(one.cited),
             "silent": len(one.silent),
             "share": one.share,
-            "open": [
-                {"paragraph": s.paragraph, "start": s.start, "end": s.end} for s in one.open
-            ],
+            "open": [{"paragraph": s.paragraph, "start": s.start, "end": s.end} for s in one.open],
         }
         for one in covered
     ]
@@ -460,12 +460,12 @@ def schema(dataset: Path | None, part: str) -> None:
     from graph.model import Header, builtin
 
     vocabulary = _load(dataset).dataset.vocabulary if dataset else builtin()
-    made = {
+    schemas: dict[str, Callable[[], dict[str, Any]]] = {
         "entities": vocabulary.entity_adapter.json_schema,
         "relations": vocabulary.relation_adapter.json_schema,
         "dataset": Header.model_json_schema,
-    }[part]()
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made
+    }
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schemas[part]()
     click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
@@ -482,12 +482,17 @@ def _query_options() -> list[click.Parameter]:
     for name, field in Query.model_fields.items():
         flag = name.replace("_", "-")
         if name == "negated":
-            declared, kind, many = f"--{flag}/--not-{flag}", {"default": None}, False
-        else:
-            many = field.default == ()
-            declared, kind = f"--{flag}", {"metavar": "WORD" if many else "TEXT"}
+            declared = [f"--{flag}/--not-{flag}", name]
+            options.append(click.Option(declared, default=None, help=field.description))
+            continue
+        many = field.default == ()
         options.append(
-            click.Option([declared, name], multiple=many, help=field.description, **kind)
+            click.Option(
+                [f"--{flag}", name],
+                multiple=many,
+                metavar="WORD" if many else "TEXT",
+                help=field.description,
+            )
         )
     return options
 

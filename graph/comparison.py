@@ -334,7 +334,7 @@ def table(comparison: Comparison, width: int = 100) -> str:
     def cell(relations: Sequence[Relation]) -> list[str]:
         lines: list[str] = []
         for relation in relations:
-            stance = relation.modality
+            stance: str = relation.modality
             if relation.certainty != "certain":
                 stance += f", {relation.certainty}"
             text = f"{relation.sentence(names)} [{stance}]"
@@ -346,7 +346,7 @@ def table(comparison: Comparison, width: int = 100) -> str:
 
     rule = "─" * column + "─┼─" + "─" * column
     shown = [line(comparison.left, comparison.right)]
-    topic: str | None = ""
+    topic: str | None = "not begun"
     for block in comparison.blocks():
         if block.topic != topic:
             topic = block.topic

@@ -1,10 +1,10 @@
-"""Claims and the words they stand on: cite, verify, coverage.
+r"""Claims and the words they stand on: cite, verify, coverage.
 
 The documents are other people's texts. A citation holds a place and a digest, not words, and
 everything here works on the reader's own copy.
 
 How a text is cut up, for all of this package: a **paragraph** is a line that is not blank,
-counted from 1 (lines end as in ``str.splitlines`` for ``\\n``, ``\\r\\n`` and ``\\r``). A
+counted from 1 (lines end as in ``str.splitlines`` for ``\n``, ``\r\n`` and ``\r``). A
 **sentence** is a stretch of a paragraph that ends with ``.``, ``!``, ``?`` or ``…``, closing
 quotes and brackets included, before white space and the start of another (a capital, a digit, an
 opening quote or bracket, or a letter that has no case), or at the paragraph's end. A point after
@@ -212,9 +212,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     -------
     tuple of Sentence
     """
-    return tuple(
-        sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph)
-    )
+    return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph))
 
 
 def _split(text: str, paragraph: Paragraph) -> Iterator[Sentence]:

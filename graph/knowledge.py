@@ -27,6 +27,7 @@ from graph.model import (
     own_fields,
 )
 from graph.network import Network
+from graph.paths import Direction, Usable
 from graph.problems import (
     AmbiguousName,
     UnknownEntity,
@@ -99,7 +100,7 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
     Comparison
         Empty (and false) where nothing differs. Printed, a two-column table.
     """
-    return comparison.compare(left._side(), right._side(), left.dataset)
+    return comparison.compare(left.side(), right.side(), left.dataset)
 
 
 @dataclass(frozen=True)
@@ -342,7 +343,9 @@ class KnowledgeGraph:
 
     # Neighbourhoods and paths
 
-    def neighbors(self, id: str, query: Query | None = None, /, **fields: Any) -> tuple[Entity, ...]:
+    def neighbors(
+        self, id: str, query: Query | None = None, /, **fields: Any
+    ) -> tuple[Entity, ...]:
         """The entities that a relation ties to this one, either way, in the order of ids.
 
         Parameters
@@ -359,9 +362,7 @@ class KnowledgeGraph:
         others = sorted({relation.other(id) for relation in relations})
         return tuple(self.network.entities[other] for other in others)
 
-    def ego(
-        self, id: str, radius: int = 1, direction: paths.Direction = "both"
-    ) -> KnowledgeGraph:
+    def ego(self, id: str, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
 
         Parameters
@@ -423,7 +424,7 @@ class KnowledgeGraph:
         usable = self._usable(query, fields)
         return paths.paths(self.network, source, target, cutoff, usable)
 
-    def _usable(self, query: Query | None, fields: Mapping[str, Any]) -> paths.Usable | None:
+    def _usable(self, query: Query | None, fields: Mapping[str, Any]) -> Usable | None:
         if query is None and not fields:
             return None
         asked = _merged(query, fields)
@@ -458,7 +459,8 @@ class KnowledgeGraph:
         )
         return KnowledgeGraph(dataset, self._scenario)
 
-    def _side(self) -> comparison.Side:
+    def side(self) -> comparison.Side:
+        """The graph as one side of a comparison; a scenario's world with its counterparts."""
         if self._scenario:
             return comparison.side_of(self._scenario, self.dataset.relations)
         return comparison.Side(self.title, self.dataset.relations, {})
@@ -497,8 +499,7 @@ class KnowledgeGraph:
         rows = (
             row
             for row in whole.rows
-            if (not asked.topic or row.topic in asked.topic)
-            and (not about or about & _ends(row))
+            if (not asked.topic or row.topic in asked.topic) and (not about or about & _ends(row))
         )
         return replace(whole, rows=tuple(rows))
 
@@ -627,7 +628,7 @@ def query_answer(
 def _merged(asked: Query | None, fields: Mapping[str, Any]) -> Query:
     if asked is None:
         return Query(**fields)
-    return Query(**(asked.spelled() | fields)) if fields else asked
+    return Query(**{**asked.spelled(), **fields}) if fields else asked
 
 
 def replace_field(asked: Query, field: str, value: Any) -> Query:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from graph.model import MODALITIES, Relation
@@ -93,9 +94,7 @@ class Path:
     __repr__ = __str__
 
 
-def shortest_path(
-    network: Network, source: str, target: str, usable: Usable | None = None
-) -> Path:
+def shortest_path(network: Network, source: str, target: str, usable: Usable | None = None) -> Path:
     """The shortest chain of relations between two entities.
 
     Parameters
@@ -275,7 +274,7 @@ def _distances(
 
 
 def _steps(network: Network, chain: list[str], usable: Usable) -> Iterator[Step]:
-    for start, end in zip(chain, chain[1:], strict=False):
+    for start, end in pairwise(chain):
         relation = min(
             (relation for relation in network.between(start, end) if usable(relation)),
             key=lambda relation: (_RANK[relation.modality], relation.id),

@@ -140,7 +140,9 @@ def _candidates(
         if count < fewest:
             best, settled, fewest = buckets, frozenset(fields), count
     if query.entity and fewest > FEW:
-        ends = [network.index((end,)).get(word) for end in ("source", "target") for word in query.entity]
+        ends = [
+            network.index((end,)).get(word) for end in ("source", "target") for word in query.entity
+        ]
         buckets = [bucket for bucket in ends if bucket]
         if sum(map(len, buckets)) < fewest:
             best, settled = buckets, frozenset({"entity"})

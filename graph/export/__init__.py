@@ -1,0 +1,1 @@
+"""One file a format: what leaves the package, and the page that people open."""

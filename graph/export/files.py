@@ -95,7 +95,7 @@ def _json_lines(records: Iterable[dict[str, Any]]) -> str:
 class _Dumper(yaml.SafeDumper):
     """Quotes every text that some YAML reader would take for something else, and uses no aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 

@@ -224,10 +224,17 @@ _LISTS = ("entities", "relations", "passages")
 
 def _blocks(view: View, nodes: Sequence[Any], edges: Sequence[Any]) -> tuple[Block, ...]:
     plain = pydantic_core.to_jsonable_python(view)
+    shapes = _shapes(view)
     at = {node["id"]: index for index, node in enumerate(nodes)}
     ends = [{**edge, "from": at[edge["from"]], "to": at[edge["to"]]} for edge in edges]
     opening = {name: value for name, value in plain.items() if name not in _LISTS}
     opening["counts"] = {"entities": len(nodes), "relations": len(edges)}
+    opening["legend"] = {
+        "shapes": {kind.kind: shapes.get(kind.kind, OTHER_SHAPE) for kind in view.entity_kinds},
+        "dashes": {modality: dashes(modality, 0) for modality in view.modalities},
+        "rhythms": [dashes("plan", rhythm) for rhythm in range(len(view.scenarios) + 1)],
+        "widths": WIDTH,
+    }
     opening["overview"] = _overview(view, nodes, ends) if len(nodes) > BUDGET else None
     rest: list[tuple[str, Any]] = [
         *_slices("nodes", nodes),
@@ -288,7 +295,10 @@ def _slices(name: str, rows: Sequence[Any]) -> Iterable[tuple[str, Any]]:
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     names = rows[0] if rows else ()
-    return {"rows": len(rows), "columns": {name: _column([row[name] for row in rows]) for name in names}}
+    return {
+        "rows": len(rows),
+        "columns": {name: _column([row[name] for row in rows]) for name in names},
+    }
 
 
 def _column(values: list[Any]) -> dict[str, Any]:
@@ -389,7 +399,9 @@ _NOTHING = re.compile(r"^export \{\};?[ \t]*\n?", re.MULTILINE)
 _TOP = re.compile(
     r"^(export )?(?:async )?(?:function\*?|class|const|let|var) +([\w$]+)", re.MULTILINE
 )
-_OTHER = re.compile(r"^(?:export|import)\b.*|\bimport\((?![^)]*\)\.)|^(?:const|let|var) *[\[{].*", re.MULTILINE)
+_OTHER = re.compile(
+    r"^(?:export|import)\b.*|\bimport\((?![^)]*\)\.)|^(?:const|let|var) *[\[{].*", re.MULTILINE
+)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n?", re.MULTILINE | re.DOTALL)
 
 
@@ -426,16 +438,22 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
         if name in exported:
             return
         if name in pending:
-            raise PageError(f"{' imports '.join([*pending[pending.index(name) :], name])}: a circle")
+            raise PageError(
+                f"{' imports '.join([*pending[pending.index(name) :], name])}: a circle"
+            )
         if name not in modules:
-            raise PageError(f"{pending[-1] if pending else 'the page'} imports {name}: no such file")
+            raise PageError(
+                f"{pending[-1] if pending else 'the page'} imports {name}: no such file"
+            )
         pending.append(name)
         text = _COMMENT.sub("", modules[name])
         wanted: list[tuple[str, str]] = []
         for statement in _IMPORT.findall(text):
             named = _NAMED.match(statement)
             if named is None or " as " in named[1]:
-                raise PageError(f'{name}: write import {{ a, b }} from "./c.mjs", not import{statement}')
+                raise PageError(
+                    f'{name}: write import {{ a, b }} from "./c.mjs", not import{statement}'
+                )
             add(named[2])
             wanted += [(word.strip(), named[2]) for word in named[1].split(",") if word.strip()]
         for word, origin in wanted:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
 
@@ -215,10 +215,10 @@ class _Reader:
         sections: dict[str, _Records[Any]] = {"entities": entities, "relations": relations}
         for name in inner:
             if header_file:
-                self._take(sections[name], lambda name=name: header_file.section(name))  # type: ignore[misc]
+                self._take(sections[name], partial(header_file.section, name))
         for path in data_paths:
             section = next(name for name in SECTIONS if path.name.startswith(name))
-            self._take(sections[section], lambda path=path: self._source(path))  # type: ignore[misc]
+            self._take(sections[section], partial(self._source, path))
         self._apply_rules(header, header_file, vocabulary, entities, relations)
         places = _Places(relations)
         dataset = Dataset(
@@ -260,7 +260,9 @@ class _Reader:
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             place = Place(str(path), line)
-            raise Unreadable(Problem(place, "syntax", f"this is not UTF-8: {error.reason}")) from None
+            raise Unreadable(
+                Problem(place, "syntax", f"this is not UTF-8: {error.reason}")
+            ) from None
 
     def _yaml(self, path: FilePath) -> YamlFile | None:
         try:
@@ -301,9 +303,9 @@ class _Reader:
                     self._say(place, "bad-kind", f"{declaration.kind}: {error}")
         return vocabulary
 
-    def _take(self, records: _Records[Any], open_source: Any) -> None:
+    def _take(self, records: _Records[Any], opened: Callable[[], Source]) -> None:
         try:
-            source = open_source()
+            source = opened()
             self.problems += records.take(source)
             if self.thorough or not isinstance(source, JsonLines):
                 self.problems += source.repeated_fields()
@@ -327,9 +329,7 @@ class _Reader:
                 kind = vocabulary.entities.get(str(record.get("kind")), Entity)
                 kinds.setdefault(record["id"], kind)
         self.problems += entity_rules(entities.valid, entities.place)
-        self.problems += relation_rules(
-            relations.valid, header, kinds, vocabulary, relations.place
-        )
+        self.problems += relation_rules(relations.valid, header, kinds, vocabulary, relations.place)
         if file is not None:
             self.problems += header_rules(header, kinds, file.place)
             if header.questions:

@@ -78,9 +78,7 @@ class JsonLines:
         for record in range(len(self._lines)):
             again: list[str] = []
 
-            def pairs(
-                items: list[tuple[str, Any]], again: list[str] = again
-            ) -> dict[str, Any]:
+            def pairs(items: list[tuple[str, Any]], again: list[str] = again) -> dict[str, Any]:
                 names = [name for name, _ in items]
                 again.extend(sorted({name for name in names if names.count(name) > 1}))
                 return dict(items)

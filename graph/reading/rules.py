@@ -19,7 +19,6 @@ from graph.model import (
     Citation,
     Entity,
     Header,
-    Query,
     Relation,
     Vocabulary,
     earliest,
@@ -73,6 +72,8 @@ IDENTIFIER_PATTERNS: Mapping[str, re.Pattern[str]] = {
     "geonames": re.compile(r"[1-9][0-9]*"),
 }
 
+LAST_RESORT_KIND = kind_of(LAST_RESORT)
+
 Placing = Callable[[int, tuple[str | int, ...]], Place]
 HeaderPlacing = Callable[[tuple[str | int, ...]], Place]
 
@@ -105,16 +106,13 @@ def header_rules(
         if scenario.id == ALWAYS:
             message = f'no scenario can be called "{ALWAYS}": it stands for what holds in all'
             yield Problem(place((*base, "id")), "bad-id", message)
-        named = [(("condition", part), name) for part, name in scenario.condition.items()]
-        named += [(("counterparts", part), name) for part, name in scenario.counterparts.items()]
-        for path, name in named:
-            if name not in entities:
-                message = f'{".".join(path)}: there is no entity "{name}".'
-                yield Problem(
-                    place((*base, *path)),
-                    "dangling-reference",
-                    message + did_you_mean(name, entities),
-                )
+        for field in ("condition", "counterparts"):
+            for part, name in getattr(scenario, field).items():
+                if name not in entities:
+                    message = f'{field}.{part}: there is no entity "{name}".'
+                    where = place((*base, field, part))
+                    hint = did_you_mean(name, entities)
+                    yield Problem(where, "dangling-reference", message + hint)
     documents = {document.id for document in header.documents}
     for index, silence in enumerate(header.silent):
         if silence.document not in documents:
@@ -234,70 +232,116 @@ def relation_rules(
     -------
     iterator of Problem
     """
-    kinds = {name: kind_of(cls) for name, cls in entities.items()}
-    fitting = {
-        kind: [
-            (field, frozenset(n for n, entity in vocabulary.entities.items() if ref.admits(entity)))
-            for field, ref in references(cls).items()
-        ]
-        for kind, cls in vocabulary.relations.items()
-    }
-    scenarios = {scenario.id for scenario in header.scenarios}
-    topics = {topic.id for topic in header.topics}
-    documents = {document.id for document in header.documents}
-    last_resort = kind_of(LAST_RESORT)
+    rules = _RelationRules(header, entities, vocabulary, place)
     seen: dict[str, int] = {}
     firsts: dict[int, int] = {}
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         fields = relation.__dict__
-        kind, source, target = fields["kind"], fields["source"], fields["target"]
-        for field, admitted in fitting[kind]:
-            name = fields[field]
-            if kinds.get(name) not in admitted and name is not None:
-                yield _bad_reference(relation, index, field, entities, place)
-        if source == target:
-            message = f'{kind}: "{source}" is at both ends'
-            yield Problem(place(index, ("target",)), "self-relation", message)
-        scenario = fields["scenario"]
-        if scenario is not None:
-            yield from _scenario_rules(relation, index, scenarios, place)
-        topic, holder = fields["topic"], fields["holder"]
-        if topic is not None and topic not in topics:
-            message = f'{kind}.topic: no topic "{topic}" is declared.{did_you_mean(topic, topics)}'
-            yield Problem(place(index, ("topic",)), "unknown-topic", message)
-        if holder != AUTHOR and holder not in kinds:
-            message = f'{kind}.holder: there is no entity "{holder}".'
-            hint = did_you_mean(holder, [*entities, AUTHOR])
-            yield Problem(place(index, ("holder",)), "dangling-reference", message + hint)
-        start, end = fields["start"], fields["end"]
-        if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
-            message = f"{kind}.end: {end} is before its start, {start}"
-            yield Problem(place(index, ("end",)), "end-before-start", message)
-        evidence = fields["evidence"]
-        if not evidence:
-            message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
-            yield Problem(place(index, ()), "no-evidence", message)
-        for number, citation in enumerate(evidence):
-            if citation.document not in documents or citation.end <= citation.start:
-                yield from _citation_rules(kind, index, number, citation, documents, place)
-        if kind == last_resort:
-            message = "association says only that there is a tie; is there no kind that says more?"
-            yield Problem(place(index, ("kind",)), "last-resort", message, "warning")
-        identifier = fields["id"]
-        earlier = seen.setdefault(identifier, index)
+        if not rules.plainly_right(fields):
+            yield from rules.of_one(relation, index)
+        earlier = seen.setdefault(fields["id"], index)
         if earlier != index and content(relations[earlier]) != content(relation):
-            message = f'"{identifier}" is the id of another relation, at {place(earlier, ())}'
+            message = f'"{relation.id}" is the id of another relation, at {place(earlier, ())}'
             yield Problem(place(index, ("id",)), "duplicate-id", message)
         # Claims can only be the same, or opposite, where kind and ends are: a cheap first sieve.
+        source, target = fields["source"], fields["target"]
         low, high = (source, target) if source < target else (target, source)
-        key = hash((kind, low, high))
+        key = hash((fields["kind"], low, high))
         first = firsts.setdefault(key, index)
         if first != index:
             alike[key].append(index)
     for key, indexes in alike.items():
         yield from _claim_rules(relations, [firsts[key], *indexes], place)
+
+
+class _RelationRules:
+    """The rules that look at one relation alone, and what they look things up in."""
+
+    def __init__(
+        self,
+        header: Header,
+        entities: Mapping[str, type[Entity]],
+        vocabulary: Vocabulary,
+        place: Placing,
+    ) -> None:
+        self.entities = entities
+        self.place = place
+        self.scenarios = {scenario.id for scenario in header.scenarios}
+        self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
+        self.documents = {document.id for document in header.documents}
+        self.holders = {*entities, AUTHOR}
+        # An entity of a kind that does not exist has its own problem; its relations are not to blame.
+        self.entity_kinds = {
+            name: "" if cls is Entity else kind_of(cls) for name, cls in entities.items()
+        }
+        self.fitting = {
+            kind: [
+                (
+                    field,
+                    {"", *(name for name, cls in vocabulary.entities.items() if ref.admits(cls))},
+                )
+                for field, ref in references(cls).items()
+            ]
+            for kind, cls in vocabulary.relations.items()
+        }
+
+    def plainly_right(self, fields: Mapping[str, Any]) -> bool:
+        """Whether nothing about a relation calls for a second look: the case to be fast at."""
+        kinds = self.entity_kinds
+        for field, admitted in self.fitting[fields["kind"]]:
+            name = fields[field]
+            if name is not None and kinds.get(name) not in admitted:
+                return False
+        evidence = fields["evidence"]
+        return (
+            fields["source"] != fields["target"]
+            and (fields["scenario"] is None or fields["modality"] != "fact")
+            and (fields["scenario"] is None or fields["scenario"] in self.scenarios)
+            and fields["topic"] in self.topics
+            and fields["holder"] in self.holders
+            and (fields["start"] is None or fields["end"] is None)
+            and fields["kind"] != LAST_RESORT_KIND
+            and len(evidence) > 0
+            and all(
+                citation.document in self.documents and citation.start < citation.end
+                for citation in evidence
+            )
+        )
+
+    def of_one(self, relation: Relation, index: int) -> Iterator[Problem]:
+        """Every problem of one relation."""
+        kind, topic, holder = relation.kind, relation.topic, relation.holder
+        for field, admitted in self.fitting[kind]:
+            name = getattr(relation, field)
+            if name is not None and self.entity_kinds.get(name) not in admitted:
+                yield _bad_reference(relation, index, field, self.entities, self.place)
+        if relation.source == relation.target:
+            message = f'{kind}: "{relation.source}" is at both ends'
+            yield Problem(self.place(index, ("target",)), "self-relation", message)
+        if relation.scenario is not None:
+            yield from _scenario_rules(relation, index, self.scenarios, self.place)
+        if topic not in self.topics:
+            hint = did_you_mean(str(topic), (known for known in self.topics if known))
+            message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
+            yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
+        if holder not in self.holders:
+            hint = did_you_mean(holder, self.holders)
+            message = f'{kind}.holder: there is no entity "{holder}".{hint}'
+            yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
+        start, end = relation.start, relation.end
+        if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
+            message = f"{kind}.end: {end} is before its start, {start}"
+            yield Problem(self.place(index, ("end",)), "end-before-start", message)
+        if kind == LAST_RESORT_KIND:
+            message = "association says only that there is a tie; is there no kind that says more?"
+            yield Problem(self.place(index, ("kind",)), "last-resort", message, "warning")
+        if not relation.evidence:
+            message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
+            yield Problem(self.place(index, ()), "no-evidence", message)
+        for number, citation in enumerate(relation.evidence):
+            yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
 
 
 def _bad_reference(

@@ -69,10 +69,14 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-            raise Unreadable(Problem(place, "syntax", f"this is not YAML: {error.problem}")) from None
+            raise Unreadable(
+                Problem(place, "syntax", f"this is not YAML: {error.problem}")
+            ) from None
         except yaml.YAMLError as error:
             reason = str(error).splitlines()[0]
-            raise Unreadable(Problem(Place(file), "syntax", f"this is not YAML: {reason}")) from None
+            raise Unreadable(
+                Problem(Place(file), "syntax", f"this is not YAML: {reason}")
+            ) from None
         except RecursionError:
             reason = "values are nested too deep; a data file needs five levels"
             raise Unreadable(Problem(Place(file), "syntax", reason)) from None
@@ -160,7 +164,7 @@ class YamlSection:
     def __init__(self, whole: YamlFile, path: Path) -> None:
         self._whole = whole
         self._path = path
-        value = whole.value
+        value: Any = whole.value
         for step in path:
             value = value[step]
         self._records = [] if value is None else value

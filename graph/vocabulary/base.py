@@ -77,7 +77,7 @@ def earliest(text: str) -> str:
     if match is None:
         raise ValueError(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-    if not (1 <= year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         raise ValueError(f'"{text}" is not a day of the calendar')
     return f"{year:04}-{month:02}-{day:02}"
 
@@ -144,7 +144,6 @@ class Citation(Value):
     quote: str | None = Field(default=None, description="The words, if they may be quoted.")
     prefix: str | None = Field(default=None, description="The words just before the quote.")
     suffix: str | None = Field(default=None, description="The words just after the quote.")
-
 
     def __str__(self) -> str:
         where = f" ¶{self.paragraph}" if self.paragraph else ""
@@ -246,7 +245,7 @@ class Relation(Value):
     negated: bool = Field(default=False, description="Whether it is claimed not to be so.")
     holder: str = Field(
         default=AUTHOR,
-        description='Whose claim it is: an entity\'s id, or "author" for the document\'s author.',
+        description="Whose claim it is: an entity's id, or \"author\" for the document's author.",
     )
     basis: Basis = Field(
         default="stated", description="Whether the text says it or the reader inferred it."

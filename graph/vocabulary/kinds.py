@@ -198,6 +198,10 @@ def _own_fields(
     return {name: _field(field, entities) for name, field in fields.items()}
 
 
+def _kind_field(kind: str) -> dict[str, Any]:
+    return {"kind": (Literal[kind], kind)}
+
+
 def _entity_class(
     declared: EntityKindDeclaration, entities: Mapping[str, type[Entity]]
 ) -> type[Entity]:
@@ -213,7 +217,7 @@ def _entity_class(
         declared.kind,
         __base__=Declared,
         __doc__=declared.description or declared.label,
-        kind=(Literal[declared.kind], declared.kind),
+        **_kind_field(declared.kind),
         **_own_fields(declared.fields, base, entities),
     )
 
@@ -239,7 +243,7 @@ def _relation_class(
         declared.kind,
         __base__=base,
         __doc__=declared.description or declared.forward,
-        kind=(Literal[declared.kind], declared.kind),
+        **_kind_field(declared.kind),
         source=(Annotated[str, _ref(declared.source, entities)], ...),
         target=(Annotated[str, _ref(declared.target, entities)], ...),
         **_own_fields(declared.fields, Relation, entities),

@@ -72,8 +72,12 @@ class Candidacy(Relation):
     kind: Literal["candidacy"] = "candidacy"
     source: Annotated[str, Ref(Person)]
     target: Annotated[str, Ref(Post, Event)]
-    on_behalf_of: Annotated[str | None, Ref(Party, Coalition)] = Field(default=None, description="For which party or coalition.")
-    outcome: Literal["won", "lost", "advanced"] | None = Field(default=None, description="How it ended, where it has.")
+    on_behalf_of: Annotated[str | None, Ref(Party, Coalition)] = Field(
+        default=None, description="For which party or coalition."
+    )
+    outcome: Literal["won", "lost", "advanced"] | None = Field(
+        default=None, description="How it ended, where it has."
+    )
 
 
 class Office(Relation):
@@ -220,8 +224,12 @@ class Deployment(Relation):
     kind: Literal["deployment"] = "deployment"
     source: Annotated[str, Ref(Agency, Group, Organization, Country)]
     target: Annotated[str, Ref(Region, Country)]
-    role: Literal["lead", "support"] | None = Field(default=None, description="Whether it leads there or supports another.")
-    legal_basis: Annotated[str | None, Ref(Policy)] = Field(default=None, description="The policy under which it is there.")
+    role: Literal["lead", "support"] | None = Field(
+        default=None, description="Whether it leads there or supports another."
+    )
+    legal_basis: Annotated[str | None, Ref(Policy)] = Field(
+        default=None, description="The policy under which it is there."
+    )
 
 
 class Responsibility(Relation):
@@ -233,7 +241,9 @@ class Responsibility(Relation):
     kind: Literal["responsibility"] = "responsibility"
     source: Actor
     target: Annotated[str, Ref(Issue, Region, Policy, Agency, Group, Asset, Event, Country)]
-    role: Literal["lead", "support"] | None = Field(default=None, description="Whether it leads or supports another.")
+    role: Literal["lead", "support"] | None = Field(
+        default=None, description="Whether it leads or supports another."
+    )
 
 
 class Control(Relation):
@@ -350,7 +360,9 @@ class Framing(Relation):
     kind: Literal["framing"] = "framing"
     source: Annotated[str, Ref(*ACTORS, Policy)]
     target: Anything
-    as_what: str | None = Field(default=None, description="As what: a criminal matter, a means, an end.")
+    as_what: str | None = Field(
+        default=None, description="As what: a criminal matter, a means, an end."
+    )
 
 
 class Stance(Relation):
@@ -483,7 +495,9 @@ class Effect(Relation):
     source: Anything
     target: Anything
     aspect: Aspect = None
-    direction: Literal["more", "less"] | None = Field(default=None, description="Whether it makes for more or less of the target.")
+    direction: Literal["more", "less"] | None = Field(
+        default=None, description="Whether it makes for more or less of the target."
+    )
 
 
 class Requirement(Relation):

@@ -4,7 +4,7 @@
 /** @import { EntityView, RelationView } from "./types.mjs" */
 
 import { el } from "./dom.mjs";
-import { outlineShape } from "./kinds.mjs";
+import { placesOf } from "./scene.mjs";
 import { lineSwatch, shapeSwatch } from "./swatches.mjs";
 import { scenarioColour } from "./tints.mjs";
 
@@ -67,20 +67,27 @@ export function entityButton(desk, id, onclick = () => desk.selectEntity(id)) {
  * @param {EntityView} entity
  */
 export function entitySwatch(desk, entity) {
-  return shapeSwatch(outlineShape(entity.kind, desk.view.entity_kinds), entity.kind, desk.view.entity_kinds);
+  return kindSwatch(desk, entity.kind);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} kind
+ */
+export function kindSwatch(desk, kind) {
+  return shapeSwatch(desk.legend.shapes[kind] ?? "dot", kind, desk.view.entity_kinds);
 }
 
 /**
  * The sample of a claim's line.
  * @param {Desk} desk
  * @param {RelationView} relation
- * @param {(number[] | null)} dash
  */
-export function claimLine(desk, relation, dash) {
+export function claimLine(desk, relation) {
   return lineSwatch({
-    dash,
+    dash: desk.drawing.dashes[placesOf(desk.view).get(relation.id) ?? -1] ?? null,
     colour: scenarioColour(desk.scenarioPlace(relation.scenario)),
     bar: relation.negated,
-    width: { certain: 2.4, probable: 1.8, possible: 1.2 }[relation.certainty] ?? 2,
+    width: desk.legend.widths[relation.certainty] ?? 2,
   });
 }

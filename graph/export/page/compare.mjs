@@ -50,23 +50,8 @@ function contentOf(relation, roles) {
   ]);
 }
 
-/**
- * @typedef {object} Group
- * @property {string} kind
- * @property {string} source
- * @property {string} target
- * @property {RelationView[]} left
- * @property {RelationView[]} right
- */
-
-/**
- * @param {string} a
- * @param {string} b
- * @returns {number}
- */
-function codeUnitOrder(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+/** @type {WeakMap<View, Map<string, CompareRow[]>>} */
+const COMPARED = new WeakMap();
 
 /**
  * What differs between two scenarios.
@@ -77,71 +62,99 @@ function codeUnitOrder(a, b) {
  * @returns {CompareRow[]} By topic, then by what they are about. A scenario does not differ from itself.
  */
 export function compare(view, left, right, { same = false } = {}) {
-  if (left === right) return [];
+  let compared = COMPARED.get(view);
+  if (!compared) {
+    compared = new Map();
+    COMPARED.set(view, compared);
+  }
+  const sides = `${left}\n${right}`;
+  let rows = compared.get(sides);
+  if (!rows) {
+    rows = left === right ? [] : allRows(view, left, right);
+    compared.set(sides, rows);
+  }
+  return same ? [...rows] : rows.filter((row) => row.status !== "same");
+}
+
+/**
+ * @param {View} view
+ * @param {string} left
+ * @param {string} right
+ * @returns {CompareRow[]}
+ */
+function allRows(view, left, right) {
   const scenarios = new Map(view.scenarios.map((scenario) => [scenario.id, scenario]));
   const leftRoles = rolesOf(scenarios.get(left), scenarios.get(right));
   const rightRoles = rolesOf(scenarios.get(right), scenarios.get(left));
   const symmetric = new Set(view.relation_kinds.filter((kind) => kind.symmetric).map((kind) => kind.kind));
-  /** @type {Map<string, Group>} */
+  /** @type {Map<string, CompareRow>} */
   const groups = new Map();
 
-  /**
-   * @param {RelationView} relation
-   * @param {Map<string, string>} roles
-   * @param {"left" | "right"} side
-   */
-  const put = (relation, roles, side) => {
-    const ends = [relation.source, relation.target].map((id) => roles.get(id) ?? id);
-    if (symmetric.has(relation.kind)) ends.sort();
-    const [source = "", target = ""] = ends;
-    const key = JSON.stringify([relation.kind, source, target]);
-    const group = groups.get(key) ?? { kind: relation.kind, source, target, left: [], right: [] };
-    group[side].push(relation);
-    groups.set(key, group);
-  };
   for (const relation of view.relations) {
-    if (relation.scenario === left) put(relation, leftRoles, "left");
-    if (relation.scenario === right) put(relation, rightRoles, "right");
+    const side = relation.scenario === left ? "left" : relation.scenario === right ? "right" : null;
+    if (side === null) continue;
+    const roles = side === "left" ? leftRoles : rightRoles;
+    let source = roles.get(relation.source) ?? relation.source;
+    let target = roles.get(relation.target) ?? relation.target;
+    if (target < source && symmetric.has(relation.kind)) [source, target] = [target, source];
+    const key = sortKey(relation.kind, source, target);
+    let row = groups.get(key);
+    if (!row) {
+      const about = aboutOf(source, target);
+      row = { status: "same", kind: relation.kind, source, target, topic: null, about, left: [], right: [] };
+      groups.set(key, row);
+    }
+    row[side].push(relation);
   }
 
-  /** @param {Group} group @returns {CompareStatus} */
-  const statusOf = (group) => {
-    if (group.right.length === 0) return "only_left";
-    if (group.left.length === 0) return "only_right";
-    const says = group.left.map((relation) => contentOf(relation, leftRoles)).sort();
-    const saysToo = group.right.map((relation) => contentOf(relation, rightRoles)).sort();
-    return says.length === saysToo.length && says.every((one, place) => one === saysToo[place]) ? "same" : "different";
-  };
-
-  const rows = Array.from(groups.values(), (group) => ({
-    status: statusOf(group),
-    ...group,
-    topic: topicOf([...group.left, ...group.right]),
-    about: aboutOf(group.source, group.target),
-  }));
   const topics = new Map(view.topics.map((topic, place) => [topic.id, place]));
-  /** @param {CompareRow} row */
-  const topicPlace = (row) => (row.topic === null ? topics.size : (topics.get(row.topic) ?? topics.size));
-  return rows
-    .filter((row) => same || row.status !== "same")
-    .sort(
-      (a, b) =>
-        topicPlace(a) - topicPlace(b) ||
-        codeUnitOrder(a.about, b.about) ||
-        codeUnitOrder(a.kind, b.kind) ||
-        codeUnitOrder(a.source, b.source) ||
-        codeUnitOrder(a.target, b.target),
-    );
+  /** @type {Map<string, CompareRow>} */
+  const ordered = new Map();
+  for (const [key, row] of groups) {
+    row.status = statusOf(row, leftRoles, rightRoles);
+    row.topic = topicOf(row);
+    const topic = row.topic === null ? topics.size : (topics.get(row.topic) ?? topics.size);
+    // One sort of whole keys takes a third of the time of comparing rows field by field.
+    ordered.set(sortKey(String(topic).padStart(6, "0"), row.about, key), row);
+  }
+  return [...ordered.keys()].sort().map((key) => /** @type {CompareRow} */ (ordered.get(key)));
 }
 
 /**
- * The topic of some relations: where they have several, the one whose id sorts first, whichever side it is on.
- * @param {readonly RelationView[]} relations
+ * Several words as one that sorts as they do, one after the other: no id holds a line feed, which sorts before all.
+ * @param {string[]} words
+ * @returns {string}
+ */
+function sortKey(...words) {
+  return words.join("\n");
+}
+
+/**
+ * @param {CompareRow} row
+ * @param {Map<string, string>} leftRoles
+ * @param {Map<string, string>} rightRoles
+ * @returns {CompareStatus}
+ */
+function statusOf({ left, right }, leftRoles, rightRoles) {
+  if (right.length === 0) return "only_left";
+  if (left.length === 0) return "only_right";
+  const says = left.map((relation) => contentOf(relation, leftRoles)).sort();
+  const saysToo = right.map((relation) => contentOf(relation, rightRoles)).sort();
+  return says.length === saysToo.length && says.every((one, place) => one === saysToo[place]) ? "same" : "different";
+}
+
+/**
+ * The topic of a row: where its relations have several, the one whose id sorts first, whichever side it is on.
+ * @param {CompareRow} row
  * @returns {string | null}
  */
-function topicOf(relations) {
-  const topics = relations.map((relation) => relation.topic).filter((topic) => topic !== null);
-  return topics.sort()[0] ?? null;
+function topicOf({ left, right }) {
+  /** @type {string | null} */
+  let first = null;
+  for (const side of [left, right]) {
+    for (const { topic } of side) if (topic !== null && (first === null || topic < first)) first = topic;
+  }
+  return first;
 }
 
 /**

@@ -1,6 +1,8 @@
 /** What all parts of the page share: the view, the state, the language, and how things are called. */
 
 /** @import { EntityView, RelationView, View } from "./types.mjs" */
+/** @import { Drawing } from "./drawing.mjs" */
+/** @import { Legend } from "./loading.mjs" */
 /** @import { Shown } from "./scene.mjs" */
 /** @import { State } from "./state.mjs" */
 /** @import { Store } from "./store.mjs" */
@@ -17,12 +19,16 @@ export class Desk {
 
   /**
    * @param {View} view
+   * @param {Drawing} drawing
+   * @param {Legend} legend
    * @param {Store} store
    * @param {string} language
    * @param {(text: string) => void} announce
    */
-  constructor(view, store, language, announce) {
+  constructor(view, drawing, legend, store, language, announce) {
     this.view = view;
+    this.drawing = drawing;
+    this.legend = legend;
     this.store = store;
     this.language = language;
     this.announce = announce;

@@ -22,47 +22,69 @@ export function csvCell(value) {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const FIRST_COLUMNS = /** @type {const} */ ([
+  "id",
+  "kind",
+  "source",
+  "source_name",
+  "source_kind",
+  "target",
+  "target_name",
+  "target_kind",
+  "scenario",
+  "topic",
+  "modality",
+  "certainty",
+  "negated",
+  "holder",
+  "basis",
+  "start",
+  "end",
+  "date",
+  "statement",
+  "document",
+  "paragraph",
+  "evidence",
+  "note",
+]);
+
 /**
- * Relations as records of plain values that all have the same fields, in the same order as Python's `kg.records()`.
+ * The names of the columns for some relations: those of every relation, then those that only some kinds have. They are
+ * the same, in the same order, as those of Python's `kg.records()`.
+ * @param {View} view
+ * @param {readonly RelationView[]} relations
+ * @returns {string[]}
+ */
+export function columnsOf(view, relations) {
+  const kinds = new Set(relations.map((relation) => relation.kind));
+  const own = new Set(view.relation_kinds.flatMap(({ kind, fields }) => (kinds.has(kind) ? fields : [])));
+  return [...FIRST_COLUMNS, ...[...own].sort()];
+}
+
+/**
+ * Relations as records of plain values that all have the same fields.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {Record<string, FieldValue>[]}
  */
 export function recordsOf(view, relations) {
   const { entities } = indexed(view);
-  const kinds = new Set(relations.map((relation) => relation.kind));
-  const own = new Set(view.relation_kinds.flatMap(({ kind, fields }) => (kinds.has(kind) ? fields : [])));
-  const ownNames = [...own].sort();
+  const columns = columnsOf(view, relations);
   return relations.map((relation) => {
-    const [first] = relation.evidence;
-    const source = entities.get(relation.source);
-    const target = entities.get(relation.target);
-    return {
-      id: relation.id,
-      kind: relation.kind,
-      source: relation.source,
-      source_name: source?.name ?? null,
-      source_kind: source?.kind ?? null,
-      target: relation.target,
-      target_name: target?.name ?? null,
-      target_kind: target?.kind ?? null,
-      scenario: relation.scenario,
-      topic: relation.topic,
-      modality: relation.modality,
-      certainty: relation.certainty,
-      negated: relation.negated,
-      holder: relation.holder,
-      basis: relation.basis,
-      start: relation.start,
-      end: relation.end,
-      date: relation.date,
-      statement: relation.statement,
-      document: first?.document ?? null,
-      paragraph: first?.paragraph ?? null,
-      evidence: relation.evidence.map(citationMark).join("; "),
-      note: relation.note,
-      ...Object.fromEntries(ownNames.map((name) => [name, relation.fields[name] ?? null])),
+    const { source, target, fields, evidence } = relation;
+    /** @type {Record<string, unknown>} */
+    const values = {
+      ...fields,
+      ...relation,
+      source_name: entities.get(source)?.name,
+      source_kind: entities.get(source)?.kind,
+      target_name: entities.get(target)?.name,
+      target_kind: entities.get(target)?.kind,
+      document: evidence[0]?.document,
+      paragraph: evidence[0]?.paragraph,
+      evidence: evidence.map(citationMark).join("; "),
     };
+    return Object.fromEntries(columns.map((name) => [name, /** @type {FieldValue} */ (values[name] ?? null)]));
   });
 }
 
@@ -82,10 +104,9 @@ function citationMark({ document, paragraph, start, end }) {
  * @returns {string}
  */
 export function csvOf(view, relations) {
-  const records = recordsOf(view, relations);
-  const header = Object.keys(records[0] ?? {});
-  const lines = records.map((record) => header.map((name) => csvCell(record[name])).join(","));
-  return records.length === 0 ? "" : [header.map(csvCell).join(","), ...lines, ""].join("\r\n");
+  const columns = columnsOf(view, relations);
+  const lines = recordsOf(view, relations).map((record) => columns.map((name) => csvCell(record[name])).join(","));
+  return [columns.map(csvCell).join(","), ...lines, ""].join("\r\n");
 }
 
 /**

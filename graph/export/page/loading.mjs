@@ -9,9 +9,19 @@ import { unpackColumn, unpackText, wholeColumn } from "./unpack.mjs";
 /** @import { Packed } from "./unpack.mjs" */
 
 /**
+ * How the picture tells things apart, as pyvis was told to draw them.
+ * @typedef {object} Legend
+ * @property {Record<string, string>} shapes the shape of each entity kind
+ * @property {Record<string, number[] | false>} dashes of each modality, whoever wins
+ * @property {(number[] | false)[]} rhythms of each scenario, whoever wins first
+ * @property {Record<string, number>} widths of each certainty
+ */
+
+/**
  * What stands first in the page: the view without its rows and, of a large graph, enough to draw.
  * @typedef {object} Opening
  * @property {{ entities: number, relations: number }} counts
+ * @property {Legend} legend
  * @property {null | { entities: number[], relations: number[], nodes: Packed, edges: Packed, scenarios: (string | null)[], degrees: number[] }} overview
  */
 
@@ -84,7 +94,7 @@ export async function readRest(opening) {
   const drawing = makeDrawing(nodes, edges, scenarios, opening.scenarios);
   await pause();
   const passages = await Promise.all(blocks("passages").map(readBlock));
-  const { counts: _, overview: __, ...header } = opening;
+  const { counts: _counts, overview: _overview, legend: _legend, ...header } = opening;
   return { view: { ...header, entities, relations, passages: passages.flat() }, drawing };
 }
 

@@ -12,6 +12,8 @@ const SLICE = 8;
 const SMALL = 4000;
 const MOST_LETTERS = 200;
 const MOST_WORDS = 8;
+/** Among how many words a mistyped word of a sentence is looked for. */
+const MOST_CORRECTIONS = 3;
 const DEFAULT_LIMIT = 20;
 
 /** What a hit is worth by what it is and how it matched; how well connected it is decides among equals. */
@@ -408,7 +410,8 @@ class Search {
     const choices = words.map((word) => {
       const like = this.#statementWords.like(word);
       const fewest = Math.min(...like.map(([, typos]) => typos));
-      return like.filter(([, typos]) => typos === fewest).slice(0, 8).map(([at]) => this.#statementWords.words[at] ?? "");
+      const nearest = like.filter(([, typos]) => typos === fewest).slice(0, MOST_CORRECTIONS);
+      return nearest.map(([at]) => this.#statementWords.words[at] ?? "");
     });
     if (choices.some((choice) => choice.length === 0)) return;
     for (let place = 0; place < this.#statements; place += 1) {
