@@ -100,7 +100,7 @@ function allRows(view, left, right) {
     const key = sortKey(relation.kind, source, target);
     let row = groups.get(key);
     if (!row) {
-      const about = aboutOf(source, target);
+      const about = aboutEnd(source, target);
       row = { status: "same", kind: relation.kind, source, target, topic: null, about, left: [], right: [] };
       groups.set(key, row);
     }
@@ -163,7 +163,7 @@ function topicOf({ left, right }) {
  * @param {string} target
  * @returns {string}
  */
-function aboutOf(source, target) {
+function aboutEnd(source, target) {
   return !isRole(source) && isRole(target) ? source : target;
 }
 

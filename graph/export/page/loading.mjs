@@ -25,7 +25,7 @@ import { unpackColumn, unpackText, wholeColumn } from "./unpack.mjs";
  * @property {null | { entities: number[], relations: number[], nodes: Packed, edges: Packed, scenarios: (string | null)[], degrees: number[] }} overview
  */
 
-const SLICE = 2000;
+const ROWS_AT_ONCE = 2000;
 
 /** @returns {Promise<View & Opening>} */
 export async function readOpening() {
@@ -69,7 +69,7 @@ export async function readRest(opening) {
         y: y?.[index],
         size: size?.[index],
       });
-      if (entities.length % SLICE === 0) await pause();
+      if (entities.length % ROWS_AT_ONCE === 0) await pause();
     }
   }
   /** @type {any[]} */
@@ -86,7 +86,7 @@ export async function readRest(opening) {
         target: id[to[index]],
         evidence: row["evidence"].map(wholeCitation),
       });
-      if (relations.length % SLICE === 0) await pause();
+      if (relations.length % ROWS_AT_ONCE === 0) await pause();
     }
   }
   await pause();

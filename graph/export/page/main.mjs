@@ -1,0 +1,681 @@
+/** The page: reads its data, builds its parts, and keeps them in step with the state. */
+
+/** @import { Opening } from "./loading.mjs" */
+/** @import { Target } from "./picture.mjs" */
+/** @import { View } from "./types.mjs" */
+/** @import { Drawing } from "./drawing.mjs" */
+/** @import { Manner, Scene } from "./compose.mjs" */
+
+import { BUDGET, drawnOf } from "./crowd.mjs";
+import { comparePanel } from "./comparing.mjs";
+import { Desk } from "./desk.mjs";
+import { detailsPanel } from "./details.mjs";
+import { el, fill } from "./dom.mjs";
+import { makeDrawing } from "./drawing.mjs";
+import { explorePanel } from "./explore.mjs";
+import { finder } from "./finder.mjs";
+import { searchOf } from "./finding.mjs";
+import { ALWAYS, indexed } from "./indexed.mjs";
+import { keepInMind, keysDialog, remembered } from "./keys.mjs";
+import { chooseLanguage, format, LANGUAGES, wordsOf } from "./language.mjs";
+import { readOpening, readRest } from "./loading.mjs";
+import { documentLine } from "./citation.mjs";
+import { measureText, readPalette } from "./paint.mjs";
+import { pause } from "./pause.mjs";
+import { Picture } from "./picture.mjs";
+import { queryOf } from "./query.mjs";
+import { questionsPanel, stepQuestion } from "./questions.mjs";
+import { around } from "./scene.mjs";
+import { copyText, shareMenu } from "./sharing.mjs";
+import { chooseWorld, worldOf } from "./state.mjs";
+import { Store } from "./store.mjs";
+import { lineSwatch } from "./swatches.mjs";
+import { rowsOf, tablePanel } from "./tabling.mjs";
+import { tabbed } from "./tabs.mjs";
+import { textPanel } from "./texts.mjs";
+import { PALETTE, scenarioColour, tintOf } from "./tints.mjs";
+import { VIEW_FORMAT } from "./types.mjs";
+
+const LANGUAGE = "policygraph-language";
+const THEME = "policygraph-theme";
+
+/** @type {Target} */
+const NOWHERE = { node: -1, edge: -1 };
+
+/**
+ * Everything of the page that lasts while its language and its data change.
+ */
+class Page {
+  store = new Store();
+  hover = NOWHERE;
+  /** @type {Desk | null} */
+  desk = null;
+  /** @type {{ update: () => void, node: HTMLElement }[]} */
+  panels = [];
+  picture = new Picture({
+    pick: (target) => this.pick(target),
+    point: (target, x, y) => this.point(target, x, y),
+    settle: () => this.drawScene(),
+  });
+  tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+  caption = el("p", { class: "caption" });
+  zoomers = el("div", { class: "zoomers" });
+  stage = el("section", { class: "stage" }, this.picture.canvas, this.zoomers, this.tip, this.caption);
+  panel = el("aside", { class: "panel" });
+  live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
+  extra = el("div", { class: "extra" });
+  printed = el("section", { class: "printed", "aria-hidden": "true" });
+  language = chooseLanguage(remembered(LANGUAGE), navigator.languages);
+  /** @type {((id: string) => void) | null} */
+  showTab = null;
+  /** @type {HTMLElement | null} */
+  worlds = null;
+  /** @type {HTMLInputElement | null} */
+  search = null;
+  keysOn = () => true;
+  /** @type {HTMLDialogElement | null} */
+  keys = null;
+
+  constructor() {
+    const main = document.querySelector("main");
+    main?.append(this.stage, this.panel);
+    document.body.append(this.live, this.extra, this.printed);
+    applyTheme();
+    this.picture.setPalette(readPalette(PALETTE));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture.setPalette(readPalette(PALETTE)));
+    this.store.listen((state, before) => {
+      if (!this.desk) return;
+      this.desk.forget();
+      this.hover = NOWHERE;
+      this.tip.hidden = true;
+      this.update();
+      this.follow(before);
+    });
+    addEventListener("keydown", (event) => this.onKey(event));
+    addEventListener("beforeprint", () => this.preparePrint());
+    addEventListener("afterprint", () => fill(this.printed));
+  }
+
+  /**
+   * Draw the overview of a large graph, before the rest is read.
+   * @param {View & Opening} opening
+   */
+  openWith(opening) {
+    const { overview } = opening;
+    if (!overview) return;
+    const drawing = makeDrawing([overview.nodes], [overview.edges], overview.scenarios, opening.scenarios);
+    this.picture.setDrawing(drawing, this.manner(drawing, opening, (node) => drawing.label[node] ?? ""));
+    const all = { entities: Int32Array.from(drawing.id.keys()), relations: Int32Array.from(drawing.edgeId.keys()) };
+    const order = all.entities.sort((a, b) => (overview.degrees[a] ?? 0) - (overview.degrees[b] ?? 0) || b - a);
+    this.picture.setScene({ ...QUIET, entities: order, relations: all.relations }, null);
+  }
+
+  /**
+   * @param {View} view
+   * @param {Drawing} drawing
+   * @param {Opening} opening
+   */
+  begin(view, drawing, opening) {
+    this.data = { view, drawing, opening };
+    this.build();
+    this.desk?.announce(
+      this.desk.say("announce.ready", {
+        entities: this.desk.say("count.entities", { count: view.entities.length }),
+        relations: this.desk.say("count.relations", { count: view.relations.length }),
+      }),
+    );
+  }
+
+  /** Build all parts in the language of the page. */
+  build() {
+    if (!this.data) return;
+    const { view, drawing, opening } = this.data;
+    const desk = new Desk(view, drawing, opening.legend, this.store, this.language, (text) => fill(this.live, text));
+    this.desk = desk;
+    document.documentElement.lang = this.language;
+    this.picture.setDrawing(drawing, this.manner(drawing, view, (node) => desk.name(drawing.id[node] ?? "")));
+    this.buildMasthead(desk);
+    this.buildPanel(desk);
+    this.buildZoomers(desk);
+    const { dialog, enabled } = keysDialog(desk);
+    this.keys = dialog;
+    this.keysOn = enabled;
+    fill(this.extra, dialog);
+    this.stage.setAttribute("aria-label", desk.say("picture.region"));
+    this.update();
+  }
+
+  /**
+   * @param {Drawing} drawing
+   * @param {Pick<View, "entity_kinds" | "scenarios">} view
+   * @param {(node: number) => string} name
+   * @returns {Manner}
+   */
+  manner(drawing, view, name) {
+    /** @type {Map<string, number>} */
+    const winners = new Map();
+    for (const [place, scenario] of view.scenarios.entries())
+      for (const id of Object.values(scenario.counterparts)) winners.set(id, winners.has(id) && winners.get(id) !== place + 1 ? 0 : place + 1);
+    return {
+      name,
+      tint: (node) => tintOf(drawing.group[node] ?? "", view.entity_kinds),
+      ring: (node) => {
+        const place = winners.get(drawing.id[node] ?? "");
+        return place ? scenarioColour(place) : null;
+      },
+      verb: (edge) => {
+        const relation = this.desk?.relation(drawing.edgeId[edge] ?? "");
+        if (!relation || !this.desk) return "";
+        const verb = this.desk.relationKind(relation.kind);
+        return relation.negated ? `${this.desk.say("negated.mark")}: ${verb}` : verb;
+      },
+      line: scenarioColour,
+      measure: measureText,
+    };
+  }
+
+  /** @param {Desk} desk */
+  buildMasthead(desk) {
+    const masthead = document.querySelector("#masthead");
+    if (!masthead) return;
+    for (const old of masthead.querySelectorAll(".tools, .deck, .source")) old.remove();
+    const { view } = desk;
+    const [document1] = view.documents;
+    const source = el(
+      "p",
+      { class: "source" },
+      [
+        desk.say("masthead.standfirst", {
+          entities: desk.say("count.entities", { count: view.entities.length }),
+          relations: desk.say("count.relations", { count: view.relations.length }),
+        }),
+        document1 ? ` ${desk.say("masthead.from", { document: documentLine(desk.words, document1) })}.` : "",
+        view.documents.length > 1 ? ` ${desk.say("masthead.moreDocuments", { count: view.documents.length - 1 })}` : "",
+      ].join(""),
+    );
+    const tools = el(
+      "div",
+      { class: "tools" },
+      this.languageSwitch(desk),
+      this.themeSwitch(desk),
+      el("button", { type: "button", class: "tool", "aria-label": desk.say("keys.title"), title: desk.say("keys.open"), onclick: () => this.keys?.showModal() }, "?"),
+      shareMenu(desk, this.picture, () => this.caption.textContent ?? ""),
+    );
+    const { node, input } = finder(desk, {
+      label: desk.say("search.label"),
+      placeholder: desk.say("search.placeholder"),
+      main: true,
+      choose: (hit) => {
+        if (hit.type === "entity") desk.selectEntity(hit.id);
+        else if (hit.type === "relation") desk.selectRelation(hit.id);
+        else if (hit.of === "relation") desk.store.change({ query: queryOf({ kind: hit.id }), focus: null, tab: "explore" });
+        else desk.store.change({ query: queryOf({ source_kind: hit.id, target_kind: hit.id }), focus: null, tab: "explore" });
+      },
+    });
+    this.search = input;
+    const deck = el("div", { class: "deck" }, this.worldSwitch(desk), el("div", { role: "search", class: "search" }, node));
+    masthead.append(source, tools, deck);
+  }
+
+  /** @param {Desk} desk */
+  languageSwitch(desk) {
+    return el(
+      "select",
+      {
+        class: "tool",
+        "aria-label": desk.say("language.switch"),
+        onchange: (event) => {
+          this.language = event.target.value;
+          keepInMind(LANGUAGE, this.language);
+          this.build();
+          document.querySelector(".tools select")?.dispatchEvent(new Event("focus"));
+        },
+      },
+      Object.keys(LANGUAGES).map((language) =>
+        el("option", { value: language, lang: language, selected: language === this.language }, format(wordsOf(language), "language.name")),
+      ),
+    );
+  }
+
+  /** @param {Desk} desk */
+  themeSwitch(desk) {
+    const chosen = remembered(THEME) ?? "auto";
+    return el(
+      "select",
+      {
+        class: "tool",
+        "aria-label": desk.say("theme.label"),
+        onchange: (event) => {
+          keepInMind(THEME, event.target.value);
+          applyTheme(event.target.value);
+          this.picture.setPalette(readPalette(PALETTE));
+        },
+      },
+      ["auto", "light", "dark"].map((theme) => el("option", { value: theme, selected: theme === chosen }, desk.say(`theme.${theme}`))),
+    );
+  }
+
+  /** @param {Desk} desk */
+  worldSwitch(desk) {
+    const { view } = desk;
+    if (view.scenarios.length === 0) {
+      this.worlds = null;
+      return null;
+    }
+    const worlds = ["all", ALWAYS, ...view.scenarios.map((scenario) => scenario.id), ...(view.scenarios.length > 1 ? ["differs"] : [])];
+    this.worlds = el(
+      "fieldset",
+      { class: "worlds" },
+      el("legend", { class: "hidden" }, desk.say("scenario.label")),
+      worlds.map((world) => {
+        const place = desk.scenarioPlace(world);
+        const label = world === "all" ? desk.say("scenario.all") : world === "differs" ? desk.say("scenario.differs") : desk.scenario(world);
+        return el(
+          "label",
+          { class: place ? scenarioColour(place) : null },
+          el("input", {
+            type: "radio",
+            name: "world",
+            value: world,
+            onchange: () => this.store.change(chooseWorld(view, this.store.state, world)),
+          }),
+          el(
+            "span",
+            {},
+            place || world === ALWAYS
+              ? lineSwatch({ colour: scenarioColour(Math.max(0, place)), dash: place ? desk.legend.rhythms[place] || null : null, width: 2.6 })
+              : null,
+            label,
+          ),
+        );
+      }),
+    );
+    return this.worlds;
+  }
+
+  /** @param {Desk} desk */
+  buildPanel(desk) {
+    const result = el("div", { class: "result", role: "status" });
+    /** @param {string} text @param {string} done */
+    const copy = (text, done) => copyText(desk, text, done, result);
+    const tabs = [
+      { id: "explore", label: desk.say("tab.explore"), panel: explorePanel(desk) },
+      { id: "details", label: desk.say("details.title"), panel: detailsPanel(desk, copy) },
+      ...(desk.view.questions.length ? [{ id: "questions", label: desk.say("question.title"), panel: questionsPanel(desk) }] : []),
+      ...(desk.view.scenarios.length > 1 ? [{ id: "compare", label: desk.say("tab.compare"), panel: comparePanel(desk) }] : []),
+      { id: "table", label: desk.say("table.title"), panel: tablePanel(desk) },
+      ...(desk.view.passages.length ? [{ id: "text", label: desk.say("tab.text"), panel: textPanel(desk) }] : []),
+    ];
+    const { list, panels, show } = tabbed(tabs, desk.say("tab.label"), (id) => this.store.change({ tab: id }, { quietly: true }));
+    const handle = el(
+      "button",
+      {
+        type: "button",
+        class: "handle",
+        "aria-expanded": "false",
+        "aria-label": desk.say("panel.open"),
+        onclick: () => this.openSheet(handle.getAttribute("aria-expanded") !== "true"),
+      },
+      el("span", {}),
+    );
+    this.handle = handle;
+    fill(this.panel, handle, list, panels, result);
+    this.panel.setAttribute("aria-label", desk.say("panel.label"));
+    list.addEventListener("click", () => this.openSheet(true));
+    this.showTab = (id) => {
+      const known = tabs.some((tab) => tab.id === id) ? id : "explore";
+      document.body.dataset["tab"] = known;
+      fill(result);
+      show(known);
+    };
+  }
+
+  /**
+   * On a phone the panel is a sheet that is pulled up.
+   * @param {boolean} open
+   */
+  openSheet(open) {
+    this.handle?.setAttribute("aria-expanded", String(open));
+    document.body.dataset["sheet"] = open ? "open" : "closed";
+  }
+
+  /** @param {Desk} desk */
+  buildZoomers(desk) {
+    /** @type {[string, string, () => void][]} */
+    const buttons = [
+      ["+", "picture.zoomIn", () => this.picture.zoomBy(1.4)],
+      ["−", "picture.zoomOut", () => this.picture.zoomBy(1 / 1.4)],
+      ["⤢", "picture.fit", () => this.picture.fit()],
+    ];
+    fill(
+      this.zoomers,
+      buttons.map(([sign, word, act]) => el("button", { type: "button", "aria-label": desk.say(word), title: desk.say(word), onclick: act }, sign)),
+    );
+  }
+
+  /** Bring all parts in step with the state. */
+  update() {
+    const { desk } = this;
+    if (!desk) return;
+    const inPanel = this.panel.contains(document.activeElement);
+    const tab = desk.state.tab || "explore";
+    this.showTab?.(tab);
+    if (inPanel && !this.panel.contains(document.activeElement)) {
+      const panel = this.panel.querySelector("[role=tabpanel]:not([hidden])");
+      const heading = panel?.querySelector("h2[tabindex]") ?? panel;
+      if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+    }
+    const world = worldOf(desk.state);
+    for (const input of this.worlds?.querySelectorAll("input") ?? []) input.checked = input.value === world;
+    this.drawScene();
+  }
+
+  /**
+   * Show in the picture what has just been selected, and say it.
+   * @param {import("./state.mjs").State} before
+   */
+  follow(before) {
+    const { desk } = this;
+    if (!desk) return;
+    const { state, shown } = desk;
+    const { ordinals } = indexed(desk.view);
+    const picked = state.entity !== before.entity || state.relation !== before.relation;
+    const led = picked || state.question !== before.question || state.step !== before.step || spelled(state.path) !== spelled(before.path) || spelled(state.focus) !== spelled(before.focus);
+    if (led && (state.entity || state.relation || state.question || state.path)) {
+      const relation = state.relation ? desk.relation(state.relation) : undefined;
+      const nodes = relation
+        ? [relation.source, relation.target].map((id) => ordinals.get(id) ?? -1)
+        : picked && state.entity
+          ? [ordinals.get(state.entity) ?? -1]
+          : [...(shown.litEntities ?? [])];
+      this.picture.bring(nodes.filter((node) => node >= 0));
+      if (picked) this.openSheet(true);
+    }
+    if (picked) {
+      const label = state.relation ? desk.relation(state.relation)?.statement : state.entity ? desk.name(state.entity) : null;
+      desk.announce(label ? desk.say("announce.selected", { label }) : desk.say("announce.cleared"));
+    } else if (state.compare && !before.compare)
+      desk.announce(desk.say("announce.compare", { count: shown.rows.filter((row) => row.status !== "same").length }));
+    else if (state.query !== before.query || state.focus !== before.focus)
+      desk.announce(desk.say("announce.shown", { shown: shown.relations, total: desk.view.relations.length }));
+  }
+
+  drawScene() {
+    const { desk, data } = this;
+    if (!desk || !data) return;
+    const { shown, state, view } = desk;
+    const { ordinals } = indexed(view);
+    const entity = ordinals.get(state.entity ?? "") ?? -1;
+    const relation = state.relation ? view.relations.findIndex((one) => one.id === state.relation) : -1;
+    const always = [entity, this.hover.node].filter((node) => node >= 0);
+    for (const edge of [relation, this.hover.edge]) {
+      const one = view.relations[edge];
+      if (one) always.push(ordinals.get(one.source) ?? 0, ordinals.get(one.target) ?? 0);
+    }
+    const drawn = drawnOf(view, data.drawing, shown, this.picture.sight, always);
+    let { litEntities, litRelations } = shown;
+    if (!litEntities && this.hover.node >= 0) {
+      litRelations = new Set([...around(view, this.hover.node)].filter((edge) => shown.relation[edge]));
+      litEntities = new Set([this.hover.node]);
+      for (const edge of litRelations) {
+        litEntities.add(data.drawing.from[edge] ?? 0);
+        litEntities.add(data.drawing.to[edge] ?? 0);
+      }
+    }
+    /** @type {Scene} */
+    const scene = {
+      entities: drawn.entities,
+      relations: drawn.relations,
+      litEntities,
+      litRelations,
+      marks: shown.marks,
+      entity,
+      relation,
+      hoverEntity: this.hover.node,
+      hoverRelation: this.hover.edge,
+    };
+    this.picture.setScene(scene, drawn.whole ? null : shown.entity);
+    this.describe(desk, drawn.whole);
+  }
+
+  /**
+   * @param {Desk} desk
+   * @param {boolean} whole
+   */
+  describe(desk, whole) {
+    const { shown, view, state } = desk;
+    const [all, total] = [view.relations.length, view.entities.length];
+    const parts = [
+      shown.relations === all && shown.entities === total
+        ? desk.say("caption.all", { relations: all, entities: total })
+        : desk.say("caption.part", { shownRelations: shown.relations, totalRelations: all, shownEntities: shown.entities, totalEntities: total }),
+    ];
+    if (!whole) parts.push(desk.say("caption.overview", { shown: Math.min(BUDGET, this.drawnCount()), total: shown.entities }));
+    if (state.focus) parts.push(desk.say("caption.focus", { entity: desk.name(state.focus.id), count: state.focus.depth }));
+    if (shown.relations === 0 && all > 0) parts.push(desk.say("filter.empty"));
+    const caption = parts.join(" ");
+    fill(this.caption, caption);
+    this.picture.canvas.setAttribute("aria-label", `${desk.say("picture.label", { caption })} ${desk.say("picture.help")}`);
+  }
+
+  drawnCount() {
+    return this.picture.count;
+  }
+
+  /** @param {Target} target */
+  pick({ node, edge }) {
+    const { desk, data } = this;
+    if (!desk || !data) return;
+    const { state } = desk;
+    if (node >= 0) desk.selectEntity(data.drawing.id[node] ?? null);
+    else if (edge >= 0) desk.selectRelation(data.drawing.edgeId[edge] ?? null);
+    else if (state.relation) desk.selectRelation(null);
+    else if (state.entity) desk.selectEntity(null);
+  }
+
+  /**
+   * @param {Target} target
+   * @param {number} x
+   * @param {number} y
+   */
+  point(target, x, y) {
+    const { desk, data, tip } = this;
+    if (!desk || !data) return;
+    if (target.node !== this.hover.node || target.edge !== this.hover.edge) {
+      this.hover = target;
+      this.drawScene();
+      const relation = desk.view.relations[target.edge];
+      const entity = desk.view.entities[target.node];
+      tip.hidden = !relation && !entity;
+      if (relation)
+        fill(tip, el("span", { class: "statement", dir: "auto" }, relation.statement.slice(0, 400)), el("small", {}, desk.standing(relation).join(" · ")));
+      else if (entity)
+        fill(
+          tip,
+          el("strong", { dir: "auto" }, desk.name(entity.id).slice(0, 200)),
+          el("small", {}, `${desk.entityKind(entity.kind)} · ${desk.say("count.relations", { count: entity.degree })}`),
+        );
+    }
+    if (tip.hidden) return;
+    const { clientWidth, clientHeight } = this.stage;
+    const left = Math.min(x + 14, clientWidth - tip.offsetWidth - 8);
+    const top = y + 18 + tip.offsetHeight > clientHeight ? y - tip.offsetHeight - 10 : y + 18;
+    tip.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    const { desk } = this;
+    if (!desk || event.ctrlKey || event.metaKey || event.altKey || this.keys?.open) return;
+    const focused = document.activeElement;
+    const typing = focused instanceof HTMLInputElement ? !["checkbox", "radio"].includes(focused.type) : focused instanceof HTMLSelectElement || focused instanceof HTMLTextAreaElement;
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      this.escape(desk);
+      return;
+    }
+    if (typing) return;
+    const inPicture = focused === this.picture.canvas;
+    const act = inPicture ? (this.pictureKeys(desk)[event.key] ?? this.pageKeys(desk)[event.key]) : this.keysOn() ? this.pageKeys(desk)[event.key] : undefined;
+    if (!act) return;
+    if (inPicture && !this.keysOn() && event.key.length === 1 && !"+-0".includes(event.key)) return;
+    event.preventDefault();
+    act();
+  }
+
+  /**
+   * @param {Desk} desk
+   * @returns {Record<string, () => void>}
+   */
+  pictureKeys(desk) {
+    const step = 60;
+    const chosen = () => {
+      const { node } = this.hover;
+      if (node >= 0) desk.selectEntity(desk.view.entities[node]?.id ?? null);
+    };
+    return {
+      ArrowLeft: () => this.picture.panBy(step, 0),
+      ArrowRight: () => this.picture.panBy(-step, 0),
+      ArrowUp: () => this.picture.panBy(0, step),
+      ArrowDown: () => this.picture.panBy(0, -step),
+      "+": () => this.picture.zoomBy(1.25),
+      "=": () => this.picture.zoomBy(1.25),
+      "-": () => this.picture.zoomBy(0.8),
+      0: () => this.picture.fit(),
+      n: () => this.rove(desk, 1),
+      p: () => this.rove(desk, -1),
+      Enter: chosen,
+      " ": chosen,
+    };
+  }
+
+  /**
+   * @param {Desk} desk
+   * @returns {Record<string, () => void>}
+   */
+  pageKeys(desk) {
+    /** @param {string} tab */
+    const go = (tab) => {
+      this.store.change({ tab }, { quietly: true });
+      this.openSheet(true);
+      document.getElementById(`tab-${tab}`)?.focus();
+    };
+    /** @param {number} depth */
+    const focus = (depth) => {
+      const id = desk.state.entity;
+      if (id) this.store.change({ focus: desk.state.focus?.id === id && desk.state.focus.depth === depth ? null : { id, depth, direction: "both" } });
+    };
+    return {
+      "/": () => this.search?.focus(),
+      "?": () => this.keys?.showModal(),
+      s: () => this.nextWorld(desk),
+      ",": () => stepQuestion(desk, -1),
+      ".": () => stepQuestion(desk, 1),
+      1: () => focus(1),
+      2: () => focus(2),
+      3: () => focus(3),
+      f: () => go("explore"),
+      t: () => go("table"),
+      g: () => this.picture.canvas.focus(),
+    };
+  }
+
+  /** @param {Desk} desk */
+  nextWorld(desk) {
+    const inputs = [...(this.worlds?.querySelectorAll("input") ?? [])];
+    const at = inputs.findIndex((input) => input.checked);
+    const next = inputs[(at + 1) % inputs.length];
+    if (!next) return;
+    this.store.change(chooseWorld(desk.view, desk.state, next.value));
+    desk.announce(desk.say("announce.scenario", { label: next.parentElement?.textContent ?? "", shown: desk.shown.relations, total: desk.view.relations.length }));
+  }
+
+  /**
+   * Mark the next entity of the picture, for those who use its keys.
+   * @param {Desk} desk
+   * @param {number} by
+   */
+  rove(desk, by) {
+    const places = [...desk.shown.entity.keys()].filter((place) => desk.shown.entity[place]);
+    if (places.length === 0) return;
+    const order = places.sort((a, b) => (desk.view.entities[b]?.degree ?? 0) - (desk.view.entities[a]?.degree ?? 0) || a - b);
+    const at = order.indexOf(this.hover.node);
+    const node = order[(at + by + order.length) % order.length] ?? 0;
+    this.hover = { node, edge: -1 };
+    this.picture.bring([node]);
+    this.drawScene();
+    const entity = desk.view.entities[node];
+    if (entity)
+      desk.announce(desk.say("picture.entity", { name: desk.name(entity.id), kind: desk.entityKind(entity.kind), relations: desk.say("count.relations", { count: entity.degree }) }));
+  }
+
+  /** @param {Desk} desk */
+  escape(desk) {
+    const { state } = desk;
+    if (state.relation) this.store.change({ relation: null });
+    else if (state.path && !state.question) this.store.change({ path: null });
+    else if (state.question) this.store.change({ question: null, step: 0, path: null, compare: null });
+    else if (state.entity) this.store.change({ entity: null });
+    else if (state.focus) this.store.change({ focus: null });
+    else this.openSheet(false);
+  }
+
+  preparePrint() {
+    const { desk } = this;
+    if (!desk) return;
+    const rows = rowsOf(desk).slice(0, 2000);
+    fill(
+      this.printed,
+      el(
+        "table",
+        {},
+        el("caption", {}, desk.say("table.caption")),
+        el("tbody", {}, rows.map((row) => el("tr", {}, el("td", {}, row.statement), el("td", {}, desk.standing(row).join(" · "))))),
+      ),
+    );
+  }
+}
+
+/** @type {Scene} */
+const QUIET = {
+  entities: new Int32Array(),
+  relations: new Int32Array(),
+  litEntities: null,
+  litRelations: null,
+  marks: null,
+  entity: -1,
+  relation: -1,
+  hoverEntity: -1,
+  hoverRelation: -1,
+};
+
+/** @param {object | null} value */
+function spelled(value) {
+  return JSON.stringify(value);
+}
+
+/** @param {string} [theme] */
+function applyTheme(theme = remembered(THEME) ?? "auto") {
+  if (theme === "auto") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+async function start() {
+  const page = new Page();
+  try {
+    const opening = await readOpening();
+    if (opening.format !== VIEW_FORMAT) throw new Error(format(wordsOf(page.language), "error.format", { expected: VIEW_FORMAT, found: opening.format }));
+    page.openWith(opening);
+    const { view, drawing } = await readRest(opening);
+    await pause();
+    page.begin(view, drawing, opening);
+    performance.mark("ready");
+    document.documentElement.dataset["ready"] = "yes";
+    await searchOf(view).prepare(pause);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    fill(page.caption, format(wordsOf(page.language), "error.data", { reason }));
+    throw error;
+  }
+}
+
+await start();

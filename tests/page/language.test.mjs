@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { chooseLanguage, fieldLabel, format, formatDate, formatNumber, labelOf, LANGUAGES, namedLabel, valueLabel, wordsOf } from "../../graph/export/page/language.mjs";
+import { WORDS_EN } from "../../graph/export/page/words-en.mjs";
+import { WORDS_ES } from "../../graph/export/page/words-es.mjs";
+
+const PAGE = new URL("../../graph/export/page/", import.meta.url);
+const OTHERS = Object.entries(LANGUAGES).filter(([language]) => language !== "en");
+
+/** @param {import("../../graph/export/page/types.mjs").Words[string] | undefined} entry */
+function texts(entry) {
+  return typeof entry === "string" ? [entry] : Object.values(entry ?? {});
+}
+
+/** @param {string} text */
+function placeholders(text) {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+}
+
+test("every language has the same keys, in the same order", () => {
+  for (const [language, words] of OTHERS) assert.deepEqual(Object.keys(words), Object.keys(WORDS_EN), language);
+});
+
+test("every language fills in the same values, and says something", () => {
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    for (const [key, english] of Object.entries(WORDS_EN)) {
+      const wanted = new Set(texts(english).flatMap(placeholders));
+      for (const text of texts(words[key])) {
+        assert.equal(text, text.trim(), `${language} ${key}`);
+        assert.notEqual(text, "", `${language} ${key}`);
+        for (const name of placeholders(text)) assert.ok(wanted.has(name), `${language} ${key}: {${name}}`);
+      }
+      const used = new Set(texts(words[key]).flatMap(placeholders));
+      assert.deepEqual([...used].sort(), [...wanted].sort(), `${language} ${key}`);
+    }
+  }
+});
+
+test("plural forms are there for the same keys, with the categories of each language", () => {
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, entry] of Object.entries(words)) {
+      assert.equal(typeof entry, typeof WORDS_EN[key], `${language} ${key}`);
+      if (typeof entry === "string") continue;
+      for (const category of Object.keys(entry)) assert.ok(known.some((one) => one === category), `${language} ${key}`);
+    }
+  }
+});
+
+test("every word that a module asks for is there", () => {
+  for (const file of readdirSync(PAGE).filter((name) => name.endsWith(".mjs"))) {
+    const source = readFileSync(new URL(file, PAGE), "utf8");
+    for (const [, key = ""] of source.matchAll(/\b(?:format\(\s*[\w.]+,|say\()\s*"([^"]+)"/g)) {
+      assert.ok(Object.hasOwn(WORDS_EN, key), `${file}: ${key}`);
+    }
+  }
+});
+
+test("values are filled in, numbers as the language writes them", () => {
+  assert.equal(format(WORDS_EN, "caption.relations", { shown: 1234, total: 100_000 }), "1,234 of 100,000 relations");
+  assert.equal(format(WORDS_ES, "caption.relations", { shown: 12_345, total: 100_000 }), "12.345 de 100.000 relaciones");
+  assert.equal(format(WORDS_EN, "search.none", { text: "{count} $& </b>" }), "Nothing found for “{count} $& </b>”.");
+  assert.equal(format(WORDS_EN, "search.none"), "Nothing found for “{text}”.");
+  assert.equal(formatNumber(WORDS_ES, 1_000_000), "1.000.000");
+});
+
+test("the plural form goes by the count", () => {
+  /** @param {number} count */
+  const both = (count) => [WORDS_EN, WORDS_ES].map((words) => format(words, "count.relations", { count }));
+  assert.deepEqual(both(1), ["1 relation", "1 relación"]);
+  assert.deepEqual(both(0), ["0 relations", "0 relaciones"]);
+  assert.deepEqual(both(1_000_000), ["1,000,000 relations", "1.000.000 relaciones"]);
+});
+
+test("a word that is not there shows its key, and takes nothing from elsewhere", () => {
+  assert.equal(format(WORDS_EN, "no.such.key"), "no.such.key");
+  assert.equal(format(WORDS_EN, "constructor"), "constructor");
+  assert.equal(format(WORDS_EN, "search.none", { constructor: "x" }), "Nothing found for “{text}”.");
+});
+
+test("dates are written out, at their own precision", () => {
+  assert.deepEqual(["2025", "2025-12", "2025-12-14"].map((date) => formatDate(WORDS_EN, date)), ["2025", "December 2025", "14 December 2025"]);
+  assert.deepEqual(["2025", "2025-12", "2025-12-14"].map((date) => formatDate(WORDS_ES, date)), ["2025", "diciembre de 2025", "14 de diciembre de 2025"]);
+  assert.equal(formatDate(WORDS_EN, "0033-04"), "April 33");
+  assert.equal(formatDate(WORDS_EN, ".."), "..");
+});
+
+test("a kind goes by the table, else by the dataset in this language, else by the dataset", () => {
+  const party = { kind: "party", label: "party", plural: "parties", labels: {}, includes: ["party"] };
+  assert.equal(labelOf(WORDS_ES, party, "es", "other"), "partidos");
+  const glacier = { kind: "glacier", label: "glacier", plural: "glaciers", labels: { es: "glaciar" }, includes: ["glacier"] };
+  assert.equal(labelOf(WORDS_ES, glacier, "es"), "glaciar");
+  assert.equal(labelOf(WORDS_EN, glacier, "en", "other"), "glaciers");
+  assert.equal(labelOf(WORDS_EN, { ...glacier, kind: "constructor" }, "en"), "glacier");
+
+  const border = { kind: "border", forward: "borders", inverse: "borders", labels: {}, symmetric: true, fields: [] };
+  assert.equal(labelOf(WORDS_ES, border, "es"), "limita con");
+  assert.equal(labelOf(WORDS_ES, border, "es", "noun"), "Frontera");
+  const feeds = { kind: "feeds", forward: "feeds", inverse: "is fed by", labels: { es: "alimenta" }, symmetric: false, fields: [] };
+  assert.equal(labelOf(WORDS_ES, feeds, "es", "forward"), "alimenta");
+  assert.equal(labelOf(WORDS_ES, feeds, "es", "inverse"), "is fed by");
+  assert.equal(labelOf(WORDS_ES, { ...feeds, symmetric: true }, "es", "inverse"), "alimenta");
+});
+
+test("fields, their values and what the data name go by their words", () => {
+  assert.equal(fieldLabel(WORDS_ES, "legal_basis"), "Base legal");
+  assert.equal(fieldLabel(WORDS_ES, "ice_cover"), "ice cover");
+  assert.deepEqual(["lead", "guest"].map((role) => valueLabel(WORDS_ES, "role", role)), ["conduce", "guest"]);
+  assert.deepEqual([true, 1.5, null].map((value) => valueLabel(WORDS_ES, "x", value)), ["sí", "1,5", ""]);
+  assert.equal(namedLabel({ label: "Trade", labels: { es: "Comercio" } }, "es"), "Comercio");
+  assert.equal(namedLabel({ label: "Trade", labels: {} }, "constructor"), "Trade");
+});
+
+test("the language is the one asked for, else the browser's first that is spoken here", () => {
+  assert.equal(chooseLanguage("es", ["en"]), "es");
+  assert.equal(chooseLanguage(null, ["fr-FR", "es-CL", "en"]), "es");
+  assert.equal(chooseLanguage("tlh", ["en_GB", "es"]), "en");
+  assert.equal(chooseLanguage(undefined, []), "en");
+  assert.equal(chooseLanguage("constructor", ["__proto__"]), "en");
+  assert.equal(wordsOf("es"), WORDS_ES);
+  assert.equal(wordsOf("toString"), WORDS_EN);
+});

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { pythonCode, pythonString } from "../../graph/export/page/python-code.mjs";
+import { queryOf } from "../../graph/export/page/query.mjs";
+
+test("relations are asked for as a person would write it", () => {
+  assert.equal(pythonCode({}), "kg.relations()");
+  assert.equal(
+    pythonCode({ query: queryOf({ kind: "deployment", scenario: ["jara", "always"] }) }),
+    'kg.relations(kind="deployment", scenario=("always", "jara"))',
+  );
+  assert.equal(
+    pythonCode({ query: queryOf({ negated: false, on: "2025-12", text: 'the "north"' }) }),
+    'kg.relations(negated=False, on="2025-12", text="the \\"north\\"")',
+  );
+});
+
+test("what is in focus is a graph of its own", () => {
+  const focus = /** @type {const} */ ({ id: "army", depth: 2, direction: "out" });
+  assert.equal(
+    pythonCode({ query: queryOf({ modality: "plan" }), focus }),
+    'kg.ego("army", radius=2, direction="out").relations(modality="plan")',
+  );
+  assert.equal(pythonCode({ focus: { ...focus, direction: "both" } }), 'kg.ego("army", radius=2).relations()');
+});
+
+test("a path, a comparison and a question have their own words", () => {
+  assert.equal(pythonCode({ path: { from: "a", to: "b" } }), 'kg.shortest_path("a", "b")');
+  const sides = { left: "jara", right: "kast" };
+  assert.equal(pythonCode({ compare: sides }), 'graph.compare(kg.scenario("jara"), kg.scenario("kast"))');
+  assert.equal(pythonCode({ question: "who-guards", compare: sides, path: null }), 'kg.ask("who-guards")');
+});
+
+test("a text can say nothing but itself", () => {
+  assert.equal(pythonString('a"); import os #'), '"a\\"); import os #"');
+  assert.equal(pythonString("\\"), '"\\\\"');
+  assert.equal(pythonString("a\nb\tc\r\0"), '"a\\nb\\tc\\r\\u0000"');
+  assert.equal(pythonString("ñ 🙂 智"), '"ñ 🙂 智"');
+  assert.equal(pythonString("\u202e\u2028\ufeff\u00a0\ud800"), '"\\u202e\\u2028\\ufeff\\u00a0\\ud800"');
+  assert.equal(pythonString("\u{e0041}"), '"\\U000e0041"');
+});
