@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 from graph.model import Dataset, Relation, Scenario, own_fields, references
 
+Key = tuple[str | None, str, str, str]
+"""What claims that answer each other share: topic, kind and ends, in terms of the parts played."""
+
 Status = Literal["only_left", "only_right", "different", "same"]
 STATUSES: Mapping[Status, str] = {
     "only_left": "only {left}",
@@ -92,7 +95,9 @@ class Comparison:
     shared : int
         How many relations hold on both sides as they stand.
     names : mapping of str to str
-        Labels of the topics and names of the entities.
+        The entities' names by id, and for each part (``@winner``) who plays it on either side.
+    topics : mapping of str to str
+        The topics' labels by id.
     """
 
     left: str
@@ -101,6 +106,7 @@ class Comparison:
     same: tuple[Row, ...]
     shared: int
     names: Mapping[str, str]
+    topics: Mapping[str, str]
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -125,6 +131,7 @@ class Comparison:
             tuple(_mirrored(row) for row in self.same),
             self.shared,
             self.names,
+            self.topics,
         )
 
     def blocks(self) -> tuple[Block, ...]:
@@ -213,14 +220,10 @@ def compare(left: Side, right: Side, dataset: Dataset) -> Comparison:
         for key in sides[0].by_key.keys() | sides[1].by_key.keys()
     ]
     rows.sort(key=lambda row: _order(row, order, sides))
-    names = {topic.id: topic.label for topic in dataset.header.topics}
-    names |= {entity.id: entity.name for entity in dataset.entities}
-    names |= {
-        f"@{part}": " / ".join(
-            names.get(side.counterparts[part], side.counterparts[part]) for side in (left, right)
-        )
-        for part in parts
-    }
+    names = {entity.id: entity.name for entity in dataset.entities}
+    for part in parts:
+        played = {side.counterparts[part] for side in (left, right)}
+        names[f"@{part}"] = " / ".join(sorted(names.get(entity, entity) for entity in played))
     return Comparison(
         left.label,
         right.label,
@@ -228,6 +231,7 @@ def compare(left: Side, right: Side, dataset: Dataset) -> Comparison:
         tuple(row for row in rows if row.status == "same"),
         len(shared),
         names,
+        {topic.id: topic.label for topic in dataset.header.topics},
     )
 
 
@@ -236,15 +240,15 @@ class _Lined:
 
     def __init__(self, roles: Mapping[str, str], relations: Iterable[Relation]) -> None:
         self.roles = roles
-        self.by_key: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+        self.by_key: dict[Key, list[Relation]] = defaultdict(list)
         for relation in relations:
             self.by_key[self.key(relation)].append(relation)
 
-    def key(self, relation: Relation) -> tuple[str, str, str]:
+    def key(self, relation: Relation) -> Key:
         source, target = (self.roles.get(end, end) for end in relation.ends)
         if type(relation).symmetric and target < source:
             source, target = target, source
-        return relation.kind, source, target
+        return relation.topic, relation.kind, source, target
 
     def about(self, relation: Relation) -> str:
         """The end that the relation is about: its target, unless only that plays a part."""
@@ -267,7 +271,7 @@ class _Lined:
 
 
 def _row(
-    key: tuple[str, str, str],
+    key: Key,
     left: Sequence[Relation],
     right: Sequence[Relation],
     sides: Sequence[_Lined],
@@ -281,20 +285,20 @@ def _row(
         status = "only_left"
     elif not left:
         status = "only_right"
-    topics = sorted({relation.topic for relation in (*left, *right) if relation.topic})
     about = min(
         side.about(relation)
         for side, relations in zip(sides, (left, right), strict=True)
         for relation in relations
     )
-    return Row(status, key[0], topics[0] if topics else None, about, tuple(left), tuple(right))
+    topic, kind, *_ends = key
+    return Row(status, kind, topic, about, tuple(left), tuple(right))
 
 
 def _order(row: Row, topics: Mapping[str, int], sides: Sequence[_Lined]) -> tuple[Any, ...]:
     first = (row.left or row.right)[0]
     key = sides[0 if row.left else 1].key(first)
     topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
-    return topic, row.about, key
+    return topic, row.about, key[1:]
 
 
 def _mirrored(row: Row) -> Row:
@@ -350,7 +354,7 @@ def table(comparison: Comparison, width: int = 100) -> str:
     for block in comparison.blocks():
         if block.topic != topic:
             topic = block.topic
-            heading = names.get(topic, topic) if topic else "Other"
+            heading = comparison.topics.get(topic, topic) if topic else "Other"
             shown += [rule, heading.upper()]
         shown.append(f"{names.get(block.about, block.about)}")
         left, right = cell(block.left), cell(block.right)

@@ -24,7 +24,7 @@ test("the modules can be joined into one script: no name at their top is used tw
 
 test("imports and exports are named, under their own names, from beside", () => {
   for (const { name, source } of MODULES) {
-    const code = source.replace(/\/\*[^]*?\*\//g, "");
+    const code = source.replace(/\/\*[\s\S]*?\*\//g, "");
     assert.ok(!/^export (default|\*|\{)/m.test(code), `${name} exports by more than a name`);
     assert.ok(!/^import "|\bimport\(|\bimport\.meta\b/m.test(code), `${name} imports by more than a name`);
     for (const [whole, names = "", from = ""] of code.matchAll(/^import ([^"]*?)\s*from "([^"]+)";$/gm)) {

@@ -17,7 +17,7 @@ test("relations are asked for as a person would write it", () => {
 });
 
 test("what is in focus is a graph of its own", () => {
-  const focus = /** @type {const} */ ({ id: "army", depth: 2, direction: "out" });
+  const focus = /** @type {const} */ ({ id: "army", radius: 2, direction: "out" });
   assert.equal(
     pythonCode({ query: queryOf({ modality: "plan" }), focus }),
     'kg.ego("army", radius=2, direction="out").relations(modality="plan")',
@@ -26,7 +26,7 @@ test("what is in focus is a graph of its own", () => {
 });
 
 test("a path, a comparison and a question have their own words", () => {
-  assert.equal(pythonCode({ path: { from: "a", to: "b" } }), 'kg.shortest_path("a", "b")');
+  assert.equal(pythonCode({ path: { source: "a", target: "b" } }), 'kg.shortest_path("a", "b")');
   const sides = { left: "jara", right: "kast" };
   assert.equal(pythonCode({ compare: sides }), 'graph.compare(kg.scenario("jara"), kg.scenario("kast"))');
   assert.equal(pythonCode({ question: "who-guards", compare: sides, path: null }), 'kg.ask("who-guards")');

@@ -11,8 +11,8 @@
  * @property {boolean} strong
  */
 
-const LONGEST = 16;
-const MOST_LINES = 3;
+const LINE_LETTERS = 16;
+const NAME_LINES = 3;
 
 /**
  * A name in lines of about sixteen characters, as even as they can be.
@@ -21,17 +21,17 @@ const MOST_LINES = 3;
  */
 export function wrapName(name) {
   const words = split(name);
-  let lines = fillLines(words, LONGEST);
-  for (let width = 4; width < LONGEST; width++) {
+  let lines = fillLines(words, LINE_LETTERS);
+  for (let width = 4; width < LINE_LETTERS; width++) {
     const narrower = fillLines(words, width);
-    if (narrower.length <= lines.length && narrower.every((line) => [...line].length <= LONGEST)) {
+    if (narrower.length <= lines.length && narrower.every((line) => [...line].length <= LINE_LETTERS)) {
       lines = narrower;
       break;
     }
   }
-  if (lines.length <= MOST_LINES) return lines;
-  lines = fillLines(words, LONGEST).slice(0, MOST_LINES);
-  lines[MOST_LINES - 1] = `${[...(lines[MOST_LINES - 1] ?? "")].slice(0, LONGEST - 1).join("")}…`;
+  if (lines.length <= NAME_LINES) return lines;
+  lines = fillLines(words, LINE_LETTERS).slice(0, NAME_LINES);
+  lines[NAME_LINES - 1] = `${[...(lines[NAME_LINES - 1] ?? "")].slice(0, LINE_LETTERS - 1).join("")}…`;
   return lines;
 }
 
@@ -47,10 +47,10 @@ function split(name) {
     .filter(Boolean)
     .flatMap((word) => {
       const letters = [...word];
-      if (letters.length <= LONGEST + 4) return [word];
+      if (letters.length <= LINE_LETTERS + 4) return [word];
       const pieces = [];
-      for (let at = 0; at < letters.length; at += LONGEST)
-        pieces.push(letters.slice(at, at + LONGEST).join(""));
+      for (let at = 0; at < letters.length; at += LINE_LETTERS)
+        pieces.push(letters.slice(at, at + LINE_LETTERS).join(""));
       return pieces;
     });
 }

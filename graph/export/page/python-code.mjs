@@ -1,7 +1,6 @@
 /** The line of Python that gives exactly what the page shows. */
 
-/** @import {State} from "./state.mjs" */
-/** @import {Query, QueryLike} from "./types.mjs" */
+/** @import {AskedOfPython, Query, QueryLike} from "./types.mjs" */
 
 import { queryOf, WORD_FIELDS } from "./query.mjs";
 
@@ -60,21 +59,19 @@ export function pythonKeywords(like) {
   return keywords.join(", ");
 }
 
-/** @typedef {Pick<State, "query" | "focus" | "path" | "compare" | "question">} Asked */
-
 /**
  * The line of Python for what is shown: a question, a comparison, a path, or relations, in a focus or not.
- * @param {Partial<Asked>} asked
+ * @param {AskedOfPython} asked
  * @returns {string}
  */
-export function pythonCode({ query, focus, path, compare: sides, question }) {
-  if (question) return `kg.ask(${pythonString(question)})`;
-  if (sides) {
+export function pythonCode({ query = {}, focus = null, path = null, compare: sides = null, question = null }) {
+  if (question !== null) return `kg.ask(${pythonString(question)})`;
+  if (sides !== null) {
     return `graph.compare(kg.scenario(${pythonString(sides.left)}), kg.scenario(${pythonString(sides.right)}))`;
   }
-  if (path) return `kg.shortest_path(${pythonString(path.from)}, ${pythonString(path.to)})`;
-  const relations = `relations(${pythonKeywords(query ?? {})})`;
-  if (!focus) return `kg.${relations}`;
+  if (path !== null) return `kg.shortest_path(${pythonString(path.source)}, ${pythonString(path.target)})`;
+  const relations = `relations(${pythonKeywords(query)})`;
+  if (focus === null) return `kg.${relations}`;
   const direction = focus.direction === "both" ? "" : `, direction=${pythonString(focus.direction)}`;
-  return `kg.ego(${pythonString(focus.id)}, radius=${focus.depth}${direction}).${relations}`;
+  return `kg.ego(${pythonString(focus.id)}, radius=${focus.radius}${direction}).${relations}`;
 }

@@ -50,7 +50,7 @@ export function tablePanel(desk) {
 }
 
 /** @param {Desk} desk */
-function columnsOf(desk) {
+function tableColumns(desk) {
   /** @type {Column[]} */
   const columns = [
     { key: "source", text: (one) => desk.name(one.source) },
@@ -75,7 +75,7 @@ export function rowsOf(desk) {
   const rows = desk.view.relations.filter((_, place) => desk.shown.relation[place]);
   const { sort } = desk.state;
   const key = sort.replace(/^-/, "");
-  const column = columnsOf(desk).find((one) => one.key === key);
+  const column = tableColumns(desk).find((one) => one.key === key);
   if (!column) return rows;
   const collator = new Intl.Collator(desk.language, { numeric: true });
   const way = sort.startsWith("-") ? -1 : 1;
@@ -93,7 +93,7 @@ export function rowsOf(desk) {
  */
 function drawTable(desk, rows, first, turn) {
   if (rows.length === 0) return [el("p", {}, desk.say("table.empty"))];
-  const columns = columnsOf(desk);
+  const columns = tableColumns(desk);
   const { sort } = desk.state;
   const last = Math.min(rows.length, first + PAGE);
   return [

@@ -246,6 +246,16 @@ export const VIEW_FORMAT = 1;
  */
 
 /**
+ * What the page shows, as far as Python can be asked for the same.
+ * @typedef {object} AskedOfPython
+ * @property {QueryLike | Query} [query]
+ * @property {{id: string, radius: number, direction: Direction} | null} [focus]
+ * @property {{source: string, target: string} | null} [path]
+ * @property {{left: string, right: string} | null} [compare]
+ * @property {string | null} [question]
+ */
+
+/**
  * One thing drawn, in the picture's units. A colour is a name of the palette, or a CSS colour.
  * @typedef {object} CircleItem
  * @property {"circle"} shape
