@@ -28,8 +28,7 @@ help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
-	$(BIN)/policygraph build data/chile-2025 --output exports/chile-2025.html
-	$(BIN)/policygraph open
+	$(BIN)/policygraph open data/chile-2025 --output exports/chile-2025.html
 
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -146,42 +146,34 @@ class _Records(Generic[Record]):
             numbers: list[int] | range = range(batch.first, batch.first + batch.count)
             try:
                 records = self.adapter.validate_json(batch.json, strict=True)
-            except ValidationError as error:
-                if error.errors(include_input=False)[0]["type"] == "json_invalid":
-                    raise_for_lines(source, batch)
-                problems = record_problems(
-                    error,
-                    lambda record, path, first=batch.first: source.place(first + record, path),  # type: ignore[misc]
-                    self.kinds,
-                )
-                yield from problems
-                records, numbers = self._well_formed(source, batch, error)
-            if len(records) != batch.count and isinstance(numbers, range):
-                raise_for_lines(source, batch)
+            except ValidationError:
+                records = []
+            if len(records) != batch.count:
+                records, numbers = yield from self._one_by_one(source, batch)
             self.origins.append((len(self.valid), source, numbers))
             self.valid += records
 
-    def _well_formed(
-        self, source: Source, batch: Batch, error: ValidationError
-    ) -> tuple[list[Record], list[int]]:
-        bad = {int(details["loc"][0]) for details in error.errors(include_input=False)}
-        good = [batch.first + n for n in range(batch.count) if n not in bad]
-        self.broken += [source.record(batch.first + n) for n in sorted(bad)]
-        records = [source.record(number) for number in good]
-        return self.adapter.validate_json(_json(records), strict=True), good
-
-
-def raise_for_lines(source: Source, batch: Batch) -> None:
-    """Say which line of a batch is not a record of its own.
-
-    Raises
-    ------
-    Unreadable
-    """
-    if isinstance(source, JsonLines):
-        source.check_lines(batch)
-    place = source.place(batch.first, ())
-    raise Unreadable(Problem(place, "syntax", "some record from here on cannot be read"))
+    def _one_by_one(
+        self, source: Source, batch: Batch
+    ) -> Generator[Problem, None, tuple[list[Record], list[int]]]:
+        """Read a batch that holds a mistake; what is well formed comes back with its numbers."""
+        read: dict[int, Any] = {}
+        for number in range(batch.first, batch.first + batch.count):
+            try:
+                read[number] = source.record(number)
+            except Unreadable as unreadable:
+                yield unreadable.problem
+        numbers, bad = list(read), set()
+        try:
+            return self.adapter.validate_json(_json(list(read.values())), strict=True), numbers
+        except ValidationError as error:
+            yield from record_problems(
+                error, lambda record, path: source.place(numbers[record], path), self.kinds
+            )
+            bad = {numbers[int(details["loc"][0])] for details in error.errors(include_input=False)}
+        self.broken += [read[number] for number in sorted(bad)]
+        good = [number for number in numbers if number not in bad]
+        return self.adapter.validate_json(_json([read[n] for n in good]), strict=True), good
 
 
 def _json(value: Any) -> bytes:
@@ -258,8 +250,9 @@ class _Reader:
         except OSError as error:
             raise UnusableFile(str(path), error.strerror or str(error)) from None
         except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            place = Place(str(path), line)
+            before = error.object[: error.start].decode("utf-8-sig")
+            column = len(before) - before.rfind("\n")
+            place = Place(str(path), before.count("\n") + 1, column)
             raise Unreadable(
                 Problem(place, "syntax", f"this is not UTF-8: {error.reason}")
             ) from None

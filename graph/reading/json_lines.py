@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from array import array
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
+
+from pydantic_core import from_json
 
 from graph.problems import Place, Problem
 from graph.reading.sources import Batch, Path, Unreadable
 
 BATCH = 10_000
 """Records validated at a time: enough that the call's cost is lost, few enough to be small."""
+
+_BLANKS = b" \t\r\n"
 
 
 class JsonLines:
@@ -43,8 +48,8 @@ class JsonLines:
         offset = 0
         with self._path.open("rb") as stream:
             for number, line in enumerate(stream, 1):
-                record = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-                record = record.strip()
+                record = line.removeprefix(BOM_UTF8) if number == 1 else line
+                record = record.strip(_BLANKS)
                 if record:
                     self._lines.append(number)
                     self._offsets.append(offset)
@@ -70,8 +75,15 @@ class JsonLines:
         return Place(self._file, line, at + 1)
 
     def record(self, record: int) -> Any:
-        """One record as plain values."""
-        return json.loads(self._line(record))
+        """One record as plain values. May raise ``Unreadable``."""
+        try:
+            return from_json(self._line(record))
+        except ValueError as error:
+            reason, _, column = str(error).rpartition(" at line 1 column ")
+            before = self._line(record)[: int(column) - 1].decode("utf-8", "replace")
+            place = Place(self._file, self._lines[record], len(before) + 1)
+            problem = Problem(place, "syntax", f"this is not JSON: {reason}")
+            raise Unreadable(problem) from None
 
     def repeated_fields(self) -> Iterator[Problem]:
         """Keys that an object gives twice; JSON itself keeps the last without a word."""
@@ -95,31 +107,7 @@ class JsonLines:
         first = len(self._lines) - len(held)
         return Batch(first, len(held), b"[" + b",".join(held) + b"]")
 
-    def check_lines(self, batch: Batch) -> None:
-        """Find the line of a batch that is not one JSON object.
-
-        Raises
-        ------
-        Unreadable
-        """
-        for record in range(batch.first, batch.first + batch.count):
-            line = self._line(record)
-            try:
-                value = json.loads(line)
-            except UnicodeDecodeError as error:
-                reason, column = f"this is not UTF-8: {error.reason}", error.start + 1
-            except json.JSONDecodeError as error:
-                reason, column = f"this is not JSON: {error.msg}", error.colno
-            except RecursionError:
-                reason, column = "values are nested too deep", 1
-            else:
-                if isinstance(value, dict):
-                    continue
-                reason, column = "each line is one object: {…}", 1
-            place = Place(self._file, self._lines[record], column)
-            raise Unreadable(Problem(place, "syntax", reason))
-
     def _line(self, record: int) -> bytes:
         with self._path.open("rb") as stream:
             stream.seek(self._offsets[record])
-            return stream.readline().removeprefix(b"\xef\xbb\xbf").strip()
+            return stream.readline().removeprefix(BOM_UTF8).rstrip(_BLANKS)

@@ -124,7 +124,9 @@ def _say(
         case "json_invalid":
             return "syntax", f"this is not JSON: {context['error']}"
         case kind if kind in _MISTYPED:
-            return "bad-value", f"{_MISTYPED[kind]} was expected, and {_shown(found)} was found"
+            said = f"{_MISTYPED[kind]} was expected, and {_shown(found)} was found"
+            quoted = kind == "string_type" and isinstance(found, bool | int | float)
+            return "bad-value", f'{said}; write "{_shown(found)}"' if quoted else said
     return "bad-value", f"{details['msg']}; found {_shown(found)}"
 
 

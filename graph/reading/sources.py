@@ -48,7 +48,7 @@ class Source(Protocol):
         ...
 
     def record(self, record: int) -> Any:
-        """One record as plain values."""
+        """One record as plain values. May raise ``Unreadable``."""
         ...
 
     def repeated_fields(self) -> Iterator[Problem]:

@@ -42,6 +42,12 @@ _SCALARS = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
 }
+_COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+
+DEEPEST = 50
+"""How deep values may be nested: more than any data file needs, less than any stack bears."""
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEP_BLOCK = re.compile(rf"^[ :?-]{{{DEEPEST},}}", re.MULTILINE)
 
 
 class YamlFile:
@@ -64,6 +70,7 @@ class YamlFile:
         self._repeated: list[Problem] = []
         self._seen: set[int] = set()
         try:
+            self._refuse_depth(text)
             self._root = yaml.compose(text, Loader=_Loader)
             self.value = None if self._root is None else self._value(self._root)
         except yaml.MarkedYAMLError as error:
@@ -72,14 +79,11 @@ class YamlFile:
             raise Unreadable(
                 Problem(place, "syntax", f"this is not YAML: {error.problem}")
             ) from None
-        except yaml.YAMLError as error:
-            reason = str(error).splitlines()[0]
-            raise Unreadable(
-                Problem(Place(file), "syntax", f"this is not YAML: {reason}")
-            ) from None
-        except RecursionError:
-            reason = "values are nested too deep; a data file needs five levels"
-            raise Unreadable(Problem(Place(file), "syntax", reason)) from None
+        except yaml.reader.ReaderError as error:
+            at = next(i for i, sign in enumerate(text) if ord(sign) == error.character)
+            place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            reason = f"this is not YAML: the character U+{error.character:04X} cannot stand in it"
+            raise Unreadable(Problem(place, "syntax", reason)) from None
 
     @property
     def file(self) -> str:
@@ -122,6 +126,24 @@ class YamlFile:
         """
         return iter(self._repeated)
 
+    def _refuse_depth(self, text: str) -> None:
+        """Refuse what is nested so deep that composing it would overflow the stack."""
+        flow = deepest = 0
+        for bracket in _BRACKET.findall(text):
+            flow += 1 if bracket in "[{" else -1
+            deepest = max(deepest, flow)
+        if deepest <= DEEPEST and not _DEEP_BLOCK.search(text):
+            return
+        depth = 0  # brackets may stand in texts, so the parser has the last word
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                mark = event.start_mark
+                place = Place(self._file, mark.line + 1, mark.column + 1)
+                reason = "values are nested too deep; a data file needs five levels"
+                raise Unreadable(Problem(place, "syntax", reason))
+
     def _value(self, node: yaml.Node) -> Any:
         if id(node) in self._seen:
             raise Unreadable(self._problem(node, "write it out: aliases (*) are not read here"))
@@ -131,6 +153,8 @@ class YamlFile:
             if make is None:
                 raise Unreadable(self._problem(node, f"tag {node.tag} is not read here"))
             return _scalar(make, node.value)
+        if node.tag not in _COLLECTIONS:
+            raise Unreadable(self._problem(node, f"tag {node.tag} is not read here"))
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child) for child in node.value]
         return self._mapping(node)

@@ -36,7 +36,7 @@ CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
 
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def partial_date(text: str) -> str:
@@ -73,7 +73,7 @@ def earliest(text: str) -> str:
     ValueError
         Where there is no such date.
     """
-    match = _DATE.match(text)
+    match = _DATE.fullmatch(text)
     if match is None:
         raise ValueError(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)

@@ -1,7 +1,7 @@
 /** The picture as a list of things drawn, in the screen's pixels: the canvas and the SVG file draw the same. */
 
 import { curveOf, emptyCurve, pointAt } from "./geometry.mjs";
-import { placeLabels, Room, wrapName } from "./labels.mjs";
+import { LEADING, placeLabels, Room, wrapName } from "./labels.mjs";
 import { outlineOf } from "./shapes.mjs";
 
 /** @import { Camera } from "./camera.mjs" */
@@ -53,13 +53,14 @@ export function compose(drawing, scene, camera, width, height, manner) {
   const items = [];
   const screen = { drawing, camera, width, height };
   const verbs = addLines(items, screen, scene, manner);
-  const { room, wanted } = addNodes(items, screen, scene, manner);
-  for (const placed of placeLabels(wanted, manner.measure, room)) {
+  const { nodes, wanted } = addNodes(items, screen, scene, manner);
+  const labels = new Room();
+  for (const placed of placeLabels(wanted, manner.measure, nodes, labels)) {
     for (const [line, text] of placed.lines.entries()) {
       items.push({
         shape: "text",
         x: placed.x,
-        y: placed.y + line * placed.font * 1.17,
+        y: placed.y + line * placed.font * LEADING,
         text,
         size: placed.font,
         fill: "ink",
@@ -69,7 +70,7 @@ export function compose(drawing, scene, camera, width, height, manner) {
       });
     }
   }
-  addVerbs(items, verbs, room, manner);
+  addVerbs(items, verbs, nodes, labels, manner);
   return items;
 }
 
@@ -114,9 +115,10 @@ function addLines(items, { drawing, camera, width, height }, scene, manner) {
       : mark === "different"
         ? "both"
         : manner.line(scenario);
-    const emphasis = chosen ? 2.1 : scene.litRelations && lit ? 1.35 : 1;
+    const emphasis = chosen ? 2 : scene.litRelations && lit ? 1.2 : scenario === 0 ? 0.7 : 0.95;
     const line = (drawing.width[edge] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
-    const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : 0.82;
+    const plain = scenario === 0 ? 0.45 : 0.9;
+    const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
     const target = lit && scene.litRelations ? above : items;
     const dash = crowded && !lit ? null : drawing.dashes[edge];
     const back = drawing.arrow[edge] ? arrowLength(line) : 0;
@@ -147,12 +149,12 @@ function addLines(items, { drawing, camera, width, height }, scene, manner) {
  * @param {Screen} screen
  * @param {Scene} scene
  * @param {Manner} manner
- * @returns {{ room: Room, wanted: Wanted[] }}
+ * @returns {{ nodes: Room, wanted: Wanted[] }}
  */
 function addNodes(items, { drawing, camera, width, height }, scene, manner) {
   const { zoom } = camera;
   const [ox, oy] = [width / 2 - camera.x * zoom, height / 2 - camera.y * zoom];
-  const room = new Room();
+  const nodes = new Room();
   /** @type {(Wanted & { rank: number })[]} */
   const wanted = [];
   const body = Math.min(17, Math.max(10.5, 12 * zoom));
@@ -175,31 +177,32 @@ function addNodes(items, { drawing, camera, width, height }, scene, manner) {
     }
     items.push(nodeShape(drawing.shape[node] ?? "dot", x, y, radius, ring ?? tint, opacity));
     const reach = radius * 1.1;
-    room.take([x - reach, y - reach, x + reach, y + reach], node);
+    nodes.take([x - reach, y - reach, x + reach, y + reach], node);
     if (!lit) continue;
     const strong = ring !== null || chosen;
     const font = body * (ring ? 1.3 : size >= 18 ? 1.12 : 1);
     const rank = (chosen ? 4e6 : 0) + (ring ? 2e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen, rank });
+    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || ring !== null, rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
-  return { room, wanted: wanted.slice(0, 400) };
+  return { nodes, wanted: wanted.slice(0, 400) };
 }
 
 /**
  * @param {DisplayItem[]} items
  * @param {Verb[]} verbs
- * @param {Room} room
+ * @param {Room} nodes
+ * @param {Room} labels
  * @param {Manner} manner
  */
-function addVerbs(items, verbs, room, manner) {
+function addVerbs(items, verbs, nodes, labels, manner) {
   const size = 11;
   verbs.sort((a, b) => Number(b.must) - Number(a.must));
   for (const { text, x, y, fill, must } of verbs) {
     const half = manner.measure(text, size, false) / 2;
     const box = [x - half - 3, y - size / 2 - 3, x + half + 3, y + size / 2 + 3];
-    if (!must && !room.free(box)) continue;
-    room.take(box, 2_000_000_000);
+    if (!labels.free(box) || (!must && !nodes.free(box))) continue;
+    labels.take(box);
     items.push({ shape: "text", x, y: y + size * 0.35, text, size, fill, halo: "paper", anchor: "middle", weight: must ? 600 : 400 });
   }
 }

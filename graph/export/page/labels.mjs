@@ -13,6 +13,8 @@
 
 const LINE_LETTERS = 16;
 const NAME_LINES = 3;
+/** From one line of a name to the next, in parts of the letters' size. */
+export const LEADING = 1.17;
 
 /**
  * A name in lines of about sixteen characters, as even as they can be.
@@ -127,43 +129,39 @@ export class Room {
  * @property {number} radius
  * @property {number} font
  * @property {boolean} strong
- * @property {boolean} must whether it is shown even if it covers a node
+ * @property {boolean} must whether it may cover a node, where there is no other place
  */
 
 /**
  * Places for labels, those that come first being served first.
  * @param {Wanted[]} wanted
  * @param {(text: string, font: number, strong: boolean) => number} measure
- * @param {Room} room in which the nodes' own boxes are taken already
+ * @param {Room} nodes what the nodes take
+ * @param {Room} labels what the labels take: never the same place twice
  * @returns {Placed[]}
  */
-export function placeLabels(wanted, measure, room) {
+export function placeLabels(wanted, measure, nodes, labels) {
   /** @type {Placed[]} */
   const placed = [];
   for (const { node, lines, x, y, radius, font, strong, must } of wanted) {
-    const leading = font * 1.17;
+    const leading = font * LEADING;
     const width = Math.max(...lines.map((line) => measure(line, font, strong)));
     const height = leading * lines.length;
     const gap = radius * 1.15 + 3;
-    /** @type {[Placed["anchor"], number, number][]} */
+    /** @type {[anchor: Placed["anchor"], x: number, top: number][]} */
     const places = [
       ["middle", x, y + gap],
       ["middle", x, y - gap - height],
       ["start", x + gap + 2, y - height / 2],
       ["end", x - gap - 2, y - height / 2],
     ];
-    for (const [anchor, left, top] of places) {
+    for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
       const box = [start - 2, top - 1, start + width + 2, top + height + 1];
-      if (!room.free(box, node)) continue;
-      room.take(box, node + 1_000_000_000);
+      if (!labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
+      labels.take(box);
       placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
       break;
-    }
-    if (must && placed.at(-1)?.node !== node) {
-      const top = y + gap;
-      placed.push({ node, lines, x, y: top + font * 0.92, font, anchor: "middle", strong });
-      room.take([x - width / 2, top, x + width / 2, top + height], node + 1_000_000_000);
     }
   }
   return placed;
