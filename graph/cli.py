@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from graph import __version__
 from graph.problems import (
     AmbiguousName,
     GraphError,
     InvalidDataset,
     NoPath,
+    Place,
     Problem,
     UnknownEntity,
     count_by_rule,
@@ -40,6 +40,14 @@ COLUMNS = ("source_name", "kind", "target_name", "scenario", "modality", "certai
 
 class _Commands(click.Group):
     """The commands, in the order of a day's work, with errors as sentences."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and print UTF-8 whatever the locale; a terminal that knows less gets escapes."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                encoding = stream.encoding if stream.isatty() else "utf-8"
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -64,7 +72,7 @@ class _Asking(click.Command):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="policygraph")
+@click.version_option(package_name="policygraph", prog_name="policygraph")
 def main() -> None:
     """A policy text as a graph of typed, attributed, cited claims."""
 
@@ -118,7 +126,8 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
     if documents is not None:
         texts, missing = find_documents(reading.dataset, documents)
         verifications = verify(reading.dataset, texts)
-        problems += [*missing, *digest_problems(verifications, reading.places)]
+        header = Place(reading.files[0])
+        problems += [*missing, *digest_problems(verifications, reading.places, header)]
     _report(problems, reading.files, reading.dataset, format)
 
 

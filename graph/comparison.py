@@ -42,11 +42,14 @@ class Side:
     relations : tuple of Relation
     counterparts : mapping of str to str
         The ids of the entities that play each part on this side.
+    scenario : str or None
+        The scenario whose world this is.
     """
 
     label: str
     relations: tuple[Relation, ...]
     counterparts: Mapping[str, str]
+    scenario: str | None = None
 
 
 @dataclass(frozen=True)
@@ -189,41 +192,50 @@ class Comparison:
     __repr__ = __str__
 
 
-def compare(left: Side, right: Side, dataset: Dataset) -> Comparison:
+def compare(left: Side, right: Side, *datasets: Dataset) -> Comparison:
     """Line two sides up.
 
     Parameters
     ----------
     left, right : Side
-    dataset : Dataset
-        Whose topics order the rows, and whose names the table shows.
+    *datasets : Dataset
+        Whose topics order the rows, and whose names the table shows: one, or each side's.
 
     Returns
     -------
     Comparison
         Its mirror is what comparing the sides in the other order gives.
     """
-    shared = {relation.id for relation in left.relations} & {
-        relation.id for relation in right.relations
+    # What makes a claim this claim is in its id; how sure its holder is stands beside it.
+    shared = {(relation.id, relation.certainty) for relation in left.relations} & {
+        (relation.id, relation.certainty) for relation in right.relations
     }
     parts = left.counterparts.keys() & right.counterparts.keys()
     sides = [
         _Lined(
             {entity: f"@{part}" for part, entity in side.counterparts.items() if part in parts},
-            (relation for relation in side.relations if relation.id not in shared),
+            side.scenario,
+            (one for one in side.relations if (one.id, one.certainty) not in shared),
         )
         for side in (left, right)
     ]
-    order = {topic.id: index for index, topic in enumerate(dataset.header.topics)}
+    order: dict[str, int] = {}
+    topics: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for dataset in datasets:  # where two differ, what is less goes before, whichever side it is on
+        for index, topic in enumerate(dataset.header.topics):
+            order[topic.id] = min(order.get(topic.id, index), index)
+            topics[topic.id] = min(topics.get(topic.id, topic.label), topic.label)
+        for entity in dataset.entities:
+            names[entity.id] = min(names.get(entity.id, entity.name), entity.name)
     rows = [
         _row(key, sides[0].by_key.get(key, ()), sides[1].by_key.get(key, ()), sides)
         for key in sides[0].by_key.keys() | sides[1].by_key.keys()
     ]
     rows.sort(key=lambda row: _order(row, order, sides))
-    names = {entity.id: entity.name for entity in dataset.entities}
     for part in parts:
         played = {side.counterparts[part] for side in (left, right)}
-        names[f"@{part}"] = " / ".join(sorted(names.get(entity, entity) for entity in played))
+        names[f"@{part}"] = " / ".join(sorted(names.get(player, player) for player in played))
     return Comparison(
         left.label,
         right.label,
@@ -231,15 +243,18 @@ def compare(left: Side, right: Side, dataset: Dataset) -> Comparison:
         tuple(row for row in rows if row.status == "same"),
         len(shared),
         names,
-        {topic.id: topic.label for topic in dataset.header.topics},
+        topics,
     )
 
 
 class _Lined:
     """One side's relations by what they are about, in terms of the parts played."""
 
-    def __init__(self, roles: Mapping[str, str], relations: Iterable[Relation]) -> None:
+    def __init__(
+        self, roles: Mapping[str, str], scenario: str | None, relations: Iterable[Relation]
+    ) -> None:
         self.roles = roles
+        self.scenario = scenario
         self.by_key: dict[Key, list[Relation]] = defaultdict(list)
         for relation in relations:
             self.by_key[self.key(relation)].append(relation)
@@ -267,7 +282,8 @@ class _Lined:
         holder = self.roles.get(relation.holder, relation.holder)
         dates = (relation.start, relation.end, relation.date)
         stance = (relation.modality, relation.certainty, relation.negated, holder)
-        return repr((stance, dates, sorted(own.items())))
+        elsewhere = relation.scenario if relation.scenario != self.scenario else None
+        return repr((stance, elsewhere, dates, sorted(own.items())))
 
 
 def _row(
@@ -298,7 +314,7 @@ def _order(row: Row, topics: Mapping[str, int], sides: Sequence[_Lined]) -> tupl
     first = (row.left or row.right)[0]
     key = sides[0 if row.left else 1].key(first)
     topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
-    return topic, row.about, key[1:]
+    return topic, row.topic or "", row.about, key[1:]
 
 
 def _mirrored(row: Row) -> Row:
@@ -312,7 +328,7 @@ def side_of(scenario: Scenario, relations: tuple[Relation, ...]) -> Side:
     -------
     Side
     """
-    return Side(scenario.label, relations, scenario.counterparts)
+    return Side(scenario.label, relations, scenario.counterparts, scenario.id)
 
 
 def table(comparison: Comparison, width: int = 100) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ VERDICTS: Mapping[Verdict, str] = {
 
 _LINE = re.compile(r"[^\r\n]*")
 _SENTENCE_END = re.compile(
-    r"[.!?\u2026]+[\"'\u2019\u201d\u00bb)\]]*(?=\s+[\"'\u2018\u201c\u00ab(\[¿¡]*(?P<next>\S))"
+    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u2019\u201d\u00bb)\]]*+(?=\s+[\"'\u2018\u201c\u00ab(\[¿¡]*(?P<next>\S))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Sen|Gov|Sr|Sra|Jr|St|No|vs|cf|etc|approx"
@@ -220,7 +221,9 @@ def _split(text: str, paragraph: Paragraph) -> Iterator[Sentence]:
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
         if match["next"].islower():
             continue
-        if match[0].startswith(".") and _ABBREVIATION.search(text, start, match.start() + 1):
+        if match[0].startswith(".") and _ABBREVIATION.search(
+            text, max(start, match.start() - 10), match.start() + 1
+        ):
             continue
         yield from _trimmed(text, paragraph.number, start, match.end())
         start = match.end()
@@ -286,7 +289,8 @@ def _look_alike(words: str) -> str:
 def _citation(
     text: str, parts: Sequence[Paragraph], document: str, start: int, end: int
 ) -> Citation:
-    number = next((part.number for part in parts if start < part.end), None)
+    at = bisect_right(parts, start, key=lambda part: part.end)
+    number = parts[at].number if at < len(parts) else None
     return Citation(
         document=document, paragraph=number, start=start, end=end, digest=digest(text[start:end])
     )
@@ -317,13 +321,12 @@ def find_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str]
         Where there is no such folder.
     """
     folder = Path(folder)
-    if not folder.exists():
-        raise UnusableFile(str(folder), "there is no such file or folder")
-    files = (
-        [folder]
-        if folder.is_file()
-        else sorted(path for path in folder.iterdir() if path.suffix in {".txt", ".md"})
-    )
+    try:
+        files = [folder] if folder.is_file() else sorted(folder.iterdir())
+    except OSError as error:
+        raise UnusableFile(str(folder), error.strerror or str(error)) from None
+    if files != [folder]:
+        files = [path for path in files if path.suffix in {".txt", ".md"}]
     texts = {path: read_text(path) for path in files}
     by_digest = {document_digest(text): path for path, text in texts.items()}
     found: dict[str, str] = {}
@@ -444,7 +447,7 @@ class _Finder:
 
 
 def digest_problems(
-    verifications: Iterable[Verification], places: Mapping[str, Place]
+    verifications: Iterable[Verification], places: Mapping[str, Place], header: Place
 ) -> Iterator[Problem]:
     """The citations that do not match, as problems of a check.
 
@@ -452,7 +455,9 @@ def digest_problems(
     ----------
     verifications : iterable of Verification
     places : mapping of str to Place
-        Where each owner stands in the data files.
+        Where each relation stands in the data files.
+    header : Place
+        Where the silent stretches are listed.
 
     Returns
     -------
@@ -460,7 +465,7 @@ def digest_problems(
     """
     for verification in verifications:
         if verification.verdict in {"moved", "missing"}:
-            place = places.get(verification.owner, Place())
+            place = places.get(verification.owner, header)
             yield Problem(place, "digest-mismatch", str(verification))
 
 

@@ -30,8 +30,10 @@ from graph.network import Network
 from graph.paths import Direction, Usable
 from graph.problems import (
     AmbiguousName,
+    NoPath,
     UnknownEntity,
     UnknownKind,
+    UnknownName,
     UnknownQuestion,
     UnknownScenario,
 )
@@ -100,7 +102,7 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
     Comparison
         Empty (and false) where nothing differs. Printed, a two-column table.
     """
-    return comparison.compare(left.side(), right.side(), left.dataset)
+    return comparison.compare(left.side(), right.side(), left.dataset, right.dataset)
 
 
 @dataclass(frozen=True)
@@ -356,10 +358,10 @@ class KnowledgeGraph:
         """
         self.entity(id)
         asked = _merged(query, fields)
-        if asked.entity and id not in asked.entity:
-            return ()
-        relations = query_answer(self.network, replace_field(asked, "entity", (id,)), {})
-        others = sorted({relation.other(id) for relation in relations})
+        if not asked.entity:
+            asked = replace_field(asked, "entity", (id,))
+        relations = query_answer(self.network, asked, {})
+        others = sorted({relation.other(id) for relation in relations if id in relation.ends})
         return tuple(self.network.entities[other] for other in others)
 
     def ego(self, id: str, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
@@ -572,13 +574,15 @@ class KnowledgeGraph:
     def _view(self, documents: str | FilePath | None = None) -> Any:
         from graph.export.view import passages, view
 
-        answers = {
-            question.id: tuple(relation.id for relation in self.ask(question.id).relations)
-            for question in self.questions
-            if self._scenario is None
-        }
+        answers = {question.id: self._answering(question) for question in self.questions}
         shown = passages(self.dataset, documents) if documents is not None else ()
         return view(self.dataset, answers=answers, passages=shown)
+
+    def _answering(self, question: Question) -> tuple[str, ...]:
+        try:
+            return tuple(relation.id for relation in self.ask(question.id).relations)
+        except (UnknownName, NoPath):  # it asks for what is not in this part of the graph
+            return ()
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
         """Write the dataset as files that ``load`` reads back as the same dataset.

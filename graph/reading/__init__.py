@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -25,12 +27,21 @@ from graph.reading.messages import header_problems, record_problems
 from graph.reading.rules import entity_rules, header_rules, question_rules, relation_rules
 from graph.reading.sources import Batch, Path, Source, Unreadable
 from graph.reading.yaml_file import YamlFile
+from graph.vocabulary.base import SLUG
 
 Record = TypeVar("Record")
 HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, ".jsonl")
+OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
+"""The rules that nothing can be held to where the header could not be read."""
+STAND_INS: Mapping[str, dict[str, str]] = {
+    "documents": {"title": "unread"},
+    "scenarios": {"label": "unread", "group": "unread"},
+    "topics": {"label": "unread"},
+}
+_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 @dataclass(frozen=True)
@@ -132,6 +143,7 @@ class _Records(Generic[Record]):
         self.valid: list[Record] = []
         self.origins: list[tuple[int, Source, list[int] | range]] = []
         self.broken: list[Any] = []
+        self.unread: list[str] = []
 
     def place(self, index: int, path: Path) -> Place:
         """Where the n-th well-formed record stands."""
@@ -162,6 +174,7 @@ class _Records(Generic[Record]):
             try:
                 read[number] = source.record(number)
             except Unreadable as unreadable:
+                self.unread.append(unreadable.text)
                 yield unreadable.problem
         numbers, bad = list(read), set()
         try:
@@ -191,7 +204,12 @@ class _Reader:
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
-        header_path, data_paths = self._find()
+        try:
+            header_path, data_paths = self._find()
+        except (
+            OSError
+        ) as error:  # a name that no file can have, a folder that may not be looked into
+            raise UnusableFile(str(self.path), error.strerror or str(error)) from None
         header_file = self._yaml(header_path)
         value = header_file.value if header_file else {}
         if not isinstance(value, dict):
@@ -268,7 +286,11 @@ class _Reader:
 
     def _source(self, path: FilePath) -> Source:
         if path.suffix in YAML_ENDINGS:
-            return YamlFile(str(path), self._text(path)).section()
+            text = self._text(path)
+            try:
+                return YamlFile(str(path), text).section()
+            except Unreadable as unreadable:
+                raise Unreadable(unreadable.problem, text) from None
         self.files.append(str(path))
         return JsonLines(str(path), path)
 
@@ -279,11 +301,8 @@ class _Reader:
             return Header.model_validate_json(_json(value), strict=True)
         except ValidationError as error:
             self.problems += header_problems(error, file.place, Header)
-            bad = {str(details["loc"][0]) for details in error.errors(include_input=False)}
-        # What is well formed is kept, so that the records are not all blamed for the header.
-        kept = {name: part for name, part in value.items() if name not in bad}
-        whole = {"id": "unread", "title": "unread"} | kept
-        return Header.model_validate_json(_json(whole), strict=True)
+            wrong = {details["loc"] for details in error.errors(include_input=False)}
+        return Header.model_validate_json(_json(_mended(value, wrong)), strict=True)
 
     def _vocabulary(self, header: Header, file: YamlFile | None) -> Vocabulary:
         vocabulary = builtin()
@@ -303,6 +322,7 @@ class _Reader:
             if self.thorough or not isinstance(source, JsonLines):
                 self.problems += source.repeated_fields()
         except Unreadable as unreadable:
+            records.unread.append(unreadable.text)
             self.problems.append(unreadable.problem)
         except OSError as error:
             raise UnusableFile(str(error.filename), error.strerror or str(error)) from None
@@ -321,13 +341,49 @@ class _Reader:
             if isinstance(record, dict) and isinstance(record.get("id"), str):
                 kind = vocabulary.entities.get(str(record.get("kind")), Entity)
                 kinds.setdefault(record["id"], kind)
-        self.problems += entity_rules(entities.valid, entities.place)
+        for text in entities.unread:
+            kinds |= {name: Entity for name in _ID.findall(text) if name not in kinds}
+        self.problems += entity_rules(entities.valid, kinds, entities.place)
         self.problems += relation_rules(relations.valid, header, kinds, vocabulary, relations.place)
         if file is not None:
             self.problems += header_rules(header, kinds, file.place)
             if header.questions:
                 ids = {relation.id for relation in relations.valid}
-                self.problems += question_rules(header, kinds, ids, vocabulary, file.place)
+                asked = question_rules(header, kinds, ids, vocabulary, file.place)
+                all_lost = relations.unread and not ids
+                self.problems += (p for p in asked if not all_lost or p.rule != "unknown-answer")
+        else:
+            self.problems = [p for p in self.problems if p.rule not in OF_THE_HEADER]
+
+
+def _mended(value: dict[str, Any], wrong: Iterable[tuple[int | str, ...]]) -> dict[str, Any]:
+    """A header without what is wrong in it, so that the records are not all blamed for it.
+
+    A document, scenario or topic that is wrong has a stand-in of its id.
+    """
+    mended: dict[str, Any] = json.loads(_json(value))
+    parts: defaultdict[tuple[int | str, ...], set[int]] = defaultdict(set)
+    for loc in wrong:
+        at = next((n for n, step in enumerate(loc) if isinstance(step, int)), 0)
+        parts[loc[: at or 1]] |= {int(loc[at])} if at else set()
+    for way, indexes in sorted(parts.items(), key=lambda part: len(part[1]), reverse=True):
+        if not indexes:
+            mended.pop(str(way[0]), None)
+            continue
+        listed: Any = mended
+        for step in way:
+            listed = listed[step]
+        for index in indexes:
+            listed[index] = _stand_in(str(way[0]), listed[index])
+        listed[:] = [part for part in listed if part is not None]
+    return {"id": "unread", "title": "unread"} | mended
+
+
+def _stand_in(section: str, part: Any) -> dict[str, Any] | None:
+    identifier = part.get("id") if isinstance(part, dict) else None
+    if section not in STAND_INS or not isinstance(identifier, str):
+        return None
+    return {"id": identifier} | STAND_INS[section] if re.fullmatch(SLUG, identifier) else None
 
 
 class _Places(Mapping[str, Place]):

@@ -80,10 +80,11 @@ class JsonLines:
             return from_json(self._line(record))
         except ValueError as error:
             reason, _, column = str(error).rpartition(" at line 1 column ")
-            before = self._line(record)[: int(column) - 1].decode("utf-8", "replace")
+            line = self._line(record)
+            before = line[: int(column) - 1].decode("utf-8", "replace")
             place = Place(self._file, self._lines[record], len(before) + 1)
             problem = Problem(place, "syntax", f"this is not JSON: {reason}")
-            raise Unreadable(problem) from None
+            raise Unreadable(problem, line.decode("utf-8", "replace")) from None
 
     def repeated_fields(self) -> Iterator[Problem]:
         """Keys that an object gives twice; JSON itself keeps the last without a word."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.problems import Place, Problem, did_you_mean
+from graph.vocabulary.base import NotADate
 
 Placing = Callable[[int, tuple[str | int, ...]], Place]
 """Where a record, by its number, or something in it, stands."""
@@ -117,7 +118,7 @@ def _say(
             )
         case "string_pattern_mismatch":
             return "bad-value", f"{_shown(found)} does not fit the pattern {context['pattern']}"
-        case "value_error" if path and path[-1] in {"date", "start", "end", "on"}:
+        case "value_error" if isinstance(context["error"], NotADate):
             return "bad-date", str(context["error"])
         case "value_error":
             return "bad-value", str(context["error"])

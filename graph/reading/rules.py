@@ -19,6 +19,7 @@ from graph.model import (
     Citation,
     Entity,
     Header,
+    Ref,
     Relation,
     Vocabulary,
     earliest,
@@ -53,6 +54,8 @@ RULES: Mapping[str, str] = {
     "unknown-document": "Every document cited is declared in dataset.yaml.",
     "fact-in-scenario": "What holds only under a condition is not yet a fact.",
     "no-evidence": "Every relation is cited.",
+    "document-absent": "There is a copy of every document, where copies are given.",
+    "document-differs": "The copies of the documents are the texts that were cited.",
     "digest-mismatch": "The words cited are those at their place in the document.",
     "duplicate-claim": "The same claim is made once, with all its citations.",
     "symmetric-pair": "A claim that runs both ways is made one way.",
@@ -172,13 +175,17 @@ def question_rules(
                 yield Problem(where, "unknown-answer", message)
 
 
-def entity_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem]:
+def entity_rules(
+    entities: Sequence[Entity], kinds: Mapping[str, type[Entity]], place: Placing
+) -> Iterator[Problem]:
     """What is wrong between entities that each are well formed.
 
     Parameters
     ----------
     entities : sequence of Entity
         In the order in which they were read.
+    kinds : mapping of str to class
+        The kind of each entity, by id; those that did not validate included.
     place : callable
         Where the n-th of them stands.
 
@@ -196,6 +203,10 @@ def entity_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem
         if entity.id == AUTHOR:
             message = f'no entity can be called "{AUTHOR}": it stands for a document\'s author'
             yield Problem(place(index, ("id",)), "bad-id", message)
+        for field, ref in references(type(entity)).items():
+            name = getattr(entity, field)
+            if name is not None and not _fits(ref, kinds.get(name)):
+                yield _bad_reference(entity, index, field, kinds, place)
         for scheme, identifier in entity.identifiers.items():
             path = ("identifiers", scheme)
             pattern = IDENTIFIER_PATTERNS.get(scheme)
@@ -206,6 +217,11 @@ def entity_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem
             if owner != entity.id:
                 message = f'{scheme}: "{identifier}" is "{owner}" already; are the two one?'
                 yield Problem(place(index, path), "shared-identifier", message)
+
+
+def _fits(ref: Ref, kind: type[Entity] | None) -> bool:
+    """Whether an entity is there and of a kind that fits; one of no known kind is not to blame."""
+    return kind is not None and (kind is Entity or ref.admits(kind))
 
 
 def relation_rules(
@@ -345,14 +361,14 @@ class _RelationRules:
 
 
 def _bad_reference(
-    relation: Relation,
+    record: Entity | Relation,
     index: int,
     field: str,
     entities: Mapping[str, type[Entity]],
     place: Placing,
 ) -> Problem:
-    name, kind = getattr(relation, field), relation.kind
-    ref = references(type(relation))[field]
+    name, kind = getattr(record, field), record.kind
+    ref = references(type(record))[field]
     fitting = [other for other, cls in entities.items() if ref.admits(cls)]
     hint = did_you_mean(name, fitting)
     where = place(index, (field,))

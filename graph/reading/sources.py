@@ -57,8 +57,17 @@ class Source(Protocol):
 
 
 class Unreadable(Exception):
-    """A file whose records cannot be told apart; ``.problem`` says where and why."""
+    """A file, or a line, that cannot be read as what it says it is.
 
-    def __init__(self, problem: Problem) -> None:
+    Parameters
+    ----------
+    problem : Problem
+        Where and why.
+    text : str
+        What could not be read.
+    """
+
+    def __init__(self, problem: Problem, text: str = "") -> None:
         self.problem = problem
+        self.text = text
         super().__init__(str(problem))

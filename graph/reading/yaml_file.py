@@ -140,7 +140,9 @@ class YamlFile:
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 mark = event.start_mark
-                place = Place(self._file, mark.line + 1, mark.column + 1)
+                place = (
+                    Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+                )
                 reason = "values are nested too deep; a data file needs five levels"
                 raise Unreadable(Problem(place, "syntax", reason))
 

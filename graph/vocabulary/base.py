@@ -39,6 +39,10 @@ Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+class NotADate(ValueError):
+    """A text that should be a partial date and is none."""
+
+
 def partial_date(text: str) -> str:
     """Check a date of year, month or day precision (EDTF level 0, a profile of ISO 8601).
 
@@ -75,10 +79,10 @@ def earliest(text: str) -> str:
     """
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
+        raise NotADate(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
     if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        raise ValueError(f'"{text}" is not a day of the calendar')
+        raise NotADate(f'"{text}" is not a day of the calendar')
     return f"{year:04}-{month:02}-{day:02}"
 
 
@@ -123,7 +127,9 @@ EndDate = Annotated[
 class Value(BaseModel):
     """A value: never changed once made, and no field beyond those declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, protected_namespaces=()
+    )
 
 
 class Citation(Value):
@@ -339,7 +345,7 @@ def own_fields(kind: type[Relation]) -> tuple[str, ...]:
 
 
 @cache
-def references(kind: type[Relation]) -> dict[str, Ref]:
+def references(kind: type[Entity] | type[Relation]) -> dict[str, Ref]:
     """The fields of a kind that name entities, each with the kinds that fit.
 
     Returns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -112,14 +112,7 @@ class Vocabulary:
         ValueError
             Where a declaration names a kind that is not there, or one that is there already.
         """
-        entities, relations = dict(self.entities), dict(self.relations)
-        for entity in declarations.entities:
-            _refuse_taken(entity.kind, entities)
-            entities[entity.kind] = _entity_class(entity, entities)
-        for relation in declarations.relations:
-            _refuse_taken(relation.kind, relations)
-            relations[relation.kind] = _relation_class(relation, entities)
-        return Vocabulary(entities, relations)
+        return _declared(self, declarations.model_dump_json())
 
 
 def builtin() -> Vocabulary:
@@ -150,6 +143,20 @@ def _list_adapter(classes: tuple[type[Any], ...]) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[one])  # type: ignore[valid-type]  # made at run time, by design
 
 
+@lru_cache(maxsize=256)
+def _declared(vocabulary: Vocabulary, declarations: str) -> Vocabulary:
+    """The same declarations give the same classes, so that a dataset read twice is equal to itself."""
+    declared = KindDeclarations.model_validate_json(declarations)
+    entities, relations = dict(vocabulary.entities), dict(vocabulary.relations)
+    for entity in declared.entities:
+        _refuse_taken(entity.kind, entities)
+        entities[entity.kind] = _entity_class(entity, entities)
+    for relation in declared.relations:
+        _refuse_taken(relation.kind, relations)
+        relations[relation.kind] = _relation_class(relation, entities)
+    return Vocabulary(entities, relations)
+
+
 def _refuse_taken(kind: str, taken: Iterable[str]) -> None:
     if kind in taken or kind == ANY:
         raise ValueError(f'kind "{kind}" is there already; give yours another name')
@@ -168,7 +175,7 @@ def _field(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tup
     types: dict[str, Any] = {
         "text": str,
         "date": PartialDate,
-        "number": float,
+        "number": Annotated[float, Field(allow_inf_nan=False)],
         "yes_no": bool,
         "entity": Annotated[str, _ref(field.kinds, entities)],
     }
@@ -192,7 +199,7 @@ def _own_fields(
     base: type[Entity] | type[Relation],
     entities: Mapping[str, type[Entity]],
 ) -> dict[str, Any]:
-    taken = [name for name in fields if name in base.model_fields]
+    taken = [name for name in fields if hasattr(base, name) or name in base.model_fields]
     if taken:
         raise ValueError(f'field "{taken[0]}" is there already; give yours another name')
     return {name: _field(field, entities) for name, field in fields.items()}

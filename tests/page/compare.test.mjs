@@ -106,6 +106,7 @@ test("a claim made twice is not the same as one made once", () => {
     { id: "3", source: "a", target: "b", ...RIGHT },
   );
   assert.deepEqual(rowsOf(view).map(({ status }) => status), ["different"]);
+  assert.deepEqual(compare(view, "right-wins", "left-wins").map(({ status }) => status), ["different"]);
 });
 
 test("the ends of a symmetric kind may change places", () => {
@@ -133,6 +134,21 @@ test("rows go by topic, then by what they are about, then by kind", () => {
     ["army", "bee", ["3"]],
     [null, "ant", ["2"]],
   ]);
+});
+
+test("the tenth topic comes after the second", () => {
+  const view = viewOf(
+    { id: "1", source: "left", target: "china", topic: "t9", ...LEFT },
+    { id: "2", source: "left", target: "china", topic: "t1", ...LEFT },
+    { id: "3", source: "left", target: "china", topic: "t10", ...LEFT },
+  );
+  view.topics = Array.from({ length: 12 }, (_none, place) => ({ id: `t${place}`, label: "", labels: {} }));
+  assert.deepEqual(rowsOf(view).map(({ topic }) => topic), ["t1", "t9", "t10"]);
+});
+
+test("between two that play a part, a claim is about its target", () => {
+  const view = viewOf({ id: "1", source: "left", target: "right", ...LEFT }, { id: "2", source: "right", target: "peru", ...RIGHT });
+  assert.deepEqual(rowsOf(view).map(({ about }) => about), ["@loser", "peru"]);
 });
 
 test("a question asks for some topics and some entities", () => {

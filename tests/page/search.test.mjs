@@ -46,6 +46,12 @@ test("the better connected come first among equals", () => {
   assert.deepEqual(found("j"), ["jose-antonio-kast", "jeannette-jara"]);
 });
 
+test("nothing but the id tells full equals apart", () => {
+  const view = emptyView();
+  view.entities = ["b", "a", "c"].map((id) => entity({ id, name: "Same name" }));
+  assert.deepEqual(createSearch(view).find("same").map(({ id }) => id), ["a", "b", "c"]);
+});
+
 test("accents, case and the apostrophe's shape do not count", () => {
   assert.equal(found("JOSE ANTONIO")[0], "jose-antonio-kast");
   assert.equal(found("perú")[0], "peru");

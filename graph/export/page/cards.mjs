@@ -17,7 +17,6 @@ import { scenarioColour } from "./tints.mjs";
 export function claimCard(desk, relation, { plain = false } = {}) {
   const place = desk.scenarioPlace(relation.scenario);
   const standing = desk.standing(relation);
-  const rest = plain ? standing.slice(1) : standing.slice(1);
   return el(
     "button",
     {
@@ -33,16 +32,17 @@ export function claimCard(desk, relation, { plain = false } = {}) {
       { class: "standing" },
       plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, standing[0]),
       plain ? null : " · ",
-      [...rest, ...placesOfClaim(desk, relation)].join(" · "),
+      [...standing.slice(1), ...placesOfClaim(relation)].join(" · "),
     ),
   );
 }
 
 /**
- * @param {Desk} desk
+ * The paragraphs in which a claim stands.
  * @param {RelationView} relation
+ * @returns {string[]}
  */
-export function placesOfClaim(desk, relation) {
+export function placesOfClaim(relation) {
   const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
   return numbers.length ? [`¶ ${numbers.join(", ")}`] : [];
 }

@@ -116,7 +116,7 @@ function allRows(view, left, right) {
     row.status = statusOf(row, leftRoles, rightRoles);
     const topic = row.topic === null ? topics.size : (topics.get(row.topic) ?? topics.size);
     // One sort of whole keys takes a third of the time of comparing rows field by field.
-    ordered.set(sortKey(String(topic).padStart(6, "0"), row.about, key), row);
+    ordered.set(sortKey(String(topic).padStart(6, "0"), row.topic ?? "", row.about, key), row);
   }
   return [...ordered.keys()].sort().map((key) => /** @type {CompareRow} */ (ordered.get(key)));
 }

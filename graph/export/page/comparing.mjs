@@ -63,7 +63,7 @@ function sides(desk, pair, same, setSame) {
       "ul",
       { class: "key" },
       heads.map(({ id, colour, label }) =>
-        el("li", {}, lineSwatch({ colour, dash: desk.legend.rhythms[desk.scenarioPlace(id)] || null, width: 2.4 }), ` ${desk.say("compare.only", { scenario: label })}`),
+        el("li", {}, lineSwatch({ colour, dash: desk.legend.rhythms[desk.scenarioPlace(id)] || null, width: 2.4 }), ` ${desk.say("compare.only", { scenario: inSentence(label) })}`),
       ),
       el("li", {}, lineSwatch({ colour: "both", width: 2.4 }), ` ${desk.say("compare.different")}`),
     ),
@@ -77,7 +77,7 @@ function sides(desk, pair, same, setSame) {
     el(
       "table",
       { class: "sides" },
-      el("caption", {}, `${desk.say("compare.count", { count })} · ${desk.say("compare.caption", { left: heads[0]?.label ?? "", right: heads[1]?.label ?? "" })}`),
+      el("caption", {}, `${desk.say("compare.count", { count })} · ${desk.say("compare.caption", { left: inSentence(heads[0]?.label ?? ""), right: inSentence(heads[1]?.label ?? "") })}`),
       el("thead", {}, el("tr", {}, heads.map(({ label, colour }) => el("th", { scope: "col", class: `world ${colour}` }, label)))),
       [...topics].map(([topic, ofTopic]) =>
         el(
@@ -142,4 +142,13 @@ function chooser(desk, pair) {
       ),
     ),
   );
+}
+
+/**
+ * A label as it goes on within a sentence: "if Jara wins".
+ * @param {string} label
+ */
+export function inSentence(label) {
+  const [first = "", second = ""] = label;
+  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(first.length) : label;
 }

@@ -30,6 +30,7 @@ import { outlineOf } from "./shapes.mjs";
  * @property {(node: number) => string} name
  * @property {(node: number) => string} tint
  * @property {(node: number) => string | null} ring the colour of the scenario that it stands for
+ * @property {(node: number) => boolean} main whether it is the first to stand for a scenario
  * @property {(edge: number) => string} verb
  * @property {(scenario: number) => string} line the colour of a scenario's lines
  * @property {(text: string, font: number, strong: boolean) => number} measure
@@ -55,7 +56,7 @@ export function compose(drawing, scene, camera, width, height, manner) {
   const verbs = addLines(items, screen, scene, manner);
   const { nodes, wanted } = addNodes(items, screen, scene, manner);
   const labels = new Room();
-  for (const placed of placeLabels(wanted, manner.measure, nodes, labels)) {
+  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, width)) {
     for (const [line, text] of placed.lines.entries()) {
       items.push({
         shape: "text",
@@ -117,7 +118,7 @@ function addLines(items, { drawing, camera, width, height }, scene, manner) {
         : manner.line(scenario);
     const emphasis = chosen ? 2 : scene.litRelations && lit ? 1.2 : scenario === 0 ? 0.7 : 0.95;
     const line = (drawing.width[edge] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
-    const plain = scenario === 0 ? 0.45 : 0.9;
+    const plain = scenario === 0 ? 0.38 : 0.9;
     const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
     const target = lit && scene.litRelations ? above : items;
     const dash = crowded && !lit ? null : drawing.dashes[edge];
@@ -167,22 +168,23 @@ function addNodes(items, { drawing, camera, width, height }, scene, manner) {
     const chosen = node === scene.entity || node === scene.hoverEntity;
     const lit = chosen || (scene.litEntities?.has(node) ?? true);
     const ring = manner.ring(node);
+    const main = manner.main(node);
     const tint = manner.tint(node);
     const opacity = lit ? 1 : FADED_NODE;
     if (ring && lit) {
-      items.push({ shape: "circle", x, y, radius: radius * 1.5 + 3, fill: "paper", stroke: ring, width: 2.5 });
+      items.push({ shape: "circle", x, y, radius: radius * 1.5 + 1.5, fill: "paper", stroke: ring, width: main ? 2.5 : 1.6 });
     }
     if (node === scene.entity) {
-      items.push({ shape: "circle", x, y, radius: radius * 1.5 + 7, stroke: "ink", width: 2 });
+      items.push({ shape: "circle", x, y, radius: radius * 1.5 + 5.5, stroke: "ink", width: 2 });
     }
     items.push(nodeShape(drawing.shape[node] ?? "dot", x, y, radius, ring ?? tint, opacity));
     const reach = radius * 1.1;
     nodes.take([x - reach, y - reach, x + reach, y + reach], node);
     if (!lit) continue;
-    const strong = ring !== null || chosen;
-    const font = body * (ring ? 1.3 : size >= 18 ? 1.12 : 1);
-    const rank = (chosen ? 4e6 : 0) + (ring ? 2e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || ring !== null, rank });
+    const strong = main || ring !== null || chosen;
+    const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
+    const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
+    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main, rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted: wanted.slice(0, 400) };

@@ -1,7 +1,7 @@
 /** What is selected: an entity with its relations, a relation with its fields, or a path between two. */
 
 /** @import { Desk } from "./desk.mjs" */
-/** @import { Child } from "./dom.mjs" */
+/** @import { Children } from "./dom.mjs" */
 /** @import { Direction, EntityView, RelationView } from "./types.mjs" */
 
 import { claimCard, claimLine, entityButton, entitySwatch } from "./cards.mjs";
@@ -66,7 +66,7 @@ function nothingSelected(desk) {
 /**
  * @param {Desk} desk
  * @param {EntityView} entity
- * @returns {Child[]}
+ * @returns {Children}
  */
 function entityDetails(desk, entity) {
   const place = indexed(desk.view).ordinals.get(entity.id) ?? -1;

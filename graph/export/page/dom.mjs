@@ -1,6 +1,9 @@
 /** Elements: the page's only way to make one. Whatever is said becomes text, never markup. */
 
-/** @typedef {Node | string | null | undefined | false} Child */
+/**
+ * @typedef {Node | string | null | undefined | false} Child
+ * @typedef {Child | readonly (Child | readonly (Child | readonly Child[])[])[]} Children
+ */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -8,7 +11,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} [attributes] `onclick` and the like take a listener; true, false and null give or leave out an attribute
- * @param {...(Child | Child[])} children
+ * @param {...Children} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, attributes = {}, ...children) {
@@ -21,7 +24,7 @@ export function el(tag, attributes = {}, ...children) {
 /**
  * @param {string} tag
  * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {...Children} children
  * @returns {SVGElement}
  */
 export function svg(tag, attributes = {}, ...children) {
@@ -33,7 +36,7 @@ export function svg(tag, attributes = {}, ...children) {
 
 /**
  * @param {Element} element
- * @param {...(Child | Child[])} children
+ * @param {...Children} children
  */
 export function fill(element, ...children) {
   element.replaceChildren(...present(children));
@@ -53,12 +56,12 @@ function dress(element, attributes) {
 }
 
 /**
- * @param {(Child | Child[])[]} children
+ * @param {Children[]} children
  * @returns {(Node | string)[]}
  */
 function present(children) {
   /** @type {(Node | string)[]} */
   const kept = [];
-  for (const child of children.flat()) if (child) kept.push(child);
+  for (const child of /** @type {Child[]} */ (children.flat(9))) if (child) kept.push(child);
   return kept;
 }

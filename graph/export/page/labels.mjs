@@ -50,6 +50,8 @@ function split(name) {
     .flatMap((word) => {
       const letters = [...word];
       if (letters.length <= LINE_LETTERS + 4) return [word];
+      const parts = word.split(/(?<=[-\u2010\u2011–/])/u);
+      if (parts.length > 1) return parts.flatMap(split);
       const pieces = [];
       for (let at = 0; at < letters.length; at += LINE_LETTERS)
         pieces.push(letters.slice(at, at + LINE_LETTERS).join(""));
@@ -67,8 +69,9 @@ function fillLines(words, width) {
   const lines = [];
   for (const word of words) {
     const last = lines.at(-1);
+    const space = last && /[-\u2010\u2011–/]$/u.test(last) ? "" : " ";
     if (last === undefined || [...last].length + 1 + [...word].length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
+    else lines[lines.length - 1] = `${last}${space}${word}`;
   }
   return lines;
 }
@@ -138,9 +141,10 @@ export class Room {
  * @param {(text: string, font: number, strong: boolean) => number} measure
  * @param {Room} nodes what the nodes take
  * @param {Room} labels what the labels take: never the same place twice
+ * @param {number} screen its width: a label does not go over its edge
  * @returns {Placed[]}
  */
-export function placeLabels(wanted, measure, nodes, labels) {
+export function placeLabels(wanted, measure, nodes, labels, screen) {
   /** @type {Placed[]} */
   const placed = [];
   for (const { node, lines, x, y, radius, font, strong, must } of wanted) {
@@ -158,7 +162,7 @@ export function placeLabels(wanted, measure, nodes, labels) {
     for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
       const box = [start - 2, top - 1, start + width + 2, top + height + 1];
-      if (!labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
+      if (start < 0 || start + width > screen || !labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
       labels.take(box);
       placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
       break;

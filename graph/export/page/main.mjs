@@ -2,7 +2,7 @@
 
 /** @import { Opening } from "./loading.mjs" */
 /** @import { Target } from "./picture.mjs" */
-/** @import { View } from "./types.mjs" */
+/** @import { Scenario, View } from "./types.mjs" */
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Manner, Scene } from "./compose.mjs" */
 
@@ -83,7 +83,7 @@ class Page {
     applyTheme();
     this.picture.setPalette(readPalette(PALETTE));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture.setPalette(readPalette(PALETTE)));
-    this.store.listen((state, before) => {
+    this.store.listen((before) => {
       if (!this.desk) return;
       this.desk.forget();
       this.hover = NOWHERE;
@@ -156,8 +156,10 @@ class Page {
     const winners = new Map();
     for (const [place, scenario] of view.scenarios.entries())
       for (const id of Object.values(scenario.counterparts)) winners.set(id, winners.has(id) && winners.get(id) !== place + 1 ? 0 : place + 1);
+    const mains = new Set(view.scenarios.map(mainOf));
     return {
       name,
+      main: (node) => mains.has(drawing.id[node] ?? ""),
       tint: (node) => tintOf(drawing.group[node] ?? "", view.entity_kinds),
       ring: (node) => {
         const place = winners.get(drawing.id[node] ?? "");
@@ -285,7 +287,7 @@ class Page {
             place || world === ALWAYS
               ? lineSwatch({ colour: scenarioColour(Math.max(0, place)), dash: place ? desk.legend.rhythms[place] || null : null, width: 2.6 })
               : null,
-            label,
+            el("span", { class: "words" }, label),
           ),
         );
       }),
@@ -647,6 +649,15 @@ const QUIET = {
   hoverEntity: -1,
   hoverRelation: -1,
 };
+
+/**
+ * Who stands for a scenario first of all: the outcome that decides it, or whoever plays the first part.
+ * @param {Scenario} scenario
+ */
+function mainOf({ condition, counterparts }) {
+  const players = Object.values(counterparts);
+  return players.find((id) => id === condition["outcome"]) ?? counterparts["winner"] ?? players[0] ?? "";
+}
 
 /** @param {object | null} value */
 function spelled(value) {

@@ -106,7 +106,7 @@ const LETTER = /[\p{L}\p{N}]/u;
  * @param {number} place
  */
 function beginsWord(text, place) {
-  return place === 0 || !LETTER.test(text[place - 1] ?? "");
+  return !LETTER.test(text[place - 1] ?? "");
 }
 
 /**

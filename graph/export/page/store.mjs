@@ -4,7 +4,7 @@
 
 import { readState, spellState } from "./state.mjs";
 
-/** @typedef {(state: State, before: State) => void} Listener */
+/** @typedef {(before: State) => void} Listener */
 
 export class Store {
   /** @type {Listener[]} */
@@ -39,7 +39,7 @@ export class Store {
     const before = this.state;
     if (spellState(before) === spellState(next)) return;
     this.state = next;
-    for (const listener of this.#listeners) listener(next, before);
+    for (const listener of this.#listeners) listener(before);
   }
 }
 

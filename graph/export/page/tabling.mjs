@@ -61,7 +61,7 @@ function tableColumns(desk) {
     { key: "modality", text: (one) => desk.say(`modality.${one.modality}`) },
     { key: "certainty", text: (one) => desk.say(`certainty.${one.certainty}`) },
     { key: "holder", text: (one) => desk.holder(one.holder) },
-    { key: "evidence", text: (one) => placesOfClaim(desk, one).join() },
+    { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
   return desk.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
 }

@@ -1,0 +1,63 @@
+/**
+ * Answers with the page's own modules what Python asks: test_page_agrees.py holds the two to the same answers.
+ * Standard input: {view, asks: [{…}, …]}. Standard output: the list of answers.
+ */
+
+import { text } from "node:stream/consumers";
+
+import { compare } from "../../graph/export/page/compare.mjs";
+import { recordsOf } from "../../graph/export/page/files.mjs";
+import { fold, foldedWords } from "../../graph/export/page/fold.mjs";
+import { ego, shortestPath } from "../../graph/export/page/paths.mjs";
+import { pythonCode, pythonString } from "../../graph/export/page/python-code.mjs";
+import { select } from "../../graph/export/page/query.mjs";
+import { WORDS_EN } from "../../graph/export/page/words-en.mjs";
+
+/** @import {AskedOfPython, Direction, QueryLike, RelationView, View} from "../../graph/export/page/types.mjs" */
+
+/**
+ * @typedef {object} Ask
+ * @property {QueryLike} [select]
+ * @property {{source: string, target: string, query: QueryLike}} [path]
+ * @property {{id: string, radius: number, direction: Direction}} [ego]
+ * @property {{left: string, right: string}} [compare]
+ * @property {QueryLike} [records]
+ * @property {AskedOfPython} [python]
+ * @property {string} [string]
+ * @property {string} [fold]
+ * @property {true} [words]
+ */
+
+/** @param {readonly RelationView[]} relations */
+function idsOf(relations) {
+  return relations.map(({ id }) => id);
+}
+
+/**
+ * @param {View} view
+ * @param {Ask} ask
+ */
+function answer(view, ask) {
+  if (ask.select) return idsOf(select(view, ask.select));
+  if (ask.path) {
+    const steps = shortestPath(view, ask.path.source, ask.path.target, ask.path.query);
+    return steps && steps.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]);
+  }
+  if (ask.ego) {
+    const { entities, relations } = ego(view, ask.ego.id, ask.ego.radius, ask.ego.direction);
+    return [[...entities].sort(), idsOf(relations)];
+  }
+  if (ask.compare) {
+    const rows = compare(view, ask.compare.left, ask.compare.right, { same: true });
+    return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
+  }
+  if (ask.records) return recordsOf(view, select(view, ask.records));
+  if (ask.python) return pythonCode(ask.python);
+  if (ask.string !== undefined) return pythonString(ask.string);
+  if (ask.fold !== undefined) return [fold(ask.fold), foldedWords(ask.fold)];
+  return WORDS_EN;
+}
+
+/** @type {{view: View, asks: Ask[]}} */
+const { view, asks } = JSON.parse(await text(process.stdin));
+process.stdout.write(JSON.stringify(asks.map((ask) => answer(view, ask))));

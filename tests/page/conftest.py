@@ -1,0 +1,148 @@
+"""A real browser, driven as a reader would: by what is seen and heard, not by how it is built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import graph
+from graph.export.html import page as page_of
+from graph.export.view import view as view_of
+from graph.model import Citation, Comparing, Dataset, Document, Header, Query, Question, Route
+from graph.model import Scenario, Topic, builtin
+
+Show = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    if found is None:
+        pytest.skip("there is no Chromium; `make test` installs one")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
+        )
+
+
+@pytest.fixture(scope="session")
+def chile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the Chilean runoff."""
+    path = tmp_path_factory.mktemp("page") / "chile.html"
+    graph.load().to_html(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small() -> Dataset:
+    """Two sides, what they share, and what a reader could trip over."""
+    return dataset()
+
+
+def dataset() -> Dataset:
+    vocabulary = builtin()
+    entity, relation = vocabulary.entities, vocabulary.relations
+    entities = (
+        entity["candidate"](id="ana", name="Ana Álvarez", aliases=("La Ana",), summary="Stands."),
+        entity["candidate"](id="bo", name="Bo Brandt"),
+        entity["country"](id="chile", name="Chile", names={"es": "Chile", "en": "Chile"}),
+        entity["country"](id="germany", name="Germany", names={"es": "Alemania"}),
+        entity["agency"](id="army", name="Army"),
+        entity["region"](id="north", name="North", level="macrozone"),
+        entity["issue"](id="trade", name="Trade"),
+    )
+
+    def claim(kind: str, source: str, target: str, at: int, **fields: Any) -> Any:
+        evidence = (Citation(document="note", paragraph=1 + at // 40, start=at, end=at + 9),)
+        return relation[kind](source=source, target=target, evidence=evidence, **fields)
+
+    relations = (
+        claim("border", "chile", "germany", 0, modality="fact", negated=True),
+        claim("rivalry", "ana", "bo", 10, modality="fact", statement="Ana runs against Bo."),
+        claim("deployment", "army", "north", 20, modality="fact"),
+        claim("cooperation", "ana", "chile", 30, modality="plan", scenario="a", topic="abroad"),
+        claim(
+            "cooperation",
+            "bo",
+            "chile",
+            40,
+            modality="expectation",
+            certainty="possible",
+            scenario="b",
+            topic="abroad",
+        ),
+        claim("priority", "ana", "trade", 50, modality="plan", scenario="a", topic="home"),
+        claim("deployment", "army", "north", 60, modality="plan", scenario="b", holder="bo"),
+        claim("threat", "trade", "north", 70, modality="risk", certainty="possible"),
+    )
+    header = Header(
+        id="small",
+        title="A small runoff",
+        description="What a made-up note claims.",
+        documents=(Document(id="note", title="A note", authors=("N. N.",), date="2025"),),
+        scenarios=(
+            Scenario(id="a", label="If Ana wins", labels={"es": "Si gana Ana"}, group="vote", counterparts={"winner": "ana"}),
+            Scenario(id="b", label="If Bo wins", labels={"es": "Si gana Bo"}, group="vote", counterparts={"winner": "bo"}),
+        ),
+        topics=(Topic(id="abroad", label="Abroad"), Topic(id="home", label="At home")),
+        questions=(
+            Question(id="who-goes-north", title="Who goes north?", reading="The army does.", query=Query(target="north"), expected=tuple(sorted(one.id for one in relations if one.target == "north"))),
+            Question(id="ana-and-bo", title="How are Ana and Bo tied?", reading="They run against each other.", path=Route(source="ana", target="bo"), expected=(relations[1].id,)),
+            Question(id="what-differs", title="What differs?", reading="Much.", compare=Comparing(left="a", right="b"), expected=()),
+        ),
+    )
+    return Dataset(
+        header,
+        tuple(sorted(entities, key=lambda one: str(one.id))),
+        tuple(sorted(relations, key=lambda one: str(one.id))),
+        vocabulary,
+    )
+
+
+@pytest.fixture(scope="session")
+def small_page(small: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "small.html"
+    path.write_text(page_of(view_of(small)), encoding="utf-8")
+    return path
+
+
+class Quiet:
+    """Opens pages, and holds them to silence: no request but the file, nothing on the console."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.noise: list[str] = []
+        self.contexts: list[BrowserContext] = []
+
+    def __call__(self, path: Path, hash_: str = "", **options: Any) -> Page:
+        settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}
+        context = self.browser.new_context(offline=True, **settings)
+        context.set_default_timeout(5_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: self.noise.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.noise.append(f"error: {error}"))
+        page.on("request", lambda request: self._note(request.url, path))
+        page.goto(path.as_uri() + (f"#{hash_}" if hash_ else ""))
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    def _note(self, url: str, path: Path) -> None:
+        if url.split("#")[0] != path.as_uri() and not url.startswith("blob:"):
+            self.noise.append(f"request: {url[:200]}")
+
+
+@pytest.fixture
+def show(browser: Browser) -> Iterator[Show]:
+    """Open a page; when the test is over, the page must have been silent."""
+    quiet = Quiet(browser)
+    yield quiet
+    for context in quiet.contexts:
+        context.close()
+    assert quiet.noise == []

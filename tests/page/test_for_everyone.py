@@ -1,0 +1,126 @@
+"""Keyboard, phone, languages, scripts, and what a checker of accessibility says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def test_the_keys_are_listed(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_text("Show these keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_all_by_keyboard(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.keyboard.press("s")
+    expect(page.get_by_role("radio", name="Whoever wins")).to_be_checked()
+    page.keyboard.press("t")
+    expect(page.get_by_role("tab", name="Table")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("tab", name="Compare")).to_be_focused()
+    page.keyboard.press("g")
+    expect(page.get_by_role("img")).to_be_focused()
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("tab", name="Details")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("1")
+    assert "around=" in page.url
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert "around=" not in page.url
+
+
+def test_single_keys_can_be_turned_off(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.keyboard.press("?")
+    page.get_by_role("switch", name="Single keys").uncheck()
+    page.get_by_role("button", name="Close", exact=True).click()
+    page.keyboard.press("t")
+    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "false")
+
+
+def test_selecting_is_announced(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.get_by_role("combobox", name="Search").fill("army")
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+    expect(page.get_by_role("status").filter(has_text="Selected: Army.")).to_have_count(1)
+
+
+def test_spanish_by_the_browsers_language_and_by_switch(show, small_page: Path) -> None:
+    page = show(small_page, locale="es-CL")
+    expect(page.get_by_role("tab", name="Explorar")).to_be_visible()
+    expect(page.get_by_role("radio", name="Si gana Ana")).to_be_visible()
+    assert page.evaluate("document.documentElement.lang") == "es"
+    page.get_by_label("Idioma").select_option("en")
+    expect(page.get_by_role("tab", name="Explore")).to_be_visible()
+    expect(page.get_by_role("radio", name="If Ana wins")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("tab", name="Explore")).to_be_visible()
+
+
+def test_a_phone(show, chile: Path) -> None:
+    page = show(chile, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("img")).to_be_visible()
+    expect(page.get_by_role("switch", name="Facts only")).to_be_hidden()
+    page.get_by_role("tab", name="Explore").tap()
+    expect(page.get_by_role("switch", name="Facts only")).to_be_visible()
+    page.get_by_role("button", name="Open or close the panel").tap()
+    expect(page.get_by_role("switch", name="Facts only")).to_be_hidden()
+    page.get_by_role("combobox", name="Search").fill("Kast")
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.tap()
+    expect(page.get_by_role("heading", name="José Antonio Kast")).to_be_visible()
+
+
+def test_twice_as_large(show, chile: Path) -> None:
+    page = show(chile, viewport={"width": 640, "height": 400})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    expect(page.get_by_role("img")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(show, chile: Path, scheme: str, width: int) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed; `make test` installs it")
+    states = [
+        "", "tab=details", "selected=army&tab=details", "tab=questions", "tab=compare",
+        "compare=jara&compare=kast&tab=compare", "tab=table",
+        "path=jose-antonio-kast&path=bolivia&tab=details",
+    ]
+    page = show(chile, color_scheme=scheme, viewport={"width": width, "height": 844})
+    source = AXE.read_text(encoding="utf-8")
+    found: list[Any] = []
+    for state in states:
+        page.evaluate("(state) => { location.hash = state }", state)
+        if width < 860:
+            page.evaluate("document.body.dataset.sheet = 'open'")
+        page.wait_for_timeout(300)
+        found += violations(page, source)
+    page.get_by_text("Take it along").click()
+    found += violations(page, source)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    found += violations(page, source)
+    assert found == []
+
+
+def violations(page: Page, source: str) -> list[Any]:
+    page.evaluate(source)
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+    result = page.evaluate("(values) => axe.run(document, { runOnly: { type: 'tag', values } })", tags)
+    return [
+        (found["id"], found["nodes"][0]["html"][:200], found["nodes"][0].get("failureSummary", "")[:300])
+        for found in result["violations"]
+    ]

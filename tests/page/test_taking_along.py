@@ -1,0 +1,100 @@
+"""The address, Python, pictures, data, print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import graph
+
+
+def test_the_address_holds_the_state(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.get_by_role("radio", name="If Bo wins").check()
+    page.get_by_role("group", name="Sort of claim").get_by_role("checkbox", name="risk").uncheck()
+    page.get_by_role("combobox", name="Search").fill("Army")
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+    caption = page.get_by_text("Shown: 5 of 8 relations")
+    expect(caption).to_be_visible()
+    page.reload()
+    expect(caption).to_be_visible()
+    expect(page.get_by_role("heading", name="Army")).to_be_visible()
+    expect(page.get_by_role("radio", name="If Bo wins")).to_be_checked()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Army")).to_have_count(0)
+    expect(caption).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Shown: 6 of 8 relations")).to_be_visible()
+    page.go_forward()
+    expect(caption).to_be_visible()
+
+
+def test_an_address_from_anywhere_does_no_harm(show, small_page: Path) -> None:
+    page = show(
+        small_page,
+        "kind=nonsense&selected=nobody&claim=none&tab=nowhere&compare=x&path=ana&on=2025-99&depth=-4&question=%00",
+    )
+    expect(page.get_by_role("heading", name="A small runoff")).to_be_visible()
+
+
+def save(page: Page, name: str) -> bytes:
+    page.get_by_text("Take it along").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    content = Path(download.value.path()).read_bytes()
+    page.get_by_text("Take it along").click()
+    return content
+
+
+def test_saving_pictures_and_data(show, small_page: Path) -> None:
+    page = show(small_page, "kind=deployment")
+    png = save(page, "Picture (PNG)")
+    assert png.startswith(b"\x89PNG")
+    box = page.get_by_role("img").bounding_box()
+    assert box is not None
+    assert int.from_bytes(png[16:20], "big") == round(box["width"]) * 2
+    svg = save(page, "Picture (SVG)").decode("utf-8")
+    assert svg.startswith("<?xml")
+    assert ">Army<" in svg
+    rows = list(csv.DictReader(io.StringIO(save(page, "Table (CSV)").decode("utf-8"))))
+    assert [row["kind"] for row in rows] == ["deployment", "deployment"]
+    data = json.loads(save(page, "Data (JSON)"))
+    assert [one["kind"] for one in data["relations"]] == ["deployment", "deployment"]
+
+
+@pytest.mark.parametrize(
+    "hash_",
+    ["", "kind=cooperation&kind=deployment", "scenario=always&scenario=kast&modality=plan", "around=army&depth=2&negated=false"],
+)
+def test_the_line_of_python_gives_what_is_shown(show, chile: Path, hash_: str) -> None:
+    page = show(chile, hash_)
+    page.get_by_text("Take it along").click()
+    line = page.get_by_text("kg.").last.inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Data (JSON)").click()
+    ids = [one["id"] for one in json.loads(Path(download.value.path()).read_bytes())["relations"]]
+    answer: Any = eval(line, {"kg": graph.load(), "graph": graph})  # noqa: S307  # that is the promise
+    assert ids == [relation.id for relation in answer]
+
+
+def test_copying_the_link(show, small_page: Path) -> None:
+    page = show(small_page, "kind=border", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("Take it along").click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("Copied.").first).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#kind=border")
+
+
+def test_print_gives_picture_legend_and_table(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("canvas")).to_be_visible()
+    expect(page.locator(".printed tr")).to_have_count(8)
+    expect(page.get_by_role("combobox", name="Search")).to_be_hidden()

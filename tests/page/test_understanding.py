@@ -1,0 +1,94 @@
+"""Selecting: an entity, a claim, a neighbourhood, a path, a question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+import graph
+
+
+def find(page: Page, text: str) -> None:
+    page.get_by_role("combobox", name="Search").fill(text)
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+
+
+def test_an_entity_with_its_relations(show, small_page: Path) -> None:
+    page = show(small_page)
+    find(page, "Army")
+    panel = page.get_by_role("tabpanel", name="Details")
+    expect(panel.get_by_role("heading", name="Army")).to_be_visible()
+    expect(panel.get_by_role("heading", name="is deployed in 2")).to_be_visible()
+    claim = panel.get_by_role("button", name="Army is deployed in North.").nth(1)
+    expect(claim).to_contain_text("according to Bo Brandt")
+    panel.get_by_role("button", name="North", exact=True).first.click()
+    expect(panel.get_by_role("heading", name="North")).to_be_visible()
+
+
+def test_a_claim_with_its_fields_and_citation(show, small_page: Path) -> None:
+    page = show(small_page)
+    find(page, "runs against")
+    panel = page.get_by_role("tabpanel", name="Details")
+    for words in ("Whoever wins", "fact – Said to be so.", "certain", "the author", "affirmed"):
+        expect(panel.get_by_text(words, exact=True)).to_be_visible()
+    expect(panel.get_by_text("N. N., “A note”, 2025, paragraph 1, characters 10–19")).to_be_visible()
+    panel.get_by_role("button", name="Bo Brandt").click()
+    expect(panel.get_by_role("heading", name="Bo Brandt")).to_be_visible()
+
+
+def test_a_click_in_the_picture_selects(show, small_page: Path) -> None:
+    page = show(small_page, "selected=army")
+    picture = page.get_by_role("img")
+    picture.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("tabpanel", name="Details").get_by_role("heading", level=2)
+    expect(heading).to_be_visible()
+    assert "selected=" in page.url
+
+
+def test_a_neighbourhood_with_depth_and_direction(show, small_page: Path) -> None:
+    page = show(small_page)
+    find(page, "Army")
+    page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="1 step").check()
+    expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
+    expect(page.get_by_text("Around Army, 1 step away.")).to_be_visible()
+    page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="2 steps").check()
+    expect(page.get_by_text("Shown: 3 of 8 relations and 3 of 7 entities.")).to_be_visible()
+    page.get_by_label("Direction").select_option("out")
+    expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
+
+
+def test_how_two_are_connected_is_what_python_says(show, chile: Path) -> None:
+    kg = graph.load()
+    path = kg.shortest_path("jose-antonio-kast", "bolivia")
+    page = show(chile, "selected=jose-antonio-kast&tab=details")
+    page.get_by_role("combobox", name="How is it connected").fill("Bolivia")
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+    chain = page.get_by_role("tabpanel", name="Details").get_by_role("list")
+    said = [claim.get_attribute("data-claim") for claim in chain.locator("[data-claim]").all()]
+    assert said == [step.relation.id for step in path.steps]
+
+
+def test_a_question_and_its_steps(show, small_page: Path) -> None:
+    page = show(small_page)
+    page.get_by_role("tab", name="Questions").click()
+    page.get_by_role("button", name="Who goes north?").click()
+    panel = page.get_by_role("tabpanel", name="Questions")
+    expect(panel.get_by_text("The army does.")).to_be_visible()
+    expect(panel.get_by_text("3 relations answer it.")).to_be_visible()
+    panel.get_by_role("button", name="Next ›").click()
+    expect(panel.get_by_text("1 of 3", exact=True).last).to_be_visible()
+    panel.get_by_role("button", name="Leave the question").click()
+    expect(panel.get_by_role("button", name="Who goes north?")).to_be_visible()
+
+
+def test_a_question_for_a_path_and_one_for_a_comparison(show, small_page: Path) -> None:
+    page = show(small_page, "tab=questions")
+    page.get_by_role("button", name="How are Ana and Bo tied?").click()
+    assert "path=ana&path=bo" in page.url
+    page.get_by_role("button", name="Leave the question").click()
+    page.get_by_role("button", name="What differs?").click()
+    assert "compare=a&compare=b" in page.url
