@@ -33,8 +33,8 @@ open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
-	&& $(BIN)/python -m pytest --cov --cov-fail-under=95 \
-	&& $(BIN)/node --test "$(PAGE)/**/*.test.mjs"
+	&& $(BIN)/node --test "$(PAGE)/**/*.test.mjs" \
+	&& $(BIN)/python -m pytest --cov --cov-fail-under=95
 
 check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/ruff check

@@ -29,6 +29,7 @@ from graph.problems import (
 )
 
 if TYPE_CHECKING:
+    from graph.evidence import Coverage
     from graph.knowledge import KnowledgeGraph
     from graph.model import Query, Relation
 
@@ -435,7 +436,8 @@ def coverage(dataset: Path, documents: Path, format: str) -> None:
         for one in covered
     ]
     if format == "json":
-        click.echo(json.dumps({"documents": told}, indent=2))
+        messages = [problem.message for problem in problems]
+        click.echo(json.dumps({"documents": told, "problems": messages}, indent=2))
     else:
         for problem in problems:
             click.echo(str(problem))
@@ -444,10 +446,16 @@ def coverage(dataset: Path, documents: Path, format: str) -> None:
                 place = f"paragraph {sentence.paragraph}, {sentence.start}–{sentence.end}"
                 click.echo(f"{one.document}: {place}: no relation cites this sentence")
             click.echo(
-                f"{one.document}: {one.share:.0%} settled: of {len(one.sentences)} sentences "
+                f"{one.document}: {_percent(one)}% settled: of {len(one.sentences)} sentences "
                 f"{len(one.cited)} cited, {len(one.silent)} silent, {len(one.open)} open"
             )
     sys.exit(1 if problems or any(one.open for one in covered) else 0)
+
+
+def _percent(covered: Coverage) -> int:
+    """The settled share, rounded down: 100 means all."""
+    total = len(covered.sentences)
+    return 100 * (total - len(covered.open)) // total if total else 100
 
 
 @main.command()

@@ -161,8 +161,7 @@ class KnowledgeGraph:
     @cached_property
     def network(self) -> Network:
         """The dataset as an indexed multigraph; made when first needed."""
-        with reading.paused_collection():
-            return Network(self.dataset)
+        return Network(self.dataset)
 
     # What there is
 

@@ -7,14 +7,25 @@ copy (``KnowledgeGraph.to_networkx``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, get_args
 
 from graph.folding import fold
-from graph.model import Dataset, Entity, Relation
+from graph.model import (
+    ALWAYS,
+    AUTHOR,
+    CERTAINTIES,
+    MODALITIES,
+    Basis,
+    Dataset,
+    Entity,
+    Relation,
+)
+from graph.reading import paused_collection
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 INDEXES: tuple[tuple[str, ...], ...] = (
     ("source", "kind"),
@@ -35,6 +46,8 @@ NOTHING: tuple[Relation, ...] = ()
 class Network:
     """A dataset's entities and relations, found by id, by kind, by end and by scenario.
 
+    Each way of finding them is made when it is first used, and kept.
+
     Parameters
     ----------
     dataset : Dataset
@@ -42,12 +55,42 @@ class Network:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in dataset.entities}
-        self.relations: Mapping[str, Relation] = {
-            relation.id: relation for relation in dataset.relations
-        }
-        self.graph = _multigraph(dataset.entities, dataset.relations)
         self._indexes: dict[tuple[str, ...], dict[Any, list[Relation]]] = {}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.dataset.entities}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relation]:
+        """The relations by id."""
+        return {relation.id: relation for relation in self.dataset.relations}
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The multigraph, for what follows relations from entity to entity."""
+        return _multigraph(self.dataset.entities, self.dataset.relations)
+
+    @cached_property
+    def queryable(self) -> Mapping[str, Collection[str]]:
+        """The names that each field of a query may say."""
+        header, vocabulary = self.dataset.header, self.dataset.vocabulary
+        return {
+            "source": self.entities,
+            "target": self.entities,
+            "entity": self.entities,
+            "holder": {AUTHOR, *self.entities},
+            "kind": vocabulary.relations,
+            "source_kind": vocabulary.entities,
+            "target_kind": vocabulary.entities,
+            "scenario": {ALWAYS, *self.dataset.scenarios},
+            "topic": {topic.id for topic in header.topics},
+            "document": {document.id for document in header.documents},
+            "modality": MODALITIES,
+            "certainty": CERTAINTIES,
+            "basis": get_args(Basis),
+        }
 
     def index(self, fields: tuple[str, ...]) -> Mapping[Any, list[Relation]]:
         """The relations by the values of some fields; made when first asked for.
@@ -95,6 +138,7 @@ class Network:
                 yield self.relations[identifier]
 
 
+@paused_collection()
 def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, list[Relation]]:
     groups: dict[Any, list[Relation]] = {}
     if len(fields) == 1:
@@ -109,16 +153,17 @@ def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, 
     return groups
 
 
+@paused_collection()
 def _multigraph(entities: Iterable[Entity], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
     """Fill a multigraph as ``add_edges_from`` would, without its copies.
 
     networkx copies every attribute dict and looks every node up three times, which for a million
     relations is most of the time of building. A test holds the result to ``add_edges_from``'s.
     """
+    import networkx as nx  # slow to import, and most queries do without
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for entity in entities:
-        graph.add_node(entity.id)
-        graph.nodes[entity.id].update(entity.__dict__)
+    graph.add_nodes_from((entity.id, entity.__dict__) for entity in entities)
     succ, pred = graph._succ, graph._pred
     for relation in relations:
         values = relation.__dict__

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 from graph.folding import fold
 from graph.model import (
     ALWAYS,
-    AUTHOR,
     OPEN,
-    Basis,
-    Certainty,
-    Modality,
     Query,
     Relation,
     Vocabulary,
@@ -38,6 +34,18 @@ EQUAL_FIELDS = (
     "basis",
 )
 """The fields that ask for one of several stored values."""
+
+UNKNOWN: Mapping[str, type[UnknownName]] = {
+    "source": UnknownEntity,
+    "target": UnknownEntity,
+    "entity": UnknownEntity,
+    "holder": UnknownEntity,
+    "kind": UnknownKind,
+    "source_kind": UnknownKind,
+    "target_kind": UnknownKind,
+    "scenario": UnknownScenario,
+}
+"""What a field's unknown name is called, where that is more than an unknown name."""
 
 FEW = 64
 """So few candidates are looked at faster than a further index is made."""
@@ -64,11 +72,12 @@ def answer(network: Network, query: Query) -> tuple[Relation, ...]:
         Where the query names something that the dataset does not have.
     """
     check_names(network, query)
-    equal = {
-        field: tuple(None if field == "scenario" and word == ALWAYS else word for word in words)
-        for field in EQUAL_FIELDS
-        if (words := getattr(query, field))
+    asked = query.__dict__  # quicker to read than the model itself
+    equal: dict[str, tuple[Any, ...]] = {
+        field: words for field in EQUAL_FIELDS if (words := asked[field])
     }
+    if "scenario" in equal:
+        equal["scenario"] = tuple(None if word == ALWAYS else word for word in equal["scenario"])
     candidates, settled = _candidates(network, query, equal)
     tests = [_is_one_of(field, equal[field]) for field in equal if field not in settled]
     tests += _further_tests(network, query, settled)
@@ -89,36 +98,11 @@ def check_names(network: Network, query: Query) -> None:
     ------
     UnknownEntity, UnknownKind, UnknownScenario, UnknownName
     """
-    header, vocabulary = network.dataset.header, network.dataset.vocabulary
-    for field in ("source", "target", "entity", "holder"):
-        for word in getattr(query, field):
-            if word not in network.entities and (field != "holder" or word != AUTHOR):
-                raise UnknownEntity(word, network.entities)
-    for word in query.kind:
-        if word not in vocabulary.relations:
-            raise UnknownKind(word, vocabulary.relations)
-    for word in (*query.source_kind, *query.target_kind):
-        if word not in vocabulary.entities:
-            raise UnknownKind(word, vocabulary.entities)
-    if query.scenario:
-        scenarios = {ALWAYS, *network.dataset.scenarios}
-        for word in query.scenario:
-            if word not in scenarios:
-                raise UnknownScenario(word, scenarios)
-    others: tuple[tuple[str, Iterable[str]], ...] = (
-        ("topic", (topic.id for topic in header.topics)),
-        ("document", (document.id for document in header.documents)),
-        ("modality", get_args(Modality)),
-        ("certainty", get_args(Certainty)),
-        ("basis", get_args(Basis)),
-    )
-    for field, names in others:
-        words = getattr(query, field)
-        if words:
-            known = set(names)
-            for word in words:
-                if word not in known:
-                    raise UnknownName(word, known)
+    asked = query.__dict__
+    for field, known in network.queryable.items():
+        for word in asked[field]:
+            if word not in known:
+                raise UNKNOWN.get(field, UnknownName)(word, known)
 
 
 def _candidates(
@@ -127,7 +111,7 @@ def _candidates(
     """The fewest relations known to hold the answer, and the fields that they settle."""
     best: list[list[Relation]] | None = None
     settled: frozenset[str] = frozenset()
-    fewest = len(network.relations) + 1
+    fewest = len(network.dataset.relations) + 1
     for fields in INDEXES:
         if fewest <= FEW:
             break

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 from graph.knowledge import KnowledgeGraph
@@ -48,7 +47,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """A dataset's folder; what is not given is as small as it can be."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in {"dataset.yaml": HEADER_YAML, **files}.items():
-        content = text if isinstance(text, bytes) else dedent(text).encode()
+        content = text if isinstance(text, bytes) else text.encode()
         (folder / name).write_bytes(content)
     return folder
 

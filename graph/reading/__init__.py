@@ -34,6 +34,8 @@ HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, ".jsonl")
+MANY = 100_000
+"""From so many new objects on, the garbage collector is spared a look at them."""
 OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
 """The rules that nothing can be held to where the header could not be read."""
 STAND_INS: Mapping[str, dict[str, str]] = {
@@ -130,6 +132,11 @@ def paused_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+            # Or else the next object made would set off a search through all of these: at a
+            # million relations, seconds. Thawed, they are of the oldest generation.
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 

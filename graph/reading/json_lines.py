@@ -18,6 +18,7 @@ BATCH = 10_000
 """Records validated at a time: enough that the call's cost is lost, few enough to be small."""
 
 _BLANKS = b" \t\r\n"
+_JSON = json.JSONDecoder()
 
 
 class JsonLines:
@@ -62,17 +63,9 @@ class JsonLines:
             yield self._batch(held)
 
     def place(self, record: int, path: Path) -> Place:
-        """Where a record stands, and the column of the field where it can be told."""
-        line = self._lines[record]
-        names = [step for step in path if isinstance(step, str)]
+        """Where a record, or something in it, stands; the nearest thing around what is not there."""
         text = self._line(record).decode("utf-8", "replace")
-        at = 0
-        for name in names:
-            found = text.find(json.dumps(name, ensure_ascii=False), at)
-            if found < 0:
-                break
-            at = found
-        return Place(self._file, line, at + 1)
+        return Place(self._file, self._lines[record], _start(text, path) + 1)
 
     def record(self, record: int) -> Any:
         """One record as plain values. May raise ``Unreadable``."""
@@ -112,3 +105,35 @@ class JsonLines:
         with self._path.open("rb") as stream:
             stream.seek(self._offsets[record])
             return stream.readline().removeprefix(BOM_UTF8).rstrip(_BLANKS)
+
+
+def _start(text: str, path: Path) -> int:
+    """Where in a JSON text what stands at a path begins: a field's name, an item itself."""
+    shown = at = _after(text, 0)
+    for step in path:
+        opened, number = text[at], 0
+        if opened not in "{[":
+            break
+        at = _after(text, at + 1)
+        while text[at] not in "]}":
+            name_at, name = at, number
+            if opened == "{":
+                name, at = _JSON.raw_decode(text, at)
+                at = _after(text, _after(text, at) + 1)
+            if name == step:
+                shown = name_at
+                break
+            _value, at = _JSON.raw_decode(text, at)
+            at = _after(text, at)
+            at = _after(text, at + 1) if text[at] == "," else at
+            number += 1
+        else:
+            break
+    return shown
+
+
+def _after(text: str, at: int) -> int:
+    """The next place that is not blank."""
+    while text[at : at + 1] in {" ", "\t"}:
+        at += 1
+    return at

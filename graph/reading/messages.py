@@ -50,6 +50,8 @@ def record_problems(
         kind = kinds.get(str(rest[0])) if rest else None
         path = tuple(rest[1:]) if kind is not None else tuple(rest)
         label = f"{rest[0]}." if kind is not None else ""
+        if details["type"] == "union_tag_invalid":
+            path = (*path, "kind")
         yield _problem(details, int(record), path, label, kind, place, kinds)
 
 

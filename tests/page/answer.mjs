@@ -41,7 +41,7 @@ function answer(view, ask) {
   if (ask.select) return idsOf(select(view, ask.select));
   if (ask.path) {
     const steps = shortestPath(view, ask.path.source, ask.path.target, ask.path.query);
-    return steps && steps.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]);
+    return steps?.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]) ?? null;
   }
   if (ask.ego) {
     const { entities, relations } = ego(view, ask.ego.id, ask.ego.radius, ask.ego.direction);

@@ -136,6 +136,25 @@ test("rows go by topic, then by what they are about, then by kind", () => {
   ]);
 });
 
+test("a symmetric claim that is written both ways is about the end that sorts first", () => {
+  const view = viewOf(
+    { id: "1", kind: "cooperation", source: "chile", target: "peru", ...LEFT },
+    { id: "2", kind: "cooperation", source: "peru", target: "chile", modality: "plan", ...RIGHT },
+  );
+  assert.deepEqual(rowsOf(view).map(({ status, about }) => [status, about]), [["different", "chile"]]);
+});
+
+test("an entity that plays several parts goes by the one that sorts first, on either side", () => {
+  const view = viewOf(
+    { id: "1", source: "left", target: "peru", ...LEFT },
+    { id: "2", source: "right", target: "peru", ...RIGHT },
+  );
+  const [one, other] = view.scenarios;
+  if (one) one.counterparts = { winner: "left", leader: "left" };
+  if (other) other.counterparts = { leader: "right", winner: "right" };
+  assert.deepEqual(rowsOf(view, true).map(({ status, source }) => [status, source]), [["same", "@leader"]]);
+});
+
 test("the tenth topic comes after the second", () => {
   const view = viewOf(
     { id: "1", source: "left", target: "china", topic: "t9", ...LEFT },

@@ -39,6 +39,8 @@ import { outlineOf } from "./shapes.mjs";
 const FADED_LINE = 0.09;
 const FADED_NODE = 0.2;
 const MOST_VERBS = 14;
+/** Up to how many names that stand out are written even over a node. */
+const FEW_NAMES = 24;
 
 /**
  * @param {Drawing} drawing
@@ -158,6 +160,7 @@ function addNodes(items, { drawing, camera, width, height }, scene, manner) {
   const nodes = new Room();
   /** @type {(Wanted & { rank: number })[]} */
   const wanted = [];
+  const few = scene.litEntities !== null && scene.litEntities.size <= FEW_NAMES;
   const body = Math.min(17, Math.max(10.5, 12 * zoom));
   for (const node of scene.entities) {
     const x = (drawing.x[node] ?? 0) * zoom + ox;
@@ -184,7 +187,7 @@ function addNodes(items, { drawing, camera, width, height }, scene, manner) {
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main, rank });
+    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || few, rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted: wanted.slice(0, 400) };

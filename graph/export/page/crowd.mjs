@@ -72,7 +72,7 @@ export function drawnOf(view, drawing, shown, sight, always) {
   const most = whole ? Number.POSITIVE_INFINITY : entities.length + OVERVIEW;
   for (const place of order) {
     if (entities.length >= most) break;
-    if (!shown.entity[place] || drawn[place]) continue;
+    if (drawn[place] || !(shown.entity[place] || shown.litEntities?.has(place))) continue;
     if (!whole && !inSight(drawing, place, sight)) continue;
     add(place);
   }
@@ -90,12 +90,16 @@ function inSight({ x, y }, place, { left, top, right, bottom }) {
   return px >= left && px <= right && py >= top && py <= bottom;
 }
 
-/** @param {Shown} shown */
-function allShown({ relation, relations }) {
-  const all = new Int32Array(relations);
-  let next = 0;
-  for (let place = 0; place < relation.length; place++) if (relation[place]) all[next++] = place;
-  return all;
+/**
+ * What stands out is drawn even where a filter hides it.
+ * @param {Shown} shown
+ */
+function allShown({ relation, litRelations }) {
+  /** @type {number[]} */
+  const all = [];
+  for (let place = 0; place < relation.length; place++)
+    if (relation[place] || litRelations?.has(place)) all.push(place);
+  return Int32Array.from(all);
 }
 
 /**

@@ -12,6 +12,7 @@ export const ALWAYS = "always";
  * @typedef {object} Column
  * @property {Int32Array} codes For each relation, the place of its word in `words`; -1 for none.
  * @property {string[]} words
+ * @property {Map<string, number>} places The place in `words` of each.
  */
 
 /**
@@ -131,17 +132,17 @@ export class ViewIndex {
     const { relations } = this.view;
     const codes = new Int32Array(relations.length);
     /** @type {Map<string, number>} */
-    const known = new Map();
+    const places = new Map();
     for (const [place, relation] of relations.entries()) {
       const word = read(relation);
       let code = -1;
       if (word !== null && word !== undefined) {
-        code = known.get(word) ?? known.size;
-        if (code === known.size) known.set(word, code);
+        code = places.get(word) ?? places.size;
+        if (code === places.size) places.set(word, code);
       }
       codes[place] = code;
     }
-    return { codes, words: [...known.keys()] };
+    return { codes, words: [...places.keys()], places };
   }
 
   /** @returns {Adjacency} */

@@ -158,6 +158,10 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
       ["middle", x, y - gap - height],
       ["start", x + gap + 2, y - height / 2],
       ["end", x - gap - 2, y - height / 2],
+      ["start", x + gap * 0.75, y + gap * 0.5],
+      ["end", x - gap * 0.75, y + gap * 0.5],
+      ["start", x + gap * 0.75, y - gap * 0.5 - height],
+      ["end", x - gap * 0.75, y - gap * 0.5 - height],
     ];
     for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;

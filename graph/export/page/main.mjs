@@ -1,12 +1,13 @@
 /** The page: reads its data, builds its parts, and keeps them in step with the state. */
 
+/** @import { Drawn } from "./crowd.mjs" */
 /** @import { Opening } from "./loading.mjs" */
 /** @import { Target } from "./picture.mjs" */
 /** @import { Scenario, View } from "./types.mjs" */
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Manner, Scene } from "./compose.mjs" */
 
-import { BUDGET, drawnOf } from "./crowd.mjs";
+import { drawnOf } from "./crowd.mjs";
 import { comparePanel } from "./comparing.mjs";
 import { Desk } from "./desk.mjs";
 import { detailsPanel } from "./details.mjs";
@@ -437,31 +438,34 @@ class Page {
       hoverRelation: this.hover.edge,
     };
     this.picture.setScene(scene, drawn.whole ? null : shown.entity);
-    this.describe(desk, drawn.whole);
+    this.describe(desk, drawn);
   }
 
   /**
    * @param {Desk} desk
-   * @param {boolean} whole
+   * @param {Drawn} drawn
    */
-  describe(desk, whole) {
+  describe(desk, drawn) {
     const { shown, view, state } = desk;
     const [all, total] = [view.relations.length, view.entities.length];
-    const parts = [
-      shown.relations === all && shown.entities === total
-        ? desk.say("caption.all", { relations: all, entities: total })
-        : desk.say("caption.part", { shownRelations: shown.relations, totalRelations: all, shownEntities: shown.entities, totalEntities: total }),
-    ];
-    if (!whole) parts.push(desk.say("caption.overview", { shown: Math.min(BUDGET, this.drawnCount()), total: shown.entities }));
+    const parts = [];
+    if (shown.relations < all || shown.entities < total)
+      parts.push(desk.say("caption.part", { shownRelations: shown.relations, totalRelations: all, shownEntities: shown.entities, totalEntities: total }));
+    else if (drawn.whole) parts.push(desk.say("caption.all", { relations: all, entities: total }));
+    if (!drawn.whole)
+      parts.push(
+        desk.say("caption.drawn", {
+          entities: drawn.entities.length,
+          totalEntities: shown.entities,
+          relations: drawn.relations.length,
+          totalRelations: shown.relations,
+        }),
+      );
     if (state.focus) parts.push(desk.say("caption.focus", { entity: desk.name(state.focus.id), count: state.focus.depth }));
     if (shown.relations === 0 && all > 0) parts.push(desk.say("filter.empty"));
     const caption = parts.join(" ");
     fill(this.caption, caption);
     this.picture.canvas.setAttribute("aria-label", `${desk.say("picture.label", { caption })} ${desk.say("picture.help")}`);
-  }
-
-  drawnCount() {
-    return this.picture.count;
   }
 
   /** @param {Target} target */

@@ -70,11 +70,6 @@ export class Picture {
     new ResizeObserver(() => this.#resize()).observe(canvas);
   }
 
-  /** How many nodes are drawn. */
-  get count() {
-    return this.#scene?.entities.length ?? 0;
-  }
-
   get camera() {
     return this.#camera;
   }

@@ -118,7 +118,11 @@ function testsOf(view, query) {
    */
   const inColumn = (name, words) => {
     const column = index.column(name);
-    const wanted = Uint8Array.from(column.words, (word) => (words.has(word) ? 1 : 0));
+    const wanted = new Uint8Array(column.places.size);
+    for (const word of words) {
+      const code = column.places.get(word);
+      if (code !== undefined) wanted[code] = 1;
+    }
     // A relation without a word has the code -1, where the array holds nothing.
     return (place) => wanted[column.codes[place] ?? -1] === 1;
   };
@@ -170,7 +174,8 @@ function testsOf(view, query) {
 export function selectPlaces(view, query) {
   const tests = testsOf(view, queryOf(query));
   const [only] = tests;
-  const passes = tests.length === 1 && only ? only : (/** @type {number} */ place) => tests.every((test) => test(place));
+  if (!only) return [...view.relations.keys()];
+  const passes = tests.length === 1 ? only : (/** @type {number} */ place) => tests.every((test) => test(place));
   /** @type {number[]} */
   const places = [];
   for (let place = 0; place < view.relations.length; place += 1) if (passes(place)) places.push(place);
@@ -184,6 +189,7 @@ export function selectPlaces(view, query) {
  * @returns {RelationView[]}
  */
 export function select(view, query) {
+  if (asksNothing(query)) return [...view.relations];
   return selectPlaces(view, query).map((place) => /** @type {RelationView} */ (view.relations[place]));
 }
 

@@ -528,4 +528,5 @@ export const WORDS_EN = {
   "tab.text": "Text",
   "text.claims": "Claims that cite this sentence",
   "text.uncited": "No claim cites this sentence.",
+  "caption.drawn": "Drawn: the {entities} best connected of {totalEntities} entities, with {relations} of {totalRelations} relations; every dot is one more entity. Zoom in, search or filter to see more.",
 };
