@@ -213,7 +213,7 @@ def compare(left: Side, right: Side, *datasets: Dataset) -> Comparison:
     parts = left.counterparts.keys() & right.counterparts.keys()
     sides = [
         _Lined(
-            {entity: f"@{part}" for part, entity in side.counterparts.items() if part in parts},
+            {side.counterparts[part]: f"@{part}" for part in sorted(parts, reverse=True)},
             side.scenario,
             (one for one in side.relations if (one.id, one.certainty) not in shared),
         )

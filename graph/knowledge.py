@@ -5,7 +5,7 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
@@ -152,16 +152,24 @@ class KnowledgeGraph:
     dataset : Dataset
     scenario : Scenario, optional
         The scenario whose world this is.
+    known : collection of str, optional
+        The entities that a query may name: for a part of a graph, those of the whole.
     """
 
-    def __init__(self, dataset: Dataset, scenario: Scenario | None = None) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        scenario: Scenario | None = None,
+        known: Collection[str] | None = None,
+    ) -> None:
         self.dataset = dataset
         self._scenario = scenario
+        self._known = known
 
     @cached_property
     def network(self) -> Network:
         """The dataset as an indexed multigraph; made when first needed."""
-        return Network(self.dataset)
+        return Network(self.dataset, self._known)
 
     # What there is
 
@@ -447,7 +455,7 @@ class KnowledgeGraph:
         if id not in scenarios:
             raise UnknownScenario(id, scenarios)
         world = self._part(None, lambda relation: relation.scenario in (None, id))
-        return KnowledgeGraph(world.dataset, scenarios[id])
+        return KnowledgeGraph(world.dataset, scenarios[id], self.network.known)
 
     def _part(
         self, entities: Iterable[str] | None, belongs: Callable[[Relation], bool]
@@ -458,7 +466,7 @@ class KnowledgeGraph:
             entities=tuple(e for e in self.dataset.entities if kept is None or e.id in kept),
             relations=tuple(r for r in self.dataset.relations if belongs(r)),
         )
-        return KnowledgeGraph(dataset, self._scenario)
+        return KnowledgeGraph(dataset, self._scenario, self.network.known)
 
     def side(self) -> comparison.Side:
         """The graph as one side of a comparison; a scenario's world with its counterparts."""

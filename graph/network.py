@@ -51,10 +51,13 @@ class Network:
     Parameters
     ----------
     dataset : Dataset
+    known : collection of str, optional
+        The entities that a query may name: for a part of a graph, those of the whole.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, known: Collection[str] | None = None) -> None:
         self.dataset = dataset
+        self.known = self.entities if known is None else known
         self._indexes: dict[tuple[str, ...], dict[Any, list[Relation]]] = {}
 
     @cached_property
@@ -77,10 +80,10 @@ class Network:
         """The names that each field of a query may say."""
         header, vocabulary = self.dataset.header, self.dataset.vocabulary
         return {
-            "source": self.entities,
-            "target": self.entities,
-            "entity": self.entities,
-            "holder": {AUTHOR, *self.entities},
+            "source": self.known,
+            "target": self.known,
+            "entity": self.known,
+            "holder": {AUTHOR, *self.known},
             "kind": vocabulary.relations,
             "source_kind": vocabulary.entities,
             "target_kind": vocabulary.entities,

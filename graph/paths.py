@@ -207,7 +207,7 @@ def reach(
     radius : int
         The most relations away.
     direction : {"both", "out", "in"}
-        Which way relations are followed.
+        Which way relations are followed; a symmetric one runs both ways.
 
     Returns
     -------
@@ -221,17 +221,18 @@ def reach(
     if entity not in network.entities:
         raise UnknownEntity(entity, network.entities)
     succ, pred = network.graph._succ, network.graph._pred
-    ways = {"both": (succ, pred), "out": (succ,), "in": (pred,)}[direction]
+    along, against = (pred, succ) if direction == "in" else (succ, pred)
+    relations = network.relations
     found, frontier = {entity: 0}, [entity]
     for distance in range(1, radius + 1):
-        next_frontier = []
+        reached = set()
         for here in frontier:
-            for way in ways:
-                for other in way[here]:
-                    if other not in found:
-                        found[other] = distance
-                        next_frontier.append(other)
-        frontier = next_frontier
+            reached.update(along[here])
+            for other, keyed in against[here].items():
+                if direction == "both" or any(type(relations[key]).symmetric for key in keyed):
+                    reached.add(other)
+        frontier = [other for other in reached if other not in found]
+        found |= dict.fromkeys(frontier, distance)
     return found
 
 

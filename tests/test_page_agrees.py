@@ -58,11 +58,6 @@ WORDS = [
 DATES = [None, None, "2024", "2025", "2025-02", "2025-12", "2025-12-14", "2024-02-29"]
 
 
-def seeded(seed: int) -> random.Random:
-    """The same chance on every run."""
-    return random.Random(seed)  # noqa: S311  # made-up data keep no secret
-
-
 @cache
 def page_view(kg: graph.KnowledgeGraph) -> str:
     return view(kg.dataset).to_json()
@@ -89,7 +84,7 @@ def chile() -> graph.KnowledgeGraph:
 @cache
 def made_up(seed: int = 1) -> graph.KnowledgeGraph:
     """A small, dense graph of chance: many parallel relations, ties and unlikely fields."""
-    chance = seeded(seed)
+    chance = random.Random(seed)
     kinds = builtin()
     entities: list[Entity] = []
     for kind in ("candidate", "person", "coalition", "agency", "country", "region", "policy"):
@@ -225,7 +220,7 @@ def ids(relations: Iterable[Relation]) -> list[str]:
 
 @GRAPHS
 def test_200_queries_find_the_same_relations(make: Any) -> None:
-    kg, chance = make(), seeded(2025)
+    kg, chance = make(), random.Random(2025)
     queries = [some_query(chance, kg) for _ in range(200)]
     found = ask_page(kg, [{"select": query} for query in queries])
     for query, page in zip(queries, found, strict=True):
@@ -235,7 +230,7 @@ def test_200_queries_find_the_same_relations(make: Any) -> None:
 
 @GRAPHS
 def test_200_shortest_paths_are_the_same(make: Any) -> None:
-    kg, chance = make(), seeded(7)
+    kg, chance = make(), random.Random(7)
     names = [entity.id for entity in kg.dataset.entities]
     scenarios = [scenario.id for scenario in kg.scenarios]
     asked = [
@@ -258,7 +253,7 @@ def test_200_shortest_paths_are_the_same(make: Any) -> None:
 
 @GRAPHS
 def test_neighbourhoods_are_the_same(make: Any) -> None:
-    kg, chance = make(), seeded(3)
+    kg, chance = make(), random.Random(3)
     asked = [
         {
             "id": chance.choice(kg.dataset.entities).id,
@@ -300,7 +295,7 @@ def test_records_have_the_same_columns_and_values(make: Any) -> None:
 
 @GRAPHS
 def test_the_python_that_the_page_gives_finds_what_the_page_shows(make: Any) -> None:
-    kg, chance = make(), seeded(11)
+    kg, chance = make(), random.Random(11)
     queries = [some_query(chance, kg) for _ in range(60)]
     asks = [{"select": query} for query in queries]
     asks += [{"python": {"query": query}} for query in queries]
@@ -357,13 +352,13 @@ def some_texts(chance: random.Random, number: int) -> list[str]:
 
 
 def test_text_is_folded_and_parted_alike() -> None:
-    texts = [*some_texts(seeded(5), 3000), "ΟΔΟΣ ΣΑΣ", "İI", "a\x1cb\x85c\ufeffd", "ẞ ﬁ Ⅳ ½"]
+    texts = [*some_texts(random.Random(5), 3000), "ΟΔΟΣ ΣΑΣ", "İI", "a\x1cb\x85c\ufeffd", "ẞ ﬁ Ⅳ ½"]
     for text, page in zip(texts, ask_page(chile(), [{"fold": t} for t in texts]), strict=True):
         assert page == [fold(text), fold(text).split()], ascii(text)
 
 
 def test_any_text_is_written_as_a_python_string() -> None:
-    texts = [*some_texts(seeded(6), 1000), "\ud800", '"""', "\\N{DASH}", "{x}", "\U000e0041"]
+    texts = [*some_texts(random.Random(6), 1000), "\ud800", '"""', "\\N{DASH}", "{x}", "\U000e0041"]
     for text, page in zip(texts, ask_page(chile(), [{"string": t} for t in texts]), strict=True):
         assert ast.literal_eval(page) == text
         assert page.isprintable()

@@ -303,20 +303,20 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _column(values: list[Any]) -> dict[str, Any]:
     """A column: one value for all rows, or a list of values and each row's place in it, or each row's."""
-    if all(type(value) is int for value in values):
-        return {"each": values}
-    places: dict[str, int] = {}
-    indexes = [places.setdefault(_key(value), len(places)) for value in values]
-    if len(places) * 2 > len(values) and len(places) > 1:
-        return {"each": values}
-    distinct: list[Any] = [None] * len(places)
-    for value, index in zip(values, indexes, strict=True):
-        distinct[index] = value
+    places: dict[Any, int] = {}
+    indexes: list[int] = []
+    distinct: list[Any] = []
+    most = max(1, len(values) // 2)
+    for value in values:
+        # Of the JSON values only lists and dicts cannot be keys; and 1, 1.0 and True are one key.
+        key = value if type(value) is str else (type(value), repr(value))
+        place = places.setdefault(key, len(distinct))
+        if place == len(distinct):
+            distinct.append(value)
+            if place >= most:
+                return {"each": values}
+        indexes.append(place)
     return {"all": distinct[0]} if len(distinct) == 1 else {"of": distinct, "at": indexes}
-
-
-def _key(value: Any) -> str:
-    return value if type(value) is str else "\0" + json.dumps(value)
 
 
 def _json(value: Any) -> str:
@@ -329,7 +329,7 @@ def _json(value: Any) -> str:
 def _block(name: str, text: str, *, deflate: bool) -> Block:
     if not deflate:
         return Block(name, "json", Markup(text))
-    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 7)).decode("ascii")
+    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 6)).decode("ascii")
     return Block(name, "deflate", Markup(packed))
 
 

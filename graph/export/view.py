@@ -26,6 +26,7 @@ from graph.model import (
     Scenario,
     Topic,
     own_fields,
+    references,
 )
 from graph.problems import UnusableFile
 
@@ -46,7 +47,7 @@ class EntityKindView:
 
 @dataclass(frozen=True, slots=True)
 class RelationKindView:
-    """A relation kind: its two labels and the names of its own fields."""
+    """A relation kind: its two labels, its own fields, and those of them that name entities."""
 
     kind: str
     forward: str
@@ -54,6 +55,7 @@ class RelationKindView:
     labels: dict[str, str]
     symmetric: bool
     fields: tuple[str, ...]
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,7 @@ def view(
                 relation_labels.get(kind, {}),
                 cls.symmetric,
                 own_fields(cls),
+                tuple(name for name in own_fields(cls) if name in references(cls)),
             )
             for kind, cls in vocabulary.relations.items()
             if kind in used_relation_kinds

@@ -93,8 +93,8 @@ test("any field of a claim can differ", () => {
 
 test("a field that names a counterpart is read by its role", () => {
   const view = viewOf(
-    { id: "1", source: "a", target: "b", fields: { legal_basis: "left" }, ...LEFT },
-    { id: "2", source: "a", target: "b", fields: { legal_basis: "right" }, ...RIGHT },
+    { id: "1", kind: "deployment", source: "a", target: "b", fields: { legal_basis: "left" }, ...LEFT },
+    { id: "2", kind: "deployment", source: "a", target: "b", fields: { legal_basis: "right" }, ...RIGHT },
   );
   assert.deepEqual(rowsOf(view), []);
 });

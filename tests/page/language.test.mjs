@@ -95,10 +95,10 @@ test("a kind goes by the table, else by the dataset in this language, else by th
   assert.equal(labelOf(WORDS_EN, glacier, "en", "other"), "glaciers");
   assert.equal(labelOf(WORDS_EN, { ...glacier, kind: "constructor" }, "en"), "glacier");
 
-  const border = { kind: "border", forward: "borders", inverse: "borders", labels: {}, symmetric: true, fields: [] };
+  const border = { kind: "border", forward: "borders", inverse: "borders", labels: {}, symmetric: true, fields: [], references: [] };
   assert.equal(labelOf(WORDS_ES, border, "es"), "limita con");
   assert.equal(labelOf(WORDS_ES, border, "es", "noun"), "Frontera");
-  const feeds = { kind: "feeds", forward: "feeds", inverse: "is fed by", labels: { es: "alimenta" }, symmetric: false, fields: [] };
+  const feeds = { kind: "feeds", forward: "feeds", inverse: "is fed by", labels: { es: "alimenta" }, symmetric: false, fields: [], references: [] };
   assert.equal(labelOf(WORDS_ES, feeds, "es", "forward"), "alimenta");
   assert.equal(labelOf(WORDS_ES, feeds, "es", "inverse"), "is fed by");
   assert.equal(labelOf(WORDS_ES, { ...feeds, symmetric: true }, "es", "inverse"), "alimenta");

@@ -116,6 +116,7 @@ export function emptyView() {
       labels: {},
       symmetric: SYMMETRIC.has(kind),
       fields: kind === "deployment" ? ["legal_basis", "role"] : kind === "advice" ? ["aspect"] : [],
+      references: kind === "deployment" ? ["legal_basis"] : [],
     })),
     entities: [],
     relations: [],

@@ -26,7 +26,7 @@ import { pause } from "./pause.mjs";
 import { Picture } from "./picture.mjs";
 import { queryOf } from "./query.mjs";
 import { questionsPanel, stepQuestion } from "./questions.mjs";
-import { around } from "./scene.mjs";
+import { around, placesOf } from "./scene.mjs";
 import { copyText, shareMenu } from "./sharing.mjs";
 import { chooseWorld, worldOf } from "./state.mjs";
 import { Store } from "./store.mjs";
@@ -82,6 +82,7 @@ class Page {
     main?.append(this.stage, this.panel);
     document.body.append(this.live, this.extra, this.printed);
     applyTheme();
+    this.picture.resize();
     this.picture.setPalette(readPalette(PALETTE));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture.setPalette(readPalette(PALETTE)));
     this.store.listen((before) => {
@@ -116,9 +117,15 @@ class Page {
    * @param {Drawing} drawing
    * @param {Opening} opening
    */
-  begin(view, drawing, opening) {
+  async begin(view, drawing, opening) {
     this.data = { view, drawing, opening };
-    this.build();
+    const desk = this.newDesk(view, drawing, opening);
+    this.buildMasthead(desk);
+    await this.warm(desk);
+    this.drawScene();
+    this.picture.drawNow();
+    await pause();
+    this.buildRest(desk);
     this.desk?.announce(
       this.desk.say("announce.ready", {
         entities: this.desk.say("count.entities", { count: view.entities.length }),
@@ -127,15 +134,62 @@ class Page {
     );
   }
 
-  /** Build all parts in the language of the page. */
+  /** Build all parts anew, in the language of the page. */
   build() {
     if (!this.data) return;
-    const { view, drawing, opening } = this.data;
+    const desk = this.newDesk(this.data.view, this.data.drawing, this.data.opening);
+    this.buildMasthead(desk);
+    this.buildRest(desk);
+  }
+
+  /**
+   * Work out what all parts look up, a piece at a time.
+   * @param {Desk} desk
+   */
+  async warm(desk) {
+    const index = indexed(desk.view);
+    /** @type {(() => unknown)[]} */
+    const pieces = [
+      () => index.entities,
+      () => index.ordinals,
+      () => index.adjacency,
+      () => placesOf(desk.view),
+      ...["scenario", "modality", "certainty", "kind", "topic", "holder", "basis"].map((name) => () => index.column(name)),
+    ];
+    for (const piece of pieces) {
+      piece();
+      if (desk.view.relations.length > 5000) await pause();
+    }
+  }
+
+  /** Work out what the first use of a filter looks up. */
+  async warmFilters() {
+    const { desk } = this;
+    if (!desk) return;
+    const index = indexed(desk.view);
+    for (const name of ["source", "target", "source_kind", "target_kind"]) {
+      await pause();
+      index.column(name);
+    }
+    await pause();
+    return index.relations;
+  }
+
+  /**
+   * @param {View} view
+   * @param {Drawing} drawing
+   * @param {Opening} opening
+   */
+  newDesk(view, drawing, opening) {
     const desk = new Desk(view, drawing, opening.legend, this.store, this.language, (text) => fill(this.live, text));
     this.desk = desk;
     document.documentElement.lang = this.language;
     this.picture.setDrawing(drawing, this.manner(drawing, view, (node) => desk.name(drawing.id[node] ?? "")));
-    this.buildMasthead(desk);
+    return desk;
+  }
+
+  /** @param {Desk} desk */
+  buildRest(desk) {
     this.buildPanel(desk);
     this.buildZoomers(desk);
     const { dialog, enabled } = keysDialog(desk);
@@ -469,11 +523,14 @@ class Page {
   }
 
   /** @param {Target} target */
-  pick({ node, edge }) {
+  pick({ node, edge, second }) {
     const { desk, data } = this;
     if (!desk || !data) return;
     const { state } = desk;
-    if (node >= 0) desk.selectEntity(data.drawing.id[node] ?? null);
+    const id = data.drawing.id[node];
+    if (id !== undefined && second && state.entity && state.entity !== id)
+      this.store.change({ path: { from: state.entity, to: id }, relation: null, question: null, step: 0, tab: "details" });
+    else if (id !== undefined) desk.selectEntity(id);
     else if (edge >= 0) desk.selectRelation(data.drawing.edgeId[edge] ?? null);
     else if (state.relation) desk.selectRelation(null);
     else if (state.entity) desk.selectEntity(null);
@@ -682,9 +739,10 @@ async function start() {
     page.openWith(opening);
     const { view, drawing } = await readRest(opening);
     await pause();
-    page.begin(view, drawing, opening);
+    await page.begin(view, drawing, opening);
     performance.mark("ready");
     document.documentElement.dataset["ready"] = "yes";
+    await page.warmFilters();
     await searchOf(view).prepare(pause);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -138,13 +138,16 @@ export function ego(view, id, radius = 1, direction = "both") {
   const { ordinals, adjacency } = indexed(view);
   const start = ordinals.get(id);
   if (start === undefined) return { entities: new Set(), relations: [] };
+  const symmetric = new Set(view.relation_kinds.filter((kind) => kind.symmetric).map((kind) => kind.kind));
 
   /**
    * @param {RelationView} relation
    * @param {string} from
    */
   const walkable = (relation, from) =>
-    direction === "both" || (direction === "out" ? relation.source : relation.target) === from;
+    direction === "both" ||
+    symmetric.has(relation.kind) ||
+    (direction === "out" ? relation.source : relation.target) === from;
 
   const within = new Set([start]);
   /** @type {Set<number>} */

@@ -11,7 +11,7 @@ import { el } from "./dom.mjs";
 import { curveOf, distanceTo, emptyCurve } from "./geometry.mjs";
 import { paint } from "./paint.mjs";
 
-/** @typedef {{ node: number, edge: number }} Target what is pointed at; -1: nothing */
+/** @typedef {{ node: number, edge: number, second?: boolean }} Target what is pointed at; -1: nothing; second: as the other end of a path */
 
 /**
  * @typedef {object} PictureEvents
@@ -20,7 +20,8 @@ import { paint } from "./paint.mjs";
  * @property {() => void} settle the camera has come to rest
  */
 
-const SLOW = 13;
+/** Frames this far apart while the camera moves, in milliseconds: then what is drawn is moved as it is. */
+const SLOW = 26;
 const REST = 140;
 
 export class Picture {
@@ -43,11 +44,20 @@ export class Picture {
   #fitted = true;
   #frame = 0;
   #moving = false;
-  #cost = 0;
   #rest = 0;
+  #lastFrame = 0;
+  /** How far apart the frames are while the camera moves, smoothed. */
+  #pace = 16;
+  /** How much was drawn when that became too slow; 0: it is not. */
+  #heavy = 0;
+  /** @type {Camera | null} what the canvas shows, drawn afresh */
+  #drawn = null;
   /** @type {Camera | null} */
   #stillCamera = null;
   #still = document.createElement("canvas");
+  #dotted = document.createElement("canvas");
+  /** @type {{ camera: Camera, crowd: Uint8Array, width: number, height: number, colour: string } | null} */
+  #dottedFor = null;
   /** @type {Map<number, { x: number, y: number }>} */
   #pointers = new Map();
   #travel = 0;
@@ -67,7 +77,7 @@ export class Picture {
     canvas.addEventListener("pointercancel", (event) => this.#pointers.delete(event.pointerId));
     canvas.addEventListener("pointerleave", () => events.point({ node: -1, edge: -1 }, 0, 0));
     canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    new ResizeObserver(() => this.#resize()).observe(canvas);
+    new ResizeObserver(() => this.resize()).observe(canvas);
   }
 
   get camera() {
@@ -107,8 +117,15 @@ export class Picture {
   }
 
   redraw() {
-    this.#stillCamera = null;
     this.#request();
+  }
+
+  /** Draw without waiting for the next frame. */
+  drawNow() {
+    this.resize();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#draw();
   }
 
   /** Show the whole graph. */
@@ -242,7 +259,7 @@ export class Picture {
   #up(event) {
     const known = this.#pointers.delete(event.pointerId);
     if (known && this.#pointers.size === 0 && this.#travel <= 6 && event.button === 0)
-      this.events.pick(this.#at(event.offsetX, event.offsetY, event.pointerType === "touch"));
+      this.events.pick({ ...this.#at(event.offsetX, event.offsetY, event.pointerType === "touch"), second: event.shiftKey });
   }
 
   /** @param {WheelEvent} event */
@@ -288,23 +305,38 @@ export class Picture {
   }
 
   #request() {
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame((now) => {
       this.#frame = 0;
+      this.#keepPace(now);
       this.#draw();
     });
   }
 
-  #resize() {
+  /** @param {number} now */
+  #keepPace(now) {
+    const gap = now - this.#lastFrame;
+    this.#lastFrame = now;
+    const load = (this.#scene?.relations.length ?? 0) + (this.#crowd?.length ?? 0);
+    if (load < this.#heavy / 2) this.#heavy = 0;
+    if (!this.#moving || gap > 200) return;
+    this.#pace += (gap - this.#pace) * 0.3;
+    if (this.#pace > SLOW) this.#heavy = load;
+  }
+
+  /** Take the size that the page's layout gives; to be called once the canvas stands in the page. */
+  resize() {
     const { canvas } = this;
     const { clientWidth, clientHeight } = canvas;
-    if (!clientWidth || !clientHeight) return;
     const ratio = Math.min(3, devicePixelRatio || 1);
+    if (!clientWidth || !clientHeight) return;
+    if (clientWidth === this.#width && clientHeight === this.#height && canvas.width === Math.round(clientWidth * ratio)) return;
     canvas.width = Math.round(clientWidth * ratio);
     canvas.height = Math.round(clientHeight * ratio);
     this.#width = clientWidth;
     this.#height = clientHeight;
     if (this.#fitted) this.#camera = cameraFor(this.#box, this.#width, this.#height);
     this.#stillCamera = null;
+    this.#moving = false;
     this.#draw();
     this.events.settle();
   }
@@ -314,31 +346,36 @@ export class Picture {
     if (!drawing || !scene || !manner || !this.#width) return;
     const { context, canvas } = this;
     const ratio = canvas.width / this.#width;
-    if (this.#moving && this.#cost > SLOW && this.#stillCamera) {
-      this.#blit(this.#stillCamera, ratio);
-      return;
+    if (this.#moving && this.#heavy) {
+      if (!this.#stillCamera && this.#drawn) this.#keep(this.#drawn);
+      if (this.#stillCamera) {
+        this.#blit(this.#stillCamera, ratio);
+        return;
+      }
     }
-    const began = performance.now();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = this.#palette["paper"] ?? "";
     context.fillRect(0, 0, this.#width, this.#height);
     if (this.#crowd) this.#dots(drawing, this.#crowd);
     paint(context, compose(drawing, scene, this.#camera, this.#width, this.#height, manner), this.#palette);
-    this.#cost = performance.now() - began;
-    if (this.#cost > SLOW) this.#keep();
+    this.#drawn = this.#camera;
+    this.#stillCamera = null;
     if (!canvas.dataset["drawn"]) {
       canvas.dataset["drawn"] = "yes";
       performance.mark("first-picture");
     }
   }
 
-  /** Keep what is drawn, to move it as it is while the camera moves. */
-  #keep() {
+  /**
+   * Keep what is drawn, to move it as it is while the camera moves.
+   * @param {Camera} camera with which it was drawn
+   */
+  #keep(camera) {
     const { canvas } = this;
     this.#still.width = canvas.width;
     this.#still.height = canvas.height;
     this.#still.getContext("2d")?.drawImage(canvas, 0, 0);
-    this.#stillCamera = this.#camera;
+    this.#stillCamera = camera;
   }
 
   /**
@@ -363,11 +400,38 @@ export class Picture {
    * @param {Uint8Array} crowd
    */
   #dots(drawing, crowd) {
-    const { context } = this;
+    const ratio = this.canvas.width / this.#width;
+    const colour = this.#palette["crowd"] ?? "";
+    const wanted = { camera: this.#camera, crowd, width: this.canvas.width, height: this.canvas.height, colour };
+    const known = this.#dottedFor;
+    if (
+      known?.camera !== wanted.camera ||
+      known.crowd !== crowd ||
+      known.width !== wanted.width ||
+      known.height !== wanted.height ||
+      known.colour !== colour
+    ) {
+      this.#dottedFor = wanted;
+      this.#dotted.width = wanted.width;
+      this.#dotted.height = wanted.height;
+      const context = this.#dotted.getContext("2d");
+      context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+      if (context) this.#putDots(context, drawing, crowd, colour);
+    }
+    this.context.drawImage(this.#dotted, 0, 0, this.#width, this.#height);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Drawing} drawing
+   * @param {Uint8Array} crowd
+   * @param {string} colour
+   */
+  #putDots(context, drawing, crowd, colour) {
     const { x, y, zoom } = this.#camera;
     const [ox, oy] = [this.#width / 2 - x * zoom, this.#height / 2 - y * zoom];
     const size = Math.min(5, Math.max(1.2, 8 * zoom));
-    context.fillStyle = this.#palette["crowd"] ?? "";
+    context.fillStyle = colour;
     for (let node = 0; node < crowd.length; node++) {
       if (!crowd[node]) continue;
       const px = (drawing.x[node] ?? 0) * zoom + ox;

@@ -68,6 +68,7 @@ export const VIEW_FORMAT = 1;
  * @property {Record<string, string>} labels The forward label in other languages.
  * @property {boolean} symmetric
  * @property {string[]} fields The names of its own fields.
+ * @property {string[]} references Those of them that name entities.
  */
 
 /**

@@ -1,0 +1,107 @@
+"""The network is the graph that networkx would have made, and users get one of their own."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import networkx as nx
+
+import graph
+from graph.knowledge import KnowledgeGraph
+from graph.network import Network
+from tests.tiny import claim, graph_of
+
+
+def parallel() -> KnowledgeGraph:
+    """Two claims side by side, one the other way round, and an entity that nothing ties."""
+    return graph_of(
+        {"ada": "person", "bob": "person", "cho": "person", "peru": "country"},
+        claim("advice", "ada", "bob"),
+        claim("advice", "ada", "bob", modality="plan", scenario="red"),
+        claim("support", "ada", "bob", note="again"),
+        claim("advice", "bob", "ada"),
+        claim("visit", "bob", "peru", date="2025"),
+    )
+
+
+def made_by_networkx(network: Network) -> nx.MultiDiGraph[str]:
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    made.add_nodes_from((one.id, one.__dict__) for one in network.dataset.entities)
+    made.add_edges_from((*one.ends, one.id, one.__dict__) for one in network.dataset.relations)
+    return made
+
+
+def test_the_network_is_what_networkx_would_have_made() -> None:
+    for kg in (parallel(), graph.load(), graph_of({}), graph_of({"ada": "person"})):
+        mine, theirs = kg.network.graph, made_by_networkx(kg.network)
+        assert mine.adj == theirs.adj
+        assert mine.pred == theirs.pred
+        assert dict(mine.nodes(data=True)) == dict(theirs.nodes(data=True))
+        assert list(mine.edges(keys=True)) == list(theirs.edges(keys=True))
+        assert list(mine.in_edges(keys=True)) == list(theirs.in_edges(keys=True))
+        assert mine.number_of_edges() == len(kg.dataset.relations)
+        assert nx.utils.graphs_equal(mine, theirs)
+
+
+def test_both_directions_hold_the_same_dicts() -> None:
+    mine = parallel().network.graph
+    for source, target in mine.edges():
+        assert mine.adj[source][target] is not None
+        assert mine._succ[source][target] is mine._pred[target][source]
+
+
+def test_a_copy_has_every_entity_and_every_relation() -> None:
+    kg = parallel()
+    copied = kg.to_networkx()
+    assert type(copied) is nx.MultiDiGraph
+    assert set(copied) == {"ada", "bob", "cho", "peru"}
+    assert {key for *_ends, key in copied.edges(keys=True)} == {
+        one.id for one in kg.dataset.relations
+    }
+    assert copied.number_of_edges("ada", "bob") == 3
+    (visit,) = kg.relations(kind="visit")
+    fields = copied.edges["bob", "peru", visit.id]
+    assert (fields["kind"], fields["date"], fields["modality"]) == ("visit", "2025", "fact")
+    assert copied.nodes["peru"]["name"] == "Peru"
+    assert copied.graph["title"] == "Tiny"
+
+
+def test_fields_that_say_nothing_are_left_out() -> None:
+    copied = parallel().to_networkx()
+    values: list[dict[str, Any]] = [data for _node, data in copied.nodes(data=True)]
+    values += [data for *_ends, data in copied.edges(data=True)]
+    assert all(value is not None for fields in values for value in fields.values())
+
+
+def test_a_copy_is_ones_own() -> None:
+    kg = parallel()
+    before = copy.deepcopy(kg.dataset)
+    copied = kg.to_networkx()
+    for _node, data in copied.nodes(data=True):
+        data.clear()
+    for *_ends, data in copied.edges(data=True):
+        data["modality"] = "fiction"
+        if data.get("evidence"):
+            data["evidence"][0].clear() if isinstance(data["evidence"][0], dict) else None
+    copied.remove_node("ada")
+    assert kg.dataset == before
+    assert [one.model_dump() for one in kg.dataset.relations] == [
+        one.model_dump() for one in before.relations
+    ]
+    assert kg.network.graph.has_node("ada")
+    assert "ada" in kg.to_networkx()
+    assert len(kg.relations(modality="plan")) == 1
+
+
+def test_all_of_networkx_applies() -> None:
+    whole = graph.load().to_networkx()
+    assert nx.has_path(whole.to_undirected(), "jose-antonio-kast", "ecuador")
+    assert max(nx.pagerank(whole), key=nx.degree_centrality(whole).__getitem__) in whole
+    assert "policy" in "\n".join(nx.generate_gml(whole, stringizer=str))
+
+
+def test_queries_do_without_the_network() -> None:
+    kg = parallel()
+    assert kg.relations(kind="visit")
+    assert "graph" not in kg.network.__dict__
