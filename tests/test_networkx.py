@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 import networkx as nx
+import pytest
 
 import graph
 from graph.knowledge import KnowledgeGraph
@@ -74,31 +74,62 @@ def test_fields_that_say_nothing_are_left_out() -> None:
     assert all(value is not None for fields in values for value in fields.values())
 
 
-def test_a_copy_is_ones_own() -> None:
-    kg = parallel()
-    before = copy.deepcopy(kg.dataset)
+@pytest.mark.parametrize("part", ["whole", "scenario", "ego"])
+def test_what_is_done_to_it_does_not_reach_the_graph(part: str) -> None:
+    whole = parallel()
+    kg = {"whole": whole, "scenario": whole.scenario("red"), "ego": whole.ego("ada", radius=2)}[
+        part
+    ]
+    before = [one.model_dump() for one in (*kg.dataset.entities, *kg.dataset.relations)]
+    adjacency = {end: dict(others) for end, others in kg.network.graph.adjacency()}
     copied = kg.to_networkx()
     for _node, data in copied.nodes(data=True):
+        for value in data.values():
+            if isinstance(value, dict):
+                value["extra"] = "thing"
         data.clear()
     for *_ends, data in copied.edges(data=True):
         data["modality"] = "fiction"
-        if data.get("evidence"):
-            data["evidence"][0].clear() if isinstance(data["evidence"][0], dict) else None
+        for citation in data["evidence"]:
+            citation.clear()
     copied.remove_node("ada")
-    assert kg.dataset == before
-    assert [one.model_dump() for one in kg.dataset.relations] == [
-        one.model_dump() for one in before.relations
-    ]
-    assert kg.network.graph.has_node("ada")
+    assert [one.model_dump() for one in (*kg.dataset.entities, *kg.dataset.relations)] == before
+    assert {end: dict(others) for end, others in kg.network.graph.adjacency()} == adjacency
     assert "ada" in kg.to_networkx()
     assert len(kg.relations(modality="plan")) == 1
+
+
+def test_what_is_handed_out_is_a_networkx_graph_of_plain_values() -> None:
+    def plain(value: object) -> bool:
+        if isinstance(value, dict):
+            return all(isinstance(name, str) and plain(inner) for name, inner in value.items())
+        if isinstance(value, tuple | list):
+            return all(plain(inner) for inner in value)
+        return isinstance(value, str | bool | int | float)
+
+    for kg in (parallel(), graph.load()):
+        copied = kg.to_networkx()
+        assert type(copied) is nx.MultiDiGraph
+        assert all(plain(data) for _node, data in copied.nodes(data=True))
+        assert all(plain(data) for *_ends, data in copied.edges(data=True))
+
+
+def test_relations_between_two_entities_are_found_either_way() -> None:
+    kg = parallel()
+    ties = {one.id for one in kg.relations() if set(one.ends) == {"ada", "bob"}}
+    assert len(ties) == 4
+    assert {one.id for one in kg.network.between("ada", "bob")} == ties
+    assert {one.id for one in kg.network.between("bob", "ada")} == ties
+    assert list(kg.network.between("ada", "peru")) == []
+    assert list(kg.network.between("cho", "ada")) == []
 
 
 def test_all_of_networkx_applies() -> None:
     whole = graph.load().to_networkx()
     assert nx.has_path(whole.to_undirected(), "jose-antonio-kast", "ecuador")
-    assert max(nx.pagerank(whole), key=nx.degree_centrality(whole).__getitem__) in whole
-    assert "policy" in "\n".join(nx.generate_gml(whole, stringizer=str))
+    central = nx.degree_centrality(whole)
+    assert max(central, key=central.__getitem__) in whole
+    assert nx.node_link_data(whole, edges="edges")["multigraph"] is True
 
 
 def test_queries_do_without_the_network() -> None:

@@ -105,7 +105,7 @@ def test_functions_say_what_they_take_and_give() -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
-        graph.nonsense  # type: ignore[attr-defined]
+        graph.nonsense
 
 
 def test_the_errors_make_one_tree() -> None:

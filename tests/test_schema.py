@@ -22,7 +22,7 @@ id: own
 title: Own
 documents: [{id: note, title: A note}]
 kinds:
-  entities: [{kind: tribe, base: group, label: tribe, plural: tribes}]
+  entities: [{kind: tribe, parent: group, label: tribe, plural: tribes}]
   relations: [{kind: raid, forward: raids, inverse: is raided by, source: [tribe], target: [tribe]}]
 """
 
@@ -166,7 +166,7 @@ BAD = [
 
 def model_accepts(record: Any) -> bool:
     try:
-        builtin().relation_adapter.validate_json(json.dumps([record]))
+        builtin().relation_adapter.validate_json(json.dumps([record]), strict=True)
     except ValidationError:
         return False
     return True

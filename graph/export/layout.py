@@ -2,20 +2,20 @@
 
 The picture is read like a graphic in a newspaper: what belongs to one scenario only stands on that
 scenario's side, what they share stands between them, what is tied together stands together, and
-no label lies over another. One unit is one CSS pixel at zoom 1.
+the labels have room. One unit is one CSS pixel at zoom 1.
 
-A small graph is drawn at once. Its entities start on the slowest wave that runs along their
-relations, take up distances like those in the graph (stress majorization), and then their boxes,
-each a node with its label below it, grow and push one another aside inside a frame of the screen's
-shape, while neighbours trade places if that shortens their lines. Last, each looks around for a
-free spot with shorter lines, fewer crossings and no line through a node. A large graph is cut into
-groups of what is tied together; each group is drawn alone, then the groups like entities.
+A graph of a few hundred entities is drawn at once. They start on the slowest wave that runs along
+their relations and take up distances like those in the graph (stress majorization); then their
+boxes, each a node with its label below it, grow and push one another aside in a frame of the
+screen's shape, while neighbours trade places where that shortens their lines; last, each looks
+around for a free spot with shorter lines, fewer crossings and no line through a node. A larger
+graph is cut into groups of what is tied together; each is drawn alone, then the groups like
+entities.
 
-How the page draws a label: the name in the lines of `wrap`, centred below the node, the first line
-`LABEL_GAP` under it and each `LINE_HEIGHT` high, at the same size on the screen whatever the zoom.
-The entities with the most relations have room for theirs from zoom 1 on, as many as the screen
-holds, and the others from zoom `ZOOMED_IN` on. Until then the page leaves out a label that would
-lie over a node, or over the label of an entity with more relations (with as many: an earlier id).
+The model of a label: the name in the lines of `wrap`, centred below its node, `LABEL_GAP` under it,
+`LINE_HEIGHT` a line, equally large on the screen whatever the zoom. Those who play a part in a
+scenario, and then the entities with the most relations, have room for theirs as the screen first
+shows the picture; the others have it from zoom `ZOOMED_IN` on. The page serves them in this order.
 
 The same bytes everywhere: only ``+ - * /`` and the square root, which IEEE 754 defines to the last
 bit. No sine and no power, whose last bit is the platform's; no ``sum`` of floats, which rounds
@@ -38,15 +38,43 @@ LABEL_CHARACTERS = 16
 """How long a line of a label may be; a longer word has a line of its own."""
 LABEL_LINES = 3
 CHARACTER_WIDTH = 6.2
-"""A cautious mean for a sans-serif letter of 11 pixels."""
+"""A cautious mean for the letters of a sans-serif face of 11 pixels."""
 LINE_HEIGHT = 13
 LABEL_GAP = 3
 ZOOMED_IN = 2
 """The zoom from which every label of a graph that is drawn at once has room."""
 SCREEN = (990, 740)
-"""What a laptop's screen shows beside a panel: the size of a drawing that is seen whole at zoom 1."""
+"""What a laptop shows beside a panel: a picture of this size is seen whole at zoom 1."""
 SMALLEST, LARGEST = 5, 26
 """The radii of the nodes."""
+RING = 1.5
+"""How many radii the page takes for a node that plays a part in a scenario."""
+
+_STRETCH = SCREEN[0] / SCREEN[1]
+_MARGIN = 3.0
+"""How far a box reaches beyond what it holds."""
+_BARE, _LABELLED = 0.25, 0.6
+"""How much of the picture boxes fill, before and after the first labels get their room."""
+_CROWDED = 0.75
+"""How much of a frame larger than the screen boxes fill at first."""
+_SIDE = 0.34
+"""How far from the middle the sides are, in parts of the frame."""
+_LOYALTY = 0.5
+"""How firmly sides are kept, against all distances together."""
+_TILTS = (1.0, 1.0, 1.0, 0.1, 1.0, 1.0, 1.0, 5.0)
+"""How readily boxes go aside, push by push: now and then less or more, which breaks up jams."""
+_GROWTH = 1.001
+"""How much the frame grows between two pushes."""
+_CROSSING, _HIT = 20, 50
+"""How much longer a line may be to avoid a crossing, or a node that it would run through."""
+_AT_ONCE, _GROUP = 300, 60
+"""How many entities are drawn at once, and how many a group has where there are more."""
+_STRONGEST = 6
+"""How many of its ties count when a group is drawn among groups."""
+_ALLEY = 12.0
+"""How far apart groups are kept, by half."""
+_TURN_X, _TURN_Y = -0.7373688780783197, 0.6754902942615238
+"""Cosine and sine of the golden angle."""
 
 
 class _Budget(NamedTuple):
@@ -57,61 +85,35 @@ class _Budget(NamedTuple):
     sweeps: int
     """How often distances are evened out."""
     looks: int
-    """How often every entity looks around for a better spot."""
+    """How often each entity looks around."""
     filled: float
-    """How much of the frame boxes fill at first, where the screen is large enough for it."""
+    """How much of the frame boxes fill at first, if the screen is large enough."""
     wound: bool = False
-    """Whether the entities of a group simply wind around its largest."""
+    """Whether a group is not drawn, but wound around its largest node."""
 
 
 _BUDGETS = (
+    _Budget(40, sweeps=25, looks=3, filled=0.15),
     _Budget(150, sweeps=25, looks=3, filled=0.3),
     _Budget(300, sweeps=20, looks=2, filled=0.3),
     _Budget(1500, sweeps=15, looks=1, filled=0.6),
     _Budget(6000, sweeps=10, looks=0, filled=0.6),
     _Budget(float("inf"), sweeps=0, looks=0, filled=0.6, wound=True),
 )
-_GROUPS = _Budget(0, sweeps=20, looks=0, filled=0.6)
-"""For groups, which are drawn like entities."""
-_AT_ONCE = 300
-"""How many entities are drawn at once; more are cut into groups."""
-_GROUP = 60
-"""How many entities a group may have."""
-_DENSEST = 0.75
-"""How much of a frame larger than the screen boxes fill at first."""
-_BARE = 0.25
-_LABELLED = 0.6
-"""How much of the frame the boxes may fill when the first labels have got their room."""
-_MARGIN = 3.0
-"""How far a box reaches beyond what it holds."""
-_STRONGEST = 6
-"""How many of its ties count when a group is drawn among groups."""
-
-_BETWEEN = 12.0
-"""How far the box of a group reaches beyond its drawing."""
-_DRAW = 0.5
-"""How firmly sides are kept, against all distances together."""
-_GROWTH = 1.001
-_TILTS = (1.0, 1.0, 1.0, 0.1, 1.0, 1.0, 1.0, 5.0)
-"""How much boxes rather go down than aside, push by push: rows that jam the frame are broken up."""
-_TOUCH = 0.001
-_CHOICES, _TRIES = 10, 3
-_CROSSING, _HIT = 20, 50
-_TURN = (-0.7373688780783197, 0.6754902942615238)
-"""Cosine and sine of the golden angle."""
-_WINDING = 1.3
+_FOR_GROUPS = _Budget(0, sweeps=20, looks=0, filled=0.6)
 
 _Places = tuple[list[float], list[float]]
 
 
 class _Box(NamedTuple):
-    """The room that a node and its label take, the label below the node."""
+    """The room for a node and its label, or for a whole drawing."""
 
     half_width: float
     half_height: float
-    drop: float
-    """How far the centre of the box is below that of the node."""
-    radius: float
+    drop: float = 0.0
+    """How far its centre is below the node's."""
+    reach: float = 0.0
+    """The node's radius and some air."""
 
     @property
     def area(self) -> float:
@@ -136,10 +138,11 @@ class _Graph(NamedTuple):
     def part(self, members: Sequence[int]) -> _Graph:
         """Some of it, numbered anew."""
         number = {member: place for place, member in enumerate(members)}
-        near = [
-            {number[j]: count for j, count in self.near[i].items() if j in number} for i in members
-        ]
-        return _Graph(near, [self.boxes[i] for i in members], [self.aims[i] for i in members])
+        return _Graph(
+            [{number[j]: n for j, n in self.near[i].items() if j in number} for i in members],
+            [self.boxes[i] for i in members],
+            [self.aims[i] for i in members],
+        )
 
 
 def wrap(name: str) -> tuple[str, ...]:
@@ -202,71 +205,86 @@ def positions(dataset: Dataset, degree: Mapping[str, int]) -> dict[str, tuple[in
         For each id the centre ``x, y`` (``y`` runs down) and the radius of its node. The drawing,
         labels included, lies around ``0, 0``.
     """
-    if not dataset.entities:
-        return {}
     entities = sorted(dataset.entities, key=lambda entity: entity.id)
     index = {entity.id: place for place, entity in enumerate(entities)}
-    ties: list[dict[int, int]] = [{} for _ in entities]
+    counts: list[dict[int, int]] = [{} for _ in entities]
     for relation in dataset.relations:
         source, target = index[relation.source], index[relation.target]
         if source != target:
-            ties[source][target] = ties[source].get(target, 0) + 1
-            ties[target][source] = ties[target].get(source, 0) + 1
-    near = [dict(sorted(counts.items())) for counts in ties]
-    radii = [_radius(degree[entity.id]) for entity in entities]
-    rank = sorted(range(len(entities)), key=lambda place: (-degree[entities[place].id], place))
-    boxes = _boxes([wrap(entity.name) for entity in entities], radii, rank)
+            counts[source][target] = counts[target][source] = counts[source].get(target, 0) + 1
+    near = [dict(sorted(ties.items())) for ties in counts]
+    scenarios = _alternatives(dataset)
+    players = _players(scenarios, index)
+    degrees = [degree[entity.id] for entity in entities]
+    # The area of a node grows with its degree.
+    radii = [min(LARGEST, round(SMALLEST + 3.5 * (sqrt(ties or 1) - 1))) for ties in degrees]
+    reaches = [RING * radius if i in players else radius for i, radius in enumerate(radii)]
+    order = sorted(index.values(), key=lambda i: (i not in players, -degrees[i], i))
+    graph = _Graph(
+        near,
+        _boxes([wrap(entity.name) for entity in entities], reaches, order),
+        _aims(dataset, scenarios, players, index),
+    )
     budget = next(budget for budget in _BUDGETS if len(entities) <= budget.entities)
-    graph = _Graph(near, boxes, _aims(dataset, index))
-    xs, ys = _composed(graph, budget)
     return {
         entity.id: (round(x), round(y), radius)
-        for entity, x, y, radius in zip(entities, xs, ys, radii, strict=True)
+        for entity, radius, x, y in zip(entities, radii, *_composed(graph, budget), strict=True)
     }
 
 
-def _radius(degree: int) -> int:
-    """The area of a node grows with its degree."""
-    return min(LARGEST, round(SMALLEST + 3.5 * (sqrt(degree or 1) - 1)))
-
-
-def _box(label: Sequence[str], radius: int, zoom: float) -> _Box:
-    """Large enough for the label from this zoom on."""
-    width = max(2 * radius, CHARACTER_WIDTH / zoom * max(map(_columns, label), default=0))
-    below = LABEL_GAP + LINE_HEIGHT / zoom * len(label)
-    return _Box(width / 2 + _MARGIN, radius + below / 2 + _MARGIN, below / 2, radius)
-
-
 def _boxes(
-    labels: Sequence[Sequence[str]], radii: Sequence[int], rank: Sequence[int]
+    labels: Sequence[Sequence[str]], reaches: Sequence[float], order: Sequence[int]
 ) -> list[_Box]:
-    """A box for each node: the first in rank with their labels as the screen first shows them."""
+    """A box for each node, the first in order with room for their labels from the beginning."""
     later = ZOOMED_IN if len(labels) <= _AT_ONCE else float("inf")
-    boxes = [_box(label, radius, later) for label, radius in zip(labels, radii, strict=True)]
+    boxes = [_box(label, reach, later) for label, reach in zip(labels, reaches, strict=True)]
     area, screen = _total(box.area for box in boxes), SCREEN[0] * SCREEN[1]
-    frame = max(screen, area / _BARE)
-    for place in rank:
-        box = _box(labels[place], radii[place], sqrt(screen / frame))
-        area += box.area - boxes[place].area
-        if area > _LABELLED * frame:
+    picture = max(screen, area / _BARE)
+    for i in order:
+        box = _box(labels[i], reaches[i], sqrt(screen / picture))
+        area += box.area - boxes[i].area
+        if area > _LABELLED * picture:
             break
-        boxes[place] = box
+        boxes[i] = box
     return boxes
 
 
-def _aims(dataset: Dataset, index: Mapping[str, int]) -> list[_Aim]:
-    """Each entity's side: that of the scenario it is tied to, the middle if it is tied to several."""
+def _box(label: Sequence[str], reach: float, zoom: float) -> _Box:
+    """The box of a node whose label has room from this zoom on."""
+    width = max(2 * reach, CHARACTER_WIDTH / zoom * max(map(_columns, label), default=0))
+    below = LABEL_GAP + LINE_HEIGHT / zoom * len(label)
+    return _Box(width / 2 + _MARGIN, reach + below / 2 + _MARGIN, below / 2, reach + _MARGIN)
+
+
+def _alternatives(dataset: Dataset) -> list[Scenario]:
+    """The scenarios of the first group that has several."""
     groups: dict[str, list[Scenario]] = {}
     for scenario in dataset.header.scenarios:
         groups.setdefault(scenario.group, []).append(scenario)
-    scenarios = next((group for group in groups.values() if len(group) > 1), [])
-    sides = {scenario.id: side for side, scenario in enumerate(scenarios)}
+    return next((group for group in groups.values() if len(group) > 1), [])
+
+
+def _players(scenarios: Sequence[Scenario], index: Mapping[str, int]) -> dict[int, tuple[int, int]]:
+    """Who plays a part in a scenario: which part of the list, and in which scenario.
+
+    A candidate may be the winner here and the loser there: the part that is listed first is theirs.
+    """
     players: dict[int, tuple[int, int]] = {}
     for side, scenario in enumerate(scenarios):
-        # A candidate may be the winner here and the loser there: the part named first is theirs.
         for place, part in enumerate(scenario.counterparts.values()):
             if part in index:
                 players[index[part]] = min((place, side), players.get(index[part], (place, side)))
+    return players
+
+
+def _aims(
+    dataset: Dataset,
+    scenarios: Sequence[Scenario],
+    players: Mapping[int, tuple[int, int]],
+    index: Mapping[str, int],
+) -> list[_Aim]:
+    """Each entity's side: of the one scenario that it is tied to, or the middle if of several."""
+    sides = {scenario.id: side for side, scenario in enumerate(scenarios)}
     ties: list[set[int]] = [set() for _ in index]
     for relation in dataset.relations:
         source, target = index[relation.source], index[relation.target]
@@ -291,8 +309,7 @@ def _around(count: int) -> list[_Aim]:
     aims = []
     for side in range(count):
         along = 4 * side / count
-        x = 1 - abs(along - 2)
-        y = abs(along - 1) - 1 if along < 2 else 1 - abs(along - 3)
+        x, y = 1 - abs(along - 2), abs(along - 1) - 1 if along < 2 else 1 - abs(along - 3)
         far = sqrt(x * x + y * y)
         aims.append(_Aim(x / far, y / far))
     return aims
@@ -302,27 +319,29 @@ def _composed(graph: _Graph, budget: _Budget) -> _Places:
     """Places for all: one drawing, and in rows below it what is tied to nothing there."""
     groups = _components(graph)
     parts = [_arranged(graph.part(group), budget) for group in groups]
-    places = _stacked(_frames(graph, groups, parts, 0.0))
-    return _centred(graph.boxes, *_assembled(groups, parts, places))
+    centres = _stacked(_frames(graph, groups, parts, 0.0))
+    return _centred(graph.boxes, *_assembled(groups, parts, centres))
 
 
 def _components(graph: _Graph) -> list[list[int]]:
-    """What is tied together, the largest first and joined by all that belongs to a side."""
+    """What is tied together, the largest first and with it all that belongs to a side."""
     found: list[list[int]] = []
     seen: set[int] = set()
-    for i in range(len(graph.near)):
-        if i not in seen:
-            found.append([i, *(j for j, steps in enumerate(_steps(graph.near, i)) if steps)])
-            seen.update(found[-1])
+    for start in range(len(graph.near)):
+        if start not in seen:
+            seen.add(start)
+            members = [start]
+            for i in members:
+                members.extend(j for j in graph.near[i] if j not in seen)
+                seen.update(graph.near[i])
+            found.append(members)
     found.sort(key=lambda members: -len(members))
-    sided = [any(graph.aims[i] != _Aim() for i in members) for members in found]
-    main = [
-        i for members, side in zip(found, [True, *sided[1:]], strict=True) if side for i in members
-    ]
-    return [
-        main,
-        *(members for members, side in zip(found[1:], sided[1:], strict=True) if not side),
-    ]
+    main: list[list[int]] = found[:1]
+    others: list[list[int]] = []
+    for members in found[1:]:
+        sided = any(graph.aims[i] != _Aim() for i in members)
+        (main if sided else others).append(members)
+    return [[i for members in main for i in members], *others]
 
 
 def _arranged(graph: _Graph, budget: _Budget) -> _Places:
@@ -332,31 +351,8 @@ def _arranged(graph: _Graph, budget: _Budget) -> _Places:
     groups = _groups(graph.near)
     draw = _wound if budget.wound else _drawn
     parts = [draw(graph.part(group), budget) for group in groups]
-    frames = _frames(graph, groups, parts, _BETWEEN)
-    return _assembled(groups, parts, _arranged(_joined(graph, groups, frames), _GROUPS))
-
-
-def _frames(
-    graph: _Graph, groups: Sequence[Sequence[int]], parts: Sequence[_Places], margin: float
-) -> list[_Box]:
-    """The box around each group's drawing."""
-    frames = []
-    for group, part in zip(groups, parts, strict=True):
-        left, top, right, bottom = _extent([graph.boxes[member] for member in group], *part)
-        frames.append(_Box((right - left) / 2 + margin, (bottom - top) / 2 + margin, 0.0, 0.0))
-    return frames
-
-
-def _assembled(
-    groups: Sequence[Sequence[int]], parts: Sequence[_Places], centres: _Places
-) -> _Places:
-    """Each group's drawing put in its place."""
-    count = sum(map(len, groups))
-    xs, ys = [0.0] * count, [0.0] * count
-    for group, part, centre_x, centre_y in zip(groups, parts, *centres, strict=True):
-        for member, x, y in zip(group, *part, strict=True):
-            xs[member], ys[member] = centre_x + x, centre_y + y
-    return xs, ys
+    joined = _joined(graph, groups, _frames(graph, groups, parts, _ALLEY))
+    return _assembled(groups, parts, _arranged(joined, _FOR_GROUPS))
 
 
 def _groups(near: Sequence[Mapping[int, int]]) -> list[list[int]]:
@@ -365,38 +361,40 @@ def _groups(near: Sequence[Mapping[int, int]]) -> list[list[int]]:
     Each entity in turn joins the group that it has the most relations with and that has room.
     Remnants are then put together with those that are tied to the same group.
     """
-    group, load = list(range(len(near))), [1] * len(near)
-    order = sorted(range(len(near)), key=lambda i: (len(near[i]), i))
+    of, load = list(range(len(near))), [1] * len(near)
+    order = sorted(of, key=lambda i: (len(near[i]), i))
     for _ in range(6):
         for i in order:
-            own = group[i]
+            own = of[i]
             choices = [
-                (count, other == own, -other)
-                for other, count in _counted(near[i], group).items()
-                if other == own or load[other] < _GROUP
+                (count, group == own, -group)
+                for group, count in _counted([near[i]], of).items()
+                if group == own or load[group] < _GROUP
             ]
+            of[i] = -max(choices, default=(0, True, -own))[2]
             load[own] -= 1
-            group[i] = -max(choices, default=(0, True, -own))[2]
-            load[group[i]] += 1
+            load[of[i]] += 1
     found: dict[int, list[int]] = {}
     remnants: list[tuple[int, int, int]] = []
-    for i, own in enumerate(group):
+    for i, own in enumerate(of):
         if 3 * load[own] > _GROUP:
             found.setdefault(own, []).append(i)
         else:
-            counts = _counted(near[i], group)
-            large = [(-counts[other], other) for other in counts if 3 * load[other] > _GROUP]
+            counts = _counted([near[i]], of)
+            large = [(-counts[group], group) for group in counts if 3 * load[group] > _GROUP]
             remnants.append((min(large, default=(0, len(near)))[1], own, i))
     remnants.sort()
-    pieces = [remnants[start : start + _GROUP] for start in range(0, len(remnants), _GROUP)]
-    return [*found.values(), *([i for _, _, i in piece] for piece in pieces)]
+    starts = range(0, len(remnants), _GROUP)
+    pieces = [[i for _, _, i in remnants[start : start + _GROUP]] for start in starts]
+    return [*found.values(), *pieces]
 
 
-def _counted(ties: Mapping[int, int], group: Sequence[int]) -> dict[int, int]:
+def _counted(ties: Iterable[Mapping[int, int]], of: Sequence[int]) -> dict[int, int]:
     """How many relations go to each group."""
     counts: dict[int, int] = {}
-    for other, count in ties.items():
-        counts[group[other]] = counts.get(group[other], 0) + count
+    for others in ties:
+        for other, count in others.items():
+            counts[of[other]] = counts.get(of[other], 0) + count
     return counts
 
 
@@ -404,20 +402,16 @@ def _joined(graph: _Graph, groups: Sequence[Sequence[int]], frames: Sequence[_Bo
     """The graph of the groups, each tied to those that it has the most relations with."""
     of = [0] * len(graph.near)
     for number, group in enumerate(groups):
-        for member in group:
-            of[member] = number
+        for i in group:
+            of[i] = number
     near: list[dict[int, int]] = [{} for _ in groups]
     for number, group in enumerate(groups):
-        counts: dict[int, int] = {}
-        for member in group:
-            for other, count in _counted(graph.near[member], of).items():
-                counts[other] = counts.get(other, 0) + count
-        counts.pop(number, None)
-        for other in sorted(counts, key=lambda other: (-counts[other], other))[:_STRONGEST]:
-            near[number][other] = near[other][number] = counts[other]
+        counts = _counted([graph.near[i] for i in group], of)
+        ranked = sorted((-count, other) for other, count in counts.items() if other != number)
+        for count, other in ranked[:_STRONGEST]:
+            near[number][other] = near[other][number] = -count
     aims = [
-        _Aim(*(_mean(graph.aims[member][axis] for member in group) for axis in (0, 1)))
-        for group in groups
+        _Aim(*(_mean(graph.aims[i][axis] for i in group) for axis in (0, 1))) for group in groups
     ]
     return _Graph([dict(sorted(ties.items())) for ties in near], frames, aims)
 
@@ -425,17 +419,13 @@ def _joined(graph: _Graph, groups: Sequence[Sequence[int]], frames: Sequence[_Bo
 def _wound(graph: _Graph, _: _Budget) -> _Places:
     """Places on a spiral like a sunflower's, the largest node in the middle."""
     xs, ys = [0.0] * len(graph.near), [0.0] * len(graph.near)
-    covered, turn_x, turn_y = 0.0, 1.0, 0.0
-    order = sorted(range(len(graph.near)), key=lambda i: (-graph.boxes[i].radius, i))
-    for i in order:
-        reach = graph.boxes[i].radius + _MARGIN
-        away = _WINDING * sqrt(covered + reach * reach / 2)
-        xs[i], ys[i] = away * turn_x, away * turn_y
-        covered += reach * reach
-        turn_x, turn_y = (
-            turn_x * _TURN[0] - turn_y * _TURN[1],
-            turn_x * _TURN[1] + turn_y * _TURN[0],
-        )
+    covered, x, y = 0.0, 1.0, 0.0
+    for i in sorted(range(len(graph.near)), key=lambda i: (-graph.boxes[i].reach, i)):
+        area = graph.boxes[i].reach * graph.boxes[i].reach
+        away = 1.3 * sqrt(covered + area / 2)
+        xs[i], ys[i] = away * x, away * y
+        covered += area
+        x, y = x * _TURN_X - y * _TURN_Y, x * _TURN_Y + y * _TURN_X
     return _centred(graph.boxes, xs, ys)
 
 
@@ -448,9 +438,9 @@ def _drawn(graph: _Graph, budget: _Budget) -> _Places:
     drawing.fill()
     steps = 2 * budget.sweeps
     for step in range(steps):
-        drawing.relax(0.5 * (steps - step) / steps)
-        drawing.push(min(1.0, 0.3 + step / steps))
-        drawing.push(min(1.0, 0.3 + step / steps))
+        drawing.relax((steps - step) / steps / 2)
+        for _ in range(2):
+            drawing.push(min(1.0, 0.3 + step / steps))
         drawing.confine()
         if step % 8 == 7:
             drawing.trade()
@@ -470,46 +460,44 @@ class _Drawing:
     ----------
     graph : _Graph
     filled : float
-        How much of the frame its boxes fill at first, where the screen is large enough.
+        How much of the frame the boxes fill at first, if the screen is large enough.
     """
 
     def __init__(self, graph: _Graph, filled: float) -> None:
         self.near, self.boxes, self.aims = graph
         self.numbers = range(len(self.near))
         self.edges = [(i, j) for i in self.numbers for j in self.near[i] if i < j]
+        self.xs, self.ys = [0.0] * len(self.near), [0.0] * len(self.near)
         area = _total(box.area for box in self.boxes)
-        roomy = min(area / filled, SCREEN[0] * SCREEN[1])
-        self.height = sqrt(max(area / _DENSEST, roomy) * SCREEN[1] / SCREEN[0])
-        self.width = self.height * SCREEN[0] / SCREEN[1]
-        self.stretch = SCREEN[0] / SCREEN[1]
+        area = max(area / _CROWDED, min(area / filled, SCREEN[0] * SCREEN[1]))
+        self.width, self.height = sqrt(area * _STRETCH), sqrt(area / _STRETCH)
         self.goals = [
             (
-                None if aim.x is None else 0.34 * self.width * aim.x,
-                None if aim.y is None else 0.34 * self.height * aim.y,
+                None if aim.x is None else _SIDE * self.width * aim.x,
+                None if aim.y is None else _SIDE * self.height * aim.y,
             )
             for aim in self.aims
         ]
-        self.springs = self._springs()
+        self.springs = self.strung()
         self.firmness = [_total(firm for firm, _ in row) for row in self.springs]
         for row in self.springs:
             for j, (firm, _) in enumerate(row):
                 self.firmness[j] += firm
-        self.xs, self.ys = [0.0] * len(self.near), [0.0] * len(self.near)
 
-    def _springs(self) -> list[list[tuple[float, float]]]:
+    def strung(self) -> list[list[tuple[float, float]]]:
         """How firmly each keeps its distance to those before it, and that times the distance."""
         steps = [_steps(self.near, start) for start in self.numbers]
         far = max([2, *map(max, steps)])
         apart = [[step or far for step in row[:i]] for i, row in enumerate(steps)]
-        pairs = len(apart) * (len(apart) - 1) / 2
-        unit = 0.6 * self.width * (pairs or 1) / (sum(map(sum, apart)) or 1)
+        pairs, total = sum(map(len, apart)), sum(map(sum, apart))
+        unit = 0.6 * self.width * pairs / total if total else 0.0
         return [[(1 / (step * step), unit / step) for step in row] for row in apart]
 
     def start(self, rounds: int) -> None:
         """Let everyone take the mean of their neighbours, over and over.
 
-        What stays of any start is the slowest wave along the relations, or, on an axis with
-        sides, how far everyone is from each.
+        What stays of any start is the slowest wave along the relations or, across the sides, how
+        near everyone is to each.
         """
         waves: list[list[float]] = []
         for axis in (0, 1):
@@ -532,16 +520,17 @@ class _Drawing:
 
     def fill(self) -> None:
         """Stretch the drawing to nine tenths of the frame."""
-        for values, size in ((self.xs, self.width), (self.ys, self.height)):
-            low, high = min(values, default=0.0), max(values, default=0.0)
-            for i, value in enumerate(values):
-                # A hundredth at most sets apart what stands in one place.
-                aside = i * 6271 % 101 / 10100
-                values[i] = ((value - low) / (high - low or 1.0) + aside - 0.5) * 0.9 * size
+        for axis, size in ((self.xs, self.width), (self.ys, self.height)):
+            low, high = min(axis, default=0.0), max(axis, default=0.0)
+            for i, value in enumerate(axis):
+                # A hundredth at most keeps apart what stands in one place.
+                aside = i * 6271 % (101 if axis is self.xs else 97) / 10100
+                axis[i] = ((value - low) / (high - low or 1.0) + aside - 0.5) * 0.9 * size
 
     def relax(self, speed: float) -> None:
         """Bring everyone nearer to the distances that they should have, and to their side."""
-        xs, ys = self.xs, [y * self.stretch for y in self.ys]
+        # Distances are measured as if the frame were square, for it is a square that they fill.
+        xs, ys = self.xs, [y * _STRETCH for y in self.ys]
         to_x, to_y = [0.0] * len(xs), [0.0] * len(xs)
         for i, row in enumerate(self.springs):
             x, y = xs[i], ys[i]
@@ -558,41 +547,38 @@ class _Drawing:
             to_x[i] += sum_x
             to_y[i] += sum_y
         for i, (firm, (goal_x, goal_y)) in enumerate(zip(self.firmness, self.goals, strict=True)):
+            dx, dy = to_x[i] / (firm or 1.0), to_y[i] / (firm or 1.0) / _STRETCH
             if goal_x is not None:
-                to_x[i] = (to_x[i] + _DRAW * firm * (goal_x - xs[i])) / (1 + _DRAW)
+                dx = (dx + _LOYALTY * (goal_x - self.xs[i])) / (1 + _LOYALTY)
             if goal_y is not None:
-                to_y[i] = (to_y[i] + _DRAW * firm * (goal_y - self.ys[i]) * self.stretch) / (
-                    1 + _DRAW
-                )
-            if firm:
-                self.xs[i] += speed * to_x[i] / firm
-                self.ys[i] += speed * to_y[i] / firm / self.stretch
+                dy = (dy + _LOYALTY * (goal_y - self.ys[i])) / (1 + _LOYALTY)
+            self.xs[i] += speed * dx
+            self.ys[i] += speed * dy
 
     def push(self, share: float, tilt: float = 1.0) -> bool:
-        """Push boxes of this share of their size off one another; whether there were any."""
+        """Push boxes of this share of their size off one another; whether any were too near."""
         xs, ys, boxes = self.xs, self.ys, self.boxes
         order = sorted(self.numbers, key=lambda i: (xs[i], i))
         widest = max((box.half_width for box in boxes), default=0.0)
         pushed = False
-        for place, i in enumerate(order):
+        for place, i in enumerate(order, 1):
             half_width, half_height, drop, _ = boxes[i]
-            for j in order[place + 1 :]:
-                other_width, other_height, other_drop, _ = boxes[j]
+            for j in order[place:]:
                 dx = xs[j] - xs[i]
                 if dx >= (half_width + widest) * share:
                     break
-                dy = ys[j] + other_drop - ys[i] - drop
-                over_x = (half_width + other_width) * share - abs(dx)
-                over_y = (half_height + other_height) * share - abs(dy)
-                if over_x <= _TOUCH or over_y <= _TOUCH:
+                dy = ys[j] + boxes[j].drop - ys[i] - drop
+                over_x = (half_width + boxes[j].half_width) * share - abs(dx) + 0.001
+                over_y = (half_height + boxes[j].half_height) * share - abs(dy) + 0.001
+                if over_x <= 0.002 or over_y <= 0.002:
                     continue
                 pushed = True
                 if over_x < over_y * tilt:
-                    shift = (over_x + _TOUCH) / (2 if dx >= 0 else -2)
+                    shift = over_x / (2 if dx >= 0 else -2)
                     xs[i] -= shift
                     xs[j] += shift
                 else:
-                    shift = (over_y + _TOUCH) / (2 if dy >= 0 else -2)
+                    shift = over_y / (2 if dy >= 0 else -2)
                     ys[i] -= shift
                     ys[j] += shift
         return pushed
@@ -606,27 +592,25 @@ class _Drawing:
 
     def bounds(self, i: int) -> tuple[float, float, float, float]:
         """Where the centre of a node may be."""
-        box, aim = self.boxes[i], self.aims[i]
-        low_x, high_x = _share(aim.x)
-        low_y, high_y = _share(aim.y)
-        half_width, half_height = self.width / 2, self.height / 2
+        (half_width, half_height, drop, _), aim = self.boxes[i], self.aims[i]
+        (low_x, high_x), (low_y, high_y) = _zone(aim.x), _zone(aim.y)
+        x, y = self.width / 2, self.height / 2
         return (
-            max(low_x * half_width, box.half_width - half_width),
-            max(low_y * half_height, box.half_height - half_height) - box.drop,
-            min(high_x * half_width, half_width - box.half_width),
-            min(high_y * half_height, half_height - box.half_height) - box.drop,
+            max(low_x * x, half_width - x),
+            max(low_y * y, half_height - y) - drop,
+            min(high_x * x, x - half_width),
+            min(high_y * y, y - half_height) - drop,
         )
 
     def grow(self) -> None:
         """A little more frame, with everything a little farther apart."""
-        self.width *= _GROWTH
-        self.height *= _GROWTH
+        self.width, self.height = self.width * _GROWTH, self.height * _GROWTH
         self.xs = [x * _GROWTH for x in self.xs]
         self.ys = [y * _GROWTH for y in self.ys]
         self.confine()
 
     def trade(self) -> None:
-        """Let everyone change places with somebody nearer to their neighbours, if both gain."""
+        """Let everyone change places with somebody amid their neighbours, if both gain by it."""
         xs, ys = self.xs, self.ys
         for i in self.numbers:
             x, y = self.amid(i)
@@ -635,7 +619,7 @@ class _Drawing:
                 for j in self.numbers
                 if j != i
             ]
-            for _, j in nsmallest(_CHOICES, away):
+            for _, j in nsmallest(10, away):
                 before = self.length(i, xs[i], ys[i], j) + self.length(j, xs[j], ys[j], i)
                 after = self.length(i, xs[j], ys[j], j) + self.length(j, xs[i], ys[i], i)
                 if after < before - 1:
@@ -643,7 +627,7 @@ class _Drawing:
                     break
 
     def amid(self, i: int) -> tuple[float, float]:
-        """The place amid the neighbours of an entity, as far as it may go there."""
+        """The place amid the neighbours of an entity, or as near to it as it may go."""
         left, top, right, bottom = self.bounds(i)
         count = len(self.near[i]) or 1
         x = _total(self.xs[j] for j in self.near[i]) / count
@@ -651,7 +635,7 @@ class _Drawing:
         return max(left, min(right, x)), max(top, min(bottom, y))
 
     def length(self, i: int, x: float, y: float, but: int = -1) -> float:
-        """How long the lines of an entity would be in this place, and how far off its side it is."""
+        """How long an entity's lines would be from here, and how far it would be off its side."""
         length = 0.0
         for j in self.near[i]:
             if j != but:
@@ -665,23 +649,22 @@ class _Drawing:
         return length
 
     def look_around(self) -> bool:
-        """Let everyone go to the best free spot around here and amid their neighbours."""
+        """Let everyone go to the best free spot around here or amid their neighbours."""
         moved = False
         for i in self.numbers:
             here = self.xs[i], self.ys[i]
-            best = self.clutter(i, *here) - 2
+            best, tries = self.clutter(i, *here) - 2, 3
             spots = sorted(
                 (self.length(i, x + dx * step, y + dy * step), x + dx * step, y + dy * step)
                 for (x, y), step in ((here, 8), (self.amid(i), 22))
                 for dx in range(-5, 6)
                 for dy in range(-5, 6)
             )
-            tries = 0
             for length, x, y in spots:
-                if length >= best or tries == _TRIES:
+                if length >= best or not tries:
                     break
                 if self.fits(i, x, y):
-                    tries += 1
+                    tries -= 1
                     clutter = self.clutter(i, x, y)
                     if clutter < best:
                         best, moved = clutter, True
@@ -689,7 +672,7 @@ class _Drawing:
         return moved
 
     def fits(self, i: int, x: float, y: float) -> bool:
-        """Whether a place is free."""
+        """Whether a spot is free."""
         left, top, right, bottom = self.bounds(i)
         if not (left <= x <= right and top <= y <= bottom):
             return False
@@ -704,22 +687,16 @@ class _Drawing:
         return True
 
     def clutter(self, i: int, x: float, y: float) -> float:
-        """The length of an entity's lines in this place, and what it costs that lines meet."""
-        xs, ys, near = self.xs, self.ys, self.near[i]
-        reach = self.boxes[i].radius + _MARGIN
+        """The length of an entity's lines from here, and what they cost that they run into."""
+        xs, ys, near, reach = self.xs, self.ys, self.near[i], self.boxes[i].reach
         ends_x, ends_y = [x, *(xs[j] for j in near)], [y, *(ys[j] for j in near)]
         left, right = min(ends_x) - reach, max(ends_x) + reach
         top, bottom = min(ends_y) - reach, max(ends_y) + reach
         crossings = hits = 0
         for a, b in self.edges:
             ax, ay, bx, by = xs[a], ys[a], xs[b], ys[b]
-            if (
-                (ax < left and bx < left)
-                or (ax > right and bx > right)
-                or (ay < top and by < top)
-                or (ay > bottom and by > bottom)
-                or i in (a, b)
-            ):
+            aside = (ax < left and bx < left) or (ax > right and bx > right)
+            if aside or (ay < top and by < top) or (ay > bottom and by > bottom) or i in (a, b):
                 continue
             hits += _hit(x, y, reach, ax, ay, bx, by)
             for j in near:
@@ -729,7 +706,7 @@ class _Drawing:
             if left < xs[k] < right and top < ys[k] < bottom and k != i:
                 for j in near:
                     if j != k:
-                        hits += _hit(xs[k], ys[k], box.radius + _MARGIN, x, y, xs[j], ys[j])
+                        hits += _hit(xs[k], ys[k], box.reach, x, y, xs[j], ys[j])
         return self.length(i, x, y) + _CROSSING * crossings + _HIT * hits
 
 
@@ -753,7 +730,7 @@ def _without(wave: Sequence[float], other: Sequence[float]) -> list[float]:
     return [a - share * b for a, b in zip(wave, other, strict=True)]
 
 
-def _share(aim: float | None) -> tuple[float, float]:
+def _zone(aim: float | None) -> tuple[float, float]:
     """From where to where in a frame from -1 to 1: all of it, the middle, or a side."""
     if aim is None:
         return -1.0, 1.0
@@ -763,54 +740,38 @@ def _share(aim: float | None) -> tuple[float, float]:
 
 
 def _hit(x: float, y: float, reach: float, ax: float, ay: float, bx: float, by: float) -> bool:
-    """Whether a line from a to b comes within reach of a point."""
-    if (ax < x - reach and bx < x - reach) or (ax > x + reach and bx > x + reach):
-        return False
-    if (ay < y - reach and by < y - reach) or (ay > y + reach and by > y + reach):
-        return False
+    """Whether the line from a to b passes a point within reach."""
     dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
     across = dx * (y - ay) - dy * (x - ax)
-    return across * across < reach * reach * (dx * dx + dy * dy)
+    return across * across < reach * reach * length and 0 < dx * (x - ax) + dy * (y - ay) < length
 
 
 def _crossing(
     ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float
 ) -> bool:
     """Whether the lines from a to b and from c to d cross."""
-    if max(ax, bx) < min(cx, dx) or max(cx, dx) < min(ax, bx):
+    x, y, u, v = bx - ax, by - ay, dx - cx, dy - cy
+    if (x * (cy - ay) - y * (cx - ax)) * (x * (dy - ay) - y * (dx - ax)) >= 0:
         return False
-    abx, aby, cdx, cdy = bx - ax, by - ay, dx - cx, dy - cy
-    if (abx * (cy - ay) - aby * (cx - ax)) * (abx * (dy - ay) - aby * (dx - ax)) >= 0:
-        return False
-    return (cdx * (ay - cy) - cdy * (ax - cx)) * (cdx * (by - cy) - cdy * (bx - cx)) < 0
+    return (u * (ay - cy) - v * (ax - cx)) * (u * (by - cy) - v * (bx - cx)) < 0
 
 
-def _extent(
-    boxes: Sequence[_Box], xs: Sequence[float], ys: Sequence[float]
-) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of all the boxes."""
-    if not boxes:
-        return 0.0, 0.0, 0.0, 0.0
-    spots = list(zip(boxes, xs, ys, strict=True))
-    return (
-        min(x - box.half_width for box, x, _ in spots),
-        min(y + box.drop - box.half_height for box, _, y in spots),
-        max(x + box.half_width for box, x, _ in spots),
-        max(y + box.drop + box.half_height for box, _, y in spots),
-    )
-
-
-def _centred(boxes: Sequence[_Box], xs: Sequence[float], ys: Sequence[float]) -> _Places:
-    """The same drawing around 0, 0."""
-    left, top, right, bottom = _extent(boxes, xs, ys)
-    return [x - (left + right) / 2 for x in xs], [y - (top + bottom) / 2 for y in ys]
+def _frames(
+    graph: _Graph, groups: Sequence[Sequence[int]], parts: Sequence[_Places], margin: float
+) -> list[_Box]:
+    """The box around each group's drawing, which is centred."""
+    frames = []
+    for group, part in zip(groups, parts, strict=True):
+        _, _, right, bottom = _extent([graph.boxes[i] for i in group], *part)
+        frames.append(_Box(right + margin, bottom + margin))
+    return frames
 
 
 def _stacked(boxes: Sequence[_Box]) -> _Places:
-    """Places for boxes: the first above, the others in rows as wide as it is."""
+    """Places for boxes: the first above, the others in rows of its width, or the screen's shape."""
     main, *others = boxes
-    area = _total(box.area for box in others)
-    half_width = max(main.half_width, sqrt(area * SCREEN[0] / SCREEN[1]) / 2)
+    half_width = max(main.half_width, sqrt(_total(box.area for box in boxes) * _STRETCH) / 2)
     xs, ys = [0.0], [0.0]
     x, top, bottom = -half_width, main.half_height, main.half_height
     for box in others:
@@ -821,6 +782,37 @@ def _stacked(boxes: Sequence[_Box]) -> _Places:
         x += 2 * box.half_width
         bottom = max(bottom, top + 2 * box.half_height)
     return xs, ys
+
+
+def _assembled(
+    groups: Sequence[Sequence[int]], parts: Sequence[_Places], centres: _Places
+) -> _Places:
+    """Each group's drawing put in its place."""
+    count = sum(map(len, groups))
+    xs, ys = [0.0] * count, [0.0] * count
+    for group, part, centre_x, centre_y in zip(groups, parts, *centres, strict=True):
+        for i, x, y in zip(group, *part, strict=True):
+            xs[i], ys[i] = centre_x + x, centre_y + y
+    return xs, ys
+
+
+def _centred(boxes: Sequence[_Box], xs: Sequence[float], ys: Sequence[float]) -> _Places:
+    """The same drawing around 0, 0."""
+    left, top, right, bottom = _extent(boxes, xs, ys)
+    return [x - (left + right) / 2 for x in xs], [y - (top + bottom) / 2 for y in ys]
+
+
+def _extent(
+    boxes: Sequence[_Box], xs: Sequence[float], ys: Sequence[float]
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a drawing."""
+    spots = list(zip(boxes, xs, ys, strict=True))
+    return (
+        min((x - box.half_width for box, x, _ in spots), default=0.0),
+        min((y + box.drop - box.half_height for box, _, y in spots), default=0.0),
+        max((x + box.half_width for box, x, _ in spots), default=0.0),
+        max((y + box.drop + box.half_height for box, _, y in spots), default=0.0),
+    )
 
 
 def _mean(values: Iterable[float | None]) -> float | None:

@@ -112,7 +112,12 @@ class Vocabulary:
         ValueError
             Where a declaration names a kind that is not there, or one that is there already.
         """
-        return _declared(self, declarations.model_dump_json())
+        vocabulary = self
+        for entity in declarations.entities:
+            vocabulary = _with_entity_kind(vocabulary, entity.model_dump_json())
+        for relation in declarations.relations:
+            vocabulary = _with_relation_kind(vocabulary, relation.model_dump_json())
+        return vocabulary
 
 
 def builtin() -> Vocabulary:
@@ -143,18 +148,21 @@ def _list_adapter(classes: tuple[type[Any], ...]) -> TypeAdapter[list[Any]]:
     return TypeAdapter(list[one])  # type: ignore[valid-type]  # made at run time, by design
 
 
+# The same declaration gives the same class, so that a dataset read twice is equal to itself.
 @lru_cache(maxsize=256)
-def _declared(vocabulary: Vocabulary, declarations: str) -> Vocabulary:
-    """The same declarations give the same classes, so that a dataset read twice is equal to itself."""
-    declared = KindDeclarations.model_validate_json(declarations)
-    entities, relations = dict(vocabulary.entities), dict(vocabulary.relations)
-    for entity in declared.entities:
-        _refuse_taken(entity.kind, entities)
-        entities[entity.kind] = _entity_class(entity, entities)
-    for relation in declared.relations:
-        _refuse_taken(relation.kind, relations)
-        relations[relation.kind] = _relation_class(relation, entities)
-    return Vocabulary(entities, relations)
+def _with_entity_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
+    declared = EntityKindDeclaration.model_validate_json(declaration)
+    _refuse_taken(declared.kind, vocabulary.entities)
+    made = {declared.kind: _entity_class(declared, vocabulary.entities)}
+    return Vocabulary({**vocabulary.entities, **made}, vocabulary.relations)
+
+
+@lru_cache(maxsize=256)
+def _with_relation_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
+    declared = RelationKindDeclaration.model_validate_json(declaration)
+    _refuse_taken(declared.kind, vocabulary.relations)
+    made = {declared.kind: _relation_class(declared, vocabulary.entities)}
+    return Vocabulary(vocabulary.entities, {**vocabulary.relations, **made})
 
 
 def _refuse_taken(kind: str, taken: Iterable[str]) -> None:

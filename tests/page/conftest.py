@@ -14,8 +14,22 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import graph
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
-from graph.model import Citation, Comparing, Dataset, Document, Header, Query, Question, Route
-from graph.model import Scenario, Topic, builtin
+from graph.model import (
+    Citation,
+    Comparing,
+    Dataset,
+    Document,
+    Entity,
+    Header,
+    Query,
+    Question,
+    Relation,
+    Route,
+    Scenario,
+    Topic,
+    builtin,
+)
+from graph.vocabulary.entities import Agency, Candidate, Country, Issue, Region
 
 Show = Callable[..., Page]
 
@@ -46,21 +60,20 @@ def small() -> Dataset:
 
 
 def dataset() -> Dataset:
-    vocabulary = builtin()
-    entity, relation = vocabulary.entities, vocabulary.relations
-    entities = (
-        entity["candidate"](id="ana", name="Ana Álvarez", aliases=("La Ana",), summary="Stands."),
-        entity["candidate"](id="bo", name="Bo Brandt"),
-        entity["country"](id="chile", name="Chile", names={"es": "Chile", "en": "Chile"}),
-        entity["country"](id="germany", name="Germany", names={"es": "Alemania"}),
-        entity["agency"](id="army", name="Army"),
-        entity["region"](id="north", name="North", level="macrozone"),
-        entity["issue"](id="trade", name="Trade"),
+    entities: tuple[Entity, ...] = (
+        Candidate(id="ana", name="Ana Álvarez", aliases=("La Ana",), summary="Stands."),
+        Candidate(id="bo", name="Bo Brandt"),
+        Country(id="chile", name="Chile", names={"es": "Chile", "en": "Chile"}),
+        Country(id="germany", name="Germany", names={"es": "Alemania"}),
+        Agency(id="army", name="Army"),
+        Region(id="north", name="North", level="macrozone"),
+        Issue(id="trade", name="Trade"),
     )
 
-    def claim(kind: str, source: str, target: str, at: int, **fields: Any) -> Any:
+    def claim(kind: str, source: str, target: str, at: int, **fields: Any) -> Relation:
         evidence = (Citation(document="note", paragraph=1 + at // 40, start=at, end=at + 9),)
-        return relation[kind](source=source, target=target, evidence=evidence, **fields)
+        ends = {"source": source, "target": target}
+        return builtin().relations[kind](kind=kind, **ends, evidence=evidence, **fields)
 
     relations = (
         claim("border", "chile", "germany", 0, modality="fact", negated=True),
@@ -87,21 +100,50 @@ def dataset() -> Dataset:
         description="What a made-up note claims.",
         documents=(Document(id="note", title="A note", authors=("N. N.",), date="2025"),),
         scenarios=(
-            Scenario(id="a", label="If Ana wins", labels={"es": "Si gana Ana"}, group="vote", counterparts={"winner": "ana"}),
-            Scenario(id="b", label="If Bo wins", labels={"es": "Si gana Bo"}, group="vote", counterparts={"winner": "bo"}),
+            Scenario(
+                id="a",
+                label="If Ana wins",
+                labels={"es": "Si gana Ana"},
+                group="vote",
+                counterparts={"winner": "ana"},
+            ),
+            Scenario(
+                id="b",
+                label="If Bo wins",
+                labels={"es": "Si gana Bo"},
+                group="vote",
+                counterparts={"winner": "bo"},
+            ),
         ),
         topics=(Topic(id="abroad", label="Abroad"), Topic(id="home", label="At home")),
         questions=(
-            Question(id="who-goes-north", title="Who goes north?", reading="The army does.", query=Query(target="north"), expected=tuple(sorted(one.id for one in relations if one.target == "north"))),
-            Question(id="ana-and-bo", title="How are Ana and Bo tied?", reading="They run against each other.", path=Route(source="ana", target="bo"), expected=(relations[1].id,)),
-            Question(id="what-differs", title="What differs?", reading="Much.", compare=Comparing(left="a", right="b"), expected=()),
+            Question(
+                id="who-goes-north",
+                title="Who goes north?",
+                reading="The army does.",
+                query=Query(target="north"),
+                expected=tuple(sorted(one.id for one in relations if one.target == "north")),
+            ),
+            Question(
+                id="ana-and-bo",
+                title="How are Ana and Bo tied?",
+                reading="They run against each other.",
+                path=Route(source="ana", target="bo"),
+                expected=(relations[1].id,),
+            ),
+            Question(
+                id="what-differs",
+                title="What differs?",
+                reading="Much.",
+                compare=Comparing(left="a", right="b"),
+                expected=(),
+            ),
         ),
     )
     return Dataset(
         header,
         tuple(sorted(entities, key=lambda one: str(one.id))),
         tuple(sorted(relations, key=lambda one: str(one.id))),
-        vocabulary,
     )
 
 
@@ -134,7 +176,7 @@ class Quiet:
         return page
 
     def _note(self, url: str, path: Path) -> None:
-        if url.split("#")[0] != path.as_uri() and not url.startswith("blob:"):
+        if url.split("#", maxsplit=1)[0] != path.as_uri() and not url.startswith("blob:"):
             self.noise.append(f"request: {url[:200]}")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 import graph
 
 
-def test_side_by_side_topic_by_topic(show, small_page: Path) -> None:
+def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("radio", name="What differs").check()
     table = page.get_by_role("table", name="3 differences")
@@ -23,7 +24,7 @@ def test_side_by_side_topic_by_topic(show, small_page: Path) -> None:
     expect(cells.nth(1)).to_contain_text("expectation · possible")
 
 
-def test_the_same_comparison_as_in_python(show, chile: Path) -> None:
+def test_the_same_comparison_as_in_python(show: Callable[..., Page], chile: Path) -> None:
     kg = graph.load()
     rows = graph.compare(kg.scenario("jara"), kg.scenario("kast")).rows
     differing = {
@@ -35,7 +36,7 @@ def test_the_same_comparison_as_in_python(show, chile: Path) -> None:
     assert said == differing
 
 
-def test_what_is_the_same_can_be_shown_too(show, chile: Path) -> None:
+def test_what_is_the_same_can_be_shown_too(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, "compare=jara&compare=kast&tab=compare")
     claims = page.get_by_role("tabpanel", name="Compare").locator("[data-claim]")
     before = claims.count()

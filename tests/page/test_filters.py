@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -13,7 +14,7 @@ def shown(page: Page, relations: int, entities: int) -> None:
     ).to_be_visible()
 
 
-def test_facts_only(show, small_page: Path) -> None:
+def test_facts_only(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("switch", name="Facts only").check()
     shown(page, 3, 6)
@@ -21,7 +22,7 @@ def test_facts_only(show, small_page: Path) -> None:
     expect(page.get_by_text("All 8 relations and 7 entities are shown.")).to_be_visible()
 
 
-def test_counts_stand_beside_the_switches(show, small_page: Path) -> None:
+def test_counts_stand_beside_the_switches(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     modality = page.get_by_role("group", name="Sort of claim")
     expect(modality.get_by_role("checkbox", name="plan")).to_be_checked()
@@ -36,13 +37,15 @@ def test_counts_stand_beside_the_switches(show, small_page: Path) -> None:
     expect(page.get_by_text("All 8 relations")).to_be_visible()
 
 
-def test_kinds_of_entity(show, small_page: Path) -> None:
+def test_kinds_of_entity(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
-    page.get_by_role("group", name="Kinds of entity").get_by_role("checkbox", name="Regions").uncheck()
+    page.get_by_role("group", name="Kinds of entity").get_by_role(
+        "checkbox", name="Regions"
+    ).uncheck()
     shown(page, 5, 5)
 
 
-def test_only_one(show, small_page: Path) -> None:
+def test_only_one(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     group = page.get_by_role("group", name="Kinds of relation")
     group.get_by_role("button", name="Only Cooperation").click()
@@ -50,7 +53,7 @@ def test_only_one(show, small_page: Path) -> None:
     expect(group.get_by_role("checkbox", name="Deployment")).not_to_be_checked()
 
 
-def test_the_scenario_switch(show, small_page: Path) -> None:
+def test_the_scenario_switch(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     switch = page.get_by_role("group", name="Scenario").first
     switch.get_by_role("radio", name="If Ana wins").check()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Page, expect
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def test_the_keys_are_listed(show, small_page: Path) -> None:
+def test_the_keys_are_listed(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
@@ -21,7 +22,7 @@ def test_the_keys_are_listed(show, small_page: Path) -> None:
     expect(dialog).to_be_hidden()
 
 
-def test_all_by_keyboard(show, small_page: Path) -> None:
+def test_all_by_keyboard(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.keyboard.press("s")
     expect(page.get_by_role("radio", name="Whoever wins")).to_be_checked()
@@ -41,7 +42,7 @@ def test_all_by_keyboard(show, small_page: Path) -> None:
     assert "around=" not in page.url
 
 
-def test_single_keys_can_be_turned_off(show, small_page: Path) -> None:
+def test_single_keys_can_be_turned_off(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.keyboard.press("?")
     page.get_by_role("switch", name="Single keys").uncheck()
@@ -50,14 +51,16 @@ def test_single_keys_can_be_turned_off(show, small_page: Path) -> None:
     expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "false")
 
 
-def test_selecting_is_announced(show, small_page: Path) -> None:
+def test_selecting_is_announced(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("combobox", name="Search").fill("army")
     page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
     expect(page.get_by_role("status").filter(has_text="Selected: Army.")).to_have_count(1)
 
 
-def test_spanish_by_the_browsers_language_and_by_switch(show, small_page: Path) -> None:
+def test_spanish_by_the_browsers_language_and_by_switch(
+    show: Callable[..., Page], small_page: Path
+) -> None:
     page = show(small_page, locale="es-CL")
     expect(page.get_by_role("tab", name="Explorar")).to_be_visible()
     expect(page.get_by_role("radio", name="Si gana Ana")).to_be_visible()
@@ -69,7 +72,7 @@ def test_spanish_by_the_browsers_language_and_by_switch(show, small_page: Path) 
     expect(page.get_by_role("tab", name="Explore")).to_be_visible()
 
 
-def test_a_phone(show, chile: Path) -> None:
+def test_a_phone(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.get_by_role("img")).to_be_visible()
@@ -83,7 +86,7 @@ def test_a_phone(show, chile: Path) -> None:
     expect(page.get_by_role("heading", name="José Antonio Kast")).to_be_visible()
 
 
-def test_twice_as_large(show, chile: Path) -> None:
+def test_twice_as_large(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, viewport={"width": 640, "height": 400})
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     expect(page.get_by_role("img")).to_be_visible()
@@ -91,12 +94,17 @@ def test_twice_as_large(show, chile: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(show, chile: Path, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(show: Callable[..., Page], chile: Path, scheme: str, width: int) -> None:
     if not AXE.exists():
         pytest.skip("axe-core is not installed; `make test` installs it")
     states = [
-        "", "tab=details", "selected=army&tab=details", "tab=questions", "tab=compare",
-        "compare=jara&compare=kast&tab=compare", "tab=table",
+        "",
+        "tab=details",
+        "selected=army&tab=details",
+        "tab=questions",
+        "tab=compare",
+        "compare=jara&compare=kast&tab=compare",
+        "tab=table",
         "path=jose-antonio-kast&path=bolivia&tab=details",
     ]
     page = show(chile, color_scheme=scheme, viewport={"width": width, "height": 844})
@@ -119,8 +127,14 @@ def test_axe_finds_nothing(show, chile: Path, scheme: str, width: int) -> None:
 def violations(page: Page, source: str) -> list[Any]:
     page.evaluate(source)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-    result = page.evaluate("(values) => axe.run(document, { runOnly: { type: 'tag', values } })", tags)
+    result = page.evaluate(
+        "(values) => axe.run(document, { runOnly: { type: 'tag', values } })", tags
+    )
     return [
-        (found["id"], found["nodes"][0]["html"][:200], found["nodes"][0].get("failureSummary", "")[:300])
+        (
+            found["id"],
+            found["nodes"][0]["html"][:200],
+            found["nodes"][0].get("failureSummary", "")[:300],
+        )
         for found in result["violations"]
     ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from graph.export.html import page as page_of
 from graph.export.view import Passage
 from graph.export.view import view as view_of
-from graph.model import Citation, Dataset, Document, Header, Query, Question, Scenario, Topic, builtin
+from graph.model import Citation, Dataset, Document, Header, Query, Question, Scenario, Topic
+from graph.vocabulary.entities import Person, Region
+from graph.vocabulary.relations import Visit
 
 TEXTS = {
     "script": "</script><script>globalThis.harmed = 1</script><img src=x onerror='harmed=1'>",
@@ -26,42 +29,85 @@ TEXTS = {
 
 
 def hostile(text: str) -> Dataset:
-    vocabulary = builtin()
-    person, place = vocabulary.entities["person"], vocabulary.entities["region"]
-    visit = vocabulary.relations["visit"]
     entities = (
-        person(id="one", name=text, names={"es": text}, aliases=(text,), summary=text, identifiers={text: text}),
-        place(id="two", name=f"two {text}"),
+        Person(
+            id="one",
+            name=text,
+            names={"es": text},
+            aliases=(text,),
+            summary=text,
+            identifiers={text: text},
+        ),
+        Region(id="two", name=f"two {text}"),
     )
     relations = tuple(
-        visit(
-            source="one", target="two", modality="plan", scenario=scenario, topic="t", statement=text,
-            note=text, aspect=text, holder="one",
-            evidence=(Citation(document="d", start=0, end=4, quote=text, prefix=text, suffix=text),),
+        Visit(
+            source="one",
+            target="two",
+            modality="plan",
+            scenario=scenario,
+            topic="t",
+            statement=text,
+            note=text,
+            aspect=text,
+            holder="one",
+            evidence=(
+                Citation(document="d", start=0, end=4, quote=text, prefix=text, suffix=text),
+            ),
         )
         for scenario in (None, "s", "r")
     )
     header = Header(
-        id="hostile", title=text, description=text, license=text, language=None,
-        documents=(Document(id="d", title=text, authors=(text,), publisher=text, url=text, rights=text),),
+        id="hostile",
+        title=text,
+        description=text,
+        license=text,
+        language=None,
+        documents=(
+            Document(id="d", title=text, authors=(text,), publisher=text, url=text, rights=text),
+        ),
         scenarios=(
-            Scenario(id="s", label=text, group="g", condition={text: "one"}, counterparts={"winner": "one"}),
+            Scenario(
+                id="s",
+                label=text,
+                group="g",
+                condition={text: "one"},
+                counterparts={"winner": "one"},
+            ),
             Scenario(id="r", label=text, group="g", counterparts={"winner": "two"}),
         ),
         topics=(Topic(id="t", label=text),),
-        questions=(Question(id="q", title=text, reading=text, query=Query(text=text), expected=tuple(one.id for one in relations)),),
+        questions=(
+            Question(
+                id="q",
+                title=text,
+                reading=text,
+                query=Query(text=text),
+                expected=tuple(one.id for one in relations),
+            ),
+        ),
     )
-    return Dataset(header, entities, tuple(sorted(relations, key=lambda one: one.id)), vocabulary)
+    return Dataset(header, entities, tuple(sorted(relations, key=lambda one: one.id)))
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_hostile_text_in_every_field(show, tmp_path: Path, name: str) -> None:
+def test_a_hostile_text_in_every_field(
+    show: Callable[..., Page], tmp_path: Path, name: str
+) -> None:
     text = TEXTS[name]
     passage = Passage(document="d", paragraphs=((1, 0, text),), sentences=((0, min(4, len(text))),))
     path = tmp_path / "hostile.html"
     path.write_text(page_of(view_of(hostile(text), passages=(passage,))), encoding="utf-8")
     page = show(path)
-    for state in ("", "selected=one&tab=details", "tab=questions", "question=q&tab=questions", "tab=table", "compare=s&compare=r&tab=compare", "tab=text"):
+    for state in (
+        "",
+        "selected=one&tab=details",
+        "tab=questions",
+        "question=q&tab=questions",
+        "tab=table",
+        "compare=s&compare=r&tab=compare",
+        "tab=text",
+    ):
         page.evaluate("(state) => { location.hash = state }", state)
         page.wait_for_timeout(60)
     page.evaluate("location.hash = 'selected=one&tab=details'")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from graph.export.html import page as page_of
 from graph.export.view import Passage
@@ -16,7 +17,9 @@ SECOND = "Bo may help. Trade first, then the rest."
 SENTENCES = ((0, 13), (14, 21), (22, 37), (38, 48), (49, 61), (62, 89))
 
 
-def test_sentences_and_claims_lead_to_each_other(show, small: Dataset, tmp_path: Path) -> None:
+def test_sentences_and_claims_lead_to_each_other(
+    show: Callable[..., Page], small: Dataset, tmp_path: Path
+) -> None:
     passage = Passage("note", ((1, 0, FIRST), (2, 49, SECOND)), SENTENCES)
     path = tmp_path / "private.html"
     path.write_text(page_of(view_of(small, passages=(passage,))), encoding="utf-8")
@@ -32,6 +35,8 @@ def test_sentences_and_claims_lead_to_each_other(show, small: Dataset, tmp_path:
     expect(panel.locator(".cited-now").first).to_be_visible()
 
 
-def test_without_them_no_word_of_a_document_is_there(show, small_page: Path) -> None:
+def test_without_them_no_word_of_a_document_is_there(
+    show: Callable[..., Page], small_page: Path
+) -> None:
     assert "far. Ana" not in small_page.read_text(encoding="utf-8")
     expect(show(small_page).get_by_role("tab", name="Text")).to_have_count(0)

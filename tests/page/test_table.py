@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 
-def test_sorted_filtered_and_selected(show, small_page: Path) -> None:
+def test_sorted_filtered_and_selected(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("tab", name="Table").click()
     table = page.get_by_role("table", name="The relations shown")
     expect(table.get_by_role("row")).to_have_count(9)
     page.get_by_role("button", name="Sort by From").click()
-    expect(table.get_by_role("columnheader", name="Sort by From")).to_have_attribute("aria-sort", "ascending")
+    expect(table.get_by_role("columnheader", name="Sort by From")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
     expect(table.get_by_role("row").nth(1)).to_contain_text("Ana Álvarez")
     page.get_by_role("button", name="Sort by From").click()
     expect(table.get_by_role("row").nth(1)).to_contain_text("Trade")
@@ -25,7 +28,7 @@ def test_sorted_filtered_and_selected(show, small_page: Path) -> None:
     assert "claim=" in page.url
 
 
-def test_a_long_table_is_turned_like_pages(show, chile: Path) -> None:
+def test_a_long_table_is_turned_like_pages(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, "tab=table")
     expect(page.get_by_text("Lines 1 to 100 of")).to_be_visible()
     page.get_by_role("button", name="Next lines").click()

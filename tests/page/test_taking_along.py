@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from playwright.sync_api import Page, expect
 import graph
 
 
-def test_the_address_holds_the_state(show, small_page: Path) -> None:
+def test_the_address_holds_the_state(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("radio", name="If Bo wins").check()
     page.get_by_role("group", name="Sort of claim").get_by_role("checkbox", name="risk").uncheck()
@@ -35,7 +36,7 @@ def test_the_address_holds_the_state(show, small_page: Path) -> None:
     expect(caption).to_be_visible()
 
 
-def test_an_address_from_anywhere_does_no_harm(show, small_page: Path) -> None:
+def test_an_address_from_anywhere_does_no_harm(show: Callable[..., Page], small_page: Path) -> None:
     page = show(
         small_page,
         "kind=nonsense&selected=nobody&claim=none&tab=nowhere&compare=x&path=ana&on=2025-99&depth=-4&question=%00",
@@ -52,7 +53,7 @@ def save(page: Page, name: str) -> bytes:
     return content
 
 
-def test_saving_pictures_and_data(show, small_page: Path) -> None:
+def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page, "kind=deployment")
     png = save(page, "Picture (PNG)")
     assert png.startswith(b"\x89PNG")
@@ -70,9 +71,16 @@ def test_saving_pictures_and_data(show, small_page: Path) -> None:
 
 @pytest.mark.parametrize(
     "hash_",
-    ["", "kind=cooperation&kind=deployment", "scenario=always&scenario=kast&modality=plan", "around=army&depth=2&negated=false"],
+    [
+        "",
+        "kind=cooperation&kind=deployment",
+        "scenario=always&scenario=kast&modality=plan",
+        "around=army&depth=2&negated=false",
+    ],
 )
-def test_the_line_of_python_gives_what_is_shown(show, chile: Path, hash_: str) -> None:
+def test_the_line_of_python_gives_what_is_shown(
+    show: Callable[..., Page], chile: Path, hash_: str
+) -> None:
     page = show(chile, hash_)
     page.get_by_text("Take it along").click()
     line = page.get_by_text("kg.").last.inner_text()
@@ -83,7 +91,7 @@ def test_the_line_of_python_gives_what_is_shown(show, chile: Path, hash_: str) -
     assert ids == [relation.id for relation in answer]
 
 
-def test_copying_the_link(show, small_page: Path) -> None:
+def test_copying_the_link(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page, "kind=border", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_text("Take it along").click()
     page.get_by_role("button", name="Copy link").click()
@@ -91,7 +99,7 @@ def test_copying_the_link(show, small_page: Path) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("#kind=border")
 
 
-def test_print_gives_picture_legend_and_table(show, small_page: Path) -> None:
+def test_print_gives_picture_legend_and_table(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

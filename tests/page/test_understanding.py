@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -14,7 +15,7 @@ def find(page: Page, text: str) -> None:
     page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
 
 
-def test_an_entity_with_its_relations(show, small_page: Path) -> None:
+def test_an_entity_with_its_relations(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     find(page, "Army")
     panel = page.get_by_role("tabpanel", name="Details")
@@ -26,18 +27,20 @@ def test_an_entity_with_its_relations(show, small_page: Path) -> None:
     expect(panel.get_by_role("heading", name="North")).to_be_visible()
 
 
-def test_a_claim_with_its_fields_and_citation(show, small_page: Path) -> None:
+def test_a_claim_with_its_fields_and_citation(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     find(page, "runs against")
     panel = page.get_by_role("tabpanel", name="Details")
     for words in ("Whoever wins", "fact – Said to be so.", "certain", "the author", "affirmed"):
         expect(panel.get_by_text(words, exact=True)).to_be_visible()
-    expect(panel.get_by_text("N. N., “A note”, 2025, paragraph 1, characters 10–19")).to_be_visible()
+    expect(
+        panel.get_by_text("N. N., “A note”, 2025, paragraph 1, characters 10–19")
+    ).to_be_visible()
     panel.get_by_role("button", name="Bo Brandt").click()
     expect(panel.get_by_role("heading", name="Bo Brandt")).to_be_visible()
 
 
-def test_a_click_in_the_picture_selects(show, small_page: Path) -> None:
+def test_a_click_in_the_picture_selects(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page, "selected=army")
     picture = page.get_by_role("img")
     picture.focus()
@@ -49,7 +52,9 @@ def test_a_click_in_the_picture_selects(show, small_page: Path) -> None:
     assert "selected=" in page.url
 
 
-def test_a_neighbourhood_with_depth_and_direction(show, small_page: Path) -> None:
+def test_a_neighbourhood_with_depth_and_direction(
+    show: Callable[..., Page], small_page: Path
+) -> None:
     page = show(small_page)
     find(page, "Army")
     page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="1 step").check()
@@ -61,7 +66,7 @@ def test_a_neighbourhood_with_depth_and_direction(show, small_page: Path) -> Non
     expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
 
 
-def test_how_two_are_connected_is_what_python_says(show, chile: Path) -> None:
+def test_how_two_are_connected_is_what_python_says(show: Callable[..., Page], chile: Path) -> None:
     kg = graph.load()
     path = kg.shortest_path("jose-antonio-kast", "bolivia")
     page = show(chile, "selected=jose-antonio-kast&tab=details")
@@ -72,7 +77,7 @@ def test_how_two_are_connected_is_what_python_says(show, chile: Path) -> None:
     assert said == [step.relation.id for step in path.steps]
 
 
-def test_a_question_and_its_steps(show, small_page: Path) -> None:
+def test_a_question_and_its_steps(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("tab", name="Questions").click()
     page.get_by_role("button", name="Who goes north?").click()
@@ -85,7 +90,9 @@ def test_a_question_and_its_steps(show, small_page: Path) -> None:
     expect(panel.get_by_role("button", name="Who goes north?")).to_be_visible()
 
 
-def test_a_question_for_a_path_and_one_for_a_comparison(show, small_page: Path) -> None:
+def test_a_question_for_a_path_and_one_for_a_comparison(
+    show: Callable[..., Page], small_page: Path
+) -> None:
     page = show(small_page, "tab=questions")
     page.get_by_role("button", name="How are Ana and Bo tied?").click()
     assert "path=ana&path=bo" in page.url

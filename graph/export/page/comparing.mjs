@@ -112,9 +112,10 @@ function aboutOf(desk, block, left, right) {
  */
 function cell(desk, block, relations) {
   const different = block.left.length > 0 && block.right.length > 0;
+  const place = desk.scenarioPlace(relations[0]?.scenario ?? null);
   return el(
     "td",
-    { class: different ? "different" : null },
+    { class: different ? "different" : scenarioColour(place) },
     relations.length
       ? el("ul", { class: "plain" }, relations.map((relation) => el("li", {}, claimCard(desk, relation, { plain: true }))))
       : el("span", { class: "nothing" }, desk.say("compare.nothing")),

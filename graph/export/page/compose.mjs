@@ -58,7 +58,7 @@ export function compose(drawing, scene, camera, width, height, manner) {
   const verbs = addLines(items, screen, scene, manner);
   const { nodes, wanted } = addNodes(items, screen, scene, manner);
   const labels = new Room();
-  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, width)) {
+  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, screen)) {
     for (const [line, text] of placed.lines.entries()) {
       items.push({
         shape: "text",

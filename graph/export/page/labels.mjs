@@ -141,7 +141,7 @@ export class Room {
  * @param {(text: string, font: number, strong: boolean) => number} measure
  * @param {Room} nodes what the nodes take
  * @param {Room} labels what the labels take: never the same place twice
- * @param {number} screen its width: a label does not go over its edge
+ * @param {{ width: number, height: number }} screen a label does not go over its edge
  * @returns {Placed[]}
  */
 export function placeLabels(wanted, measure, nodes, labels, screen) {
@@ -166,7 +166,8 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
     for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
       const box = [start - 2, top - 1, start + width + 2, top + height + 1];
-      if (start < 0 || start + width > screen || !labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
+      if (start < 0 || start + width > screen.width || top < 0 || top + height > screen.height) continue;
+      if (!labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
       labels.take(box);
       placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
       break;

@@ -1,0 +1,181 @@
+"""The one file: what it holds, what it may do, and that it is always the same."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from graph.export import html
+from graph.export.view import View
+from graph.export.view import view as view_of
+from graph.model import Dataset
+
+
+@pytest.fixture(scope="session")
+def view(small: Dataset) -> View:
+    return view_of(small)
+
+
+def test_the_same_view_gives_the_same_bytes(view: View) -> None:
+    assert html.page(view) == html.page(view)
+
+
+def test_it_names_no_other_place(chile: Path) -> None:
+    text = chile.read_text(encoding="utf-8")
+    page = re.sub(r'<script type="application/json".*?</script>', "", text, flags=re.DOTALL)
+    assert set(re.findall(r"https?://[^\s\"'<)]+", page)) == {"http://www.w3.org/2000/svg"}
+    assert text.startswith("<!doctype html>")
+
+
+def test_its_policy_names_the_hashes_of_its_own_script_and_style(view: View) -> None:
+    text = html.page(view)
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy.startswith("default-src &#39;none&#39;;")
+    assert "unsafe" not in policy
+    for name in ("script", "style"):
+        opening = r'<script type="module" async>' if name == "script" else "<style>"
+        (content,) = re.findall(rf"{opening}(.*?)</{name}>", text, flags=re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{name}-src &#39;sha256-{digest}&#39;" in policy
+    assert not re.search(r"<[^>]+ (style|on\w+)=", text.split("<script")[0])
+
+
+def test_what_pyvis_built_is_what_the_page_holds(view: View) -> None:
+    net = html.network(view)
+    assert [node["id"] for node in net.nodes] == [entity.id for entity in view.entities]
+    edges = {edge["id"]: edge for edge in net.edges}
+    by_statement = {one.statement: edges[one.id] for one in view.relations}
+    border = next(edge for edge in net.edges if edge["from"] == "chile" and edge["to"] == "germany")
+    assert border["arrows"] == {"middle": {"enabled": True, "type": "bar"}}
+    assert border["dashes"] is False
+    assert by_statement["Ana runs against Bo."]["arrows"] == ""
+    deployments = [edge for edge in net.edges if edge["from"] == "army"]
+    assert [bool(edge["smooth"]) for edge in deployments].count(True) == 1
+    assert len({json.dumps(edge["dashes"]) for edge in deployments}) == 2
+
+
+def many(view: View, times: int) -> View:
+    """The same graph many times over."""
+    entities = [
+        dataclasses.replace(
+            one, id=f"{one.id}-{turn}", x=one.x + turn * 900, degree=one.degree + turn % 7
+        )
+        for turn in range(times)
+        for one in view.entities
+    ]
+    relations = [
+        dataclasses.replace(
+            one,
+            id=f"{one.id[:6]}{turn:06}",
+            source=f"{one.source}-{turn}",
+            target=f"{one.target}-{turn}",
+        )
+        for turn in range(times)
+        for one in view.relations
+    ]
+    return dataclasses.replace(
+        view,
+        entities=tuple(sorted(entities, key=lambda one: one.id)),
+        relations=tuple(sorted(relations, key=lambda one: one.id)),
+    )
+
+
+def test_much_data_is_deflated(view: View) -> None:
+    large = many(view, 1200)
+    text = html.page(large)
+    blocks = re.findall(r'data-block="(\w+)" data-encoding="deflate">([^<]*)<', text)
+    names = [name for name, _ in blocks]
+    assert names[0] == "opening"
+    assert set(names) == {"opening", "nodes", "edges", "entities", "relations", "passages"}
+    rows = [
+        json.loads(zlib.decompress(base64.b64decode(data)))["rows"]
+        for name, data in blocks
+        if name == "relations"
+    ]
+    assert sum(rows) == len(large.relations)
+    assert len(text) * 4 < len(large.to_json())
+
+
+def test_a_large_graph_opens_on_its_best_connected(
+    show: Callable[..., Page], view: View, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.html"
+    path.write_text(html.page(many(view, 600)), encoding="utf-8")
+    page = show(path)
+    expect(page.get_by_text("Drawn: the 240 best connected of 4,200 entities")).to_be_visible()
+    page.get_by_role("combobox", name="Search").fill("army")
+    page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+    expect(
+        page.get_by_role("tabpanel", name="Details").get_by_text("2 relations").first
+    ).to_be_visible()
+    page.get_by_role("radio", name="1 step").check()
+    expect(page.get_by_text("Shown: 2 of 4,800 relations and 2 of 4,200 entities.")).to_be_visible()
+
+
+def test_in_a_notebook(browser: Browser, view: View, tmp_path: Path) -> None:
+    cell = html.notebook(html.page(view))
+    assert cell.startswith("<iframe srcdoc=")
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><title>cell</title>{cell}", encoding="utf-8")
+    page = browser.new_page(locale="en-GB", viewport={"width": 1000, "height": 800})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", name="A small runoff")).to_be_visible()
+    frame.get_by_role("combobox", name="Search").fill("army")
+    frame.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
+    expect(frame.get_by_role("heading", name="Army")).to_be_visible()
+    assert errors == []
+    page.close()
+
+
+def test_modules_are_joined_each_after_those_it_imports() -> None:
+    modules = {
+        "main.mjs": 'import { a } from "./a.mjs";\nimport { b } from "./b.mjs";\n\na(b);\n',
+        "a.mjs": '/** A. */\nimport {\n  b,\n} from "./b.mjs";\n\nexport {};\nexport function a() {\n  return b;\n}\n',
+        "b.mjs": "/** @import { A } from './a.mjs' */\nexport const b = 1;\n",
+    }
+    text = html.bundle("main.mjs", modules)
+    assert text.index("// b.mjs") < text.index("// a.mjs") < text.index("// main.mjs")
+    assert "import" not in text
+    assert "export" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "complaint"),
+    [
+        ("an unknown file", 'import { x } from "./x.mjs";\n', "no such file"),
+        ("a name that is not exported", 'import { nothing } from "./b.mjs";\n', "does not export"),
+        ("a rename", 'import { b as c } from "./b.mjs";\n', "write import"),
+        ("a default import", 'import b from "./b.mjs";\n', "write import"),
+        ("an address", 'import { b } from "https://example.org/b.mjs";\n', "write import"),
+        ("a circle", 'import { c } from "./c.mjs";\n', "circle"),
+        (
+            "one name twice",
+            'import { b } from "./b.mjs";\nconst b2 = b;\nfunction b() {}\n',
+            "declared in b.mjs",
+        ),
+        ("a default export", "export default 1;\n", "cannot be joined"),
+        ("a list of exports", "const q = 1;\nexport { q };\n", "cannot be joined"),
+        ("an import at run time", 'const q = await import("./b.mjs");\n', "cannot be joined"),
+        ("a pattern", "const { q } = globalThis;\n", "cannot be joined"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(name: str, module: str, complaint: str) -> None:
+    modules = {
+        "main.mjs": module,
+        "b.mjs": "export const b = 1;\n",
+        "c.mjs": 'import { d } from "./main.mjs";\nexport const c = d;\n',
+    }
+    with pytest.raises(html.PageError, match=complaint):
+        html.bundle("main.mjs", modules)

@@ -1,0 +1,272 @@
+"""A dataset declares kinds of its own; they validate, query, compare, show and save like the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graph
+from graph.export.view import view
+from graph.knowledge import KnowledgeGraph, load
+from graph.model import KindDeclarations, builtin, kind_of, own_fields, references
+from graph.problems import UnknownKind
+from graph.reading import read
+from graph.vocabulary.base import Entity, Ref, Relation, claim_id
+from graph.vocabulary.entities import Country, Person
+from tests.command import run
+from tests.tiny import write
+
+HEADER = """\
+id: press
+title: The press
+documents: [{id: note, title: A note}]
+kinds:
+  entities:
+    - {kind: newspaper, label: newspaper, plural: papers, parent: organization, labels: {es: diario}, description: It is printed., fields: {owner: {type: entity, kinds: [person]}, founded: {type: date}, copies: {type: number}}}
+    - {kind: tabloid, label: tabloid, parent: newspaper}
+    - {kind: rumour, label: rumour}
+  relations:
+    - {kind: coverage, forward: covers, inverse: is covered by, source: [newspaper], target: [any], labels: {es: cubre}, fields: {tone: {type: choice, choices: [kind, harsh], required: true}, front_page: {type: yes_no}, author: {type: entity, kinds: [person, group]}}}
+    - {kind: echo, forward: echoes, symmetric: true, source: [rumour], target: [rumour, newspaper]}
+"""
+ENTITIES = """\
+- {id: ada, kind: person, name: Ada}
+- {id: times, kind: newspaper, name: The Times, owner: ada, founded: 1785-01, copies: 1.5}
+- {id: sun, kind: tabloid, name: The Sun}
+- {id: talk, kind: rumour, name: Talk}
+- {id: gossip, kind: rumour, name: Gossip}
+"""
+CITED = "modality: fact, evidence: [{document: note, start: 0, end: 1}]"
+RELATIONS = f"""\
+- {{kind: coverage, source: times, target: ada, tone: kind, front_page: true, author: ada, {CITED}}}
+- {{kind: coverage, source: sun, target: ada, tone: harsh, {CITED}}}
+- {{kind: echo, source: talk, target: gossip, {CITED}}}
+- {{kind: echo, source: talk, target: sun, {CITED}}}
+"""
+
+
+def files(**changed: str) -> dict[str, str]:
+    whole = {"dataset": HEADER, "entities": ENTITIES, "relations": RELATIONS} | changed
+    return {f"{name}.yaml": text for name, text in whole.items()}
+
+
+def rules(folder: Path, **changed: str) -> list[tuple[str, int]]:
+    problems = read(write(folder, files(**changed))).problems
+    return [(problem.rule, problem.place.line) for problem in problems]
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> KnowledgeGraph:
+    return load(write(tmp_path, files()))
+
+
+def test_declared_kinds_are_clean(tmp_path: Path) -> None:
+    assert rules(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "rule", "line"),
+    [
+        ("entities", "owner: ada", "owner: adda", "dangling-reference", 2),
+        ("entities", "owner: ada", "owner: sun", "wrong-end", 2),
+        ("entities", "1785-01", "1785-13", "bad-date", 2),
+        ("entities", "1.5", "many", "bad-value", 2),
+        ("entities", "1.5", "1.0e999", "bad-value", 2),
+        ("entities", "owner: ada", "editor: ada", "unknown-field", 2),
+        ("entities", "name: Talk", "name: Talk, owner: ada", "unknown-field", 4),
+        ("relations", "tone: kind, ", "", "missing-field", 1),
+        ("relations", "tone: kind", "tone: mild", "unknown-word", 1),
+        ("relations", "front_page: true", "front_page: yes", "bad-value", 1),
+        ("relations", "author: ada", "author: sun", "wrong-end", 1),
+        ("relations", "author: ada", "author: eva", "dangling-reference", 1),
+        ("relations", "source: times", "source: ada", "wrong-end", 1),
+        ("relations", "target: gossip", "target: ada", "wrong-end", 3),
+        (
+            "relations",
+            "source: talk, target: sun",
+            "source: gossip, target: talk",
+            "symmetric-pair",
+            4,
+        ),
+        ("relations", "kind: echo", "kind: ecco", "unknown-kind", 3),
+    ],
+)
+def test_declared_kinds_are_held_to_the_rules(
+    file: str, old: str, new: str, rule: str, line: int, tmp_path: Path
+) -> None:
+    text = {"entities": ENTITIES, "relations": RELATIONS}[file]
+    assert old in text
+
+    assert rules(tmp_path, **{file: text.replace(old, new, 1)}) == [(rule, line)]
+
+
+@pytest.mark.parametrize(
+    ("section", "declared", "said"),
+    [
+        ("entities", "{kind: person, label: p}", "is there already"),
+        ("entities", "{kind: any, label: p}", "is there already"),
+        ("entities", "{kind: a, label: a}\n    - {kind: a, label: b}", "is there already"),
+        ("entities", "{kind: a, label: a, parent: b}", '"b" is no entity kind'),
+        ("entities", "{kind: a, label: a, fields: {name: {}}}", 'field "name" is there already'),
+        ("entities", "{kind: a, label: a, fields: {label: {}}}", 'field "label" is there already'),
+        ("entities", "{kind: a, label: a, fields: {model_fields: {}}}", "is there already"),
+        ("entities", "{kind: a, label: a, fields: {x: {type: choice}}}", "needs its choices"),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {type: entity, kinds: [b]}}}",
+            "no entity kind",
+        ),
+        ("relations", "{kind: visit, forward: f, inverse: i}", "is there already"),
+        ("relations", "{kind: a, forward: f}", "needs its inverse label"),
+        ("relations", "{kind: a, forward: f, inverse: i, source: [b]}", "no entity kind"),
+        (
+            "relations",
+            "{kind: a, forward: f, inverse: i, fields: {sentence: {}}}",
+            "is there already",
+        ),
+        (
+            "relations",
+            "{kind: a, forward: f, inverse: i, fields: {holder: {}}}",
+            "is there already",
+        ),
+    ],
+)
+def test_a_declaration_that_makes_no_sense_is_said_to_be_so(
+    section: str, declared: str, said: str, tmp_path: Path
+) -> None:
+    header = f"id: t\ntitle: T\nkinds:\n  {section}:\n    - {declared}\n"
+
+    (problem,) = read(write(tmp_path, {"dataset.yaml": header})).problems
+
+    assert problem.rule == "bad-kind"
+    assert said in problem.message
+    assert problem.place.line == 5 + declared.count("\n")
+
+
+def test_a_field_may_have_a_name_that_only_pydantic_would_mind(tmp_path: Path) -> None:
+    header = HEADER.replace("copies:", "model_dump_x:")
+
+    assert (
+        rules(tmp_path, dataset=header, entities=ENTITIES.replace("copies:", "model_dump_x:")) == []
+    )
+
+
+def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
+    def sources(**asked: Any) -> set[str]:
+        return {one.source for one in press.relations(**asked)}
+
+    assert sources(kind="coverage") == {"times", "sun"}
+    assert sources(source_kind="newspaper") == {"times", "sun"}
+    assert sources(source_kind="tabloid") == {"sun"}
+    assert sources(source_kind="organization", target_kind="person") == {"times", "sun"}
+    assert [one.id for one in press.entities(kind="newspaper")] == ["sun", "times"]
+    assert [one.id for one in press.entities(kind="organization")] == ["sun", "times"]
+    assert press.neighbors("talk", kind="echo") == (press.entity("gossip"), press.entity("sun"))
+    with pytest.raises(UnknownKind, match='Did you mean "coverage"'):
+        press.relations(kind="covrage")
+    with pytest.raises(UnknownKind):
+        graph.load().relations(kind="coverage")
+
+
+def test_they_speak_for_themselves(press: KnowledgeGraph) -> None:
+    (covered,) = press.relations(source="times")
+
+    assert covered.sentence(press.network.names) == "The Times covers Ada."
+    assert str(press.entity("times")) == "The Times (newspaper)"
+    assert press.shortest_path("ada", "times").steps[0].label == "is covered by"
+    record = press.records(source="times")[0]
+    assert (record["tone"], record["front_page"], record["author"]) == ("kind", True, "ada")
+
+
+def test_they_show_like_the_built_in_ones(press: KnowledgeGraph) -> None:
+    shown = view(press.dataset)
+
+    kinds = {kind.kind: kind for kind in shown.entity_kinds}
+    assert set(kinds) == {"person", "organization", "newspaper", "tabloid", "rumour"}
+    assert kinds["newspaper"].plural == "papers"
+    assert kinds["newspaper"].labels == {"es": "diario"}
+    assert kinds["newspaper"].includes == ("newspaper", "tabloid")
+    assert kinds["rumour"].plural == "rumours"
+    relations = {kind.kind: kind for kind in shown.relation_kinds}
+    assert relations["coverage"].fields == ("tone", "front_page", "author")
+    assert relations["coverage"].labels == {"es": "cubre"}
+    assert (relations["echo"].inverse, relations["echo"].symmetric) == ("echoes", True)
+    times = next(entity for entity in shown.entities if entity.id == "times")
+    assert times.fields == {"owner": "ada", "founded": "1785-01", "copies": 1.5}
+
+
+@pytest.mark.parametrize("format", ["yaml", "jsonl"])
+def test_they_are_saved_and_read_back_as_the_same(
+    format: str, press: KnowledgeGraph, tmp_path: Path
+) -> None:
+    press.save(tmp_path / "copy", format)
+
+    assert load(tmp_path / "copy").dataset == press.dataset
+
+
+def test_they_are_in_the_schema(tmp_path: Path) -> None:
+    shown = run("schema", "--dataset", write(tmp_path, files()), "--of", "entities")
+
+    assert shown.status == 0
+    assert '"const": "newspaper"' in shown.out
+    assert '"The id of a person."' in shown.out
+    assert "newspaper" not in run("schema", "--of", "entities").out
+
+
+def test_the_command_line_knows_them(tmp_path: Path) -> None:
+    shown = run("query", "-d", write(tmp_path, files()), "--kind", "coverage", "--format", "csv")
+
+    assert shown.status == 0
+    assert len(shown.out.splitlines()) == 3
+    assert "The Times covers Ada." in shown.out
+
+
+def test_a_dataset_read_twice_is_equal_to_itself(tmp_path: Path) -> None:
+    folder = write(tmp_path, files())
+
+    assert load(folder).dataset == load(folder).dataset
+    assert builtin().declare(KindDeclarations()) is builtin()
+
+
+def test_every_built_in_kind_is_declared_once_and_whole() -> None:
+    vocabulary = builtin()
+
+    assert {name: kind_of(cls) for name, cls in vocabulary.entities.items()} == {
+        name: name for name in vocabulary.entities
+    }
+    for name, relation in vocabulary.relations.items():
+        assert kind_of(relation) == name
+        assert relation.__doc__ != Relation.__doc__
+        assert relation.forward
+        assert relation.inverse
+        assert (relation.forward == relation.inverse) is relation.symmetric
+        assert {"source", "target"} <= set(references(relation))
+        if relation.symmetric:
+            ends = references(relation)
+            assert ends["source"].kinds == ends["target"].kinds
+        for field in own_fields(relation):
+            assert relation.model_fields[field].description or field in references(relation)
+    for entity in vocabulary.entities.values():
+        assert entity.label != Entity.label
+        assert entity.plural != Entity.plural
+
+
+def test_a_sub_kind_fits_where_its_kind_does() -> None:
+    person = Ref(Person)
+
+    assert [name for name, cls in builtin().entities.items() if person.admits(cls)] == [
+        "candidate",
+        "person",
+    ]
+    assert Ref(Person, Country).words() == "a person or a country"
+    assert Ref(Entity).words() == "any entity"
+
+
+def test_the_id_of_a_declared_claim_counts_its_own_fields(press: KnowledgeGraph) -> None:
+    (covered,) = press.relations(source="times")
+    harsh = type(covered).model_validate(dict(covered) | {"id": "", "tone": "harsh"})
+
+    assert claim_id(covered) == covered.id
+    assert harsh.id != covered.id

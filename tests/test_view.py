@@ -1,0 +1,340 @@
+"""The view is all that the page may know: typed, sorted, and the same for the same data.
+
+After a change that is wanted: ``python -m tests.test_view`` writes the golden file anew.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graph
+from graph.export.view import FORMAT, View, passages, view
+from graph.knowledge import KnowledgeGraph
+from graph.model import Dataset
+from graph.problems import UnusableFile
+from tests.command import ROOT, python
+from tests.tiny import claim, dataset_of
+
+GOLDEN = Path(__file__).parent / "golden" / "view.json"
+NOTE = "One is here. Two is here.\n\nThree.\n"
+
+
+def small() -> Dataset:
+    """A little of everything: parallel claims, own fields, own kinds, each sort of question."""
+    return dataset_of(
+        {
+            "ada": {"kind": "candidate", "names": {"fr": "Ada!", "es": "¡Ada!"}, "aliases": ["A"]},
+            "bob": {"kind": "candidate", "summary": "Stands </script> too."},
+            "army": {"kind": "agency", "name": "Army “of” the N\u2011th"},
+            "north": {"kind": "region", "level": "macrozone"},
+            "peru": {"kind": "country", "identifiers": {"wikidata": "Q419", "iso3166-1": "PE"}},
+            "raiders": {"kind": "tribe", "horses": "many"},
+            "alone": "issue",
+        },
+        claim("rivalry", "ada", "bob", id="a-rivalry"),
+        claim("advice", "ada", "bob", id="b-advice", start="2020", end=".."),
+        claim("advice", "bob", "ada", id="c-advice", modality="assessment", certainty="possible"),
+        claim(
+            "deployment",
+            "army",
+            "north",
+            id="d-red",
+            scenario="red",
+            modality="plan",
+            role="lead",
+            holder="ada",
+            topic="north",
+        ),
+        claim(
+            "deployment",
+            "army",
+            "north",
+            id="e-blue",
+            scenario="blue",
+            modality="risk",
+            role="support",
+            holder="bob",
+            topic="north",
+            negated=True,
+            basis="inferred",
+        ),
+        claim(
+            "raid",
+            "raiders",
+            "peru",
+            id="f-raid",
+            statement="They raid.",
+            note="Says who?",
+            date="2025-12-14",
+        ),
+        kinds={
+            "entities": [
+                {
+                    "kind": "tribe",
+                    "label": "tribe",
+                    "plural": "tribes",
+                    "parent": "group",
+                    "labels": {"es": "tribu"},
+                    "fields": {"horses": {}},
+                }
+            ],
+            "relations": [
+                {
+                    "kind": "raid",
+                    "forward": "raids",
+                    "inverse": "is raided by",
+                    "labels": {"es": "ataca"},
+                    "source": ["tribe"],
+                }
+            ],
+        },
+        questions=[
+            {
+                "id": "where",
+                "title": "Where?",
+                "reading": "North.",
+                "query": {"target": "north", "scenario": ["red", "blue"]},
+                "expected": ["d-red", "e-blue"],
+            },
+            {
+                "id": "how",
+                "title": "How?",
+                "reading": "So.",
+                "path": {"source": "ada", "target": "bob"},
+                "expected": ["a-rivalry"],
+            },
+            {
+                "id": "what",
+                "title": "What?",
+                "reading": "That.",
+                "compare": {"left": "red", "right": "blue", "topic": "north"},
+            },
+        ],
+        silent=[{"document": "note", "start": 0, "end": 3, "reason": "a heading"}],
+    )
+
+
+def text_of(dataset: Dataset) -> str:
+    return KnowledgeGraph(dataset)._view().to_json(indent=2) + "\n"  # type: ignore[no-any-return]
+
+
+PLACE = ("x", "y", "size")
+
+
+def told(text: str) -> dict[str, Any]:
+    """What a view says, apart from where it draws things."""
+    value: dict[str, Any] = json.loads(text)
+    for entity in value["entities"]:
+        for name in PLACE:
+            del entity[name]
+    return value
+
+
+def drawn(text: str) -> dict[str, list[int]]:
+    """Where a view draws things."""
+    return {one["id"]: [one[name] for name in PLACE] for one in json.loads(text)["entities"]}
+
+
+def test_the_view_says_what_it_said() -> None:
+    assert told(text_of(small())) == told(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_the_picture_is_what_it_was() -> None:
+    assert drawn(text_of(small())) == drawn(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_the_golden_file_is_written_as_the_view_writes_itself() -> None:
+    golden = GOLDEN.read_text(encoding="utf-8")
+    mine = text_of(small())
+    assert [
+        line
+        for line in mine.splitlines()
+        if '"x"' not in line and '"y"' not in line and '"size"' not in line
+    ] == [
+        line
+        for line in golden.splitlines()
+        if '"x"' not in line and '"y"' not in line and '"size"' not in line
+    ]
+
+
+# Sorted, and the same for the same data
+
+
+def shuffled(dataset: Dataset, seed: int) -> Dataset:
+    """The same entities and relations, read in another order and sorted as a reader sorts them."""
+    chance = random.Random(seed)
+    entities, relations = list(dataset.entities), list(dataset.relations)
+    chance.shuffle(entities)
+    chance.shuffle(relations)
+    return replace(
+        dataset,
+        entities=tuple(sorted(entities, key=lambda one: one.id)),
+        relations=tuple(sorted(relations, key=lambda one: one.id)),
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_the_data_changes_nothing(seed: int) -> None:
+    assert text_of(shuffled(small(), seed)) == text_of(small())
+
+
+def test_the_order_of_the_lines_of_a_file_changes_nothing(tmp_path: Path) -> None:
+    KnowledgeGraph(small()).save(tmp_path, "jsonl")
+    before = graph.load(tmp_path)._view().to_json()
+    for name in ("entities.jsonl", "relations.jsonl"):
+        lines = (tmp_path / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        (tmp_path / name).write_text("".join(reversed(lines)), encoding="utf-8")
+    assert graph.load(tmp_path)._view().to_json() == before
+
+
+@pytest.fixture(scope="module")
+def chile() -> View:
+    return view(graph.load().dataset)
+
+
+def test_everything_is_sorted(chile: View) -> None:
+    for seen in (view(small()), chile):
+        assert [one.id for one in seen.entities] == sorted(one.id for one in seen.entities)
+        assert [one.id for one in seen.relations] == sorted(one.id for one in seen.relations)
+        for one in seen.entities:
+            assert list(one.names) == sorted(one.names)
+            assert list(one.identifiers) == sorted(one.identifiers)
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_order_of_sets_changes_nothing(seed: str) -> None:
+    program = "import tests.test_view as t; print(t.text_of(t.small()), end='')"
+    done = python("-c", program, cwd=ROOT, PYTHONHASHSEED=seed)
+    assert (done.err, done.out) == ("", text_of(small()))
+
+
+def test_the_view_says_which_form_it_has(chile: View) -> None:
+    assert json.loads(chile.to_json())["format"] == FORMAT
+
+
+# What it says
+
+
+def test_kinds_are_those_in_use_with_what_they_are_a_sort_of() -> None:
+    seen = view(small())
+    kinds = {one.kind: one for one in seen.entity_kinds}
+    assert set(kinds) == {
+        "candidate",
+        "person",
+        "agency",
+        "region",
+        "country",
+        "tribe",
+        "group",
+        "issue",
+    }
+    assert set(kinds["group"].includes) == {"group", "tribe"}
+    assert kinds["tribe"].labels == {"es": "tribu"}
+    relations = {one.kind: one for one in seen.relation_kinds}
+    assert set(relations) == {"rivalry", "advice", "deployment", "raid"}
+    assert relations["rivalry"].symmetric
+    assert "role" in relations["deployment"].fields
+    assert (relations["raid"].forward, relations["raid"].inverse) == ("raids", "is raided by")
+
+
+def test_degrees_count_each_relation_once() -> None:
+    degrees = {one.id: one.degree for one in view(small()).entities}
+    assert degrees == {
+        "ada": 3,
+        "bob": 3,
+        "army": 2,
+        "north": 2,
+        "peru": 1,
+        "raiders": 1,
+        "alone": 0,
+    }
+
+
+def test_fields_that_say_nothing_are_left_out() -> None:
+    seen = view(small())
+    entities = {one.id: one.fields for one in seen.entities}
+    assert entities["north"] == {"level": "macrozone"}
+    assert entities["raiders"] == {"horses": "many"}
+    assert entities["ada"] == {}
+    relations = {one.id: one.fields for one in seen.relations}
+    assert relations["d-red"]["role"] == "lead"
+    assert relations["a-rivalry"] == {}
+
+
+def test_a_statement_is_composed_where_none_is_given() -> None:
+    said = {one.id: one.statement for one in view(small()).relations}
+    assert said["f-raid"] == "They raid."
+    assert said["b-advice"] == "Ada advises Bob."
+    assert said["e-blue"].startswith("it is not so that Army “of” the N\u2011th ")
+
+
+def test_parallel_relations_each_have_their_own_curve() -> None:
+    curves = {one.id: one.curve for one in view(small()).relations}
+    assert (curves["a-rivalry"], curves["b-advice"], curves["c-advice"]) == (0, 1, -1)
+    assert {curves["d-red"], curves["e-blue"]} == {0, 1}
+    assert curves["f-raid"] == 0
+
+
+def test_questions_come_with_their_answers() -> None:
+    answers = {one.id: one.answer for one in KnowledgeGraph(small())._view().questions}
+    assert answers == {
+        "where": ("d-red", "e-blue"),
+        "how": ("a-rivalry",),
+        "what": ("d-red", "e-blue"),
+    }
+
+
+def test_what_a_part_of_the_graph_cannot_answer_has_no_answer() -> None:
+    part = KnowledgeGraph(small()).ego("peru")
+    answers = {one.id: one.answer for one in part._view().questions}
+    assert answers["where"] == ()
+    assert answers["how"] == ()
+
+
+def test_no_two_entities_stand_in_one_place(chile: View) -> None:
+    for seen in (view(small()).entities, chile.entities):
+        assert len({(one.x, one.y) for one in seen}) == len(seen)
+        assert all(one.size > 0 for one in seen)
+
+
+def test_an_empty_graph_has_a_view() -> None:
+    seen = view(dataset_of({}))
+    assert (seen.entities, seen.relations, seen.entity_kinds) == ((), (), ())
+
+
+# The words of a document
+
+
+def test_the_words_of_a_document_are_in_it_only_with_documents(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    kg = KnowledgeGraph(small())
+    assert kg._view().passages == ()
+    assert "One is here" not in kg._view().to_json()
+    (found,) = kg._view(tmp_path).passages
+    assert found.document == "note"
+    assert found.paragraphs == ((1, 0, "One is here. Two is here."), (2, 27, "Three."))
+    assert [NOTE[start:end] for start, end in found.sentences] == [
+        "One is here.",
+        "Two is here.",
+        "Three.",
+    ]
+
+
+def test_marks_are_not_made_in_another_text(tmp_path: Path) -> None:
+    with pytest.raises(UnusableFile):
+        passages(small(), tmp_path)
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    other = dataset_of({}, documents=[{"id": "note", "title": "A note", "digest": "0" * 64}])
+    with pytest.raises(UnusableFile):
+        passages(other, tmp_path)
+
+
+if __name__ == "__main__":
+    GOLDEN.parent.mkdir(exist_ok=True)
+    GOLDEN.write_text(text_of(small()), encoding="utf-8")
