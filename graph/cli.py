@@ -527,6 +527,7 @@ def _query(kg: KnowledgeGraph, fields: Mapping[str, Any]) -> Query:
         return Query(**given)
     except ValueError as error:
         reason = error.errors()[0]["msg"] if hasattr(error, "errors") else str(error)
+        reason = reason.removeprefix("Value error, ")
         _refuse(f"--on: {reason}" if "on" in given else reason)
 
 

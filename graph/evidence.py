@@ -318,7 +318,7 @@ def find_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str]
     Raises
     ------
     UnusableFile
-        Where there is no such folder.
+        Where there is no such folder, or a copy in it cannot be read.
     """
     folder = Path(folder)
     try:
@@ -326,8 +326,16 @@ def find_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str]
     except OSError as error:
         raise UnusableFile(str(folder), error.strerror or str(error)) from None
     if files != [folder]:
-        files = [path for path in files if path.suffix in {".txt", ".md"}]
-    texts = {path: read_text(path) for path in files}
+        files = [path for path in files if path.suffix.lower() in {".txt", ".md"}]
+    named = {document.id for document in dataset.header.documents}
+    texts: dict[Path, str] = {}
+    for file in files:
+        try:
+            texts[file] = read_text(file)
+        except UnusableFile:  # what lies beside the documents need not be text
+            if len(files) == 1 or file.stem in named:
+                raise
+    files = list(texts)
     by_digest = {document_digest(text): path for path, text in texts.items()}
     found: dict[str, str] = {}
     problems = []

@@ -6,7 +6,7 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path as FilePath
@@ -116,15 +116,21 @@ class Answer:
         The relations that answer it, in the order of the answer.
     found : tuple of Relation, Path or Comparison
         The answer as Python gives it to the question's query, path or comparison.
+    names : mapping of str to str
+        The entities' names by id, for the sentences.
     """
 
     question: Question
     relations: tuple[Relation, ...]
     found: tuple[Relation, ...] | paths.Path | comparison.Comparison
+    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __str__(self) -> str:
         shown = (
-            "\n".join(f"- {relation} [{relation.standing()}]" for relation in self.found)
+            "\n".join(
+                f"- {relation.sentence(self.names)} [{relation.standing()}]"
+                for relation in self.found
+            )
             if isinstance(self.found, tuple)
             else str(self.found)
         )
@@ -500,7 +506,7 @@ class KnowledgeGraph:
             rows = (relation for row in found.rows for relation in (*row.left, *row.right))
             return Answer(question, tuple(rows), found)
         relations = self.relations(question.query)
-        return Answer(question, relations, relations)
+        return Answer(question, relations, relations, self.network.names)
 
     def _compared(self, asked: Comparing) -> comparison.Comparison:
         whole = compare(self.scenario(asked.left), self.scenario(asked.right))

@@ -26,7 +26,7 @@ class Run:
 
 def run(*words: object) -> Run:
     """Run a command in this process; an error that is no sentence fails the test."""
-    result = CliRunner().invoke(main, [str(word) for word in words])
+    result = CliRunner().invoke(main, [str(word) for word in words], prog_name="policygraph")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Run(result.exit_code, result.stdout, result.stderr)

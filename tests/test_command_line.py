@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,11 @@ def test_the_options_of_a_query_are_its_fields() -> None:
     for name, field in Query.model_fields.items():
         assert f"--{name.replace('_', '-')}" in told
         assert (field.description or "?").split(";")[0].split()[0] in told
+
+
+def test_a_bad_date_is_refused_in_the_words_of_its_option(tiny: Path) -> None:
+    done = run("query", "-d", tiny, "--on", "yesterday")
+    refused(done, 'Error: --on: "yesterday" is not a date')
 
 
 def test_a_query_that_nothing_fits_is_no_error(tiny: Path) -> None:
@@ -475,6 +481,12 @@ def test_hostile_arguments_are_refused_with_a_sentence(tiny: Path, word: str) ->
     assert run("query", "-d", tiny, "--text", word).status == 0
 
 
+any_name_is_a_file_name = pytest.mark.skipif(
+    sys.getfilesystemencoding() != "utf-8", reason="not every word can be a file's name here"
+)
+
+
+@any_name_is_a_file_name
 @pytest.mark.parametrize("word", [word for word in HOSTILE if word.strip(" .\n-")])
 def test_hostile_paths_are_refused_with_a_sentence(
     word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -486,6 +498,7 @@ def test_hostile_paths_are_refused_with_a_sentence(
         assert (done.status, done.out) == (2, "")
 
 
+@any_name_is_a_file_name
 @pytest.mark.parametrize("word", ["[/]", "\x1b[31m", "👩🏽\u200d🚀 \u202eabc"])
 def test_hostile_arguments_end_in_no_traceback(tiny: Path, word: str) -> None:
     done = policygraph("find", "-d", tiny, word, LC_ALL="C", PYTHONUTF8="0")

@@ -81,7 +81,7 @@ def test_declared_kinds_are_clean(tmp_path: Path) -> None:
         ("relations", "front_page: true", "front_page: yes", "bad-value", 1),
         ("relations", "author: ada", "author: sun", "wrong-end", 1),
         ("relations", "author: ada", "author: eva", "dangling-reference", 1),
-        ("relations", "source: times", "source: ada", "wrong-end", 1),
+        ("relations", "source: times", "source: talk", "wrong-end", 1),
         ("relations", "target: gossip", "target: ada", "wrong-end", 3),
         (
             "relations",

@@ -10,6 +10,7 @@ import pytest
 
 import graph
 from tests.command import ROOT, python
+from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, write
 
 SURFACE = [
     "AmbiguousName",
@@ -186,6 +187,7 @@ def test_a_command_imports_only_what_it_needs(
     assert not found & ({"pyvis", "IPython", "jinja2"} | spared)
 
 
-def test_making_a_page_does_without_a_notebook(tmp_path: Path) -> None:
-    program = f"import graph\ngraph.load().to_html('page.html')\n{DUMP}"
+def test_making_a_page_is_what_imports_pyvis(tmp_path: Path) -> None:
+    write(tmp_path / "data", {"entities.yaml": ENTITIES_YAML, "relations.yaml": RELATIONS_YAML})
+    program = f"import graph\ngraph.load('data').to_html('page.html')\n{DUMP}"
     assert "pyvis" in loaded(program, cwd=tmp_path)

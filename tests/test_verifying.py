@@ -14,7 +14,7 @@ import graph
 from graph.evidence import cite, digest, document_digest, find_documents, verify
 from graph.model import Dataset
 from graph.problems import UnusableFile
-from tests.command import run
+from tests.command import ROOT, run
 from tests.texts import BIG, HOSTILE, cited_words, commentary, commentary_file, texts
 from tests.tiny import claim, dataset_of, write
 
@@ -227,6 +227,25 @@ def test_a_copy_of_another_digest_is_reported_and_still_looked_through(tmp_path:
     assert [one.verdict for one in verify(dataset, found)] == ["moved"]
 
 
+def test_what_lies_beside_the_documents_need_not_be_text(tmp_path: Path) -> None:
+    (tmp_path / "NOTE.TXT").write_text(NOTE, encoding="utf-8")
+    (tmp_path / "old.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "folder.txt").mkdir()
+    assert find_documents(citing(documents=documents("note")), tmp_path) == (
+        {"note": NOTE},
+        [],
+    )
+
+
+def test_a_copy_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Old.", encoding="utf-8")
+    (tmp_path / "note.txt").write_bytes(b"caf\xe9")
+    for given_path in (tmp_path, tmp_path / "note.txt"):
+        with pytest.raises(UnusableFile) as caught:
+            find_documents(citing(), given_path)
+        assert caught.value.path == str(tmp_path / "note.txt")
+
+
 def test_a_folder_that_is_not_there_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(UnusableFile):
         find_documents(citing(), tmp_path / "none")
@@ -326,5 +345,5 @@ def test_every_citation_of_the_commentary_matches() -> None:
 
 
 def test_a_check_of_the_dataset_with_the_commentary_is_clean() -> None:
-    done = run("check", "data/chile-2025", "--documents", commentary_file())
+    done = run("check", ROOT / "data" / "chile-2025", "--documents", commentary_file())
     assert (done.status, done.err) == (0, "")

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from graph.model import Dataset
 from graph.problems import UnusableFile
+from graph.reading import ENDINGS, SECTIONS
 
 FORMATS = ("yaml", "jsonl")
 
@@ -66,15 +67,27 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
 
     Raises
     ------
-    UnusableFile, ValueError
+    UnusableFile
+        Where a file cannot be written, or the folder holds others that would be read along.
+    ValueError
     """
     if format not in FORMATS:
         raise ValueError(f"format is one of {', '.join(FORMATS)}; found {format!r}")
+    _refuse_company(folder, {f"{section}.{format}" for section in SECTIONS})
     texts = _yaml if format == "yaml" else _json_lines
     write_text(folder / "dataset.yaml", _yaml_text(_plain(dataset.header)))
-    for section in ("entities", "relations"):
+    for section in SECTIONS:
         records = (_plain(record) for record in getattr(dataset, section))
         write_text(folder / f"{section}.{format}", texts(records))
+
+
+def _refuse_company(folder: Path, written: set[str]) -> None:
+    """Refuse a folder whose other data files would be read along with those that are written."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        data = path.name.startswith(SECTIONS) and path.suffix in ENDINGS
+        if data and path.name not in written:
+            reason = "would be read along with what is saved; remove it, or save elsewhere"
+            raise UnusableFile(str(path), reason)
 
 
 def _plain(value: BaseModel) -> dict[str, Any]:

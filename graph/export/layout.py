@@ -43,7 +43,7 @@ LINE_HEIGHT = 13
 LABEL_GAP = 3
 ZOOMED_IN = 2
 """The zoom from which every label of a graph that is drawn at once has room."""
-SCREEN = (990, 740)
+SCREEN = (1010, 640)
 """What a laptop shows beside a panel: a picture of this size is seen whole at zoom 1."""
 SMALLEST, LARGEST = 5, 26
 """The radii of the nodes."""
@@ -65,6 +65,8 @@ _TILTS = (1.0, 1.0, 1.0, 0.1, 1.0, 1.0, 1.0, 5.0)
 """How readily boxes go aside, push by push: now and then less or more, which breaks up jams."""
 _GROWTH = 1.001
 """How much the frame grows between two pushes."""
+_REST = 0.5
+"""The length of a line that need not be shorter, in parts of what it should have."""
 _CROSSING, _HIT = 20, 50
 """How much longer a line may be to avoid a crossing, or a node that it would run through."""
 _AT_ONCE, _GROUP = 300, 60
@@ -356,46 +358,64 @@ def _arranged(graph: _Graph, budget: _Budget) -> _Places:
 
 
 def _groups(near: Sequence[Mapping[int, int]]) -> list[list[int]]:
-    """What is tied together, in groups of a bounded size (label propagation).
+    """What is tied together, in groups of a bounded size (label propagation, level by level).
 
-    Each entity in turn joins the group that it has the most relations with and that has room.
-    Remnants are then put together with those that are tied to the same group.
+    Remnants, whose neighbours' groups are full, are put together with those of the same neighbours.
     """
-    of, load = list(range(len(near))), [1] * len(near)
-    order = sorted(of, key=lambda i: (len(near[i]), i))
-    for _ in range(6):
-        for i in order:
-            own = of[i]
-            choices = [
-                (count, group == own, -group)
-                for group, count in _counted([near[i]], of).items()
-                if group == own or load[group] < _GROUP
-            ]
-            of[i] = -max(choices, default=(0, True, -own))[2]
-            load[own] -= 1
-            load[of[i]] += 1
-    found: dict[int, list[int]] = {}
-    remnants: list[tuple[int, int, int]] = []
-    for i, own in enumerate(of):
-        if 3 * load[own] > _GROUP:
-            found.setdefault(own, []).append(i)
+    groups = [[i] for i in range(len(near))]
+    while True:
+        of = _gathered(near, [len(group) for group in groups])
+        if of == list(range(len(groups))):
+            break
+        number = {name: place for place, name in enumerate(sorted(set(of)))}
+        of = [number[name] for name in of]
+        near = _contracted(near, of)
+        larger: list[list[int]] = [[] for _ in near]
+        for group, name in zip(groups, of, strict=True):
+            larger[name] += group
+        groups = larger
+    whole = [group for group in groups if 3 * len(group) > _GROUP]
+    remnants = [
+        (min(((-count, other) for other, count in ties.items()), default=(0, len(near)))[1], group)
+        for group, ties in zip(groups, near, strict=True)
+        if 3 * len(group) <= _GROUP
+    ]
+    pieces: list[list[int]] = []
+    for _, group in sorted(remnants):
+        if pieces and len(pieces[-1]) + len(group) <= _GROUP:
+            pieces[-1] += group
         else:
-            counts = _counted([near[i]], of)
-            large = [(-counts[group], group) for group in counts if 3 * load[group] > _GROUP]
-            remnants.append((min(large, default=(0, len(near)))[1], own, i))
-    remnants.sort()
-    starts = range(0, len(remnants), _GROUP)
-    pieces = [[i for _, _, i in remnants[start : start + _GROUP]] for start in starts]
-    return [*found.values(), *pieces]
+            pieces.append(list(group))
+    return whole + pieces
 
 
-def _counted(ties: Iterable[Mapping[int, int]], of: Sequence[int]) -> dict[int, int]:
-    """How many relations go to each group."""
-    counts: dict[int, int] = {}
-    for others in ties:
-        for other, count in others.items():
-            counts[of[other]] = counts.get(of[other], 0) + count
-    return counts
+def _gathered(near: Sequence[Mapping[int, int]], sizes: Sequence[int]) -> list[int]:
+    """For each the group that it has the most relations with and that has room for it."""
+    of, load = list(range(len(near))), list(sizes)
+    for i in 2 * sorted(of, key=lambda i: (sizes[i], len(near[i]), i)):
+        counts: dict[int, int] = {}
+        for j, count in near[i].items():
+            counts[of[j]] = counts.get(of[j], 0) + count
+        load[of[i]] -= sizes[i]
+        choices = [
+            (count, group == of[i], -load[group], -group)
+            for group, count in counts.items()
+            if load[group] + sizes[i] <= _GROUP
+        ]
+        if choices:
+            of[i] = -max(choices)[-1]
+        load[of[i]] += sizes[i]
+    return of
+
+
+def _contracted(near: Sequence[Mapping[int, int]], of: Sequence[int]) -> list[dict[int, int]]:
+    """How many relations there are between groups."""
+    counts: list[dict[int, int]] = [{} for _ in range(max(of) + 1)]
+    for i, ties in enumerate(near):
+        for j, count in ties.items():
+            if of[i] != of[j]:
+                counts[of[i]][of[j]] = counts[of[i]].get(of[j], 0) + count
+    return [dict(sorted(ties.items())) for ties in counts]
 
 
 def _joined(graph: _Graph, groups: Sequence[Sequence[int]], frames: Sequence[_Box]) -> _Graph:
@@ -405,10 +425,8 @@ def _joined(graph: _Graph, groups: Sequence[Sequence[int]], frames: Sequence[_Bo
         for i in group:
             of[i] = number
     near: list[dict[int, int]] = [{} for _ in groups]
-    for number, group in enumerate(groups):
-        counts = _counted([graph.near[i] for i in group], of)
-        ranked = sorted((-count, other) for other, count in counts.items() if other != number)
-        for count, other in ranked[:_STRONGEST]:
+    for number, ties in enumerate(_contracted(graph.near, of)):
+        for count, other in sorted((-count, other) for other, count in ties.items())[:_STRONGEST]:
             near[number][other] = near[other][number] = -count
     aims = [
         _Aim(*(_mean(graph.aims[i][axis] for i in group) for axis in (0, 1))) for group in groups
@@ -491,6 +509,7 @@ class _Drawing:
         apart = [[step or far for step in row[:i]] for i, row in enumerate(steps)]
         pairs, total = sum(map(len, apart)), sum(map(sum, apart))
         unit = 0.6 * self.width * pairs / total if total else 0.0
+        self.rest = _REST * unit
         return [[(1 / (step * step), unit / step) for step in row] for row in apart]
 
     def start(self, rounds: int) -> None:
@@ -640,7 +659,7 @@ class _Drawing:
         for j in self.near[i]:
             if j != but:
                 dx, dy = x - self.xs[j], y - self.ys[j]
-                length += sqrt(dx * dx + dy * dy)
+                length += max(self.rest, sqrt(dx * dx + dy * dy))
         goal_x, goal_y = self.goals[i]
         if goal_x is not None:
             length += 2 * max(0.0, abs(x - goal_x) - 0.08 * self.width)
@@ -771,16 +790,23 @@ def _frames(
 def _stacked(boxes: Sequence[_Box]) -> _Places:
     """Places for boxes: the first above, the others in rows of its width, or the screen's shape."""
     main, *others = boxes
-    half_width = max(main.half_width, sqrt(_total(box.area for box in boxes) * _STRETCH) / 2)
-    xs, ys = [0.0], [0.0]
-    x, top, bottom = -half_width, main.half_height, main.half_height
+    width = max(2 * main.half_width, sqrt(_total(box.area for box in boxes) * _STRETCH))
+    rows: list[list[_Box]] = []
+    room = 0.0
     for box in others:
-        if x > -half_width and x + 2 * box.half_width > half_width:
-            x, top = -half_width, bottom
-        xs.append(x + box.half_width)
-        ys.append(top + box.half_height)
-        x += 2 * box.half_width
-        bottom = max(bottom, top + 2 * box.half_height)
+        if 2 * box.half_width > room:
+            rows.append([])
+            room = width
+        rows[-1].append(box)
+        room -= 2 * box.half_width
+    xs, ys, top = [0.0], [0.0], main.half_height
+    for row in rows:
+        x = -_total(box.half_width for box in row)
+        for box in row:
+            xs.append(x + box.half_width)
+            ys.append(top + box.half_height)
+            x += 2 * box.half_width
+        top += 2 * max(box.half_height for box in row)
     return xs, ys
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import gc
 import json
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
 
@@ -154,10 +156,9 @@ class _Records(Generic[Record]):
 
     def place(self, index: int, path: Path) -> Place:
         """Where the n-th well-formed record stands."""
-        for first, source, numbers in reversed(self.origins):
-            if first <= index:
-                return source.place(numbers[index - first], path)
-        raise IndexError(index)
+        at = bisect_right(self.origins, index, key=itemgetter(0)) - 1
+        first, source, numbers = self.origins[at]
+        return source.place(numbers[index - first], path)
 
     def take(self, source: Source) -> Iterator[Problem]:
         """Read one file's records; what is wrong with any of them comes back as problems."""

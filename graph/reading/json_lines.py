@@ -14,8 +14,8 @@ from pydantic_core import from_json
 from graph.problems import Place, Problem
 from graph.reading.sources import Batch, Path, Unreadable
 
-BATCH = 10_000
-"""Records validated at a time: enough that the call's cost is lost, few enough to be small."""
+BATCH = 1_000
+"""Records validated at a time: enough that the call's cost is lost, few enough to stay in a cache."""
 
 _BLANKS = b" \t\r\n"
 _JSON = json.JSONDecoder()

@@ -277,6 +277,8 @@ def _sieve(fields: Mapping[str, Any]) -> int:
 
 def _repeated(keys: Sequence[Hashable]) -> Iterable[list[int]]:
     """Where in a sequence the keys stand that stand there more than once, key by key."""
+    if len(set(keys)) == len(keys):
+        return ()
     # Mostly they are few: counting first costs a third of what grouping them all does.
     places: dict[Hashable, list[int]] = {key: [] for key, n in Counter(keys).items() if n > 1}
     for index, key in enumerate(keys):
@@ -432,13 +434,13 @@ def _claim_rules(
     for index in indexes:
         relation = relations[index]
         claim = content(relation)
-        key = f"{relation.kind}{sorted(claim.items(), key=str)}"
+        key = repr(claim)
         first = claims.setdefault(key, index)
         if first != index:
             yield _same_claim(relations, first, index, place)
         negated = claim.pop("negated")
         claim.pop("modality")
-        stand = f"{relation.kind}{sorted(claim.items(), key=str)}"
+        stand = repr(claim)
         earlier, polarity = stands.setdefault(stand, (index, negated))
         if polarity != negated:
             message = (

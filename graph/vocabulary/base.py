@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -130,6 +130,13 @@ class Value(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, protected_namespaces=()
     )
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What the value says, without the fields that say only their default."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if field.is_required() or value != field.default:
+                yield name, value
 
 
 class Citation(Value):

@@ -1,8 +1,9 @@
 """A dataset of any size that is shaped like the Chilean one, the same on every run.
 
 Each relation takes after one of the real dataset: its kind, the kinds of its ends, its scenario,
-topic, modality, certainty, negation, basis and fields. Most ties stay within a community, and a
-few entities have very many. The words are the real dataset's words, shuffled; names are made up.
+topic, modality, certainty, negation, basis and fields. Document after document, most ties stay
+within the communities that it is about, and a few entities have very many. The words are the real
+dataset's words, shuffled; names are made up.
 
     python tests/bench/synthetic.py 100000 FOLDER [ENTITIES]
 """
@@ -27,6 +28,10 @@ COMMUNITY = 150
 """How many entities a community has, about."""
 WITHIN = 0.85
 """The share of the ties that stay within a community."""
+ABOUT = 3
+"""How many communities a document is about."""
+CLAIMS = 400
+"""How many relations a document has."""
 FREE = ("aspect", "manner", "quality", "as_what", "note")
 """The fields that hold words of the curator's."""
 SYLLABLES = (
@@ -115,7 +120,7 @@ class _Made:
         for entity in self.entities:
             self.pools.setdefault(entity["kind"], []).append(entity["id"])
         self.communities = max(1, len(self.entities) // COMMUNITY)
-        self.documents = [f"document-{n}" for n in range(relations // 500 + 1)]
+        self.documents = [f"document-{n}" for n in range(relations // CLAIMS + 1)]
         self.header = self._header(real, names)
 
     def _entities(self, count: int, real: graph.KnowledgeGraph) -> Iterator[Record]:
@@ -165,10 +170,13 @@ class _Made:
     def relations(self) -> Iterator[Record]:
         """One after the other, no claim twice."""
         chance, claimed = self.chance, set[int]()
-        for _ in range(self.count):
+        about: list[int] = []
+        for n in range(self.count):
+            if n % CLAIMS == 0:
+                about = chance.choices(range(self.communities), k=ABOUT)
             while True:
                 template = chance.choice(self.templates)
-                community = chance.randrange(self.communities)
+                community = chance.choice(about)
                 ends = {
                     field: self._pick(kind, community) for field, kind in template.refers.items()
                 }
@@ -178,9 +186,9 @@ class _Made:
                 if low != high and claim not in claimed:
                     claimed.add(claim)
                     break
-            yield fields | self._said(fields)
+            yield fields | self._said(fields, self.documents[n // CLAIMS])
 
-    def _said(self, fields: Record) -> Record:
+    def _said(self, fields: Record, document: str) -> Record:
         chance = self.chance
         free = [name for name in FREE if name in fields]
         words = chance.choices(self.words, k=6 + 3 * len(free))
@@ -191,7 +199,7 @@ class _Made:
             "statement": f"{source} {' '.join(words[:6])} {target}.",
             "evidence": [
                 {
-                    "document": chance.choice(self.documents),
+                    "document": document,
                     "paragraph": start // 1000 + 1,
                     "start": start,
                     "end": start + 20 + chance.randrange(200),

@@ -90,7 +90,7 @@ def many(view: View, times: int) -> View:
 
 
 def test_much_data_is_deflated(view: View) -> None:
-    large = many(view, 1200)
+    large = many(view, 2400)
     text = html.page(large)
     blocks = re.findall(r'data-block="(\w+)" data-encoding="deflate">([^<]*)<', text)
     names = [name for name, _ in blocks]

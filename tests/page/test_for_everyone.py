@@ -116,6 +116,7 @@ def test_axe_finds_nothing(show: Callable[..., Page], chile: Path, scheme: str, 
             page.evaluate("document.body.dataset.sheet = 'open'")
         page.wait_for_timeout(300)
         found += violations(page, source)
+    page.evaluate("document.body.dataset.sheet = 'closed'")
     page.get_by_text("Take it along").click()
     found += violations(page, source)
     page.keyboard.press("Escape")

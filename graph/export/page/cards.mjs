@@ -44,7 +44,7 @@ export function claimCard(desk, relation, { plain = false } = {}) {
  */
 export function placesOfClaim(relation) {
   const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
-  return numbers.length ? [`¶ ${numbers.join(", ")}`] : [];
+  return numbers.length ? [`¶\u00a0${numbers.join(", ")}`] : [];
 }
 
 /**

@@ -63,7 +63,12 @@ function sides(desk, pair, same, setSame) {
       "ul",
       { class: "key" },
       heads.map(({ id, colour, label }) =>
-        el("li", {}, lineSwatch({ colour, dash: desk.legend.rhythms[desk.scenarioPlace(id)] || null, width: 2.4 }), ` ${desk.say("compare.only", { scenario: inSentence(label) })}`),
+        el(
+          "li",
+          {},
+          lineSwatch({ colour, dash: desk.legend.rhythms[desk.scenarioPlace(id)] || null, width: 2.4 }),
+          ` ${desk.say("compare.only", { scenario: inSentence(label) })}`,
+        ),
       ),
       el("li", {}, lineSwatch({ colour: "both", width: 2.4 }), ` ${desk.say("compare.different")}`),
     ),

@@ -124,7 +124,7 @@ function addLines(items, { drawing, camera, width, height }, scene, manner) {
     const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
     const target = lit && scene.litRelations ? above : items;
     const dash = crowded && !lit ? null : drawing.dashes[edge];
-    const back = drawing.arrow[edge] ? arrowLength(line) : 0;
+    const back = drawing.arrow[edge] ? arrowLength(line, zoom) : 0;
     target.push({
       shape: "path",
       points: [
@@ -263,9 +263,12 @@ function outside({ x0, y0, cx, cy, x1, y1 }, width, height) {
   );
 }
 
-/** @param {number} line its width */
-function arrowLength(line) {
-  return 4.5 + line * 2.2;
+/**
+ * @param {number} line its width
+ * @param {number} zoom
+ */
+function arrowLength(line, zoom) {
+  return (4.5 + line * 2.2) * Math.min(1, Math.max(0.55, zoom * 1.5));
 }
 
 /**

@@ -9,6 +9,7 @@ import { citationLine, citationText } from "./citation.mjs";
 import { el, fill } from "./dom.mjs";
 import { finder } from "./finder.mjs";
 import { indexed } from "./indexed.mjs";
+import { queryOf } from "./query.mjs";
 import { around } from "./scene.mjs";
 import { scenarioColour } from "./tints.mjs";
 
@@ -99,6 +100,13 @@ function entityDetails(desk, entity) {
     focusControls(desk, entity),
     connectControl(desk, entity),
     el("h3", {}, desk.say("count.relations", { count: shown.length })),
+    shown.length > 1
+      ? el(
+          "button",
+          { type: "button", class: "quiet", onclick: () => desk.store.change({ query: queryOf({ ...desk.state.query, entity: entity.id }), tab: "table" }) },
+          desk.say("details.showInTable"),
+        )
+      : null,
     hidden > 0 ? el("p", { class: "note" }, desk.say("details.moreRelations", { count: hidden })) : null,
     shown.length === 0 ? el("p", { class: "note" }, desk.say("details.noRelations")) : null,
     sorted.map(([label, relations]) => {

@@ -1,18 +1,20 @@
 /** Legend, filter and counter in one: what there is, how it is drawn, how much of it is shown. */
 
 /** @import { Desk } from "./desk.mjs" */
-/** @import { Query } from "./types.mjs" */
+/** @import { Query, RelationView } from "./types.mjs" */
 
 import { kindSwatch } from "./cards.mjs";
 import { el, fill } from "./dom.mjs";
 import { ALWAYS, indexed } from "./indexed.mjs";
-import { queryOf } from "./query.mjs";
+import { asksNothing, queryOf } from "./query.mjs";
 import { lineSwatch } from "./swatches.mjs";
 import { scenarioColour } from "./tints.mjs";
 
 /** A word that nothing has: what a filter asks for when none of its words is wanted. */
 const NOTHING = "-";
 const SHORT = 8;
+/** How many rows a section has at most: nobody reads a legend of a thousand. */
+const MOST_ROWS = 200;
 
 /**
  * @typedef {object} Row
@@ -49,10 +51,12 @@ export function explorePanel(desk) {
     { type: "button", class: "quiet", onclick: () => desk.store.change({ query: queryOf(), focus: null }) },
     desk.say("filter.reset"),
   );
+  const active = el("ul", { class: "active" });
   const node = el(
     "div",
     { class: "explore" },
     el("div", { class: "row spread" }, el("label", { class: "switch" }, facts, el("span", {}, desk.say("filter.factsOnly"))), reset),
+    active,
     built.map((section) => section.node),
     el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${desk.say("legend.negated")}`),
     el("p", { class: "note" }, desk.say("legend.size")),
@@ -63,17 +67,39 @@ export function explorePanel(desk) {
     update() {
       const { query } = desk.state;
       facts.checked = query.modality.length === 1 && query.modality[0] === "fact";
-      reset.disabled = query === START_QUERY || (isNothing(query) && !desk.state.focus);
+      reset.disabled = asksNothing(query) && !desk.state.focus;
+      fill(active, otherFilters(desk));
+      active.hidden = active.children.length === 0;
       for (const section of built) section.update();
     },
   };
 }
 
-const START_QUERY = queryOf();
-
-/** @param {Query} query */
-function isNothing(query) {
-  return Object.values(query).every((value) => value === null || (Array.isArray(value) && value.length === 0));
+/**
+ * What the query asks for that has no section of its own, each with a button that leaves it out.
+ * @param {Desk} desk
+ */
+function otherFilters(desk) {
+  const { query, focus } = desk.state;
+  /** @type {{ label: string, without: () => void }[]} */
+  const filters = [];
+  for (const field of /** @type {const} */ (["source", "target", "entity"])) {
+    for (const id of query[field])
+      filters.push({
+        label: `${desk.say(`field.${field}`)}: ${desk.name(id)}`,
+        without: () => ask(desk, { [field]: query[field].filter((other) => other !== id) }),
+      });
+  }
+  if (query.text !== null) filters.push({ label: `${desk.say("field.text")}: ${query.text}`, without: () => ask(desk, { text: null }) });
+  if (query.on !== null) filters.push({ label: `${desk.say("field.on")}: ${desk.date(query.on)}`, without: () => ask(desk, { on: null }) });
+  if (focus)
+    filters.push({
+      label: desk.say("caption.focus", { entity: desk.name(focus.id), count: focus.depth }),
+      without: () => desk.store.change({ focus: null }),
+    });
+  return filters.map(({ label, without }) =>
+    el("li", {}, el("span", { dir: "auto" }, label), el("button", { type: "button", "aria-label": desk.say("filter.remove", { label }), onclick: without }, "×")),
+  );
 }
 
 /**
@@ -89,8 +115,8 @@ function ask(desk, part) {
  * @param {Section} section
  */
 function buildSection(desk, section) {
-  const { rows } = section;
-  const words = rows.map((row) => row.word);
+  const rows = section.rows.slice(0, MOST_ROWS);
+  const words = section.rows.map((row) => row.word);
   /** @param {string[]} wanted */
   const choose = (wanted) => ask(desk, section.ask(wanted.length === words.length ? [] : wanted.length ? wanted : [NOTHING]));
   const chosen = () => {
@@ -124,7 +150,8 @@ function buildSection(desk, section) {
     return { row, box, shown, bar, node };
   });
   const more = built.slice(SHORT + 2).length ? built.slice(SHORT) : [];
-  const list = el("ul", {}, (more.length ? built.slice(0, SHORT) : built).map((one) => one.node));
+  for (const one of more) one.node.classList.add("rest");
+  const list = el("ul", {}, built.map((one) => one.node));
   const expander = more.length
     ? el(
         "button",
@@ -135,7 +162,7 @@ function buildSection(desk, section) {
           onclick: () => {
             const open = expander?.getAttribute("aria-expanded") !== "true";
             expander?.setAttribute("aria-expanded", String(open));
-            fill(list, (open ? built : built.slice(0, SHORT)).map((one) => one.node));
+            list.classList.toggle("open", open);
             if (expander) fill(expander, open ? desk.say("filter.fewer") : desk.say("filter.more", { count: more.length }));
           },
         },
@@ -210,12 +237,77 @@ function sectionsOf(desk) {
     byField("topic", "filter.topic", view.topics.map((one) => one.id), (id) => desk.topic(id), () => null),
     byField("holder", "filter.holder", null, (id) => capital(desk.holder(id)), () => null),
     byField("basis", "filter.basis", null, (word) => desk.say(`basis.${word}`), () => null),
+    polaritySection(desk),
+    documentSection(desk),
   ];
 }
 
 /** @param {string} text */
 function capital(text) {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/**
+ * Counts relations by a word of each.
+ * @param {Desk} desk
+ * @param {(relation: RelationView) => readonly string[]} wordsIn
+ * @param {Uint8Array | null} mask only these
+ * @returns {Map<string, number>}
+ */
+function countWords(desk, wordsIn, mask) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const [place, relation] of desk.view.relations.entries()) {
+    if (mask && !mask[place]) continue;
+    for (const word of wordsIn(relation)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Whether something is claimed to be so, or not to be so.
+ * @param {Desk} desk
+ * @returns {Section}
+ */
+function polaritySection(desk) {
+  /** @param {RelationView} relation */
+  const wordsIn = (relation) => [String(relation.negated)];
+  const totals = countWords(desk, wordsIn, null);
+  return {
+    key: "filter.negated",
+    rows: ["false", "true"]
+      .filter((word) => totals.has(word))
+      .map((word) => ({
+        word,
+        label: desk.say(`negated.${word}`),
+        total: totals.get(word) ?? 0,
+        swatch: lineSwatch({ bar: word === "true" }),
+      })),
+    asked: ({ negated }) => (negated === null ? [] : [String(negated)]),
+    ask: (asked) => ({ negated: asked.length === 1 && asked[0] !== NOTHING ? asked[0] === "true" : null }),
+    count: () => countWords(desk, wordsIn, desk.shown.relation),
+  };
+}
+
+/**
+ * The documents that claims are cited from.
+ * @param {Desk} desk
+ * @returns {Section}
+ */
+function documentSection(desk) {
+  /** @param {RelationView} relation */
+  const wordsIn = (relation) => [...new Set(relation.evidence.map((citation) => citation.document))];
+  const several = desk.view.documents.length > 1;
+  const totals = several ? countWords(desk, wordsIn, null) : new Map();
+  return {
+    key: "filter.document",
+    rows: desk.view.documents
+      .filter((one) => totals.has(one.id))
+      .map((one) => ({ word: one.id, label: one.title, total: totals.get(one.id) ?? 0, swatch: null })),
+    asked: (query) => query.document,
+    ask: (asked) => ({ document: asked }),
+    count: () => countWords(desk, wordsIn, desk.shown.relation),
+  };
 }
 
 /**

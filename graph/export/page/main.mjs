@@ -2,12 +2,14 @@
 
 /** @import { Drawn } from "./crowd.mjs" */
 /** @import { Opening } from "./loading.mjs" */
+/** @import { Shown } from "./scene.mjs" */
 /** @import { Target } from "./picture.mjs" */
 /** @import { Scenario, View } from "./types.mjs" */
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Manner, Scene } from "./compose.mjs" */
 
 import { drawnOf } from "./crowd.mjs";
+import { placesOfClaim } from "./cards.mjs";
 import { comparePanel } from "./comparing.mjs";
 import { Desk } from "./desk.mjs";
 import { detailsPanel } from "./details.mjs";
@@ -38,6 +40,8 @@ import { PALETTE, scenarioColour, tintOf } from "./tints.mjs";
 import { VIEW_FORMAT } from "./types.mjs";
 
 const LANGUAGE = "policygraph-language";
+/** How many claims are printed at most. */
+const PRINTED = 2000;
 const THEME = "policygraph-theme";
 
 /** @type {Target} */
@@ -73,6 +77,8 @@ class Page {
   worlds = null;
   /** @type {HTMLInputElement | null} */
   search = null;
+  /** @type {{ of: Shown, mask: Uint8Array } | null} */
+  hidden = null;
   keysOn = () => true;
   /** @type {HTMLDialogElement | null} */
   keys = null;
@@ -95,7 +101,11 @@ class Page {
     });
     addEventListener("keydown", (event) => this.onKey(event));
     addEventListener("beforeprint", () => this.preparePrint());
-    addEventListener("afterprint", () => fill(this.printed));
+    addEventListener("afterprint", () => {
+      fill(this.printed);
+      applyTheme();
+      this.picture.setPalette(readPalette(PALETTE));
+    });
   }
 
   /**
@@ -491,8 +501,21 @@ class Page {
       hoverEntity: this.hover.node,
       hoverRelation: this.hover.edge,
     };
-    this.picture.setScene(scene, drawn.whole ? null : shown.entity);
+    this.picture.setScene(scene, this.crowd(desk, drawn));
     this.describe(desk, drawn);
+  }
+
+  /**
+   * What is a mere dot: of a large graph what is not drawn in full, else what the filters hide.
+   * @param {Desk} desk
+   * @param {Drawn} drawn
+   * @returns {Uint8Array | null}
+   */
+  crowd({ shown, view }, drawn) {
+    if (!drawn.whole) return shown.entity;
+    if (shown.entities === view.entities.length) return null;
+    if (this.hidden?.of !== shown) this.hidden = { of: shown, mask: shown.entity.map((one) => 1 - one) };
+    return this.hidden.mask;
   }
 
   /**
@@ -515,6 +538,7 @@ class Page {
           totalRelations: shown.relations,
         }),
       );
+    if (state.compare) parts.push(`${desk.say("compare.count", { count: shown.rows.filter((row) => row.status !== "same").length })}.`);
     if (state.focus) parts.push(desk.say("caption.focus", { entity: desk.name(state.focus.id), count: state.focus.depth }));
     if (shown.relations === 0 && all > 0) parts.push(desk.say("filter.empty"));
     const caption = parts.join(" ");
@@ -685,14 +709,18 @@ class Page {
   preparePrint() {
     const { desk } = this;
     if (!desk) return;
-    const rows = rowsOf(desk).slice(0, 2000);
+    // On paper it is light, whatever the screen shows.
+    applyTheme("light");
+    this.picture.setPalette(readPalette(PALETTE));
+    this.picture.drawNow();
+    const rows = rowsOf(desk).slice(0, PRINTED);
     fill(
       this.printed,
       el(
         "table",
         {},
         el("caption", {}, desk.say("table.caption")),
-        el("tbody", {}, rows.map((row) => el("tr", {}, el("td", {}, row.statement), el("td", {}, desk.standing(row).join(" · "))))),
+        el("tbody", {}, rows.map((row) => el("tr", {}, el("td", {}, row.statement), el("td", {}, [...desk.standing(row), ...placesOfClaim(row)].join(" · "))))),
       ),
     );
   }

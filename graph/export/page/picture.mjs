@@ -430,7 +430,7 @@ export class Picture {
   #putDots(context, drawing, crowd, colour) {
     const { x, y, zoom } = this.#camera;
     const [ox, oy] = [this.#width / 2 - x * zoom, this.#height / 2 - y * zoom];
-    const size = Math.min(5, Math.max(1.2, 8 * zoom));
+    const size = Math.min(3, Math.max(1.2, 6 * zoom));
     context.fillStyle = colour;
     for (let node = 0; node < crowd.length; node++) {
       if (!crowd[node]) continue;

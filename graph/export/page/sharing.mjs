@@ -3,12 +3,15 @@
 /** @import { Desk } from "./desk.mjs" */
 /** @import { Picture } from "./picture.mjs" */
 
+import { documentLine } from "./citation.mjs";
+import { inSentence } from "./comparing.mjs";
 import { el, fill } from "./dom.mjs";
 import { csvOf, jsonOf, svgOf } from "./files.mjs";
-import { fontOf, paint, readPalette, SANS } from "./paint.mjs";
+import { fontOf, measureText, paint, readPalette, SANS } from "./paint.mjs";
 import { pythonCode } from "./python-code.mjs";
+import { bytesOf } from "./unpack.mjs";
 import { rowsOf } from "./tabling.mjs";
-import { PALETTE } from "./tints.mjs";
+import { PALETTE, scenarioColour } from "./tints.mjs";
 
 const SCALE = 2;
 
@@ -128,6 +131,55 @@ function svgFile(desk, picture) {
 }
 
 /**
+ * The key of the lines' colours, in one row.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Desk} desk
+ * @param {Readonly<Record<string, string>>} palette
+ * @param {number} left
+ * @param {number} y
+ * @param {number} right
+ */
+function drawKey(context, desk, palette, left, y, right) {
+  let x = left;
+  for (const { colour, dash, label } of lineKey(desk)) {
+    const width = measureText(label, 12, false);
+    if (x + 52 + width > right) break;
+    context.strokeStyle = palette[colour] ?? "";
+    context.lineWidth = 2.2;
+    context.lineCap = "round";
+    context.setLineDash(dash ?? []);
+    context.beginPath();
+    context.moveTo(x, y - 4);
+    context.lineTo(x + 44, y - 4);
+    context.stroke();
+    context.fillStyle = palette["ink"] ?? "";
+    context.fillText(label, x + 52, y);
+    x += width + 80;
+  }
+  context.setLineDash([]);
+}
+
+/**
+ * What the lines' colours mean in what is shown.
+ * @param {Desk} desk
+ * @returns {{ colour: string, dash: readonly number[] | null, label: string }[]}
+ */
+export function lineKey(desk) {
+  const { compare } = desk.state;
+  const ids = compare ? [compare.left, compare.right] : [null, ...desk.view.scenarios.map((one) => one.id)];
+  const key = ids.map((id) => {
+    const place = desk.scenarioPlace(id);
+    const label = desk.scenario(id);
+    return {
+      colour: scenarioColour(place),
+      dash: place ? desk.legend.rhythms[place] || null : null,
+      label: compare ? desk.say("compare.only", { scenario: inSentence(label) }) : label,
+    };
+  });
+  return compare ? [...key, { colour: "both", dash: null, label: desk.say("compare.different") }] : key;
+}
+
+/**
  * @param {Desk} desk
  * @param {Picture} picture
  * @param {string} caption
@@ -136,7 +188,7 @@ function svgFile(desk, picture) {
 function savePng(desk, picture, caption, done) {
   const { items, width, height } = picture.display();
   const palette = readPalette(PALETTE);
-  const [head, foot] = [56, 40];
+  const [head, foot] = [56, 72];
   const canvas = document.createElement("canvas");
   canvas.width = width * SCALE;
   canvas.height = (height + head + foot) * SCALE;
@@ -150,7 +202,8 @@ function savePng(desk, picture, caption, done) {
   context.fillText(desk.view.title, 20, 36, width - 40);
   context.font = fontOf(12, false);
   context.fillStyle = palette["soft"] ?? "#444";
-  context.fillText(caption, 20, head + height + 24, width - 40);
+  context.fillText([caption, ...desk.view.documents.slice(0, 1).map((one) => documentLine(desk.words, one))].join("  ·  "), 20, head + height + 54, width - 40);
+  drawKey(context, desk, palette, 20, head + height + 26, width - 20);
   context.save();
   context.beginPath();
   context.rect(0, head, width, height);
@@ -158,8 +211,8 @@ function savePng(desk, picture, caption, done) {
   context.translate(0, head);
   paint(context, items, palette);
   context.restore();
-  canvas.toBlob((blob) => {
-    if (blob) done(saveFile(desk, "png", "image/png", blob));
-    else desk.announce(desk.say("error.picture", { reason: "PNG" }));
-  }, "image/png");
+  // Not toBlob: a browser may put that off for seconds, and the reader waits.
+  const [, encoded = ""] = canvas.toDataURL("image/png").split(",");
+  if (encoded) done(saveFile(desk, "png", "image/png", bytesOf(encoded)));
+  else desk.announce(desk.say("error.picture", { reason: "PNG" }));
 }

@@ -20,11 +20,19 @@ export async function unpackText(text, encoding) {
  * @returns {Promise<string>}
  */
 async function inflate(text) {
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).text();
+}
+
+/**
+ * @param {string} text base64
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function bytesOf(text) {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).text();
+  return bytes;
 }
 
 /**
