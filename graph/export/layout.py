@@ -35,7 +35,7 @@ from typing import NamedTuple
 from graph.model import Dataset, Scenario
 
 LABEL_CHARACTERS = 16
-"""How long a line of a label may be; a longer word has a line of its own."""
+"""How long a line of a label may be, unless it is one word of up to twenty."""
 LABEL_LINES = 3
 CHARACTER_WIDTH = 6.2
 """A cautious mean for the letters of a sans-serif face of 11 pixels."""
@@ -172,8 +172,8 @@ def wrap(name: str) -> tuple[str, ...]:
     return tuple(next((found for found in narrower if len(found) == len(lines)), lines))
 
 
-_WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]+)")
-"""A word and the space before it, or one character of a script without spaces."""
+_WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,20})")
+"""A word and the space before it (or twenty of its letters), or one character where there are no spaces."""
 
 
 def _filled(name: str, columns: int) -> list[str]:
@@ -243,7 +243,7 @@ def _boxes(
     area, screen = _total(box.area for box in boxes), SCREEN[0] * SCREEN[1]
     picture = max(screen, area / _BARE)
     for i in order:
-        box = _box(labels[i], reaches[i], sqrt(screen / picture))
+        box = _box(labels[i], reaches[i], max(0.5, sqrt(screen / picture)))
         area += box.area - boxes[i].area
         if area > _LABELLED * picture:
             break

@@ -5,14 +5,18 @@ import { wholeColumn } from "./unpack.mjs";
 /** @import { Packed } from "./unpack.mjs" */
 
 /**
- * @typedef {object} Drawing
- * @property {string[]} id a node's id
+ * @typedef {object} Nodes
+ * @property {string[]} id
  * @property {string[]} label
  * @property {string[]} shape a vis-network shape
- * @property {string[]} group its entity kind
+ * @property {string[]} group the entity kind
  * @property {Float32Array} x
  * @property {Float32Array} y
  * @property {Float32Array} size
+ */
+
+/**
+ * @typedef {object} Edges
  * @property {string[]} edgeId
  * @property {Int32Array} from the place of a node
  * @property {Int32Array} to
@@ -21,40 +25,53 @@ import { wholeColumn } from "./unpack.mjs";
  * @property {(number[] | null)[]} dashes
  * @property {Uint8Array} arrow whether it has a head
  * @property {Uint8Array} bar whether it is crossed out
- * @property {Uint8Array} scenario 0 for what holds whoever wins, else the place of its scenario, counted from 1
  */
 
+/** @typedef {Nodes & Edges & { scenario: Uint8Array }} Drawing `scenario`: 0 for what holds whoever wins, else the place of an edge's scenario, counted from 1 */
+
 /**
- * @param {Packed[]} nodes
- * @param {Packed[]} edges
- * @param {(string | null)[]} scenarios each edge's
- * @param {readonly { id: string }[]} declared
- * @returns {Drawing}
+ * @param {Packed[]} slices
+ * @returns {Nodes}
  */
-export function makeDrawing(nodes, edges, scenarios, declared) {
-  const places = new Map(declared.map(({ id: name }, place) => [name, place + 1]));
-  const from = Int32Array.from(wholeColumn(edges, "from"));
-  const to = Int32Array.from(wholeColumn(edges, "to"));
-  const id = wholeColumn(nodes, "id");
-  const arrows = wholeColumn(edges, "arrows");
+export function nodesOf(slices) {
   return {
-    id,
-    label: wholeColumn(nodes, "label"),
-    shape: wholeColumn(nodes, "shape"),
-    group: wholeColumn(nodes, "group"),
-    x: Float32Array.from(wholeColumn(nodes, "x")),
-    y: Float32Array.from(wholeColumn(nodes, "y")),
-    size: Float32Array.from(wholeColumn(nodes, "size")),
-    edgeId: wholeColumn(edges, "id"),
-    from,
-    to,
-    bend: Float32Array.from(wholeColumn(edges, "smooth"), bendOf),
-    width: Float32Array.from(wholeColumn(edges, "width")),
-    dashes: wholeColumn(edges, "dashes").map((value) => value || null),
+    id: wholeColumn(slices, "id"),
+    label: wholeColumn(slices, "label"),
+    shape: wholeColumn(slices, "shape"),
+    group: wholeColumn(slices, "group"),
+    x: Float32Array.from(wholeColumn(slices, "x")),
+    y: Float32Array.from(wholeColumn(slices, "y")),
+    size: Float32Array.from(wholeColumn(slices, "size")),
+  };
+}
+
+/**
+ * @param {Packed[]} slices
+ * @returns {Edges}
+ */
+export function edgesOf(slices) {
+  const arrows = wholeColumn(slices, "arrows");
+  return {
+    edgeId: wholeColumn(slices, "id"),
+    from: Int32Array.from(wholeColumn(slices, "from")),
+    to: Int32Array.from(wholeColumn(slices, "to")),
+    bend: Float32Array.from(wholeColumn(slices, "smooth"), bendOf),
+    width: Float32Array.from(wholeColumn(slices, "width")),
+    dashes: wholeColumn(slices, "dashes").map((value) => value || null),
     arrow: Uint8Array.from(arrows, (value) => (value === "to" || value?.to?.enabled ? 1 : 0)),
     bar: Uint8Array.from(arrows, (value) => (value?.middle?.type === "bar" ? 1 : 0)),
-    scenario: Uint8Array.from(scenarios, (name) => places.get(name ?? "") ?? 0),
   };
+}
+
+/**
+ * The place of each edge's scenario among those declared, counted from 1.
+ * @param {(string | null)[]} scenarios
+ * @param {readonly { id: string }[]} declared
+ * @returns {Uint8Array}
+ */
+export function scenarioPlaces(scenarios, declared) {
+  const places = new Map(declared.map(({ id }, place) => [id, place + 1]));
+  return Uint8Array.from(scenarios, (id) => places.get(id ?? "") ?? 0);
 }
 
 /** @param {any} smooth a vis-network `smooth` */

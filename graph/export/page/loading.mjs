@@ -1,8 +1,8 @@
 /** The page's data, read piece by piece, so that the page answers all the while. */
 
-import { makeDrawing } from "./drawing.mjs";
+import { edgesOf, nodesOf, scenarioPlaces } from "./drawing.mjs";
 import { pause } from "./pause.mjs";
-import { unpackColumn, unpackText, wholeColumn } from "./unpack.mjs";
+import { unpackColumn, unpackText } from "./unpack.mjs";
 
 /** @import { View } from "./types.mjs" */
 /** @import { Drawing } from "./drawing.mjs" */
@@ -44,15 +44,9 @@ export async function readRest(opening) {
       document.addEventListener("DOMContentLoaded", resolve, { once: true }),
     );
   }
-  const nodes = await readTable("nodes");
-  const edges = await readTable("edges");
-  const id = wholeColumn(nodes, "id");
-  const kind = wholeColumn(nodes, "group");
-  const name = wholeColumn(nodes, "label");
-  const [x, y, size] = ["x", "y", "size"].map((axis) => wholeColumn(nodes, axis));
-  const edgeId = wholeColumn(edges, "id");
-  const from = wholeColumn(edges, "from");
-  const to = wholeColumn(edges, "to");
+  const nodes = nodesOf(await readTable("nodes"));
+  await pause();
+  const edges = edgesOf(await readTable("edges"));
   await pause();
   /** @type {any[]} */
   const entities = [];
@@ -61,13 +55,13 @@ export async function readRest(opening) {
     for (let at = 0; at < rows.count; at++) {
       const index = entities.length;
       entities.push({
-        id: id[index],
-        kind: kind[index],
-        name: name[index],
+        id: nodes.id[index],
+        kind: nodes.group[index],
+        name: nodes.label[index],
         ...rows.row(at),
-        x: x?.[index],
-        y: y?.[index],
-        size: size?.[index],
+        x: nodes.x[index],
+        y: nodes.y[index],
+        size: nodes.size[index],
       });
       if (entities.length % ROWS_AT_ONCE === 0) await pause();
     }
@@ -81,9 +75,9 @@ export async function readRest(opening) {
       const row = rows.row(at);
       relations.push({
         ...row,
-        id: edgeId[index],
-        source: id[from[index]],
-        target: id[to[index]],
+        id: edges.edgeId[index],
+        source: nodes.id[edges.from[index] ?? 0],
+        target: nodes.id[edges.to[index] ?? 0],
         evidence: row["evidence"].map(wholeCitation),
       });
       if (relations.length % ROWS_AT_ONCE === 0) await pause();
@@ -91,8 +85,7 @@ export async function readRest(opening) {
   }
   await pause();
   const scenarios = relations.map((relation) => relation.scenario);
-  const drawing = makeDrawing(nodes, edges, scenarios, opening.scenarios);
-  await pause();
+  const drawing = { ...nodes, ...edges, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
   const { counts: _counts, overview: _overview, legend: _legend, ...header } = opening;
   return { view: { ...header, entities, relations, passages: passages.flat() }, drawing };

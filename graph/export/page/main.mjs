@@ -14,7 +14,7 @@ import { comparePanel } from "./comparing.mjs";
 import { Desk } from "./desk.mjs";
 import { detailsPanel } from "./details.mjs";
 import { el, fill } from "./dom.mjs";
-import { makeDrawing } from "./drawing.mjs";
+import { edgesOf, nodesOf, scenarioPlaces } from "./drawing.mjs";
 import { explorePanel } from "./explore.mjs";
 import { finder } from "./finder.mjs";
 import { searchOf } from "./finding.mjs";
@@ -115,7 +115,11 @@ class Page {
   openWith(opening) {
     const { overview } = opening;
     if (!overview) return;
-    const drawing = makeDrawing([overview.nodes], [overview.edges], overview.scenarios, opening.scenarios);
+    const drawing = {
+      ...nodesOf([overview.nodes]),
+      ...edgesOf([overview.edges]),
+      scenario: scenarioPlaces(overview.scenarios, opening.scenarios),
+    };
     this.picture.setDrawing(drawing, this.manner(drawing, opening, (node) => drawing.label[node] ?? ""));
     const all = { entities: Int32Array.from(drawing.id.keys()), relations: Int32Array.from(drawing.edgeId.keys()) };
     const order = all.entities.sort((a, b) => (overview.degrees[a] ?? 0) - (overview.degrees[b] ?? 0) || b - a);
@@ -132,6 +136,8 @@ class Page {
     const desk = this.newDesk(view, drawing, opening);
     this.buildMasthead(desk);
     await this.warm(desk);
+    this.desk = desk;
+    this.setDrawing(desk);
     this.drawScene();
     this.picture.drawNow();
     await pause();
@@ -148,8 +154,16 @@ class Page {
   build() {
     if (!this.data) return;
     const desk = this.newDesk(this.data.view, this.data.drawing, this.data.opening);
+    this.desk = desk;
+    this.setDrawing(desk);
     this.buildMasthead(desk);
     this.buildRest(desk);
+  }
+
+  /** @param {Desk} desk */
+  setDrawing(desk) {
+    const { drawing, view } = desk;
+    this.picture.setDrawing(drawing, this.manner(drawing, view, (node) => desk.name(drawing.id[node] ?? "")));
   }
 
   /**
@@ -165,6 +179,7 @@ class Page {
       () => index.adjacency,
       () => placesOf(desk.view),
       ...["scenario", "modality", "certainty", "kind", "topic", "holder", "basis"].map((name) => () => index.column(name)),
+      () => desk.shown,
     ];
     for (const piece of pieces) {
       piece();
@@ -192,9 +207,7 @@ class Page {
    */
   newDesk(view, drawing, opening) {
     const desk = new Desk(view, drawing, opening.legend, this.store, this.language, (text) => fill(this.live, text));
-    this.desk = desk;
     document.documentElement.lang = this.language;
-    this.picture.setDrawing(drawing, this.manner(drawing, view, (node) => desk.name(drawing.id[node] ?? "")));
     return desk;
   }
 

@@ -77,7 +77,11 @@ export class Picture {
     canvas.addEventListener("pointercancel", (event) => this.#pointers.delete(event.pointerId));
     canvas.addEventListener("pointerleave", () => events.point({ node: -1, edge: -1 }, 0, 0));
     canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
-    new ResizeObserver(() => this.resize()).observe(canvas);
+    new ResizeObserver(() => {
+      if (!this.resize()) return;
+      this.#draw();
+      events.settle();
+    }).observe(canvas);
   }
 
   get camera() {
@@ -97,7 +101,7 @@ export class Picture {
     this.#drawing = drawing;
     this.#manner = manner;
     this.#box = boxOf(drawing);
-    if (this.#fitted) this.fit();
+    if (this.#fitted) this.#camera = cameraFor(this.#box, this.#width, this.#height);
   }
 
   /** @param {Record<string, string>} palette */
@@ -323,13 +327,17 @@ export class Picture {
     if (this.#pace > SLOW) this.#heavy = load;
   }
 
-  /** Take the size that the page's layout gives; to be called once the canvas stands in the page. */
+  /**
+   * Take the size that the page's layout gives.
+   * @returns {boolean} whether it is another one than before
+   */
   resize() {
     const { canvas } = this;
     const { clientWidth, clientHeight } = canvas;
     const ratio = Math.min(3, devicePixelRatio || 1);
-    if (!clientWidth || !clientHeight) return;
-    if (clientWidth === this.#width && clientHeight === this.#height && canvas.width === Math.round(clientWidth * ratio)) return;
+    if (!clientWidth || !clientHeight) return false;
+    if (clientWidth === this.#width && clientHeight === this.#height && canvas.width === Math.round(clientWidth * ratio))
+      return false;
     canvas.width = Math.round(clientWidth * ratio);
     canvas.height = Math.round(clientHeight * ratio);
     this.#width = clientWidth;
@@ -337,8 +345,7 @@ export class Picture {
     if (this.#fitted) this.#camera = cameraFor(this.#box, this.#width, this.#height);
     this.#stillCamera = null;
     this.#moving = false;
-    this.#draw();
-    this.events.settle();
+    return true;
   }
 
   #draw() {
