@@ -440,6 +440,53 @@ def test_other_references_are_held_to_their_kinds(tmp_path: Path) -> None:
     assert gone == [("dangling-reference", 6, 3)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "at", "said"),
+    [
+        ("start: 0", "start: 3", "end-before-start", "end", "3 to 3 is no stretch"),
+        ("end: 3", "digest: abc, end: 3", "bad-value", "digest", '"abc" does not fit'),
+        ("end: 3", "ends: 3, end: 3", "unknown-field", "ends", 'Did you mean "end"'),
+        ("end: 3", "mood: 3, end: 3", "unknown-field", "mood", "Known: document, paragraph"),
+        ("end: 3", "end: true", "bad-value", "end", "true was found"),
+        ("end: 3", "end: 0", "bad-value", "end", "greater than or equal to 1; found 0"),
+        ("end: 3}]", "end: 3}], holder: adda", "dangling-reference", "holder", '"ada"'),
+        ("end: 3}]", "end: 3}], holder: autor", "dangling-reference", "holder", '"author"'),
+        ("end: 3}]", "end: 3}], certainty: probabel", "unknown-word", "certainty", '"probable"'),
+        ("end: 3}]", "end: 3}], direction: up", "unknown-field", "direction", "aspect"),
+        ("{document", "{{a: b}: c, document", "syntax", "{a", "a field's name is a word"),
+        ("[{", "{", "syntax", "]}", "not YAML"),
+        ("[{document: note, start: 0, end: 3}]", "note", "bad-value", "evidence", "a list was"),
+        ("[{document: note, start: 0, end: 3}]", "[note]", "bad-value", "note", "a mapping of"),
+    ],
+)
+def test_a_mistake_within_a_relation(
+    old: str, new: str, rule: str, at: str, said: str, tmp_path: Path
+) -> None:
+    good = (
+        "- {kind: advice, source: ada, target: bob, modality: fact, "
+        "evidence: [{document: note, start: 0, end: 3}]}\n"
+    )
+    bad = good.replace(old, new)
+    files = {"entities.yaml": ENTITIES_YAML, "relations.yaml": bad}
+
+    (problem,) = read(write(tmp_path, files)).problems
+
+    assert (problem.rule, problem.place.line) == (rule, 1)
+    assert problem.place.column == bad.rindex(at) + 1
+    assert said in problem.message
+
+
+@pytest.mark.parametrize("name", ["entities.yaml", "relations.jsonl"])
+def test_a_file_that_cannot_be_opened_is_unusable(name: str, tmp_path: Path) -> None:
+    (write(tmp_path, {}) / name).mkdir()
+
+    with pytest.raises(UnusableFile) as caught:
+        read(tmp_path)
+
+    assert caught.value.path == str(tmp_path / name)
+    assert run("check", tmp_path).status == 2
+
+
 def test_one_claim_with_another_certainty_or_wording_is_still_that_claim(tmp_path: Path) -> None:
     relations = RELATIONS_YAML * 2 + "  certainty: possible\n  statement: In other words.\n"
 

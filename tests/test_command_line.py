@@ -539,12 +539,20 @@ def test_no_command_prints_the_help() -> None:
     assert "Usage:" in done.out + done.err
 
 
-def test_output_is_utf_8_whatever_the_locale(tiny: Path) -> None:
-    words = ("query", "-d", tiny, "--kind", "deployment", "--format", "json")
-    done = policygraph(*words, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    assert done.status == 0
-    assert done.out == run(*words).out
-    assert "“may”" in done.out
+@pytest.mark.parametrize(
+    "locale",
+    [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "latin-1"}],
+    ids=["C", "Latin"],
+)
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+def test_output_is_utf_8_whatever_the_locale(
+    tiny: Path, format: str, locale: dict[str, str]
+) -> None:
+    words = ("query", "-d", tiny, "--kind", "deployment", "--format", format)
+    done = policygraph(*words, cwd=None, **locale)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.replace("\r\n", "\n") == run(*words).out
+    assert "“may” go" in done.out.replace('""', '"')
 
 
 def test_csv_keeps_to_its_standard(tiny: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import graph
+from graph import reading
 from graph.problems import InvalidDataset, UnusableFile
 from graph.reading import paused_collection
 from graph.reading.json_lines import JsonLines
@@ -70,6 +71,15 @@ def test_the_collector_is_on_again_once_the_network_is_made() -> None:
     assert kg.shortest_path("ada", "bob")
     assert kg.relations(source="ada")
 
+    assert gc.isenabled()
+
+
+def test_many_objects_are_set_aside_as_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MANY", 0)
+
+    graph.load(write(tmp_path, {"entities.yaml": ENTITIES_YAML}))
+
+    assert gc.get_freeze_count() == 0
     assert gc.isenabled()
 
 

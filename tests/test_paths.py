@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.knowledge import KnowledgeGraph
 from graph.model import MODALITIES, Query
-from graph.paths import Path
+from graph.paths import Path, reach
 from graph.problems import GraphError, NoPath, UnknownEntity
 from tests.tiny import claim, graph_of
 
@@ -193,6 +193,11 @@ def test_an_entity_is_tied_to_itself_by_nothing() -> None:
     assert (len(path), path.entities, path.relations) == (0, ("ada",), ())
     assert str(path) == "ada is both ends"
     assert list(chain().paths("ada", "ada")) == []
+
+
+def test_what_is_near_nobody_is_not_known() -> None:
+    with pytest.raises(UnknownEntity):
+        reach(chain().network, "nobody", 1)
 
 
 def test_no_way_and_nobody_there_are_said_apart() -> None:

@@ -196,4 +196,7 @@ def test_a_record_is_placed_by_its_line_and_field(tmp_path: Path) -> None:
     start, citation = GOOD.index('"start"') + 1, GOOD.index("[{") + 2
     assert str(source.place(0, ("evidence", 0, "start"))) == f"relations.jsonl:2:{start}"
     assert str(source.place(0, ("evidence", 0, "quote"))) == f"relations.jsonl:2:{citation}"
+    assert str(source.place(0, ("source", "note"))) == (
+        "relations.jsonl:2:" + str(GOOD.index('"source"') + 1)
+    )
     assert source.record(1) == json.loads(OTHER)

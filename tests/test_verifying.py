@@ -309,6 +309,21 @@ def test_the_command_ends_with_1_where_a_document_is_absent(folder: Path) -> Non
     assert "note" in done.out.splitlines()[0]
 
 
+def test_the_command_ends_with_1_where_a_copy_is_another_text(folder: Path) -> None:
+    header = (folder / "data" / "dataset.yaml").read_text(encoding="utf-8")
+    cited = header.replace("title: A note", f"title: A note, digest: '{document_digest(NOTE)}'")
+    (folder / "data" / "dataset.yaml").write_text(cited, encoding="utf-8")
+    words = ("verify", folder / "data", "--documents", folder / "texts")
+    assert run(*words).status == 0
+    (folder / "texts" / "note.txt").write_text(NOTE + "More.\n", encoding="utf-8")
+    done = run(*words)
+    assert done.status == 1
+    assert "is not the text that was cited" in done.out
+    assert done.out.splitlines()[-1] == "1 matched"
+    told = json.loads(run(*words, "--format", "json").out)
+    assert (len(told["documents"]), told["citations"]) == (1, [])
+
+
 def test_the_command_ends_with_2_where_the_folder_is_not_there(folder: Path) -> None:
     done = run("verify", folder / "data", "--documents", folder / "none")
     assert (done.status, done.out) == (2, "")

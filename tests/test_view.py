@@ -254,6 +254,11 @@ def test_degrees_count_each_relation_once() -> None:
     }
 
 
+def test_a_relation_of_an_entity_with_itself_counts_once() -> None:
+    (ada,) = view(dataset_of({"ada": "person"}, claim("advice", "ada", "ada"))).entities
+    assert ada.degree == 1
+
+
 def test_fields_that_say_nothing_are_left_out() -> None:
     seen = view(small())
     entities = {one.id: one.fields for one in seen.entities}

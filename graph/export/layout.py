@@ -35,7 +35,7 @@ from typing import NamedTuple
 from graph.model import Dataset, Scenario
 
 LABEL_CHARACTERS = 16
-"""How long a line of a label may be, unless it is one word of up to twenty."""
+"""How long a line of a label may be, unless it is one word of up to 24."""
 LABEL_LINES = 3
 CHARACTER_WIDTH = 6.2
 """A cautious mean for the letters of a sans-serif face of 11 pixels."""
@@ -172,8 +172,8 @@ def wrap(name: str) -> tuple[str, ...]:
     return tuple(next((found for found in narrower if len(found) == len(lines)), lines))
 
 
-_WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,20})")
-"""A word and the space before it (or twenty of its letters), or one character where there are no spaces."""
+_WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24})")
+"""A word, or as much of it as goes on a line, or one character of a script without spaces."""
 
 
 def _filled(name: str, columns: int) -> list[str]:
@@ -449,6 +449,8 @@ def _wound(graph: _Graph, _: _Budget) -> _Places:
 
 def _drawn(graph: _Graph, budget: _Budget) -> _Places:
     """Places for a graph that is drawn at once."""
+    if len(graph.near) < 2:
+        return _centred(graph.boxes, [0.0] * len(graph.near), [0.0] * len(graph.near))
     drawing = _Drawing(graph, budget.filled)
     drawing.start(4 * budget.sweeps)
     for _ in range(budget.sweeps):

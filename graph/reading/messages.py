@@ -124,8 +124,6 @@ def _say(
             return "bad-date", str(context["error"])
         case "value_error":
             return "bad-value", str(context["error"])
-        case "json_invalid":
-            return "syntax", f"this is not JSON: {context['error']}"
         case kind if kind in _MISTYPED:
             said = f"{_MISTYPED[kind]} was expected, and {_shown(found)} was found"
             quoted = kind == "string_type" and isinstance(found, bool | int | float)

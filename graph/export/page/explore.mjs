@@ -1,7 +1,7 @@
 /** Legend, filter and counter in one: what there is, how it is drawn, how much of it is shown. */
 
 /** @import { Desk } from "./desk.mjs" */
-/** @import { Query, RelationView } from "./types.mjs" */
+/** @import { Query } from "./types.mjs" */
 
 import { kindSwatch } from "./cards.mjs";
 import { el, fill } from "./dom.mjs";
@@ -248,35 +248,30 @@ function capital(text) {
 }
 
 /**
- * Counts relations by a word of each.
- * @param {Desk} desk
- * @param {(relation: RelationView) => readonly string[]} wordsIn
- * @param {Uint8Array | null} mask only these
- * @returns {Map<string, number>}
- */
-function countWords(desk, wordsIn, mask) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const [place, relation] of desk.view.relations.entries()) {
-    if (mask && !mask[place]) continue;
-    for (const word of wordsIn(relation)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/**
  * Whether something is claimed to be so, or not to be so.
  * @param {Desk} desk
  * @returns {Section}
  */
 function polaritySection(desk) {
-  /** @param {RelationView} relation */
-  const wordsIn = (relation) => [String(relation.negated)];
-  const totals = countWords(desk, wordsIn, null);
+  /** @param {Uint8Array | null} mask only these */
+  const count = (mask) => {
+    let denied = 0;
+    let all = 0;
+    for (const [place, { negated }] of desk.view.relations.entries()) {
+      if (mask && !mask[place]) continue;
+      all++;
+      if (negated) denied++;
+    }
+    return new Map([
+      ["false", all - denied],
+      ["true", denied],
+    ]);
+  };
+  const totals = count(null);
   return {
     key: "filter.negated",
     rows: ["false", "true"]
-      .filter((word) => totals.has(word))
+      .filter((word) => totals.get(word))
       .map((word) => ({
         word,
         label: desk.say(`negated.${word}`),
@@ -285,7 +280,7 @@ function polaritySection(desk) {
       })),
     asked: ({ negated }) => (negated === null ? [] : [String(negated)]),
     ask: (asked) => ({ negated: asked.length === 1 && asked[0] !== NOTHING ? asked[0] === "true" : null }),
-    count: () => countWords(desk, wordsIn, desk.shown.relation),
+    count: () => count(desk.shown.relation),
   };
 }
 
@@ -295,18 +290,26 @@ function polaritySection(desk) {
  * @returns {Section}
  */
 function documentSection(desk) {
-  /** @param {RelationView} relation */
-  const wordsIn = (relation) => [...new Set(relation.evidence.map((citation) => citation.document))];
-  const several = desk.view.documents.length > 1;
-  const totals = several ? countWords(desk, wordsIn, null) : new Map();
+  const { documents, relations } = desk.view;
+  /** @param {Uint8Array | null} mask only these */
+  const count = (mask) => {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const [place, { evidence }] of relations.entries()) {
+      if (mask && !mask[place]) continue;
+      for (const id of new Set(evidence.map((citation) => citation.document))) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const totals = documents.length > 1 ? count(null) : new Map();
   return {
     key: "filter.document",
-    rows: desk.view.documents
+    rows: documents
       .filter((one) => totals.has(one.id))
       .map((one) => ({ word: one.id, label: one.title, total: totals.get(one.id) ?? 0, swatch: null })),
     asked: (query) => query.document,
     ask: (asked) => ({ document: asked }),
-    count: () => countWords(desk, wordsIn, desk.shown.relation),
+    count: () => count(desk.shown.relation),
   };
 }
 

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { cameraFor, panned, seen, zoomed } from "../../graph/export/page/camera.mjs";
+import { drawnOf } from "../../graph/export/page/crowd.mjs";
+import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/export/page/geometry.mjs";
+import { placeLabels, Room, wrapName } from "../../graph/export/page/labels.mjs";
+import { showOf } from "../../graph/export/page/scene.mjs";
+import { chooseWorld, readState, spellState, START, worldOf } from "../../graph/export/page/state.mjs";
+import { unpackColumn, unpackText, wholeColumn } from "../../graph/export/page/unpack.mjs";
+import { queryOf } from "../../graph/export/page/query.mjs";
+import { Chance, randomView } from "./synthetic.mjs";
+
+test("a packed column gives back each row's value", () => {
+  const packed = { rows: 3, columns: { a: { all: "x" }, b: { of: ["u", null], at: [1, 0, 1] }, c: { each: [1, 2, 3] } } };
+  assert.deepEqual(unpackColumn(packed, "a"), ["x", "x", "x"]);
+  assert.deepEqual(unpackColumn(packed, "b"), [null, "u", null]);
+  assert.deepEqual(wholeColumn([packed, packed], "c"), [1, 2, 3, 1, 2, 3]);
+  assert.deepEqual(unpackColumn(packed, "none"), []);
+});
+
+test("deflated text is read like plain text", async () => {
+  assert.deepEqual(await unpackText('{"a":"ñ"}', "json"), { a: "ñ" });
+  const stream = new Blob(['{"a":"ñ"}']).stream().pipeThrough(new CompressionStream("deflate"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  assert.deepEqual(await unpackText(btoa(String.fromCharCode(...bytes)), "deflate"), { a: "ñ" });
+});
+
+test("a name is broken into short, even lines, and a very long one is cut", () => {
+  assert.deepEqual(wrapName("Chile"), ["Chile"]);
+  assert.deepEqual(wrapName("Ministry of Public Security"), ["Ministry of", "Public Security"]);
+  assert.deepEqual(wrapName("Anti-money-laundering units"), ["Anti-money-", "laundering units"]);
+  assert.equal(wrapName("word ".repeat(40)).length, 3);
+  assert.ok(wrapName("智利总统选举第二轮投票与国家安全政策智利总统选举").every((line) => line.length <= 17));
+});
+
+test("no label is placed over another, and none over the screen's edge", () => {
+  const chance = new Chance(3);
+  const screen = { width: 600, height: 400 };
+  const wanted = Array.from({ length: 150 }, (_, node) => ({
+    node,
+    lines: ["some name", "or other"].slice(chance.below(2)),
+    x: chance.below(600),
+    y: chance.below(400),
+    radius: 3 + chance.below(12),
+    font: 12,
+    strong: false,
+    must: chance.happens(0.1),
+  }));
+  /** @param {string} text @param {number} font */
+  const measure = (text, font) => text.length * font * 0.5;
+  const placed = placeLabels(wanted, measure, new Room(), new Room(), screen);
+  assert.ok(placed.length > 20);
+  const boxes = placed.map(({ lines, x, y, font, anchor }) => {
+    const width = Math.max(...lines.map((line) => measure(line, font)));
+    const left = anchor === "middle" ? x - width / 2 : anchor === "start" ? x : x - width;
+    return { left, right: left + width, top: y - font * 0.92, bottom: y - font * 0.92 + lines.length * font * 1.17 };
+  });
+  for (const [at, a] of boxes.entries()) {
+    assert.ok(a.left >= 0 && a.right <= screen.width && a.top >= 0 && a.bottom <= screen.height);
+    for (const b of boxes.slice(at + 1))
+      assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top);
+  }
+});
+
+test("zooming keeps the point under the finger where it is", () => {
+  const camera = cameraFor({ left: -100, top: -50, right: 300, bottom: 150 }, 800, 600);
+  /** @param {typeof camera} by */
+  const at = (by) => [by.x + 120 / by.zoom, by.y - 80 / by.zoom];
+  const closer = zoomed(camera, 1.7, 120, -80);
+  for (const [axis, value] of at(closer).entries()) assert.ok(Math.abs(value - (at(camera)[axis] ?? 0)) < 1e-9);
+  assert.deepEqual(panned(panned(camera, 10, 4), -10, -4), camera);
+  const { left, right } = seen(camera, 800, 600);
+  assert.ok(left <= -100 && right >= 300);
+});
+
+test("a line runs from rim to rim, and one that is bent passes beside the middle", () => {
+  const drawing = /** @type {any} */ ({
+    x: [0, 100], y: [0, 0], size: [10, 10], from: [0, 0, 0], to: [1, 1, 0], bend: [0, 0.2, 0],
+  });
+  const straight = curveOf(drawing, 0, 0, emptyCurve());
+  assert.deepEqual([straight.x0, straight.y0, straight.x1, straight.y1], [11, 0, 89, 0]);
+  const bent = curveOf(drawing, 1, 0, emptyCurve());
+  assert.ok((pointAt(bent, 0.5)[1] ?? 0) > 5);
+  assert.ok(distanceTo(straight, 50, 3, 6) < 3.01);
+  assert.equal(distanceTo(straight, 50, 300, 6), Number.POSITIVE_INFINITY);
+  assert.ok(curveOf(drawing, 2, 0, emptyCurve()).cy < -20);
+});
+
+test("the address gives back the state that it was spelled from", () => {
+  const state = {
+    ...START,
+    query: queryOf({ kind: ["a", "b"], negated: false, text: "ñ & =" }),
+    compare: { left: "x", right: "y" },
+    entity: "e",
+    relation: "r",
+    focus: { id: "e", depth: 2, direction: /** @type {const} */ ("out") },
+    path: { from: "e", to: "f" },
+    question: "q",
+    step: 3,
+    tab: "table",
+    sort: "-kind",
+  };
+  assert.deepEqual(readState(`#${spellState(state)}`), state);
+  assert.equal(spellState(START), "");
+  assert.deepEqual(readState("#depth=9&tab=x&step=-1&around=e").focus, { id: "e", depth: 3, direction: "both" });
+});
+
+test("the scenario switch and the query say the same", () => {
+  const view = randomView(5);
+  for (const world of ["all", "always", ...view.scenarios.map(({ id }) => id)])
+    assert.equal(worldOf({ ...START, ...chooseWorld(view, START, world) }), world);
+  assert.equal(worldOf({ ...START, query: queryOf({ scenario: "x" }) }), "");
+});
+
+test("what is drawn is all that is shown, or the best connected and all that stands out", () => {
+  const view = randomView(11);
+  const drawing = /** @type {any} */ ({ x: view.entities.map(() => 0), y: view.entities.map(() => 0) });
+  const sight = { left: -1, top: -1, right: 1, bottom: 1 };
+  const shown = showOf(view, START);
+  const drawn = drawnOf(view, drawing, shown, sight, []);
+  assert.ok(drawn.whole);
+  assert.equal(drawn.entities.length, view.entities.length);
+  assert.equal(drawn.relations.length, view.relations.length);
+  const first = view.entities[0];
+  if (first) {
+    const selected = showOf(view, { ...START, entity: first.id });
+    assert.ok(selected.litEntities?.has(0));
+  }
+  const large = drawnOf(view, drawing, { ...shown, entities: 5000 }, { left: 5, top: 5, right: 6, bottom: 6 }, [0]);
+  assert.ok(!large.whole);
+  assert.deepEqual([...large.entities], [0]);
+});
