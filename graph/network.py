@@ -158,16 +158,19 @@ def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, 
 
 @paused_collection()
 def _multigraph(entities: Iterable[Entity], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
-    """Fill a multigraph as ``add_edges_from`` would, without its copies.
+    """Fill a multigraph as ``add_nodes_from`` and ``add_edges_from`` would, without their copies.
 
     networkx copies every attribute dict and looks every node up three times, which for a million
-    relations is most of the time of building. A test holds the result to ``add_edges_from``'s.
+    relations is most of the time of building. A test holds the result to networkx's own.
     """
     import networkx as nx  # slow to import, and most queries do without
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from((entity.id, entity.__dict__) for entity in entities)
-    succ, pred = graph._succ, graph._pred
+    node, succ, pred = graph._node, graph._succ, graph._pred
+    for entity in entities:
+        values = entity.__dict__
+        name = values["id"]
+        node[name], succ[name], pred[name] = values, {}, {}
     for relation in relations:
         values = relation.__dict__
         source, target = values["source"], values["target"]

@@ -84,6 +84,10 @@ WATCH = """
 
   // From an event to the end of the first frame after it in which what it asked for is there.
   window.benchAnswers = [];
+  window.benchForget = () => {
+    waiting.length = 0;
+    window.benchAnswers.length = 0;
+  };
   window.benchListen = (type, done) => {
     const start = (event) => {
       const began = event.timeStamp;
@@ -196,7 +200,7 @@ class Pace:
 
     moved: float
     anew: float
-    worst: float
+    inputs: float
 
 
 def pace(page: Page, move: Callable[[CDPSession, int], None], seconds: float = 3) -> Pace:

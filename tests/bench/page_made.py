@@ -12,6 +12,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import pydantic_core
 from pydantic import TypeAdapter
 from pyvis.edge import Edge
 from pyvis.network import Network
@@ -87,6 +88,20 @@ def pyvis_placed(made: View) -> str:
     for relation in made.relations:
         edge = Edge(relation.source, relation.target, directed=True, title=relation.statement)
         net.edges.append(edge.options)
+    return str(net.generate_html())
+
+
+def pyvis_same(made: View) -> str:
+    """The same page with all that is known of each thing as attributes, as pyvis's ``from_nx`` does."""
+    net = Network(directed=True, cdn_resources="in_line")
+    net.toggle_physics(status=False)
+    plain = pydantic_core.to_jsonable_python(made)
+    for entity in plain["entities"]:
+        known = {name: value for name, value in entity.items() if name not in ("id", "name")}
+        net.nodes.append(Node(entity["id"], "dot", entity["name"], **known).options)
+    for relation in plain["relations"]:
+        known = {name: value for name, value in relation.items() if name not in ("source", "target")}
+        net.edges.append(Edge(relation["source"], relation["target"], directed=True, **known).options)
     return str(net.generate_html())
 
 
