@@ -205,7 +205,8 @@ def test_the_page_that_is_committed_is_the_one_that_is_made(
     page = kg.to_html(tmp_path / "page.html")
 
     assert (tmp_path / "page.html").read_bytes() == page.encode()
-    assert PAGE.read_bytes() == page.encode(), "make open builds it anew"
+    fresh = PAGE.read_bytes() == page.encode()
+    assert fresh, "the page that is committed is of other data; make open builds it anew"
 
 
 # The questions

@@ -32,9 +32,12 @@ from pyvis.node import Node
 from graph.export.view import RelationView, View
 
 BUDGET = 1200
-"""How many entities the page opens with at most; beyond it opens on the best-connected ones."""
+"""How many entities the page draws in full at most; beyond, it opens on the best-connected ones.
+
+This number and the next two are those of ``page/crowd.mjs``, which goes on from here."""
 OVERVIEW = 240
-"""How many entities the overview of a larger graph shows."""
+LINES = 2500
+"""How many entities and relations the overview of a larger graph shows at most."""
 PLAIN = 1_000_000
 """Up to how many bytes the data stay readable. Deflated bytes differ between builds of zlib, so
 that a page which is kept under version control had better not hold any."""
@@ -235,7 +238,8 @@ def _blocks(view: View, nodes: Sequence[Any], edges: Sequence[Any]) -> tuple[Blo
         "rhythms": [dashes("plan", rhythm) for rhythm in range(len(view.scenarios) + 1)],
         "widths": WIDTH,
     }
-    opening["overview"] = _overview(view, nodes, ends) if len(nodes) > BUDGET else None
+    small = len(nodes) <= BUDGET and len(edges) <= 2 * LINES
+    opening["overview"] = None if small else _overview(view, nodes, ends)
     rest: list[tuple[str, Any]] = [
         *_slices("nodes", nodes),
         *_slices("edges", ends),
@@ -255,11 +259,13 @@ def _overview(view: View, nodes: Sequence[Any], ends: Sequence[Any]) -> dict[str
     )
     chosen = sorted(by_degree[:OVERVIEW])
     place = {index: position for position, index in enumerate(chosen)}
-    kept = [
-        index
+    rank = {index: position for position, index in enumerate(by_degree[:OVERVIEW])}
+    tying = [
+        (min(rank[edge["from"]], rank[edge["to"]]), index)
         for index, edge in enumerate(ends)
         if edge["from"] in place and edge["to"] in place and edge["from"] != edge["to"]
     ]
+    kept = sorted(index for _, index in sorted(tying)[:LINES])
     return {
         "entities": chosen,
         "relations": kept,

@@ -100,8 +100,12 @@ def pyvis_same(made: View) -> str:
         known = {name: value for name, value in entity.items() if name not in ("id", "name")}
         net.nodes.append(Node(entity["id"], "dot", entity["name"], **known).options)
     for relation in plain["relations"]:
-        known = {name: value for name, value in relation.items() if name not in ("source", "target")}
-        net.edges.append(Edge(relation["source"], relation["target"], directed=True, **known).options)
+        known = {
+            name: value for name, value in relation.items() if name not in ("source", "target")
+        }
+        net.edges.append(
+            Edge(relation["source"], relation["target"], directed=True, **known).options
+        )
     return str(net.generate_html())
 
 

@@ -216,7 +216,7 @@ def test_typing_in_the_search(
     def run() -> None:
         with opened(browser, made("large-ours")) as page:
             _settled(page, ours=True)
-            box = page.get_by_role("combobox").first
+            box = page.locator("input[role=combobox]").first
             page.evaluate(_LISTEN_TO_KEYS)
             for word in words:
                 box.fill("")
@@ -335,4 +335,6 @@ def _spread(values: list[float]) -> str:
 
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFD", name.lower())
-    return "".join(letter for letter in folded if letter.isascii() and (letter.isalpha() or letter == " "))
+    return "".join(
+        letter for letter in folded if letter.isascii() and (letter.isalpha() or letter == " ")
+    )

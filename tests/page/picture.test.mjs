@@ -98,6 +98,7 @@ test("the address gives back the state that it was spelled from", () => {
     path: { from: "e", to: "f" },
     question: "q",
     step: 3,
+    sentence: { document: "d", start: 4, end: 9 },
     tab: "table",
     sort: "-kind",
   };

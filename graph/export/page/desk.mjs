@@ -162,7 +162,7 @@ export class Desk {
 
   /** @param {string | null} id */
   selectEntity(id) {
-    this.store.change({ entity: id, relation: null, path: null, question: null, step: 0, ...(id ? { tab: "details" } : {}) });
+    this.store.change({ entity: id, relation: null, path: null, question: null, step: 0, sentence: null, ...(id ? { tab: "details" } : {}) });
   }
 
   /** @param {string | null} id */

@@ -11,7 +11,7 @@ import { lineSwatch } from "./swatches.mjs";
 import { scenarioColour } from "./tints.mjs";
 
 /** A word that nothing has: what a filter asks for when none of its words is wanted. */
-const NOTHING = "-";
+export const NOTHING = "-";
 const SHORT = 8;
 /** How many rows a section has at most: nobody reads a legend of a thousand. */
 const MOST_ROWS = 200;
@@ -295,9 +295,12 @@ function documentSection(desk) {
   const count = (mask) => {
     /** @type {Map<string, number>} */
     const counts = new Map();
-    for (const [place, { evidence }] of relations.entries()) {
+    for (let place = 0; place < relations.length; place++) {
       if (mask && !mask[place]) continue;
-      for (const id of new Set(evidence.map((citation) => citation.document))) counts.set(id, (counts.get(id) ?? 0) + 1);
+      const evidence = relations[place]?.evidence ?? [];
+      // Most claims have one citation; a set for each would be most of what counting takes.
+      const cited = evidence.length > 1 ? new Set(evidence.map(({ document }) => document)) : evidence.map(({ document }) => document);
+      for (const id of cited) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
   };

@@ -141,7 +141,9 @@ class Page {
     this.drawScene();
     this.picture.drawNow();
     await pause();
-    this.buildRest(desk);
+    this.buildParts(desk);
+    await pause();
+    this.update();
     this.desk?.announce(
       this.desk.say("announce.ready", {
         entities: this.desk.say("count.entities", { count: view.entities.length }),
@@ -180,6 +182,7 @@ class Page {
       () => placesOf(desk.view),
       ...["scenario", "modality", "certainty", "kind", "topic", "holder", "basis"].map((name) => () => index.column(name)),
       () => desk.shown,
+      () => drawnOf(desk.view, desk.drawing, desk.shown, this.picture.sight, []),
     ];
     for (const piece of pieces) {
       piece();
@@ -213,6 +216,12 @@ class Page {
 
   /** @param {Desk} desk */
   buildRest(desk) {
+    this.buildParts(desk);
+    this.update();
+  }
+
+  /** @param {Desk} desk */
+  buildParts(desk) {
     this.buildPanel(desk);
     this.buildZoomers(desk);
     const { dialog, enabled } = keysDialog(desk);
@@ -220,7 +229,6 @@ class Page {
     this.keysOn = enabled;
     fill(this.extra, dialog);
     this.stage.setAttribute("aria-label", desk.say("picture.region"));
-    this.update();
   }
 
   /**
@@ -460,8 +468,8 @@ class Page {
     const { state, shown } = desk;
     const { ordinals } = indexed(desk.view);
     const picked = state.entity !== before.entity || state.relation !== before.relation;
-    const led = picked || state.question !== before.question || state.step !== before.step || spelled(state.path) !== spelled(before.path) || spelled(state.focus) !== spelled(before.focus);
-    if (led && (state.entity || state.relation || state.question || state.path)) {
+    const led = picked || state.question !== before.question || spelled(state.sentence) !== spelled(before.sentence) || state.step !== before.step || spelled(state.path) !== spelled(before.path) || spelled(state.focus) !== spelled(before.focus);
+    if (led && (state.entity || state.relation || state.question || state.path || state.sentence)) {
       const relation = state.relation ? desk.relation(state.relation) : undefined;
       const nodes = relation
         ? [relation.source, relation.target].map((id) => ordinals.get(id) ?? -1)
@@ -570,7 +578,7 @@ class Page {
     else if (id !== undefined) desk.selectEntity(id);
     else if (edge >= 0) desk.selectRelation(data.drawing.edgeId[edge] ?? null);
     else if (state.relation) desk.selectRelation(null);
-    else if (state.entity) desk.selectEntity(null);
+    else if (state.entity || state.sentence) desk.selectEntity(null);
   }
 
   /**
@@ -714,6 +722,7 @@ class Page {
     if (state.relation) this.store.change({ relation: null });
     else if (state.path && !state.question) this.store.change({ path: null });
     else if (state.question) this.store.change({ question: null, step: 0, path: null, compare: null });
+    else if (state.sentence) this.store.change({ sentence: null });
     else if (state.entity) this.store.change({ entity: null });
     else if (state.focus) this.store.change({ focus: null });
     else this.openSheet(false);

@@ -57,6 +57,7 @@ export function openQuestion(desk, question) {
     entity: null,
     relation: null,
     focus: null,
+    sentence: null,
     tab: "questions",
     path: question.path ? { from: question.path.source, to: question.path.target } : null,
     compare: question.compare ? { left: question.compare.left, right: question.compare.right } : null,

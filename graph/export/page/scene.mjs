@@ -7,6 +7,7 @@ import { compare } from "./compare.mjs";
 import { indexed } from "./indexed.mjs";
 import { ego, shortestPath } from "./paths.mjs";
 import { asksNothing, select } from "./query.mjs";
+import { citedFrom } from "./state.mjs";
 
 /**
  * @typedef {object} Shown
@@ -124,7 +125,11 @@ function litOf(view, state, shown, rows, path) {
   const question = state.question ? view.questions.find((one) => one.id === state.question) : undefined;
   const selected = state.entity === null ? undefined : ordinals.get(state.entity);
   const claim = state.relation === null ? undefined : places.get(state.relation);
+  const { sentence } = state;
   if (claim !== undefined) relations.add(claim);
+  else if (sentence) {
+    for (const [place, relation] of view.relations.entries()) if (citedFrom(relation, sentence)) relations.add(place);
+  }
   else if (selected !== undefined && !path && !question) {
     entities.add(selected);
     for (const edge of around(view, selected)) if (shown[edge]) relations.add(edge);

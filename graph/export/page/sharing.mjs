@@ -10,6 +10,7 @@ import { csvOf, jsonOf, svgOf } from "./files.mjs";
 import { fontOf, measureText, paint, readPalette, SANS } from "./paint.mjs";
 import { pythonCode } from "./python-code.mjs";
 import { bytesOf } from "./unpack.mjs";
+import { NOTHING } from "./explore.mjs";
 import { rowsOf } from "./tabling.mjs";
 import { PALETTE, scenarioColour } from "./tints.mjs";
 
@@ -72,6 +73,8 @@ export function shareMenu(desk, picture, caption) {
 /** @param {Desk} desk */
 export function pythonOf(desk) {
   const { query, focus, path, compare, question } = desk.state;
+  const none = Object.values(query).some((words) => Array.isArray(words) && words.includes(NOTHING));
+  if (none && !path && !compare && !question) return "()";
   return pythonCode({
     query: /** @type {any} */ (query),
     focus: focus ? { id: focus.id, radius: focus.depth, direction: focus.direction } : null,

@@ -1,9 +1,11 @@
 /** What is shown, as a value, and as the page's address spells it. */
 
-/** @import { Direction, Query, View } from "./types.mjs" */
+/** @import { Direction, Query, RelationView, View } from "./types.mjs" */
 
 import { ALWAYS } from "./indexed.mjs";
 import { fromHash, queryOf, toHash } from "./query.mjs";
+
+/** @typedef {{ document: string, start: number, end: number }} Sentence */
 
 /**
  * @typedef {object} State
@@ -15,6 +17,7 @@ import { fromHash, queryOf, toHash } from "./query.mjs";
  * @property {{ from: string, to: string } | null} path
  * @property {string | null} question
  * @property {number} step which relation of a question's answer is read; 0: none, all stand out
+ * @property {Sentence | null} sentence one of a document's own, on a private page
  * @property {string} tab
  * @property {string} sort a column of the table, after "-" downwards
  */
@@ -31,6 +34,7 @@ export const START = Object.freeze({
   path: null,
   question: null,
   step: 0,
+  sentence: null,
   tab: "",
   sort: "",
 });
@@ -56,6 +60,7 @@ export function spellState(state) {
   }
   if (state.question) spelled.append("question", state.question);
   if (state.step) spelled.append("step", String(state.step));
+  if (state.sentence) spelled.append("sentence", `${state.sentence.document} ${state.sentence.start} ${state.sentence.end}`);
   if (state.entity) spelled.append("selected", state.entity);
   if (state.relation) spelled.append("claim", state.relation);
   if (state.tab) spelled.append("tab", state.tab);
@@ -90,9 +95,28 @@ export function readState(hash) {
     path: from && to ? { from, to } : null,
     question: spelled.get("question"),
     step: Math.max(0, Math.floor(Number(spelled.get("step"))) || 0),
+    sentence: readSentence(spelled.get("sentence")),
     tab: TABS.includes(tab) ? tab : "",
     sort: spelled.get("sort") ?? "",
   };
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Sentence | null}
+ */
+function readSentence(text) {
+  const [, document = "", start = "", end = ""] = /^(\S+) (\d+) (\d+)$/.exec(text ?? "") ?? [];
+  return document ? { document, start: Number(start), end: Number(end) } : null;
+}
+
+/**
+ * Whether a claim is cited from a sentence.
+ * @param {RelationView} relation
+ * @param {Sentence} sentence
+ */
+export function citedFrom({ evidence }, { document, start, end }) {
+  return evidence.some((citation) => citation.document === document && citation.start < end && citation.end > start);
 }
 
 /**

@@ -1,106 +1,127 @@
 /** The documents' own words, on a private page: each sentence with the claims that cite it. */
 
 /** @import { Desk } from "./desk.mjs" */
+/** @import { Sentence } from "./state.mjs" */
 /** @import { Passage, RelationView } from "./types.mjs" */
 
 import { claimCard } from "./cards.mjs";
 import { el, fill } from "./dom.mjs";
+import { citedFrom } from "./state.mjs";
 
-/**
- * @typedef {object} Sentence
- * @property {string} document
- * @property {number} start
- * @property {number} end
- * @property {HTMLElement} node
- * @property {RelationView[]} claims
- */
+/** @typedef {{ sentence: Sentence, node: HTMLElement, claims: RelationView[] }} Marked */
 
 /**
  * @param {Desk} desk
  * @returns {{ node: HTMLElement, update: () => void }}
  */
 export function textPanel(desk) {
-  /** @type {Sentence[]} */
-  const sentences = [];
-  const claims = el("div", { class: "text-claims", role: "region", "aria-live": "polite", "aria-label": desk.say("text.claims"), hidden: true });
-  const node = el("div", { class: "text" }, desk.view.passages.map((passage) => passageNode(desk, passage, sentences, open)), claims);
-  /** @type {Sentence | null} */
-  let current = null;
-
-  /** @param {Sentence} sentence */
-  function open(sentence) {
-    current = sentence;
-    const shown = sentence.claims;
-    if (shown.length === 1 && shown[0]) desk.selectRelation(shown[0].id);
-    else desk.store.change({ relation: null });
-    draw();
-  }
-
-  function draw() {
-    for (const one of sentences) one.node.classList.toggle("open", one === current);
-    claims.hidden = !current;
-    if (current)
-      fill(
-        claims,
-        el("h3", {}, current.claims.length ? desk.say("count.relations", { count: current.claims.length }) : desk.say("text.uncited")),
-        el("ul", { class: "plain" }, current.claims.map((claim) => el("li", {}, claimCard(desk, claim)))),
-      );
-  }
-
+  /** @type {Marked[]} */
+  const marked = [];
+  /** @param {Marked} one */
+  const open = ({ sentence }) => {
+    const chosen = sameSentence(desk.state.sentence, sentence);
+    desk.store.change({ sentence: chosen ? null : sentence, relation: null, entity: null, path: null, question: null });
+  };
+  const articles = el(
+    "div",
+    { class: "articles" },
+    desk.view.passages.map((passage) => passageNode(desk, passage, marked, open)),
+  );
+  const claims = el("div", { class: "text-claims", role: "region", "aria-label": desk.say("text.claims"), hidden: true });
+  const node = el("div", { class: "text" }, articles, claims);
   /** @type {string | null} */
-  let marked = null;
+  let last = null;
   return {
     node,
     update() {
-      const { relation } = desk.state;
+      const { relation, sentence } = desk.state;
       const claim = relation === null ? undefined : desk.relation(relation);
-      for (const one of sentences) one.node.classList.toggle("cited-now", Boolean(claim && one.claims.includes(claim)));
-      if (claim && relation !== marked) {
-        const target = sentences.find((one) => one.claims.includes(claim));
-        if (target && target !== current) current = target;
+      const current = sentence ? marked.find((one) => sameSentence(one.sentence, sentence)) : undefined;
+      for (const one of marked) {
+        if (one.claims.length) one.node.setAttribute("aria-pressed", String(one === current));
+        one.node.classList.toggle("cited-now", one === current || Boolean(claim && one.claims.includes(claim)));
+      }
+      if (relation !== last && claim) {
+        const target = current?.claims.includes(claim) ? current : marked.find((one) => one.claims.includes(claim));
         target?.node.scrollIntoView({ block: "center" });
       }
-      marked = relation;
-      draw();
+      last = relation;
+      const shown = current?.claims ?? (claim ? [claim] : []);
+      claims.hidden = !current && !claim;
+      fill(
+        claims,
+        el("h3", {}, shown.length ? desk.say("count.relations", { count: shown.length }) : desk.say("text.uncited")),
+        el("ul", { class: "plain" }, shown.map((one) => el("li", {}, claimCard(desk, one)))),
+      );
     },
   };
 }
 
 /**
+ * A sentence in the run of its paragraph. A button element would begin a new line, so it only plays one.
+ * @param {string} text
+ * @param {boolean} cited
+ * @param {() => void} open
+ */
+function sentenceNode(text, cited, open) {
+  if (!cited) return el("span", {}, text);
+  return el(
+    "span",
+    {
+      class: "sentence",
+      role: "button",
+      tabindex: 0,
+      onclick: open,
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        open();
+      },
+    },
+    text,
+  );
+}
+
+/**
+ * @param {Sentence | null} a
+ * @param {Sentence} b
+ */
+function sameSentence(a, b) {
+  return a?.document === b.document && a.start === b.start && a.end === b.end;
+}
+
+/**
  * @param {Desk} desk
  * @param {Passage} passage
- * @param {Sentence[]} sentences
- * @param {(sentence: Sentence) => void} open
+ * @param {Marked[]} marked filled with its sentences
+ * @param {(one: Marked) => void} open
  */
-function passageNode(desk, passage, sentences, open) {
+function passageNode(desk, passage, marked, open) {
   const document = desk.view.documents.find((one) => one.id === passage.document);
-  const claims = desk.view.relations.filter((one) => one.evidence.some((citation) => citation.document === passage.document));
   return el(
     "article",
     { lang: document?.language },
     el("h2", { dir: "auto" }, document?.title ?? passage.document),
     passage.paragraphs.map(([number, start, text]) => {
       const letters = [...text];
-      const inside = passage.sentences.filter(([from, to]) => from < start + letters.length && to > start);
+      const end = start + letters.length;
       /** @type {(Node | string)[]} */
       const parts = [];
       let at = start;
-      for (const [from, to] of inside) {
-        const [first, last] = [Math.max(from, start), Math.min(to, start + letters.length)];
-        if (first > at) parts.push(letters.slice(at - start, first - start).join(""));
-        const cited = claims.filter((one) => one.evidence.some((citation) => citation.document === passage.document && citation.start < last && citation.end > first));
-        const sentence = { document: passage.document, start: first, end: last, claims: cited, node: el("span", {}) };
-        sentence.node = el(
-          "button",
-          { type: "button", class: cited.length ? "sentence cited" : "sentence", onclick: () => open(sentence) },
-          letters.slice(first - start, last - start).join(""),
-        );
-        sentences.push(sentence);
-        parts.push(sentence.node);
-        at = last;
+      for (const [from, to] of passage.sentences) {
+        if (from >= end || to <= start) continue;
+        const sentence = { document: passage.document, start: Math.max(from, start), end: Math.min(to, end) };
+        if (sentence.start > at) parts.push(letters.slice(at - start, sentence.start - start).join(""));
+        const claims = desk.view.relations.filter((relation) => citedFrom(relation, sentence));
+        /** @type {Marked} */
+        const one = { sentence, claims, node: el("span") };
+        one.node = sentenceNode(letters.slice(sentence.start - start, sentence.end - start).join(""), claims.length > 0, () => open(one));
+        marked.push(one);
+        parts.push(one.node);
+        at = sentence.end;
       }
       parts.push(letters.slice(at - start).join(""));
-      return el("p", { dir: "auto" }, el("span", { class: "number", "aria-label": desk.say("citation.paragraph", { number }) }, `¶ ${number} `), parts);
+      return el("p", { dir: "auto" }, el("span", { class: "number" }, `¶ ${number} `), parts);
     }),
   );
 }
