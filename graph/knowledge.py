@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from graph import comparison, evidence, paths, query, reading
+from graph import comparison, paths, query, reading
 from graph.folding import fold
 from graph.model import (
     ALWAYS,
@@ -40,6 +39,8 @@ from graph.problems import (
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from graph import evidence
 
 CHILE = "chile-2025"
 
@@ -85,8 +86,9 @@ def bundled(name: str) -> FilePath:
     -------
     pathlib.Path
     """
-    inside = FilePath(str(files("graph"))) / "data" / name
-    return inside if inside.is_dir() else FilePath(__file__).parent.parent / "data" / name
+    here = FilePath(__file__).parent  # importlib.resources would say the same, more slowly
+    inside = here / "data" / name
+    return inside if inside.is_dir() else here.parent / "data" / name
 
 
 def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Comparison:
@@ -528,6 +530,8 @@ class KnowledgeGraph:
         documents : path
             A folder of text files, or one text file.
         """
+        from graph import evidence
+
         texts, _problems = evidence.find_documents(self.dataset, documents)
         return evidence.verify(self.dataset, texts)
 
@@ -539,6 +543,8 @@ class KnowledgeGraph:
         documents : path
             A folder of text files, or one text file.
         """
+        from graph import evidence
+
         texts, _problems = evidence.find_documents(self.dataset, documents)
         return evidence.coverage(self.dataset, texts)
 

@@ -36,7 +36,7 @@ HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
 YAML_ENDINGS = (".yaml", ".yml")
 ENDINGS = (*YAML_ENDINGS, ".jsonl")
-MANY = 100_000
+MANY = 10_000
 """From so many new objects on, the garbage collector is spared a look at them."""
 OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
 """The rules that nothing can be held to where the header could not be read."""

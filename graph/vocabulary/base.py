@@ -338,9 +338,11 @@ class Relation(Value):
 
 
 COMMON_FIELDS = frozenset(Relation.model_fields)
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str)
 _IDENTITY = ("kind", "scenario", "modality", "negated", "holder", "start", "end", "date")
 
 
+@cache
 def own_fields(kind: type[Relation]) -> tuple[str, ...]:
     """The fields that this kind has beyond those of every relation, in their order.
 
@@ -388,6 +390,6 @@ def claim_id(relation: Relation) -> str:
     str
         Twelve characters of base 32 (60 bits).
     """
-    text = json.dumps(content(relation), sort_keys=True, ensure_ascii=False, default=str)
+    text = _ENCODER.encode(content(relation))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return base64.b32encode(digest).decode("ascii")[:12].lower()

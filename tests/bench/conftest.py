@@ -78,6 +78,7 @@ def ratio(benchmark: Any) -> Callable[..., float]:
     return measure
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     told = config.stash.get(rows, [])
     if told:

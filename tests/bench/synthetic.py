@@ -110,9 +110,7 @@ class _Made:
         self.count = relations
         real = graph.load()
         names = {one.id: f"scenario-{place}" for place, one in enumerate(real.scenarios)}
-        self.templates = [
-            _template(relation, real, names) for relation in real.dataset.relations
-        ]
+        self.templates = [_template(relation, real, names) for relation in real.dataset.relations]
         self.words = [word for one in real.dataset.relations for word in str(one).split()]
         self.entities = [*self._entities(entities or max(relations // 5, 100), real)]
         self.names = {entity["id"]: entity["name"] for entity in self.entities}
@@ -156,9 +154,7 @@ class _Made:
                     "id": name,
                     "label": f"If {self.names[self.pools['candidate'][place]]} wins",
                     "group": "election",
-                    "counterparts": {
-                        part: self.pools[kind][place] for part, kind in parts.items()
-                    },
+                    "counterparts": {part: self.pools[kind][place] for part, kind in parts.items()},
                 }
                 for place, name in enumerate(names.values())
             ],
@@ -221,7 +217,9 @@ class _Made:
 def _template(relation: Any, real: graph.KnowledgeGraph, scenarios: dict[str, str]) -> _Template:
     fields = relation.model_dump(mode="json", exclude_defaults=True)
     refers = {
-        name: real.entity(fields[name]).kind for name in references(type(relation)) if name in fields
+        name: real.entity(fields[name]).kind
+        for name in references(type(relation))
+        if name in fields
     }
     if "holder" in fields:
         refers["holder"] = real.entity(fields["holder"]).kind

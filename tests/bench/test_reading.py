@@ -50,9 +50,7 @@ def seconds(way: str, folder: Path, warm: Path) -> float:
 def test_read_validate_and_build(
     relations: int, folders: Callable[[int], Path], ratio: Any, tell: Any
 ) -> None:
-    ways = [
-        partial(seconds, way, folders(relations), folders(1_000)) for way in ("whole", "bare")
-    ]
+    ways = [partial(seconds, way, folders(relations), folders(1_000)) for way in ("whole", "bare")]
     reached = ratio(*ways, rounds=ROUNDS[relations])
     tell(
         f"{relations:,} relations: read, validate, check, build",

@@ -13,7 +13,7 @@ import pytest
 
 LIBRARIES = "import networkx, pydantic"
 POLICYGRAPH = str(Path(sys.executable).with_name("policygraph"))
-ROUNDS = 21
+ROUNDS = 11
 
 
 def run(*command: str) -> float:
@@ -37,6 +37,7 @@ libraries = partial(python, LIBRARIES)
         ("import graph; graph.load().relations(kind='deployment')", ""),
         ("import graph; graph.load().shortest_path('police', 'chile')", ""),
     ],
+    ids=["lazily", "eagerly", "load", "query", "path"],
 )
 def test_importing(statement: str, to_reach: str, ratio: Any, tell: Any) -> None:
     reached = ratio(partial(python, statement), libraries, rounds=ROUNDS)

@@ -63,3 +63,20 @@ def test_the_scenario_switch(show: Callable[..., Page], small_page: Path) -> Non
     shown(page, 4, 7)
     switch.get_by_role("radio", name="Everything").check()
     expect(page.get_by_text("All 8 relations")).to_be_visible()
+
+
+def test_a_filter_without_a_place_in_the_legend_can_be_taken_away(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "entity=army&text=deployed")
+    shown(page, 2, 2)
+    page.get_by_role("button", name="Remove the filter Words in the sentence: deployed").click()
+    page.get_by_role("button", name="Remove the filter Entity: Army").click()
+    expect(page.get_by_text("All 8 relations")).to_be_visible()
+
+
+def test_what_is_denied(show: Callable[..., Page], small_page: Path) -> None:
+    page = show(small_page)
+    page.get_by_role("group", name="Polarity").get_by_role("checkbox", name="affirmed").uncheck()
+    shown(page, 1, 2)
+    assert "negated=true" in page.url

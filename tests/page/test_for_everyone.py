@@ -107,6 +107,8 @@ def test_axe_finds_nothing(show: Callable[..., Page], chile: Path, scheme: str, 
         "tab=table",
         "path=jose-antonio-kast&path=bolivia&tab=details",
     ]
+    if width < 860:  # the panels are the same ones; only their frame is another
+        states = states[:1] + states[2:3] + states[5:7]
     page = show(chile, color_scheme=scheme, viewport={"width": width, "height": 844})
     source = AXE.read_text(encoding="utf-8")
     found: list[Any] = []

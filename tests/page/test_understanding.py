@@ -99,3 +99,16 @@ def test_a_question_for_a_path_and_one_for_a_comparison(
     page.get_by_role("button", name="Leave the question").click()
     page.get_by_role("button", name="What differs?").click()
     assert "compare=a&compare=b" in page.url
+
+
+def test_a_path_can_be_turned_and_left(show: Callable[..., Page], small_page: Path) -> None:
+    page = show(small_page, "selected=ana&tab=details")
+    page.get_by_role("combobox", name="How is it connected").fill("Chile")
+    page.keyboard.press("Enter")
+    expect(
+        page.get_by_role("heading", name="Ana Álvarez and Chile are directly connected.")
+    ).to_be_visible()
+    page.get_by_role("button", name="Swap the two").click()
+    assert "path=chile&path=ana" in page.url
+    page.get_by_role("button", name="Leave the path").click()
+    expect(page.get_by_role("heading", name="Ana Álvarez")).to_be_visible()

@@ -118,7 +118,7 @@ function addLines(items, { drawing, camera, width, height }, scene, manner) {
       : mark === "different"
         ? "both"
         : manner.line(scenario);
-    const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 80 ? 0.7 : 1.2) : scenario === 0 ? 0.7 : 0.95;
+    const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 200 ? 0.7 : 1.2) : scenario === 0 ? 0.7 : 0.95;
     const line = (drawing.width[edge] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
     const plain = scenario === 0 ? 0.38 : 0.9;
     const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;

@@ -257,10 +257,11 @@ function polaritySection(desk) {
   const count = (mask) => {
     let denied = 0;
     let all = 0;
-    for (const [place, { negated }] of desk.view.relations.entries()) {
+    const { relations } = desk.view;
+    for (let place = 0; place < relations.length; place++) {
       if (mask && !mask[place]) continue;
       all++;
-      if (negated) denied++;
+      if (relations[place]?.negated) denied++;
     }
     return new Map([
       ["false", all - denied],
@@ -350,8 +351,11 @@ function entityKindSection(desk) {
     count: () => {
       /** @type {Map<string, number>} */
       const counts = new Map();
-      for (const [place, entity] of view.entities.entries())
-        if (desk.shown.entity[place]) counts.set(entity.kind, (counts.get(entity.kind) ?? 0) + 1);
+      const { entity } = desk.shown;
+      for (let place = 0; place < entity.length; place++) {
+        const kind = view.entities[place]?.kind;
+        if (entity[place] && kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }
       return counts;
     },
   };

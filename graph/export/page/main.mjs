@@ -454,7 +454,11 @@ class Page {
       if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
     }
     const world = worldOf(desk.state);
-    for (const input of this.worlds?.querySelectorAll("input") ?? []) input.checked = input.value === world;
+    for (const input of this.worlds?.querySelectorAll("input") ?? []) {
+      const chosen = input.value === world;
+      if (chosen && !input.checked) input.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      input.checked = chosen;
+    }
     this.drawScene();
   }
 

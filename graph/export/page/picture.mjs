@@ -117,6 +117,9 @@ export class Picture {
   setScene(scene, crowd) {
     this.#scene = scene;
     this.#crowd = crowd;
+    // What was kept shows another scene: even while the camera moves, this one is drawn at once.
+    this.#drawn = null;
+    this.#stillCamera = null;
     this.redraw();
   }
 
