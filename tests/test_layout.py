@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.export.drawing import SCREEN
 from graph.export.layout import (
     CHARACTER_WIDTH,
     LABEL_CHARACTERS,
@@ -24,7 +25,6 @@ from graph.export.layout import (
     LABEL_LINES,
     LARGEST,
     LINE_HEIGHT,
-    SCREEN,
     SMALLEST,
     positions,
     wrap,

@@ -50,10 +50,13 @@ def table(request: pytest.FixtureRequest) -> Iterator[list[Row]]:
     """What was measured, what is aimed at, what was reached; printed at the end."""
     rows: list[Row] = []
     yield rows
-    terminal: Any = request.config.pluginmanager.getplugin("terminalreporter")
-    terminal.ensure_newline()
-    for cells in [("measure", "target", "reached"), ("---", "---", "---"), *rows]:
-        terminal.write_line(f"| {' | '.join(cells)} |")
+    plugins = request.config.pluginmanager
+    terminal: Any = plugins.getplugin("terminalreporter")
+    capture: Any = plugins.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        terminal.ensure_newline()
+        for cells in [("measure", "target", "reached"), ("---", "---", "---"), *rows]:
+            terminal.write_line(f"| {' | '.join(cells)} |")
 
 
 @pytest.fixture(scope="module")
