@@ -54,7 +54,7 @@ def table(request: pytest.FixtureRequest) -> Iterator[list[Row]]:
     terminal: Any = plugins.getplugin("terminalreporter")
     capture: Any = plugins.getplugin("capturemanager")
     with capture.global_and_fixture_disabled():
-        terminal.ensure_newline()
+        terminal.write_line("")
         for cells in [("measure", "target", "reached"), ("---", "---", "---"), *rows]:
             terminal.write_line(f"| {' | '.join(cells)} |")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -30,8 +29,8 @@ def hundred_thousand() -> KnowledgeGraph:
 
 
 @pytest.fixture(scope="module")
-def million(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
-    yield graph.load(synthetic.write(tmp_path_factory.mktemp("million"), 1_000_000))
+def million(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    return graph.load(synthetic.write(tmp_path_factory.mktemp("million"), 1_000_000))
 
 
 def queries(kg: KnowledgeGraph, end: str) -> list[Fields]:
