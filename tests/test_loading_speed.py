@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph import reading
 from graph.problems import InvalidDataset, UnusableFile
-from graph.reading import paused_collection
+from graph.reading import collection, paused_collection
 from graph.reading.json_lines import JsonLines
 from graph.reading.sources import Batch
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, claim, graph_of, write
@@ -75,7 +74,7 @@ def test_the_collector_is_on_again_once_the_network_is_made() -> None:
 
 
 def test_many_objects_are_set_aside_as_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MANY", 0)
+    monkeypatch.setattr(collection, "MANY", 0)
 
     graph.load(write(tmp_path, {"entities.yaml": ENTITIES_YAML}))
 

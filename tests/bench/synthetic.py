@@ -214,7 +214,9 @@ class _Made:
         return pool[int(len(pool) * steep)]
 
 
-def _template(relation: graph.Relation, real: graph.KnowledgeGraph, scenarios: dict[str, str]) -> _Template:
+def _template(
+    relation: graph.Relation, real: graph.KnowledgeGraph, scenarios: dict[str, str]
+) -> _Template:
     fields = relation.model_dump(mode="json", exclude_defaults=True)
     refers = {
         name: real.entity(fields[name]).kind
