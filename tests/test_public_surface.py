@@ -170,21 +170,21 @@ def test_importing_the_package_imports_nothing_heavy(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "spared"),
     [
-        (["--help"], {"networkx", "pydantic", "yaml", "rich"}),
-        (["query", "--help"], {"networkx", "yaml", "rich"}),
-        (["query", "--kind", "border"], set()),
-        (["query", "--kind", "border", "--format", "json"], {"networkx", "rich"}),
-        (["find", "Kast", "--format", "csv"], {"networkx", "rich"}),
-        (["ask", "--format", "json"], {"rich"}),
-        (["check"], {"rich"}),
+        (["--help"], ["networkx", "pydantic", "yaml", "rich"]),
+        (["query", "--help"], ["networkx", "yaml", "rich"]),
+        (["query", "--kind", "border"], []),
+        (["query", "--kind", "border", "--format", "json"], ["networkx", "rich"]),
+        (["find", "Kast", "--format", "csv"], ["networkx", "rich"]),
+        (["ask", "--format", "json"], ["rich"]),
+        (["check"], ["rich"]),
     ],
     ids=" ".join,
 )
 def test_a_command_imports_only_what_it_needs(
-    words: list[str], spared: set[str], tmp_path: Path
+    words: list[str], spared: list[str], tmp_path: Path
 ) -> None:
     found = loaded(COMMAND, *words, cwd=tmp_path)
-    assert not found & ({"pyvis", "IPython", "jinja2"} | spared)
+    assert not found & ({"pyvis", "IPython", "jinja2", *spared})
 
 
 def test_making_a_page_is_what_imports_pyvis(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ const RANKED = new WeakMap();
  * @param {View} view
  * @returns {Int32Array}
  */
-function ranked(view) {
+export function ranked(view) {
   let order = RANKED.get(view);
   if (!order) {
     order = Int32Array.from(view.entities, (_, place) => place).sort(

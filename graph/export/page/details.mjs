@@ -6,6 +6,7 @@
 
 import { claimCard, claimLine, entityButton, entitySwatch } from "./cards.mjs";
 import { citationLine, citationText } from "./citation.mjs";
+import { ranked } from "./crowd.mjs";
 import { el, fill } from "./dom.mjs";
 import { finder } from "./finder.mjs";
 import { indexed } from "./indexed.mjs";
@@ -52,7 +53,7 @@ function backToPath(desk) {
 
 /** @param {Desk} desk */
 function nothingSelected(desk) {
-  const best = [...desk.view.entities].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 12);
+  const best = Array.from(ranked(desk.view).subarray(0, 12), (place) => desk.view.entities[place]).filter((entity) => entity !== undefined);
   return [
     el("p", { class: "lead" }, desk.say("details.empty")),
     el("h2", { class: "small" }, desk.say("details.bestConnected")),

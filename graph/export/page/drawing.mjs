@@ -39,28 +39,32 @@ export function nodesOf(slices) {
     label: wholeColumn(slices, "label"),
     shape: wholeColumn(slices, "shape"),
     group: wholeColumn(slices, "group"),
-    x: Float32Array.from(wholeColumn(slices, "x")),
-    y: Float32Array.from(wholeColumn(slices, "y")),
-    size: Float32Array.from(wholeColumn(slices, "size")),
+    x: new Float32Array(wholeColumn(slices, "x")),
+    y: new Float32Array(wholeColumn(slices, "y")),
+    size: new Float32Array(wholeColumn(slices, "size")),
   };
 }
 
 /**
  * @param {Packed[]} slices
- * @returns {Edges}
+ * @param {() => Promise<void>} [rest] what to wait for between two columns
+ * @returns {Promise<Edges>}
  */
-export function edgesOf(slices) {
+export async function edgesOf(slices, rest = async () => {}) {
+  const edgeId = wholeColumn(slices, "id");
+  await rest();
+  const from = new Int32Array(wholeColumn(slices, "from"));
+  const to = new Int32Array(wholeColumn(slices, "to"));
+  await rest();
+  const bend = new Float32Array(wholeColumn(slices, "smooth").map(bendOf));
+  const width = new Float32Array(wholeColumn(slices, "width"));
+  await rest();
+  const dashes = wholeColumn(slices, "dashes").map((value) => value || null);
+  await rest();
   const arrows = wholeColumn(slices, "arrows");
-  return {
-    edgeId: wholeColumn(slices, "id"),
-    from: Int32Array.from(wholeColumn(slices, "from")),
-    to: Int32Array.from(wholeColumn(slices, "to")),
-    bend: Float32Array.from(wholeColumn(slices, "smooth"), bendOf),
-    width: Float32Array.from(wholeColumn(slices, "width")),
-    dashes: wholeColumn(slices, "dashes").map((value) => value || null),
-    arrow: Uint8Array.from(arrows, (value) => (value === "to" || value?.to?.enabled ? 1 : 0)),
-    bar: Uint8Array.from(arrows, (value) => (value?.middle?.type === "bar" ? 1 : 0)),
-  };
+  const arrow = new Uint8Array(arrows.map((value) => (value === "to" || value?.to?.enabled ? 1 : 0)));
+  const bar = new Uint8Array(arrows.map((value) => (value?.middle?.type === "bar" ? 1 : 0)));
+  return { edgeId, from, to, bend, width, dashes, arrow, bar };
 }
 
 /**

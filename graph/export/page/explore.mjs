@@ -191,7 +191,9 @@ function buildSection(desk, section) {
       for (const { row, box, shown, bar } of built) {
         const count = counts.get(row.word) ?? 0;
         box.checked = on.has(row.word);
-        fill(shown, desk.say("filter.count", { shown: count, total: row.total }));
+        const words = desk.say("filter.count", { shown: count, total: row.total });
+        if (shown.textContent === words) continue;
+        fill(shown, words);
         bar.style.setProperty("--part", String(row.total ? count / row.total : 0));
       }
     },
@@ -253,22 +255,7 @@ function capital(text) {
  * @returns {Section}
  */
 function polaritySection(desk) {
-  /** @param {Uint8Array | null} mask only these */
-  const count = (mask) => {
-    let denied = 0;
-    let all = 0;
-    const { relations } = desk.view;
-    for (let place = 0; place < relations.length; place++) {
-      if (mask && !mask[place]) continue;
-      all++;
-      if (relations[place]?.negated) denied++;
-    }
-    return new Map([
-      ["false", all - denied],
-      ["true", denied],
-    ]);
-  };
-  const totals = count(null);
+  const totals = countColumn(desk, "negated", null);
   return {
     key: "filter.negated",
     rows: ["false", "true"]
@@ -281,7 +268,7 @@ function polaritySection(desk) {
       })),
     asked: ({ negated }) => (negated === null ? [] : [String(negated)]),
     ask: (asked) => ({ negated: asked.length === 1 && asked[0] !== NOTHING ? asked[0] === "true" : null }),
-    count: () => count(desk.shown.relation),
+    count: () => countColumn(desk, "negated", desk.shown.relation),
   };
 }
 
@@ -292,24 +279,34 @@ function polaritySection(desk) {
  */
 function documentSection(desk) {
   const { documents, relations } = desk.view;
+  const places = new Map(documents.map(({ id }, place) => [id, place]));
+  // Most claims have one citation: the first document of each, and apart from them what few cite besides.
+  const first = new Int32Array(relations.length).fill(-1);
+  /** @type {{ place: number, document: number }[]} */
+  const further = [];
+  for (let place = 0; documents.length > 1 && place < relations.length; place++) {
+    const evidence = relations[place]?.evidence ?? [];
+    first[place] = places.get(evidence[0]?.document ?? "") ?? -1;
+    if (evidence.length < 2) continue;
+    for (const document of new Set(evidence.map((citation) => places.get(citation.document) ?? -1)))
+      if (document !== first[place]) further.push({ place, document });
+  }
   /** @param {Uint8Array | null} mask only these */
   const count = (mask) => {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    for (let place = 0; place < relations.length; place++) {
-      if (mask && !mask[place]) continue;
-      const evidence = relations[place]?.evidence ?? [];
-      // Most claims have one citation; a set for each would be most of what counting takes.
-      const cited = evidence.length > 1 ? new Set(evidence.map(({ document }) => document)) : evidence.map(({ document }) => document);
-      for (const id of cited) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    return counts;
+    const counts = new Uint32Array(documents.length);
+    /** @param {number} document */
+    const add = (document) => {
+      if (document >= 0) counts[document] = (counts[document] ?? 0) + 1;
+    };
+    for (let place = 0; place < first.length; place++) if (!mask || mask[place]) add(first[place] ?? -1);
+    for (const { place, document } of further) if (!mask || mask[place]) add(document);
+    return new Map(documents.map(({ id }, place) => [id, counts[place] ?? 0]));
   };
   const totals = documents.length > 1 ? count(null) : new Map();
   return {
     key: "filter.document",
     rows: documents
-      .filter((one) => totals.has(one.id))
+      .filter((one) => totals.get(one.id))
       .map((one) => ({ word: one.id, label: one.title, total: totals.get(one.id) ?? 0, swatch: null })),
     asked: (query) => query.document,
     ask: (asked) => ({ document: asked }),

@@ -23,6 +23,13 @@ export const ALWAYS = "always";
  * @property {Int32Array} others The entity at the other end of each.
  */
 
+/**
+ * The two ends of each relation, as places of entities; -1 for one that is not in the view.
+ * @typedef {object} Ends
+ * @property {Int32Array} sources
+ * @property {Int32Array} targets
+ */
+
 /** @type {WeakMap<View, ViewIndex>} */
 const INDEXES = new WeakMap();
 
@@ -50,6 +57,8 @@ export class ViewIndex {
   #relations;
   /** @type {Map<string, number> | undefined} */
   #ordinals;
+  /** @type {Ends | undefined} */
+  #ends;
   /** @type {Adjacency | undefined} */
   #adjacency;
   /** @type {(string | undefined)[]} */
@@ -76,6 +85,12 @@ export class ViewIndex {
   get ordinals() {
     this.#ordinals ??= new Map(this.view.entities.map((entity, place) => [entity.id, place]));
     return this.#ordinals;
+  }
+
+  /** The ends of each relation. */
+  get ends() {
+    this.#ends ??= this.#findEnds();
+    return this.#ends;
   }
 
   /** The relations at each entity, in the view's order. */
@@ -120,6 +135,7 @@ export class ViewIndex {
     if (name === "source_kind") return (relation) => this.entities.get(relation.source)?.kind;
     if (name === "target_kind") return (relation) => this.entities.get(relation.target)?.kind;
     if (name === "scenario") return (relation) => relation.scenario ?? ALWAYS;
+    if (name === "negated") return (relation) => String(relation.negated);
     const field = /** @type {"kind"} */ (name);
     return (relation) => relation[field];
   }
@@ -145,17 +161,22 @@ export class ViewIndex {
     return { codes, words: [...places.keys()], places };
   }
 
+  /** @returns {Ends} */
+  #findEnds() {
+    const { relations } = this.view;
+    /** @param {"source" | "target"} end */
+    const places = (end) => Int32Array.from(relations, (relation) => this.ordinals.get(relation[end]) ?? -1);
+    return { sources: places("source"), targets: places("target") };
+  }
+
   /** @returns {Adjacency} */
   #buildAdjacency() {
     const { entities, relations } = this.view;
+    const { sources, targets } = this.ends;
     const offsets = new Int32Array(entities.length + 1);
-    const sources = new Int32Array(relations.length);
-    const targets = new Int32Array(relations.length);
-    for (const [place, relation] of relations.entries()) {
-      const source = this.ordinals.get(relation.source) ?? -1;
-      const target = this.ordinals.get(relation.target) ?? -1;
-      sources[place] = source;
-      targets[place] = target;
+    for (let place = 0; place < relations.length; place += 1) {
+      const source = sources[place] ?? -1;
+      const target = targets[place] ?? -1;
       if (source < 0 || target < 0) continue;
       offsets[source + 1] = (offsets[source + 1] ?? 0) + 1;
       if (target !== source) offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;

@@ -46,7 +46,7 @@ export async function readRest(opening) {
   }
   const nodes = nodesOf(await readTable("nodes"));
   await pause();
-  const edges = edgesOf(await readTable("edges"));
+  const edges = await edgesOf(await readTable("edges"), pause);
   await pause();
   /** @type {any[]} */
   const entities = [];

@@ -112,12 +112,12 @@ class Page {
    * Draw the overview of a large graph, before the rest is read.
    * @param {View & Opening} opening
    */
-  openWith(opening) {
+  async openWith(opening) {
     const { overview } = opening;
     if (!overview) return;
     const drawing = {
       ...nodesOf([overview.nodes]),
-      ...edgesOf([overview.edges]),
+      ...(await edgesOf([overview.edges])),
       scenario: scenarioPlaces(overview.scenarios, opening.scenarios),
     };
     this.picture.setDrawing(drawing, this.manner(drawing, opening, (node) => drawing.label[node] ?? ""));
@@ -180,7 +180,7 @@ class Page {
       () => index.ordinals,
       () => index.adjacency,
       () => placesOf(desk.view),
-      ...["scenario", "modality", "certainty", "kind", "topic", "holder", "basis"].map((name) => () => index.column(name)),
+      ...["scenario", "modality", "certainty", "kind", "topic", "holder", "basis", "negated"].map((name) => () => index.column(name)),
       () => desk.shown,
       () => drawnOf(desk.view, desk.drawing, desk.shown, this.picture.sight, []),
     ];
@@ -498,7 +498,7 @@ class Page {
     const { shown, state, view } = desk;
     const { ordinals } = indexed(view);
     const entity = ordinals.get(state.entity ?? "") ?? -1;
-    const relation = state.relation ? view.relations.findIndex((one) => one.id === state.relation) : -1;
+    const relation = placesOf(view).get(state.relation ?? "") ?? -1;
     const always = [entity, this.hover.node].filter((node) => node >= 0);
     for (const edge of [relation, this.hover.edge]) {
       const one = view.relations[edge];
@@ -790,7 +790,7 @@ async function start() {
   try {
     const opening = await readOpening();
     if (opening.format !== VIEW_FORMAT) throw new Error(format(wordsOf(page.language), "error.format", { expected: VIEW_FORMAT, found: opening.format }));
-    page.openWith(opening);
+    await page.openWith(opening);
     const { view, drawing } = await readRest(opening);
     await pause();
     await page.begin(view, drawing, opening);

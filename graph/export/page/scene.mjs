@@ -6,7 +6,7 @@
 import { compare } from "./compare.mjs";
 import { indexed } from "./indexed.mjs";
 import { ego, shortestPath } from "./paths.mjs";
-import { asksNothing, select } from "./query.mjs";
+import { asksNothing, selectPlaces } from "./query.mjs";
 import { citedFrom } from "./state.mjs";
 
 /**
@@ -30,47 +30,50 @@ import { citedFrom } from "./state.mjs";
 export function showOf(view, state) {
   const index = indexed(view);
   const within = state.focus ? ego(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
-  const asked = asksNothing(state.query) ? view.relations : select(view, state.query);
+  const places = placesOf(view);
   const relation = new Uint8Array(view.relations.length);
-  const inside = within ? new Set(within.relations) : null;
-  let place = 0;
-  let relations = 0;
-  for (const one of asked) {
-    while (view.relations[place] !== one) place++;
-    if (inside && !inside.has(one)) continue;
-    relation[place] = 1;
-    relations++;
+  if (asksNothing(state.query)) relation.fill(1);
+  else for (const place of selectPlaces(view, state.query)) relation[place] = 1;
+  if (within) {
+    const inside = new Uint8Array(relation.length);
+    for (const { id } of within.relations) inside[places.get(id) ?? -1] = 1;
+    for (let place = 0; place < relation.length; place++) if (!inside[place]) relation[place] = 0;
   }
   const entity = new Uint8Array(view.entities.length);
   if (asksNothing(state.query) && !within) entity.fill(1);
   else {
-    const sources = index.column("source");
-    const targets = index.column("target");
-    const source = sources.words.map((id) => index.ordinals.get(id) ?? 0);
-    const target = targets.words.map((id) => index.ordinals.get(id) ?? 0);
-    for (let at = 0; at < relation.length; at++) {
-      if (!relation[at]) continue;
-      entity[source[sources.codes[at] ?? 0] ?? 0] = 1;
-      entity[target[targets.codes[at] ?? 0] ?? 0] = 1;
+    const { sources, targets } = index.ends;
+    for (let place = 0; place < relation.length; place++) {
+      if (!relation[place]) continue;
+      // An end that is not in the view has the place -1, where the array holds nothing.
+      entity[sources[place] ?? -1] = 1;
+      entity[targets[place] ?? -1] = 1;
     }
     const chosen = index.ordinals.get(state.focus?.id ?? state.entity ?? "");
     if (chosen !== undefined) entity[chosen] = 1;
   }
-  let entities = 0;
-  for (const one of entity) entities += one;
-  const places = placesOf(view);
   const rows = state.compare ? compare(view, state.compare.left, state.compare.right, { same: true }) : [];
   const path = state.path ? shortestPath(view, state.path.from, state.path.to) : null;
   return {
     entity,
     relation,
-    entities,
-    relations,
+    entities: countOf(entity),
+    relations: countOf(relation),
     rows,
     path,
     marks: state.compare ? marksOf(rows, places) : null,
     ...litOf(view, state, relation, rows, path),
   };
+}
+
+/**
+ * How many are marked.
+ * @param {Uint8Array} marked
+ */
+function countOf(marked) {
+  let count = 0;
+  for (let place = 0; place < marked.length; place++) count += marked[place] ?? 0;
+  return count;
 }
 
 /** @type {WeakMap<View, Map<string, number>>} */
