@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from graph.folding import fold
 from graph.problems import (
     AmbiguousName,
     GraphError,
@@ -216,7 +218,9 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
 
 def _build(dataset: Path | None, output: Path | None, documents: Path | None) -> Path:
     kg = _load(dataset)
-    output = output or Path("exports") / f"{kg.header.id}.html"
+    # What holds a document's own words must not be taken for the page that can be mailed.
+    ending = "html" if documents is None else "private.html"
+    output = output or Path("exports") / f"{kg.header.id}.{ending}"
     kg.to_html(output, documents=documents)
     return output
 
@@ -339,9 +343,9 @@ def ask(question: str | None, dataset: Path | None, format: str) -> None:
 @main.command()
 @click.argument("text", type=click.Path(path_type=Path))
 @click.argument("words")
-@click.option("--document", default="document", help="The document's id, for the citation.")
+@click.option("--document", help="The document's id; by default the file's name without ending.")
 @_format("yaml", "json")
-def cite(text: Path, words: str, document: str, format: str) -> None:
+def cite(text: Path, words: str, document: str | None, format: str) -> None:
     """Make the citation for some words of a document, ready to paste.
 
     Words that stand there twice, or only once dashes, quotes and spaces that look alike are
@@ -350,7 +354,7 @@ def cite(text: Path, words: str, document: str, format: str) -> None:
     from graph.evidence import cite as make_citation
     from graph.evidence import read_text
 
-    cited = make_citation(read_text(text), words, document)
+    cited = make_citation(read_text(text), words, document or _slug(text.stem))
     places = [citation.model_dump(exclude_none=True) for citation in cited.candidates]
     if format == "json":
         told = {"exact": cited.exact, "candidates": places}
@@ -366,6 +370,11 @@ def cite(text: Path, words: str, document: str, format: str) -> None:
     if len(places) > 1:
         click.echo(f"the words stand in {len(places)} places; choose by the paragraph", err=True)
     sys.exit(0 if cited.settled else 1)
+
+
+def _slug(name: str) -> str:
+    """A file's name as a document's id could be: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "document"
 
 
 def _yaml_word(value: Any) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from graph import comparison, paths, query, reading
 from graph.folding import fold
@@ -35,6 +35,7 @@ from graph.problems import (
     UnknownName,
     UnknownQuestion,
     UnknownScenario,
+    did_you_mean,
 )
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class KnowledgeGraph:
         """
         found = self.network.entities.get(id)
         if found is None:
-            raise UnknownEntity(id, self.network.entities)
+            raise self.network.unknown(id)
         return found
 
     def find(self, name: str) -> Entity:
@@ -565,9 +566,15 @@ class KnowledgeGraph:
             copy.add_edge(relation.source, relation.target, key=relation.id, **fields)
         return copy
 
+    @overload
+    def to_html(self, path: None = None, *, documents: str | FilePath | None = None) -> str: ...
+    @overload
+    def to_html(
+        self, path: str | FilePath, *, documents: str | FilePath | None = None
+    ) -> FilePath: ...
     def to_html(
         self, path: str | FilePath | None = None, *, documents: str | FilePath | None = None
-    ) -> str:
+    ) -> str | FilePath:
         """The graph as one HTML page that needs nothing else.
 
         Parameters
@@ -579,16 +586,17 @@ class KnowledgeGraph:
 
         Returns
         -------
-        str
-            The page.
+        str or pathlib.Path
+            The page itself or, where it was written, its path.
         """
         from graph.export.files import write_text
         from graph.export.html import page
 
         html = page(self._view(documents))
-        if path is not None:
-            write_text(path, html)
-        return html
+        if path is None:
+            return html
+        write_text(path, html)
+        return FilePath(path)
 
     def _view(self, documents: str | FilePath | None = None) -> Any:
         from graph.export.view import passages, view
@@ -649,6 +657,11 @@ def query_answer(
 
 
 def _merged(asked: Query | None, fields: Mapping[str, Any]) -> Query:
+    for name in fields:
+        if name not in Query.model_fields:
+            raise TypeError(
+                f'a query has no field "{name}".{did_you_mean(name, Query.model_fields)}'
+            )
     if asked is None:
         return Query(**fields)
     return Query(**{**asked.spelled(), **fields}) if fields else asked

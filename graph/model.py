@@ -80,7 +80,7 @@ def _words(value: Any) -> Any:
     if value is None:
         return ()
     if isinstance(value, str):
-        value = (value,)
+        return (value,)
     if isinstance(value, list | tuple | set | frozenset) and all(
         isinstance(word, str) for word in value
     ):

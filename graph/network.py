@@ -22,6 +22,7 @@ from graph.model import (
     Entity,
     Relation,
 )
+from graph.problems import UnknownEntity
 from graph.reading import paused_collection
 
 if TYPE_CHECKING:
@@ -122,6 +123,17 @@ class Network:
             for name in (entity.id, entity.name, *entity.names.values(), *entity.aliases):
                 bearers.setdefault(fold(name), {})[entity.id] = None
         return {name: tuple(ids) for name, ids in bearers.items()}
+
+    def unknown(self, name: str, *others: str) -> UnknownEntity:
+        """The error for what is no entity's id, nor one of some other words.
+
+        If it is an entity's name, the error says whose.
+
+        Returns
+        -------
+        UnknownEntity
+        """
+        return UnknownEntity(name, (*self.known, *others), bearers=self.by_name.get(fold(name), ()))
 
     @cached_property
     def names(self) -> Mapping[str, str]:

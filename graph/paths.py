@@ -15,7 +15,7 @@ from typing import Literal
 
 from graph.model import MODALITIES, Relation
 from graph.network import Network
-from graph.problems import NoPath, UnknownEntity
+from graph.problems import NoPath
 
 Direction = Literal["both", "out", "in"]
 Usable = Callable[[Relation], bool]
@@ -117,7 +117,7 @@ def shortest_path(network: Network, source: str, target: str, usable: Usable | N
     usable = usable or _not_negated
     for name in (source, target):
         if name not in network.entities:
-            raise UnknownEntity(name, network.entities)
+            raise network.unknown(name)
     distance = _distances(network, target, source, usable)
     if source not in distance:
         raise NoPath(source, target)
@@ -160,7 +160,7 @@ def paths(
     usable = usable or _not_negated
     for name in (source, target):
         if name not in network.entities:
-            raise UnknownEntity(name, network.entities)
+            raise network.unknown(name)
     return _paths(network, source, target, cutoff, usable)
 
 
@@ -219,7 +219,7 @@ def reach(
     UnknownEntity
     """
     if entity not in network.entities:
-        raise UnknownEntity(entity, network.entities)
+        raise network.unknown(entity)
     succ, pred = network.graph._succ, network.graph._pred
     along, against = (pred, succ) if direction == "in" else (succ, pred)
     relations = network.relations

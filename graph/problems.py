@@ -164,9 +164,25 @@ class UnknownName(GraphError, LookupError):
 
 
 class UnknownEntity(UnknownName):
-    """No entity has this id, name or alias."""
+    """No entity has this id, name or alias.
+
+    Parameters
+    ----------
+    name : str
+    known : iterable of str
+        The names that would have been understood.
+    bearers : sequence of str
+        The ids of the entities whose name or alias it is, where an id was asked for.
+    """
 
     what = "entity"
+
+    def __init__(self, name: str, known: Iterable[str], bearers: Sequence[str] = ()) -> None:
+        super().__init__(name, known)
+        if bearers:
+            self.nearest = tuple(bearers)
+            ids = " or ".join(f'"{one}"' for one in bearers)
+            self.args = (f'"{name}" is a name of {ids}: ask by the id, or find("{name}").',)
 
 
 class UnknownKind(UnknownName):

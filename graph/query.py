@@ -9,6 +9,7 @@ from typing import Any
 from graph.folding import fold
 from graph.model import (
     ALWAYS,
+    AUTHOR,
     OPEN,
     Query,
     Relation,
@@ -102,7 +103,10 @@ def check_names(network: Network, query: Query) -> None:
     for field, known in network.queryable.items():
         for word in asked[field]:
             if word not in known:
-                raise UNKNOWN.get(field, UnknownName)(word, known)
+                error = UNKNOWN.get(field, UnknownName)
+                if error is UnknownEntity:
+                    raise network.unknown(word, *((AUTHOR,) if field == "holder" else ()))
+                raise error(word, known)
 
 
 def _candidates(

@@ -193,7 +193,7 @@ def test_the_command_speaks_json(note: Path) -> None:
     told = json.loads(run("cite", note, "hard-line", "--format", "json").out)
     assert told["exact"] is False
     (place,) = told["candidates"]
-    assert Citation.model_validate(place) == cite(NOTE, "hard-line").candidates[0]
+    assert Citation.model_validate(place) == cite(NOTE, "hard-line", note.stem).candidates[0]
 
 
 def test_files_that_cannot_be_used_are_a_sentence_and_status_2(tmp_path: Path) -> None:

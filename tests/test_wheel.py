@@ -24,7 +24,8 @@ from pathlib import Path
 import graph
 
 kg = graph.load()
-page = kg.to_html("page.html")
+page = kg.to_html()
+kg.to_html("page.html")
 assert Path(graph.__file__).is_relative_to(sys.prefix), graph.__file__
 assert Path("page.html").read_text(encoding="utf-8") == page
 print(len(kg.entities()), len(kg.relations()), len(kg.questions))

@@ -80,6 +80,10 @@ IDENTIFIER_PATTERNS: Mapping[str, re.Pattern[str]] = {
 
 LAST_RESORT_KIND = kind_of(LAST_RESORT)
 
+MOST_HINTS = 50
+"""For so many wrong names the nearest right one is looked for. Each costs a look at all names, and
+where more are wrong, it is not for misspelling."""
+
 Placing = Callable[[int, tuple[str | int, ...]], Place]
 HeaderPlacing = Callable[[tuple[str | int, ...]], Place]
 
@@ -201,6 +205,7 @@ def entity_rules(
     """
     seen: dict[str, int] = {}
     owners: dict[tuple[str, str], str] = {}
+    hints = _Hints(kinds)
     for index, entity in enumerate(entities):
         first = seen.setdefault(entity.id, index)
         if first != index:
@@ -212,7 +217,7 @@ def entity_rules(
         for field, ref in references(type(entity)).items():
             name = getattr(entity, field)
             if name is not None and not _fits(ref, kinds.get(name)):
-                yield _bad_reference(entity, index, field, kinds, place)
+                yield _bad_reference(entity, index, field, hints, place)
         for scheme, identifier in entity.identifiers.items():
             path = ("identifiers", scheme)
             pattern = IDENTIFIER_PATTERNS.get(scheme)
@@ -255,36 +260,52 @@ def relation_rules(
     iterator of Problem
     """
     rules = _RelationRules(header, entities, vocabulary, place)
+    ids: list[str] = []
+    sieve: list[int] = []
     for index, relation in enumerate(relations):
-        if not rules.plainly_right(relation.__dict__):
+        # A frozen model's own dict: reading fields off it costs half of asking the model.
+        fields = relation.__dict__
+        if not rules.plainly_right(fields):
             yield from rules.of_one(relation, index)
-    for earlier, *later in _repeated([relation.__dict__["id"] for relation in relations]):
-        for index in later:
-            if content(relations[earlier]) != content(relations[index]):
-                name = relations[index].id
-                message = f'"{name}" is the id of another relation, at {place(earlier, ())}'
-                yield Problem(place(index, ("id",)), "duplicate-id", message)
-    # Claims can only be the same, or opposite, where kind and ends are: a cheap first sieve.
-    for indexes in _repeated([_sieve(relation.__dict__) for relation in relations]):
+        ids.append(fields["id"])
+        # Claims can only be the same, or opposite, where kind and ends are.
+        kind, source, target = fields["kind"], fields["source"], fields["target"]
+        sieve.append(hash((kind, source, target) if source < target else (kind, target, source)))
+    if len(set(ids)) < len(ids):
+        for earlier, *later in _repeated(ids):
+            for index in later:
+                if content(relations[earlier]) != content(relations[index]):
+                    message = (
+                        f'"{ids[index]}" is the id of another relation, at {place(earlier, ())}'
+                    )
+                    yield Problem(place(index, ("id",)), "duplicate-id", message)
+    for indexes in _repeated(sieve):
         yield from _claim_rules(relations, indexes, place)
-
-
-def _sieve(fields: Mapping[str, Any]) -> int:
-    source, target = fields["source"], fields["target"]
-    ends = (source, target) if source < target else (target, source)
-    return hash((fields["kind"], ends))
 
 
 def _repeated(keys: Sequence[Hashable]) -> Iterable[list[int]]:
     """Where in a sequence the keys stand that stand there more than once, key by key."""
-    if len(set(keys)) == len(keys):
-        return ()
     # Mostly they are few: counting first costs a third of what grouping them all does.
     places: dict[Hashable, list[int]] = {key: [] for key, n in Counter(keys).items() if n > 1}
     for index, key in enumerate(keys):
         if key in places:
             places[key].append(index)
     return places.values()
+
+
+class _Hints:
+    """The closing words of an error sentence: the name nearest to a wrong one, looked for once."""
+
+    def __init__(self, entities: Mapping[str, type[Entity]]) -> None:
+        self.entities = entities
+        self.found: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, name: str, kinds: tuple[type[Entity], ...], *more: str) -> str:
+        asked = (name, kinds, more)
+        if asked not in self.found and len(self.found) < MOST_HINTS:
+            fitting = (other for other, cls in self.entities.items() if issubclass(cls, kinds))
+            self.found[asked] = did_you_mean(name, (*fitting, *more))
+        return self.found.get(asked, "")
 
 
 class _RelationRules:
@@ -297,7 +318,7 @@ class _RelationRules:
         vocabulary: Vocabulary,
         place: Placing,
     ) -> None:
-        self.entities = entities
+        self.hints = _Hints(entities)
         self.place = place
         self.scenarios = {scenario.id for scenario in header.scenarios}
         self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
@@ -320,7 +341,6 @@ class _RelationRules:
 
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
-        # A frozen model's own dict: reading fields off it costs half of asking the model.
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
         for field, admitted in self.fitting[kind]:
             name = fields[field]
@@ -345,7 +365,7 @@ class _RelationRules:
         for field, admitted in self.fitting[kind]:
             name = getattr(relation, field)
             if name is not None and self.entity_kinds.get(name) not in admitted:
-                yield _bad_reference(relation, index, field, self.entities, self.place)
+                yield _bad_reference(relation, index, field, self.hints, self.place)
         if relation.source == relation.target:
             message = f'{kind}: "{relation.source}" is at both ends'
             yield Problem(self.place(index, ("target",)), "self-relation", message)
@@ -356,7 +376,7 @@ class _RelationRules:
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
         if holder not in self.holders:
-            hint = did_you_mean(holder, self.holders)
+            hint = self.hints(holder, (Entity,), AUTHOR)
             message = f'{kind}.holder: there is no entity "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
         start, end = relation.start, relation.end
@@ -377,13 +397,12 @@ def _bad_reference(
     record: Entity | Relation,
     index: int,
     field: str,
-    entities: Mapping[str, type[Entity]],
+    hints: _Hints,
     place: Placing,
 ) -> Problem:
-    name, kind = getattr(record, field), record.kind
+    name, kind, entities = getattr(record, field), record.kind, hints.entities
     ref = references(type(record))[field]
-    fitting = [other for other, cls in entities.items() if ref.admits(cls)]
-    hint = did_you_mean(name, fitting)
+    hint = hints(name, ref.kinds)
     where = place(index, (field,))
     if name not in entities:
         message = f'{kind}.{field}: there is no entity "{name}".{hint}'

@@ -39,7 +39,7 @@ class Clock:
 clock = Clock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tell(request: pytest.FixtureRequest) -> Tell:
     """Adds a row to the table."""
 

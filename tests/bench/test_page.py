@@ -10,7 +10,6 @@ import statistics
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -46,17 +45,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def table(request: pytest.FixtureRequest) -> Iterator[list[Row]]:
-    """What was measured, what is aimed at, what was reached; printed at the end."""
+def table(tell: Callable[[str, str, str, str], None]) -> Iterator[list[Row]]:
+    """What was measured, what is aimed at, what was reached; printed with all other ratios."""
     rows: list[Row] = []
     yield rows
-    plugins = request.config.pluginmanager
-    terminal: Any = plugins.getplugin("terminalreporter")
-    capture: Any = plugins.getplugin("capturemanager")
-    with capture.global_and_fixture_disabled():
-        terminal.write_line("")
-        for cells in [("measure", "target", "reached"), ("---", "---", "---"), *rows]:
-            terminal.write_line(f"| {' | '.join(cells)} |")
+    for what, target, reached in rows:
+        tell(what, "", target, reached)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ export function nodesOf(slices) {
  * @param {() => Promise<void>} [rest] what to wait for between two columns
  * @returns {Promise<Edges>}
  */
-export async function edgesOf(slices, rest = async () => {}) {
+export async function edgesOf(slices, rest = () => Promise.resolve()) {
   const edgeId = wholeColumn(slices, "id");
   await rest();
   const from = new Int32Array(wholeColumn(slices, "from"));

@@ -43,6 +43,8 @@ const LANGUAGE = "policygraph-language";
 /** How many claims are printed at most. */
 const PRINTED = 2000;
 const THEME = "policygraph-theme";
+/** A sign for each appearance, beside its word. */
+const THEMES = { auto: "◐", light: "○", dark: "●" };
 
 /** @type {Target} */
 const NOWHERE = { node: -1, edge: -1 };
@@ -144,6 +146,8 @@ class Page {
     this.buildParts(desk);
     await pause();
     this.update();
+    const { state } = desk;
+    if (state.entity || state.relation) this.lead(desk, true);
     this.desk?.announce(
       this.desk.say("announce.ready", {
         entities: this.desk.say("count.entities", { count: view.entities.length }),
@@ -339,7 +343,7 @@ class Page {
           this.picture.setPalette(readPalette(PALETTE));
         },
       },
-      ["auto", "light", "dark"].map((theme) => el("option", { value: theme, selected: theme === chosen }, desk.say(`theme.${theme}`))),
+      Object.entries(THEMES).map(([theme, sign]) => el("option", { value: theme, selected: theme === chosen }, `${sign} ${desk.say(`theme.${theme}`)}`)),
     );
   }
 
@@ -400,7 +404,7 @@ class Page {
       {
         type: "button",
         class: "handle",
-        "aria-expanded": "false",
+        "aria-expanded": String(document.body.dataset["sheet"] === "open"),
         "aria-label": desk.say("panel.open"),
         onclick: () => this.openSheet(handle.getAttribute("aria-expanded") !== "true"),
       },
@@ -423,8 +427,11 @@ class Page {
    * @param {boolean} open
    */
   openSheet(open) {
+    const sheet = open ? "open" : "closed";
     this.handle?.setAttribute("aria-expanded", String(open));
-    document.body.dataset["sheet"] = open ? "open" : "closed";
+    if (document.body.dataset["sheet"] === sheet) return;
+    document.body.dataset["sheet"] = sheet;
+    if (this.picture.resize()) this.drawScene();
   }
 
   /** @param {Desk} desk */
@@ -470,19 +477,9 @@ class Page {
     const { desk } = this;
     if (!desk) return;
     const { state, shown } = desk;
-    const { ordinals } = indexed(desk.view);
     const picked = state.entity !== before.entity || state.relation !== before.relation;
     const led = picked || state.question !== before.question || spelled(state.sentence) !== spelled(before.sentence) || state.step !== before.step || spelled(state.path) !== spelled(before.path) || spelled(state.focus) !== spelled(before.focus);
-    if (led && (state.entity || state.relation || state.question || state.path || state.sentence)) {
-      const relation = state.relation ? desk.relation(state.relation) : undefined;
-      const nodes = relation
-        ? [relation.source, relation.target].map((id) => ordinals.get(id) ?? -1)
-        : picked && state.entity
-          ? [ordinals.get(state.entity) ?? -1]
-          : [...(shown.litEntities ?? [])];
-      this.picture.bring(nodes.filter((node) => node >= 0));
-      if (picked) this.openSheet(true);
-    }
+    if (led && (state.entity || state.relation || state.question || state.path || state.sentence)) this.lead(desk, picked);
     if (picked) {
       const label = state.relation ? desk.relation(state.relation)?.statement : state.entity ? desk.name(state.entity) : null;
       desk.announce(label ? desk.say("announce.selected", { label }) : desk.say("announce.cleared"));
@@ -490,6 +487,25 @@ class Page {
       desk.announce(desk.say("announce.compare", { count: shown.rows.filter((row) => row.status !== "same").length }));
     else if (state.query !== before.query || state.focus !== before.focus)
       desk.announce(desk.say("announce.shown", { shown: shown.relations, total: desk.view.relations.length }));
+  }
+
+  /**
+   * Bring on the screen what stands out; what has been picked above its details, on a phone.
+   * @param {Desk} desk
+   * @param {boolean} picked
+   */
+  lead(desk, picked) {
+    const { state, shown } = desk;
+    const { ordinals } = indexed(desk.view);
+    // The sheet takes room from the picture: it rises first, so that nothing is brought where it lies.
+    if (picked) this.openSheet(true);
+    const relation = state.relation ? desk.relation(state.relation) : undefined;
+    const nodes = relation
+      ? [relation.source, relation.target].map((id) => ordinals.get(id) ?? -1)
+      : picked && state.entity
+        ? [ordinals.get(state.entity) ?? -1]
+        : [...(shown.litEntities ?? [])];
+    this.picture.bring(nodes.filter((node) => node >= 0));
   }
 
   drawScene() {

@@ -240,7 +240,6 @@ export class Picture {
     this.canvas.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
     if (this.#pointers.size === 1) this.#travel = 0;
-    this.events.point({ node: -1, edge: -1 }, 0, 0);
   }
 
   /** @param {PointerEvent} event */
@@ -257,6 +256,8 @@ export class Picture {
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
     this.#pointers.set(event.pointerId, now);
     this.#travel += Math.hypot(now.x - before.x, now.y - before.y);
+    // Not before it is a drag: a click would wait until the picture is drawn without what is pointed at.
+    if (this.#travel > 4) this.events.point({ node: -1, edge: -1 }, 0, 0);
     if (other) {
       const factor = Math.hypot(now.x - other.x, now.y - other.y) / (Math.hypot(before.x - other.x, before.y - other.y) || 1);
       this.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);
@@ -299,7 +300,8 @@ export class Picture {
       this.#changed();
       if (part < 1) this.#flight = requestAnimationFrame(step);
     };
-    step(began);
+    if (long) this.#flight = requestAnimationFrame(step);
+    else step(began);
   }
 
   #changed() {

@@ -445,7 +445,7 @@ export const WORDS_EN = {
 
   // Settings.
   "theme.label": "Appearance",
-  "theme.auto": "As the device",
+  "theme.auto": "Auto",
   "theme.light": "Light",
   "theme.dark": "Dark",
 

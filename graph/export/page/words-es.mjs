@@ -445,7 +445,7 @@ export const WORDS_ES = {
 
   // Preferencias.
   "theme.label": "Apariencia",
-  "theme.auto": "Como el dispositivo",
+  "theme.auto": "Auto",
   "theme.light": "Clara",
   "theme.dark": "Oscura",
 
