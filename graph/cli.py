@@ -167,12 +167,14 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
         if problems:
             by_rule = count_by_rule(problems).items()
             click.echo("\n" + "\n".join(f"{n:>6}  {rule}" for rule, n in by_rule) + "\n")
-        verdict = f"{len(errors)} problems" if errors else "clean"
-        warned = len(problems) - len(errors)
+        verdict = _counted(len(errors), "problem") if errors else "clean"
+        if len(problems) > len(errors):
+            verdict += f", {_counted(len(problems) - len(errors), 'warning')}"
+        entities = _counted(counts["entities"], "entity", "entities")
+        relations = _counted(counts["relations"], "relation")
+        files = _counted(counts["files"], "file")
         click.echo(
-            f"{verdict}{f', {warned} warnings' if warned else ''}: {counts['entities']} entities "
-            f"and {counts['relations']} relations in {counts['files']} files, "
-            f"held to {counts['rules']} rules"
+            f"{verdict}: {entities} and {relations} in {files}, held to {counts['rules']} rules"
         )
     sys.exit(1 if errors else 0)
 
@@ -372,6 +374,10 @@ def cite(text: Path, words: str, document: str | None, format: str) -> None:
     sys.exit(0 if cited.settled else 1)
 
 
+def _counted(count: int, one: str, many: str | None = None) -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def _slug(name: str) -> str:
     """A file's name as a document's id could be: small letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "document"
@@ -555,7 +561,7 @@ def _show_relations(kg: KnowledgeGraph, relations: Sequence[Relation], format: s
     records = kg.records_of(relations)
     if format == "table":
         _show([{name: one[name] for name in COLUMNS} for one in records], format)
-        click.echo(f"{len(records)} relations")
+        click.echo(_counted(len(records), "relation"))
     else:
         _show(records, format)
 

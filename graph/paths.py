@@ -34,12 +34,15 @@ class Step:
         The ids of the entities where the step begins and ends.
     sentence : str
         The claim as a sentence.
+    names : tuple of str
+        What the two entities are called.
     """
 
     relation: Relation
     start: str
     end: str
     sentence: str
+    names: tuple[str, str]
 
     @property
     def forward(self) -> bool:
@@ -53,10 +56,8 @@ class Step:
         return kind.forward if self.forward else kind.inverse
 
     def __str__(self) -> str:
-        return (
-            f"{self.start} — {self.label} → {self.end}\n"
-            f"    {self.sentence} [{self.relation.standing()}]"
-        )
+        start, end = self.names
+        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.relation.standing()}]"
 
 
 @dataclass(frozen=True)
@@ -280,4 +281,5 @@ def _steps(network: Network, chain: list[str], usable: Usable) -> Iterator[Step]
             (relation for relation in network.between(start, end) if usable(relation)),
             key=lambda relation: (_RANK[relation.modality], relation.id),
         )
-        yield Step(relation, start, end, relation.sentence(network.names))
+        names = network.names[start], network.names[end]
+        yield Step(relation, start, end, relation.sentence(network.names), names)

@@ -244,7 +244,7 @@ def test_a_warning_does_not_fail_the_check(tmp_path: Path) -> None:
 
     assert checked.status == 0
     assert "relations.yaml:1:3: warning: " in checked.out
-    assert "clean, 1 warnings: " in checked.out
+    assert "clean, 1 warning: " in checked.out
     assert len(load(data).relations) == 1
 
 

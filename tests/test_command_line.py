@@ -166,7 +166,7 @@ def test_find_shows_an_entity_and_its_relations(tiny: Path) -> None:
     done = run("find", "la ada", "-d", tiny)
     assert done.status == 0
     assert done.out.startswith("Ada (candidate)  [ada]\nalso: La Ada\nShe stands.\n")
-    assert done.out.endswith("1 relations\n")
+    assert done.out.endswith("1 relation\n")
     assert ids(run("find", "Bob [x]", "-d", tiny, "--format", "json")) == ["a", "d"]
     assert [one["id"] for one in rows(run("find", "bob", "-d", tiny, "--format", "csv"))] == [
         "a",
@@ -186,7 +186,7 @@ def test_path_shows_the_chain(tiny: Path) -> None:
     refused(done, "no chain", status=1)
     done = run("path", "La Ada", "Bob [x]", "-d", tiny)
     assert done.status == 0
-    assert done.out.startswith("ada — advises → bob\n")
+    assert done.out.startswith("Ada — advises → Bob [x]\n")
 
 
 def test_path_speaks_json_and_csv(tiny: Path) -> None:
@@ -338,6 +338,15 @@ def test_build_puts_the_words_into_a_private_page_alone(tiny: Path, tmp_path: Pa
     assert run("build", tiny, "-o", public).status == 0
     assert words in private.read_text(encoding="utf-8")
     assert words not in public.read_text(encoding="utf-8")
+
+
+def test_a_private_page_is_not_taken_for_the_one_that_can_be_mailed(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run("build", tiny, "--documents", tiny.parent / "texts")
+    assert Path(done.out.strip()) == Path("exports/tiny.private.html")
+    assert not (tmp_path / "exports" / "tiny.html").exists()
 
 
 def test_build_refuses_documents_that_are_not_there(tiny: Path, tmp_path: Path) -> None:

@@ -150,11 +150,11 @@ def test_a_path_tells_the_way_of_each_step() -> None:
     assert len(path) == 3
     assert str(path) == repr(path)
     assert str(path).splitlines() == [
-        "dan — supports → cho",
+        "Dan — supports → Cho",
         "    Dan supports Cho. [whoever wins · expectation · held by author · note ¶1 0–3]",
-        "cho — meets → bob",
+        "Cho — meets → Bob",
         "    They met. [whoever wins · fact · held by author · note ¶1 0–3]",
-        "bob — is advised by → ada",
+        "Bob — is advised by → Ada",
         "    Ada advises Bob. [whoever wins · fact · held by author · note ¶1 0–3]",
     ]
 

@@ -115,7 +115,7 @@ def test_an_answer_is_the_question_the_reading_and_what_was_found() -> None:
         "- it is not so that Ada L. visits Peru. "
         "[if red · plan · possible · negated · held by bob · inferred · note ¶1 0–3]"
     )
-    assert "ada — advises → bob" in str(how)
+    assert "Ada L. — advises → Bob" in str(how)
     assert "If red wins" in str(what)
     assert [one.id for answer in (who, how, what) for one in answer.relations] == [
         *("a", "v"),

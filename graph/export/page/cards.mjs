@@ -1,7 +1,7 @@
 /** A claim, and a name, as they stand in a panel. */
 
 /** @import { Desk } from "./desk.mjs" */
-/** @import { EntityView, RelationView } from "./types.mjs" */
+/** @import { EntityView, RelationView, View } from "./types.mjs" */
 
 import { el } from "./dom.mjs";
 import { placesOf } from "./scene.mjs";
@@ -30,11 +30,20 @@ export function claimCard(desk, relation, { plain = false } = {}) {
     el(
       "span",
       { class: "standing" },
-      plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, standing[0]),
+      plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, conditionOf(desk, relation)),
       plain ? null : " · ",
       [...standing.slice(1), ...placesOfClaim(relation)].join(" · "),
     ),
   );
+}
+
+/**
+ * When a claim holds, as it is said of the claim itself: one that hangs on no scenario may well be of the past.
+ * @param {Desk} desk
+ * @param {RelationView} relation
+ */
+export function conditionOf(desk, relation) {
+  return relation.scenario === null ? desk.say("details.always") : desk.scenario(relation.scenario);
 }
 
 /**
@@ -45,6 +54,41 @@ export function claimCard(desk, relation, { plain = false } = {}) {
 export function placesOfClaim(relation) {
   const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
   return numbers.length ? [`¶\u00a0${numbers.join(", ")}`] : [];
+}
+
+/**
+ * Some relations in the order in which a reader meets them: by their first citation, then by id.
+ * @param {View} view
+ * @param {readonly RelationView[]} relations
+ * @returns {RelationView[]}
+ */
+export function inReadingOrder(view, relations) {
+  const documents = new Map(view.documents.map(({ id }, place) => [id, place]));
+  const uncited = documents.size;
+  return relations
+    .map((relation) => {
+      const [first] = relation.evidence;
+      return { relation, document: first ? (documents.get(first.document) ?? uncited) : uncited, start: first?.start ?? 0 };
+    })
+    .sort((a, b) => a.document - b.document || a.start - b.start || (a.relation.id < b.relation.id ? -1 : 1))
+    .map(({ relation }) => relation);
+}
+
+/** @type {WeakMap<View, RelationView[]>} */
+const READ = new WeakMap();
+
+/**
+ * All relations of a view in that order, worked out once.
+ * @param {View} view
+ * @returns {RelationView[]}
+ */
+export function asRead(view) {
+  let read = READ.get(view);
+  if (!read) {
+    read = inReadingOrder(view, view.relations);
+    READ.set(view, read);
+  }
+  return read;
 }
 
 /**

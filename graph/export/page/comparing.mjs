@@ -56,6 +56,8 @@ function sides(desk, pair, same, setSame) {
   /** @type {Map<string | null, CompareBlock[]>} */
   const topics = new Map();
   for (const block of blocks) topics.set(block.topic, [...(topics.get(block.topic) ?? []), block]);
+  // What both speak of comes first, as it can be read across.
+  for (const ofTopic of topics.values()) ofTopic.sort((a, b) => Number(bothSpeak(b)) - Number(bothSpeak(a)));
   return [
     el("h2", { tabindex: -1 }, desk.say("compare.title")),
     desk.view.scenarios.length > 2 ? chooser(desk, pair) : null,
@@ -110,20 +112,25 @@ function aboutOf(desk, block, left, right) {
   return isRole(block.about) && a !== b ? `${a} | ${b}` : (a ?? "");
 }
 
+/** @param {CompareBlock} block */
+function bothSpeak(block) {
+  return block.left.length > 0 && block.right.length > 0;
+}
+
 /**
  * @param {Desk} desk
  * @param {CompareBlock} block
  * @param {RelationView[]} relations
  */
 function cell(desk, block, relations) {
-  const different = block.left.length > 0 && block.right.length > 0;
+  const different = bothSpeak(block);
   const place = desk.scenarioPlace(relations[0]?.scenario ?? null);
   return el(
     "td",
     { class: different ? "different" : scenarioColour(place) },
     relations.length
       ? el("ul", { class: "plain" }, relations.map((relation) => el("li", {}, claimCard(desk, relation, { plain: true }))))
-      : el("span", { class: "nothing" }, desk.say("compare.nothing")),
+      : el("span", { class: "nothing" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "hidden" }, desk.say("compare.nothing"))),
   );
 }
 

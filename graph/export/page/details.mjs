@@ -4,7 +4,7 @@
 /** @import { Children } from "./dom.mjs" */
 /** @import { Direction, EntityView, RelationView } from "./types.mjs" */
 
-import { claimCard, claimLine, entityButton, entitySwatch } from "./cards.mjs";
+import { claimCard, claimLine, conditionOf, entityButton, entitySwatch, inReadingOrder } from "./cards.mjs";
 import { citationLine, citationText } from "./citation.mjs";
 import { ranked } from "./crowd.mjs";
 import { el, fill } from "./dom.mjs";
@@ -25,30 +25,43 @@ const MOST = 60;
  */
 export function detailsPanel(desk, copy) {
   const node = el("div", { class: "details" });
+  let subject = "";
+  let returning = false;
+  /** @type {Map<string, number>} how far each subject was scrolled when it was left */
+  const left = new Map();
+  const back = () => {
+    returning = true;
+    desk.store.change({ relation: null, ...(desk.state.question ? { tab: "questions" } : {}) });
+    returning = false;
+  };
   return {
     node,
     update() {
       const { entity, relation, path } = desk.state;
+      const next = JSON.stringify(relation ?? path ?? { entity });
+      const changed = next !== subject;
+      if (changed) left.set(subject, node.parentElement?.scrollTop ?? 0);
+      subject = next;
       const claim = relation === null ? undefined : desk.relation(relation);
       const thing = entity === null ? undefined : desk.entity(entity);
-      if (claim) fill(node, backToPath(desk), claimDetails(desk, claim, copy));
+      if (claim) fill(node, backToPath(desk, back), claimDetails(desk, claim, copy));
       else if (path) fill(node, pathDetails(desk, path.from, path.to));
       else if (thing) fill(node, entityDetails(desk, thing));
       else if (relation || entity)
         fill(node, el("p", {}, relation ? desk.say("error.unknownRelation", { id: relation }) : desk.say("error.unknownEntity", { id: entity ?? "" })));
       else fill(node, nothingSelected(desk));
+      if (changed) node.parentElement?.scrollTo(0, returning ? (left.get(subject) ?? 0) : 0);
     },
   };
 }
 
-/** @param {Desk} desk */
-function backToPath(desk) {
+/**
+ * @param {Desk} desk
+ * @param {() => void} back
+ */
+function backToPath(desk, back) {
   if (!desk.state.path && !desk.state.question && !desk.state.entity) return null;
-  return el(
-    "button",
-    { type: "button", class: "quiet", onclick: () => desk.store.change({ relation: null, ...(desk.state.question ? { tab: "questions" } : {}) }) },
-    `← ${desk.say("action.back")}`,
-  );
+  return el("button", { type: "button", class: "quiet", onclick: back }, `← ${desk.say("action.back")}`);
 }
 
 /** @param {Desk} desk */
@@ -74,22 +87,14 @@ function entityDetails(desk, entity) {
   const place = indexed(desk.view).ordinals.get(entity.id) ?? -1;
   const all = Array.from(around(desk.view, place));
   const shown = all.filter((edge) => desk.shown.relation[edge]);
-  /** @type {Map<string, RelationView[]>} */
-  const groups = new Map();
-  for (const edge of shown) {
-    const relation = desk.view.relations[edge];
-    if (!relation) continue;
-    const outward = relation.source === entity.id;
-    const label = desk.relationKind(relation.kind, outward ? "forward" : "inverse");
-    groups.set(label, [...(groups.get(label) ?? []), relation]);
-  }
-  const sorted = [...groups].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
+  const claims = shown.map((edge) => desk.view.relations[edge]).filter((relation) => relation !== undefined);
+  const sorted = [...headed(desk, entity, inReadingOrder(desk.view, claims))].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
   let left = MOST;
   const hidden = all.length - shown.length;
   const stands = desk.standsFor.get(entity.id);
   return [
     el("p", { class: "kicker" }, entitySwatch(desk, entity), ` ${desk.entityKind(entity.kind)}`,
-      stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${desk.scenario(desk.view.scenarios[stands - 1]?.id ?? null)}`) : null),
+      stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${desk.say("details.standsFor", { scenario: desk.scenario(desk.view.scenarios[stands - 1]?.id ?? null) })}`) : null),
     el("h2", { dir: "auto", tabindex: -1 }, desk.name(entity.id)),
     entity.summary ? el("p", { class: "lead", dir: "auto" }, entity.summary) : null,
     fieldList(desk, [
@@ -117,13 +122,46 @@ function entityDetails(desk, entity) {
       return el(
         "section",
         { class: "group" },
-        el("h4", {}, label, el("span", { class: "faint" }, ` ${relations.length}`)),
+        el("h4", {}, label, el("span", { class: "faint" }, ` · ${relations.length}`)),
         el("ul", { class: "plain" }, part.map((relation) =>
           el("li", {}, el("div", { class: "other" }, entityButton(desk, relation.source === entity.id ? relation.target : relation.source)), claimCard(desk, relation)))),
       );
     }),
     shown.length > MOST ? el("p", { class: "note" }, desk.say("details.restInTable", { count: shown.length - MOST })) : null,
   ];
+}
+
+/**
+ * An entity's claims under headings, which assert no more than the claims do: "leads" where all of them are facts, else
+ * "Leadership".
+ * @param {Desk} desk
+ * @param {EntityView} entity
+ * @param {RelationView[]} relations
+ * @returns {Map<string, RelationView[]>}
+ */
+function headed(desk, entity, relations) {
+  const labelOf = (/** @type {RelationView} */ { kind, source }) => desk.relationKind(kind, source === entity.id ? "forward" : "inverse");
+  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || one.certainty !== "certain" || one.negated).map(labelOf));
+  /** @type {Map<string, RelationView[]>} */
+  const groups = new Map();
+  for (const relation of relations) {
+    const label = labelOf(relation);
+    const heading = unsure.has(label) ? nounOf(desk, relation.kind, label) : label;
+    const group = groups.get(heading);
+    if (group) group.push(relation);
+    else groups.set(heading, [relation]);
+  }
+  return groups;
+}
+
+/**
+ * What a kind of relation is called without asserting it. A dataset's own kinds have no such word: their label is quoted.
+ * @param {Desk} desk
+ * @param {string} kind
+ * @param {string} label
+ */
+function nounOf(desk, kind, label) {
+  return Object.hasOwn(desk.words, `relationKind.${kind}.noun`) ? desk.relationKind(kind, "noun") : desk.say("details.quoted", { label });
 }
 
 /**
@@ -243,7 +281,7 @@ function claimDetails(desk, relation, copy) {
       entityButton(desk, relation.target),
     ),
     fieldList(desk, [
-      ["scenario", desk.scenario(relation.scenario), `world ${scenarioColour(desk.scenarioPlace(relation.scenario))}`],
+      ["scenario", conditionOf(desk, relation), `world ${scenarioColour(desk.scenarioPlace(relation.scenario))}`],
       ["modality", `${desk.say(`modality.${relation.modality}`)} – ${desk.say(`modalityHelp.${relation.modality}`)}`],
       ["certainty", desk.say(`certainty.${relation.certainty}`)],
       ["negated", desk.say(`negated.${relation.negated}`)],

@@ -1,9 +1,9 @@
 /** Questions that the graph answers: a reading, and its relations one by one, like a story. */
 
 /** @import { Desk } from "./desk.mjs" */
-/** @import { QuestionView } from "./types.mjs" */
+/** @import { QuestionView, RelationView } from "./types.mjs" */
 
-import { claimCard } from "./cards.mjs";
+import { claimCard, inReadingOrder } from "./cards.mjs";
 import { el, fill } from "./dom.mjs";
 
 /**
@@ -66,6 +66,29 @@ export function openQuestion(desk, question) {
 }
 
 /**
+ * The relations that answer a question, as a reader goes through them: a query's as the document has them, a path's and
+ * a comparison's as they come.
+ * @param {Desk} desk
+ * @param {QuestionView} question
+ * @returns {RelationView[]}
+ */
+function answerOf(desk, question) {
+  const answer = question.answer.map((id) => desk.relation(id)).filter((relation) => relation !== undefined);
+  return question.query ? inReadingOrder(desk.view, answer) : answer;
+}
+
+/**
+ * Where in the answer, as a reader goes through it, the step of the state is, which goes by the answer's ids.
+ * @param {Desk} desk
+ * @param {QuestionView} question
+ * @returns {number} counted from 1; 0: none
+ */
+function stepOf(desk, question) {
+  const id = question.answer[desk.state.step - 1];
+  return answerOf(desk, question).findIndex((relation) => relation.id === id) + 1;
+}
+
+/**
  * One step on, or back: through the answer's relations.
  * @param {Desk} desk
  * @param {number} by
@@ -73,8 +96,10 @@ export function openQuestion(desk, question) {
 export function stepQuestion(desk, by) {
   const question = desk.view.questions.find((one) => one.id === desk.state.question);
   if (!question) return;
-  const count = question.answer.length + 1;
-  desk.store.change({ step: (desk.state.step + by + count) % count, relation: null });
+  const answer = answerOf(desk, question);
+  const count = answer.length + 1;
+  const relation = answer[((stepOf(desk, question) + by + count) % count) - 1];
+  desk.store.change({ step: relation ? question.answer.indexOf(relation.id) + 1 : 0, relation: null });
 }
 
 /**
@@ -82,9 +107,9 @@ export function stepQuestion(desk, by) {
  * @param {QuestionView} question
  */
 function opened(desk, question) {
-  const { step } = desk.state;
+  const step = stepOf(desk, question);
   const place = desk.view.questions.indexOf(question);
-  const answer = question.answer.map((id) => desk.relation(id)).filter((relation) => relation !== undefined);
+  const answer = answerOf(desk, question);
   const other = desk.view.questions[(place + 1) % desk.view.questions.length];
   return [
     el(

@@ -11,7 +11,7 @@ import { fontOf, measureText, paint, readPalette, SANS } from "./paint.mjs";
 import { pythonCode } from "./python-code.mjs";
 import { bytesOf } from "./unpack.mjs";
 import { NOTHING } from "./explore.mjs";
-import { rowsOf } from "./tabling.mjs";
+import { rowsToSave } from "./tabling.mjs";
 import { PALETTE, scenarioColour } from "./tints.mjs";
 
 const SCALE = 2;
@@ -25,6 +25,7 @@ const SCALE = 2;
 export function shareMenu(desk, picture, caption) {
   const result = el("div", { class: "result", role: "status" });
   const code = el("code", { class: "python" });
+  const selected = el("div", {});
   /**
    * @param {string} key
    * @param {() => void} act
@@ -39,6 +40,9 @@ export function shareMenu(desk, picture, caption) {
       ontoggle: () => {
         fill(result);
         fill(code, pythonOf(desk));
+        const { entity } = desk.state;
+        const line = pythonOfSelected(desk);
+        fill(selected, line && entity ? [el("p", { class: "note" }, desk.say("share.pythonSelected", { entity: desk.name(entity) })), el("code", { class: "python" }, line)] : null);
       },
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Escape" || !menu.open) return;
@@ -58,12 +62,13 @@ export function shareMenu(desk, picture, caption) {
         action("share.python", () => copying(pythonOf(desk))),
         action("share.png", () => savePng(desk, picture, caption(), saved)),
         action("share.svg", () => saved(saveFile(desk, "svg", "image/svg+xml", svgFile(desk, picture)))),
-        action("share.csv", () => saved(saveFile(desk, "csv", "text/csv", csvOf(desk.view, rowsOf(desk))))),
-        action("share.json", () => saved(saveFile(desk, "json", "application/json", jsonOf(desk.view, rowsOf(desk))))),
+        action("share.csv", () => saved(saveFile(desk, "csv", "text/csv", csvOf(desk.view, rowsToSave(desk))))),
+        action("share.json", () => saved(saveFile(desk, "json", "application/json", jsonOf(desk.view, rowsToSave(desk))))),
         action("share.print", () => window.print()),
       ),
       el("p", { class: "note" }, desk.say("share.pythonHelp")),
       code,
+      selected,
       result,
     ),
   );
@@ -81,6 +86,22 @@ export function pythonOf(desk) {
     path: path && { source: path.from, target: path.to },
     compare,
     question,
+  });
+}
+
+/**
+ * The line of Python for the relations of the entity that is selected, as its details have them.
+ * @param {Desk} desk
+ * @returns {string | null} null: none is selected, or the query asks for others
+ */
+export function pythonOfSelected(desk) {
+  const { query, focus, path, compare, question, entity } = desk.state;
+  if (!entity || path || compare || question || !desk.entity(entity)) return null;
+  if (query.entity.length || (focus && focus.id !== entity)) return null;
+  if (Object.values(query).some((words) => Array.isArray(words) && words.includes(NOTHING))) return null;
+  return pythonCode({
+    query: { .../** @type {any} */ (query), entity },
+    focus: focus ? { id: focus.id, radius: focus.depth, direction: focus.direction } : null,
   });
 }
 

@@ -3,9 +3,10 @@
 /** @import { Desk } from "./desk.mjs" */
 /** @import { RelationView } from "./types.mjs" */
 
-import { placesOfClaim } from "./cards.mjs";
+import { asRead, placesOfClaim } from "./cards.mjs";
 import { el, fill } from "./dom.mjs";
 import { queryOf } from "./query.mjs";
+import { placesOf } from "./scene.mjs";
 import { scenarioColour } from "./tints.mjs";
 
 const PAGE = 100;
@@ -67,12 +68,13 @@ function tableColumns(desk) {
 }
 
 /**
- * The relations shown, in the order that is asked for.
+ * The relations shown, in the order that is asked for; else in the order in which a reader meets them.
  * @param {Desk} desk
  * @returns {RelationView[]}
  */
 export function rowsOf(desk) {
-  const rows = desk.view.relations.filter((_, place) => desk.shown.relation[place]);
+  const places = placesOf(desk.view);
+  const rows = asRead(desk.view).filter(({ id }) => desk.shown.relation[places.get(id) ?? -1]);
   const { sort } = desk.state;
   const key = sort.replace(/^-/, "");
   const column = tableColumns(desk).find((one) => one.key === key);
@@ -83,6 +85,15 @@ export function rowsOf(desk) {
     .map((row) => ({ row, text: column.text(row) }))
     .sort((a, b) => way * collator.compare(a.text, b.text))
     .map(({ row }) => row);
+}
+
+/**
+ * The relations shown, for a file: in the order that is asked for; else in that of their ids, as Python gives them.
+ * @param {Desk} desk
+ * @returns {RelationView[]}
+ */
+export function rowsToSave(desk) {
+  return desk.state.sort ? rowsOf(desk) : desk.view.relations.filter((_, place) => desk.shown.relation[place]);
 }
 
 /**

@@ -218,7 +218,7 @@ export const WORDS_EN = {
   "field.level": "Level",
   "field.form": "Form",
   "field.role": "Role",
-  "field.aspect": "On what",
+  "field.aspect": "Detail",
   "field.on_behalf_of": "On behalf of",
   "field.outcome": "Outcome",
   "field.legal_basis": "Legal basis",
@@ -365,6 +365,9 @@ export const WORDS_EN = {
   "details.open": "Open {label}",
   "details.ifScenario": "{scenario}",
   "details.heldBy": "according to {holder}",
+  "details.always": "Now, or whoever wins",
+  "details.quoted": "“{label}”",
+  "details.standsFor": "on the side “{scenario}”",
   "details.paragraph": "paragraph {number}",
 
   // Focus.
@@ -441,6 +444,7 @@ export const WORDS_EN = {
   "share.copied": "Copied.",
   "share.copyFailed": "The browser did not allow copying. Select the text and copy it:",
   "share.saved": "Saved as {name}.",
+  "share.pythonSelected": "And this one the relations of {entity}:",
   "share.pythonHelp": "This line gives exactly what is shown:",
 
   // Settings.

@@ -218,7 +218,7 @@ export const WORDS_ES = {
   "field.level": "Nivel",
   "field.form": "Forma",
   "field.role": "Función",
-  "field.aspect": "En qué materia",
+  "field.aspect": "Detalle",
   "field.on_behalf_of": "En representación de",
   "field.outcome": "Resultado",
   "field.legal_basis": "Base legal",
@@ -365,6 +365,9 @@ export const WORDS_ES = {
   "details.open": "Abrir {label}",
   "details.ifScenario": "{scenario}",
   "details.heldBy": "según {holder}",
+  "details.always": "Hoy, o gane quien gane",
+  "details.quoted": "«{label}»",
+  "details.standsFor": "del lado «{scenario}»",
   "details.paragraph": "párrafo {number}",
 
   // Entorno.
@@ -441,6 +444,7 @@ export const WORDS_ES = {
   "share.copied": "Copiado.",
   "share.copyFailed": "El navegador no permitió copiar. Seleccione el texto y cópielo:",
   "share.saved": "Guardado como {name}.",
+  "share.pythonSelected": "Y esta, las relaciones de {entity}:",
   "share.pythonHelp": "Esta línea entrega exactamente lo que se muestra:",
 
   // Preferencias.
