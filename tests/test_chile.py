@@ -156,7 +156,7 @@ def test_kast_is_tied_to_ecuador(kg: KnowledgeGraph) -> None:
 
     assert isinstance(path, Chain)
     assert (path.entities[0], path.entities[-1]) == ("jose-antonio-kast", "ecuador")
-    assert str(path).startswith("jose-antonio-kast — ")
+    assert str(path).startswith("José Antonio Kast — ")
     chains = list(kg.paths("jose-antonio-kast", "ecuador", cutoff=3))
     assert chains[0].entities == path.entities
     assert len(chains) > 1

@@ -24,6 +24,20 @@ def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path
     expect(cells.nth(1)).to_contain_text("expectation · possible")
 
 
+def test_what_both_speak_of_comes_first(show: Callable[..., Page], chile: Path) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare")
+    panel = page.get_by_role("tabpanel", name="Compare")
+    silent = panel.get_by_text("Nothing said on this side")
+    assert silent.count() > 0
+    expect(panel.get_by_text("–", exact=True).first).to_be_visible()
+    topics = panel.locator("tbody").evaluate_all(
+        "topics => topics.map((topic) => [...topic.querySelectorAll('tr:has(td)')]"
+        ".map((row) => row.querySelector('.nothing') !== null))"
+    )
+    assert len(topics) > 1
+    assert topics == [sorted(rows) for rows in topics]
+
+
 def test_the_same_comparison_as_in_python(show: Callable[..., Page], chile: Path) -> None:
     kg = graph.load()
     rows = graph.compare(kg.scenario("jara"), kg.scenario("kast")).rows

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from graph.model import Dataset
+
 
 def test_sorted_filtered_and_selected(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
@@ -26,6 +28,16 @@ def test_sorted_filtered_and_selected(show: Callable[..., Page], small_page: Pat
     table.get_by_role("button", name="Army is deployed in North.").first.click()
     expect(table.get_by_role("row").nth(1)).to_have_attribute("aria-current", "true")
     assert "claim=" in page.url
+
+
+def test_it_begins_as_the_document_does(
+    show: Callable[..., Page], small: Dataset, small_page: Path
+) -> None:
+    page = show(small_page, "tab=table")
+    table = page.get_by_role("table", name="The relations shown")
+    said = [row.get_attribute("data-claim") for row in table.locator("tr[data-claim]").all()]
+    read = sorted(small.relations, key=lambda one: one.evidence[0].start)
+    assert said == [one.id for one in read]
 
 
 def test_a_long_table_is_turned_like_pages(show: Callable[..., Page], chile: Path) -> None:

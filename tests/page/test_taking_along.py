@@ -91,6 +91,20 @@ def test_the_line_of_python_gives_what_is_shown(
     assert ids == [relation.id for relation in answer]
 
 
+@pytest.mark.parametrize("hash_", ["", "&modality=fact", "&around=jose-antonio-kast&depth=1"])
+def test_a_second_line_gives_the_relations_of_the_selected(
+    show: Callable[..., Page], chile: Path, hash_: str
+) -> None:
+    page = show(chile, f"selected=jose-antonio-kast&tab=details{hash_}")
+    panel = page.get_by_role("tabpanel", name="Details")
+    count = panel.get_by_role("heading", level=3).first.inner_text()
+    page.get_by_text("Take it along").click()
+    line = page.get_by_text("kg.").last.inner_text()
+    assert 'entity="jose-antonio-kast"' in line
+    answer: Any = eval(line, {"kg": graph.load()})  # noqa: S307  # that is the promise
+    assert count == f"{len(answer)} relations"
+
+
 def test_copying_the_link(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page, "kind=border", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_text("Take it along").click()

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 import graph
+from graph.model import Dataset
 
 
 def find(page: Page, text: str) -> None:
@@ -20,7 +21,7 @@ def test_an_entity_with_its_relations(show: Callable[..., Page], small_page: Pat
     find(page, "Army")
     panel = page.get_by_role("tabpanel", name="Details")
     expect(panel.get_by_role("heading", name="Army")).to_be_visible()
-    expect(panel.get_by_role("heading", name="is deployed in 2")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Deployment · 2")).to_be_visible()
     claim = panel.get_by_role("button", name="Army is deployed in North.").nth(1)
     expect(claim).to_contain_text("according to Bo Brandt")
     panel.get_by_role("button", name="North", exact=True).first.click()
@@ -31,13 +32,63 @@ def test_a_claim_with_its_fields_and_citation(show: Callable[..., Page], small_p
     page = show(small_page)
     find(page, "runs against")
     panel = page.get_by_role("tabpanel", name="Details")
-    for words in ("Whoever wins", "fact – Said to be so.", "certain", "the author", "affirmed"):
+    for words in (
+        "Now, or whoever wins",
+        "fact – Said to be so.",
+        "certain",
+        "the author",
+        "affirmed",
+    ):
         expect(panel.get_by_text(words, exact=True)).to_be_visible()
     expect(
         panel.get_by_text("N. N., “A note”, 2025, paragraph 1, characters 10–19")
     ).to_be_visible()
     panel.get_by_role("button", name="Bo Brandt").click()
     expect(panel.get_by_role("heading", name="Bo Brandt")).to_be_visible()
+
+
+def test_headings_assert_no_more_than_the_claims(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "selected=ana&tab=details")
+    panel = page.get_by_role("tabpanel", name="Details")
+    expect(panel.get_by_text("candidate · on the side “If Ana wins”")).to_be_visible()
+    for heading in ("competes with · 1", "Cooperation · 1", "Priority · 1"):
+        expect(panel.get_by_role("heading", name=heading)).to_be_visible()
+
+
+def test_a_claim_opens_at_its_sentence_and_back_where_it_was(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "selected=jose-antonio-kast&tab=details")
+    panel = page.get_by_role("tabpanel", name="Details")
+    panel.locator("[data-claim]").nth(12).scroll_into_view_if_needed()
+    before = panel.evaluate("panel => panel.scrollTop")
+    assert before > 0
+    panel.locator("[data-claim]").nth(12).click()
+    expect(panel.locator("h2.statement")).to_be_visible()
+    assert panel.evaluate("panel => panel.scrollTop") == 0
+    panel.get_by_role("button", name="Back").click()
+    expect(panel.get_by_role("heading", name="José Antonio Kast")).to_be_attached()
+    assert panel.evaluate("panel => panel.scrollTop") == before
+
+
+def test_an_answer_is_read_as_the_document_has_it(
+    show: Callable[..., Page], small: Dataset, small_page: Path
+) -> None:
+    page = show(small_page, "question=who-goes-north&tab=questions")
+    panel = page.get_by_role("tabpanel", name="Questions")
+    answer = sorted(
+        (one for one in small.relations if one.target == "north"),
+        key=lambda one: one.evidence[0].start,
+    )
+    said = [claim.get_attribute("data-claim") for claim in panel.locator("[data-claim]").all()]
+    assert said == [one.id for one in answer]
+    for place, one in enumerate(answer, 1):
+        panel.get_by_role("button", name="Next ›").click()
+        expect(panel.get_by_text(f"{place} of 3", exact=True).last).to_be_visible()
+        step = panel.locator("[aria-current=step] [data-claim]")
+        expect(step).to_have_attribute("data-claim", str(one.id))
 
 
 def test_a_click_in_the_picture_selects(show: Callable[..., Page], small_page: Path) -> None:

@@ -9,7 +9,7 @@
 /** @import { Manner, Scene } from "./compose.mjs" */
 
 import { drawnOf } from "./crowd.mjs";
-import { placesOfClaim } from "./cards.mjs";
+import { asRead, placesOfClaim } from "./cards.mjs";
 import { comparePanel } from "./comparing.mjs";
 import { Desk } from "./desk.mjs";
 import { detailsPanel } from "./details.mjs";
@@ -194,7 +194,7 @@ class Page {
     }
   }
 
-  /** Work out what the first use of a filter looks up. */
+  /** Work out what the first use of a filter, of the details and of the table looks up. */
   async warmFilters() {
     const { desk } = this;
     if (!desk) return;
@@ -203,6 +203,8 @@ class Page {
       await pause();
       index.column(name);
     }
+    await pause();
+    asRead(desk.view);
     await pause();
     return index.relations;
   }
