@@ -41,8 +41,6 @@ INDEXES: tuple[tuple[str, ...], ...] = (
 )
 """The fields by which relations are found without looking at all, most selective first."""
 
-NOTHING: tuple[Relation, ...] = ()
-
 
 class Network:
     """A dataset's entities and relations, found by id, by kind, by end and by scenario.
