@@ -7,7 +7,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PAGE := tests/page
 NODE_MODULES := $(PAGE)/node_modules
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet
+# A lock names all that is needed, so nothing is resolved: a pip that resolves may take a release newer than the lock's.
+LOCKED := $(INSTALL) --no-deps --require-hashes
 
 # Stamps: each is touched when what it stands for has been installed, so that nothing is installed twice.
 CORE := .venv/core.stamp
@@ -54,7 +57,7 @@ wheel: $(DEV) ## Build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
 
 lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json allow, and write them down
-	$(PIP) uv
+	$(INSTALL) uv
 	$(COMPILE) --extra dev --output-file .ci/requirements.lock
 	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
 	cd $(PAGE) && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
@@ -82,14 +85,16 @@ $(BIN)/python:
 
 $(CORE): $(BIN)/python .ci/requirements-core.lock pyproject.toml
 	@echo "installing what policygraph needs into .venv"
-	@$(PIP) --require-hashes -r .ci/requirements-core.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(LOCKED) -r .ci/requirements-core.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(PIP) check
 	@touch $@
 
 # The versions of the core are the same in both locks, so this only adds to what `make open` installed.
 $(DEV): $(CORE) .ci/requirements.lock
 	@echo "installing what the tests and checks need into .venv"
-	@$(PIP) --require-hashes -r .ci/requirements.lock
+	@$(LOCKED) -r .ci/requirements.lock
+	@$(PIP) check
 	@touch $@
 
 $(NPM): $(PAGE)/package-lock.json | $(DEV)
