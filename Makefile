@@ -1,11 +1,11 @@
 # Needs make, Python >= 3.11 and the package registries, nothing else: whatever a target needs it installs
-# into .venv and tests/page/node_modules (and, for `make test`, a Chromium where there is none).
+# into .venv and graph/page/node_modules (and, for `make test`, a Chromium where there is none).
 # Written for GNU make 3.81, which is what macOS carries.
 
 PYTHON ?= python3
 
 BIN := .venv/bin
-PAGE := tests/page
+PAGE := graph/page
 NODE_MODULES := $(PAGE)/node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet
@@ -36,7 +36,7 @@ open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
-	&& $(BIN)/node --test "$(PAGE)/**/*.test.mjs" \
+	&& $(BIN)/node --test "tests/page/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 -p no:benchmark --cov --cov-fail-under=95
 
 check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
@@ -46,7 +46,7 @@ check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/lint-imports
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.json
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.tests.json
-	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../../graph/export/page
+	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../../tests/page
 
 bench: $(DEV) $(NPM) ## Run the benchmarks
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" && export CHROMIUM \

@@ -40,6 +40,7 @@ from graph.problems import (
 
 if TYPE_CHECKING:
     import networkx as nx
+    from pyvis.network import Network as PyvisNetwork
 
     from graph import evidence
 
@@ -565,6 +566,32 @@ class KnowledgeGraph:
             fields = relation.model_dump(exclude_none=True, exclude={"id", "source", "target"})
             copy.add_edge(relation.source, relation.target, key=relation.id, **fields)
         return copy
+
+    def to_pyvis(self, query: Query | None = None, /, **fields: Any) -> PyvisNetwork:
+        """A pyvis network of one's own, styled as the page is, physics off.
+
+        Parameters
+        ----------
+        query, **fields
+            As in ``relations``: which of them, with their ends; by default all, and all entities.
+
+        Returns
+        -------
+        pyvis.network.Network
+            Go on with it as with any other: ``net.barnes_hut()``, ``net.show_buttons()``,
+            ``net.save_graph("graph.html")``.
+
+        Raises
+        ------
+        UnknownEntity, UnknownKind, UnknownScenario, UnknownName
+        """
+        from graph.export.pyvis import network
+        from graph.export.style import styled
+
+        asked = query is not None or fields
+        wanted = {one.id for one in self.relations(query, **fields)} if asked else None
+        shown = self._view()
+        return network(shown, styled(shown), wanted)
 
     @overload
     def to_html(self, path: None = None, *, documents: str | FilePath | None = None) -> str: ...

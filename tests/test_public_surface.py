@@ -70,6 +70,7 @@ VERBS = [
     "title",
     "to_html",
     "to_networkx",
+    "to_pyvis",
     "verify",
 ]
 
@@ -187,7 +188,8 @@ def test_a_command_imports_only_what_it_needs(
     assert not found & ({"pyvis", "IPython", "jinja2", *spared})
 
 
-def test_making_a_page_is_what_imports_pyvis(tmp_path: Path) -> None:
+def test_only_to_pyvis_imports_pyvis(tmp_path: Path) -> None:
     write(tmp_path / "data", {"entities.yaml": ENTITIES_YAML, "relations.yaml": RELATIONS_YAML})
-    program = f"import graph\ngraph.load('data').to_html('page.html')\n{DUMP}"
-    assert "pyvis" in loaded(program, cwd=tmp_path)
+    for verb, wanted in (("to_html('page.html')", False), ("to_pyvis()", True)):
+        found = loaded(f"import graph\ngraph.load('data').{verb}\n{DUMP}", cwd=tmp_path)
+        assert bool(found & {"pyvis", "IPython"}) is wanted, verb

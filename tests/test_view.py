@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import graph
+from graph.export.style import styled
 from graph.export.view import FORMAT, passages, view
 from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset
@@ -278,10 +279,11 @@ def test_a_statement_is_composed_where_none_is_given() -> None:
 
 
 def test_parallel_relations_each_have_their_own_curve() -> None:
-    curves = {one.id: one.curve for one in view(small()).relations}
-    assert (curves["a-rivalry"], curves["b-advice"], curves["c-advice"]) == (0, 1, -1)
-    assert {curves["d-red"], curves["e-blue"]} == {0, 1}
-    assert curves["f-raid"] == 0
+    bends = {one.id: one.bend for one in styled(view(small())).lines}
+    # The third runs the other way, so that it bends to the same side of its way as the second.
+    assert (bends["a-rivalry"], bends["b-advice"], bends["c-advice"]) == (0, 0.16, 0.16)
+    assert {bends["d-red"], bends["e-blue"]} == {0, 0.16}
+    assert bends["f-raid"] == 0
 
 
 def test_questions_come_with_their_answers() -> None:

@@ -5,7 +5,6 @@ Golden files hold this value, not the page's HTML. What is not here, the page ca
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,18 +29,20 @@ from graph.model import (
 )
 from graph.problems import UnusableFile
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a page made for the former view would misread this one."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityKindView:
-    """An entity kind: its labels, and the kinds that are a sort of it (itself included)."""
+    """An entity kind: its labels and looks, and the kinds that are a sort of it (itself included)."""
 
     kind: str
     label: str
     plural: str
     labels: dict[str, str]
+    shape: str
+    tint: str
     includes: tuple[str, ...]
 
 
@@ -90,7 +91,7 @@ class EntityView:
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """A relation, its sentence, and its curve in the picture.
+    """A relation and its sentence.
 
     Parameters
     ----------
@@ -98,9 +99,6 @@ class RelationView:
         The claim as a sentence, composed where the data give none.
     fields : dict
         Its kind's own fields that say something.
-    curve : int
-        Which of the parallel lines between its two ends it is: 0 straight, 1, -1, 2, -2, …,
-        seen from the end whose id sorts first.
     """
 
     id: str
@@ -121,7 +119,6 @@ class RelationView:
     note: str | None
     fields: dict[str, Any]
     evidence: tuple[Citation, ...]
-    curve: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +211,6 @@ def view(
         for end in set(relation.ends):
             degree[end] += 1
     places = positions(dataset, degree)
-    curves = _curves(dataset.relations)
     used_entity_kinds = {entity.kind for entity in dataset.entities}
     used_relation_kinds = {relation.kind for relation in dataset.relations}
     entity_labels = {declared.kind: declared.labels for declared in header.kinds.entities}
@@ -233,7 +229,13 @@ def view(
         certainties=CERTAINTIES,
         entity_kinds=tuple(
             EntityKindView(
-                kind, cls.label, cls.plural, entity_labels.get(kind, {}), vocabulary.sub_kinds(kind)
+                kind,
+                cls.label,
+                cls.plural,
+                entity_labels.get(kind, {}),
+                cls.shape,
+                cls.tint,
+                vocabulary.sub_kinds(kind),
             )
             for kind, cls in vocabulary.entities.items()
             if used_entity_kinds.intersection(vocabulary.sub_kinds(kind))
@@ -256,8 +258,7 @@ def view(
             for entity in dataset.entities
         ),
         relations=tuple(
-            _relation_view(relation, relation.sentence(names), curves[relation.id])
-            for relation in dataset.relations
+            _relation_view(relation, relation.sentence(names)) for relation in dataset.relations
         ),
         questions=tuple(
             QuestionView(
@@ -334,7 +335,7 @@ def _entity_view(entity: Entity, place: tuple[int, int, int], degree: int) -> En
     )
 
 
-def _relation_view(relation: Relation, statement: str, curve: int) -> RelationView:
+def _relation_view(relation: Relation, statement: str) -> RelationView:
     fields = {name: getattr(relation, name) for name in own_fields(type(relation))}
     return RelationView(
         id=relation.id,
@@ -355,18 +356,4 @@ def _relation_view(relation: Relation, statement: str, curve: int) -> RelationVi
         note=relation.note,
         fields={name: value for name, value in fields.items() if value is not None},
         evidence=relation.evidence,
-        curve=curve,
     )
-
-
-def _curves(relations: Sequence[Relation]) -> dict[str, int]:
-    """Number the parallel relations between each two entities: 0, 1, -1, 2, -2, …."""
-    between: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for relation in relations:
-        low, high = sorted(relation.ends)
-        between[low, high].append(relation.id)
-    return {
-        identifier: (index + 1) // 2 * (1 if index % 2 else -1)
-        for identifiers in between.values()
-        for index, identifier in enumerate(identifiers)
-    }

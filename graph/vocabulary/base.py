@@ -34,6 +34,11 @@ MODALITIES: tuple[Modality, ...] = (
 )
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
+Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star"]
+"""What a kind of entity looks like: one of vis-network's shapes."""
+Tint = Literal["people", "politics", "bodies", "places", "matters", "other"]
+"""The family of kinds whose colour a kind of entity has; its shape tells it from its family."""
+
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -168,6 +173,8 @@ class Entity(Value):
 
     label: ClassVar[str] = "entity"
     plural: ClassVar[str] = "entities"
+    shape: ClassVar[Shape] = "dot"
+    tint: ClassVar[Tint] = "other"
 
     id: Slug = Field(description="A kebab-case slug, unique in the dataset.")
     kind: str = Field(description="Which sort of entity this is.")

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, PartialDate
+from graph.vocabulary.base import Entity, PartialDate, Shape, Tint
 
 
 class Person(Entity):
@@ -14,6 +14,8 @@ class Person(Entity):
 
     label: ClassVar[str] = "person"
     plural: ClassVar[str] = "people"
+    shape: ClassVar[Shape] = "dot"
+    tint: ClassVar[Tint] = "people"
     kind: Literal["person"] = "person"
 
 
@@ -22,6 +24,8 @@ class Candidate(Person):
 
     label: ClassVar[str] = "candidate"
     plural: ClassVar[str] = "candidates"
+    shape: ClassVar[Shape] = "star"
+    tint: ClassVar[Tint] = "people"
     kind: Literal["candidate"] = "candidate"  # type: ignore[assignment]  # a narrower kind
 
 
@@ -30,6 +34,8 @@ class Party(Entity):
 
     label: ClassVar[str] = "party"
     plural: ClassVar[str] = "parties"
+    shape: ClassVar[Shape] = "diamond"
+    tint: ClassVar[Tint] = "politics"
     kind: Literal["party"] = "party"
 
 
@@ -38,6 +44,8 @@ class Coalition(Entity):
 
     label: ClassVar[str] = "coalition"
     plural: ClassVar[str] = "coalitions"
+    shape: ClassVar[Shape] = "hexagon"
+    tint: ClassVar[Tint] = "politics"
     kind: Literal["coalition"] = "coalition"
 
 
@@ -46,6 +54,8 @@ class Agency(Entity):
 
     label: ClassVar[str] = "agency"
     plural: ClassVar[str] = "agencies"
+    shape: ClassVar[Shape] = "square"
+    tint: ClassVar[Tint] = "bodies"
     kind: Literal["agency"] = "agency"
 
 
@@ -54,6 +64,8 @@ class Organization(Entity):
 
     label: ClassVar[str] = "organization"
     plural: ClassVar[str] = "organizations"
+    shape: ClassVar[Shape] = "hexagon"
+    tint: ClassVar[Tint] = "bodies"
     kind: Literal["organization"] = "organization"
 
 
@@ -62,6 +74,8 @@ class Group(Entity):
 
     label: ClassVar[str] = "group"
     plural: ClassVar[str] = "groups"
+    shape: ClassVar[Shape] = "triangleDown"
+    tint: ClassVar[Tint] = "people"
     kind: Literal["group"] = "group"
 
 
@@ -70,6 +84,8 @@ class Country(Entity):
 
     label: ClassVar[str] = "country"
     plural: ClassVar[str] = "countries"
+    shape: ClassVar[Shape] = "dot"
+    tint: ClassVar[Tint] = "places"
     kind: Literal["country"] = "country"
 
 
@@ -78,6 +94,8 @@ class Region(Entity):
 
     label: ClassVar[str] = "region"
     plural: ClassVar[str] = "regions"
+    shape: ClassVar[Shape] = "square"
+    tint: ClassVar[Tint] = "places"
     kind: Literal["region"] = "region"
     level: (
         Literal["supranational", "macrozone", "region", "province", "commune", "city", "area"]
@@ -90,6 +108,8 @@ class Post(Entity):
 
     label: ClassVar[str] = "post"
     plural: ClassVar[str] = "posts"
+    shape: ClassVar[Shape] = "triangle"
+    tint: ClassVar[Tint] = "bodies"
     kind: Literal["post"] = "post"
 
 
@@ -98,6 +118,8 @@ class Event(Entity):
 
     label: ClassVar[str] = "event"
     plural: ClassVar[str] = "events"
+    shape: ClassVar[Shape] = "star"
+    tint: ClassVar[Tint] = "matters"
     kind: Literal["event"] = "event"
     date: PartialDate | None = None
 
@@ -107,6 +129,8 @@ class Policy(Entity):
 
     label: ClassVar[str] = "policy"
     plural: ClassVar[str] = "policies"
+    shape: ClassVar[Shape] = "square"
+    tint: ClassVar[Tint] = "matters"
     kind: Literal["policy"] = "policy"
     form: (
         Literal["law", "bill", "plan", "strategy", "treaty", "approach", "programme", "reform"]
@@ -119,6 +143,8 @@ class Issue(Entity):
 
     label: ClassVar[str] = "issue"
     plural: ClassVar[str] = "issues"
+    shape: ClassVar[Shape] = "diamond"
+    tint: ClassVar[Tint] = "matters"
     kind: Literal["issue"] = "issue"
 
 
@@ -127,6 +153,8 @@ class Asset(Entity):
 
     label: ClassVar[str] = "asset"
     plural: ClassVar[str] = "assets"
+    shape: ClassVar[Shape] = "triangle"
+    tint: ClassVar[Tint] = "matters"
     kind: Literal["asset"] = "asset"
 
 

@@ -24,7 +24,7 @@ from graph.export.view import View, view
 from tests.bench import synthetic
 
 ROOT = Path(__file__).parents[2]
-VIS = ROOT / "tests/page/node_modules/vis-network/standalone/umd/vis-network.min.js"
+VIS = ROOT / "graph/page/node_modules/vis-network/standalone/umd/vis-network.min.js"
 
 
 @cache

@@ -5,15 +5,15 @@
 
 import { text } from "node:stream/consumers";
 
-import { compare } from "../../graph/export/page/compare.mjs";
-import { recordsOf } from "../../graph/export/page/files.mjs";
-import { fold, foldedWords } from "../../graph/export/page/fold.mjs";
-import { ego, shortestPath } from "../../graph/export/page/paths.mjs";
-import { pythonCode, pythonString } from "../../graph/export/page/python-code.mjs";
-import { select } from "../../graph/export/page/query.mjs";
-import { WORDS_EN } from "../../graph/export/page/words-en.mjs";
+import { compare } from "../../graph/page/compare.mjs";
+import { recordsOf } from "../../graph/page/files.mjs";
+import { fold, foldedWords } from "../../graph/page/fold.mjs";
+import { ego, shortestPath } from "../../graph/page/paths.mjs";
+import { pythonCode, pythonString } from "../../graph/page/python-code.mjs";
+import { select } from "../../graph/page/query.mjs";
+import { WORDS_EN } from "../../graph/page/words-en.mjs";
 
-/** @import {AskedOfPython, Direction, QueryLike, RelationView, View} from "../../graph/export/page/types.mjs" */
+/** @import {AskedOfPython, Direction, QueryLike, RelationView, View} from "../../graph/page/types.mjs" */
 
 /**
  * @typedef {object} Ask

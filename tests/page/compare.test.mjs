@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compare, entitiesOf, rowsAbout, table } from "../../graph/export/page/compare.mjs";
+import { compare, entitiesOf, rowsAbout, table } from "../../graph/page/compare.mjs";
 import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
-/** @import {CompareRow, RelationView} from "../../graph/export/page/types.mjs" */
+/** @import {CompareRow, RelationView} from "../../graph/page/types.mjs" */
 
 /**
  * A view with two scenarios, in which "left" and "right" are each other's counterpart.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { columnsOf, csvCell, csvOf, jsonOf, recordsOf, svgOf, xmlText } from "../../graph/export/page/files.mjs";
+import { columnsOf, csvCell, csvOf, jsonOf, recordsOf, svgOf, xmlText } from "../../graph/page/files.mjs";
 import { Chance, randomView, relation } from "./synthetic.mjs";
 
 /**

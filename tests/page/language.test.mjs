@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { chooseLanguage, fieldLabel, format, formatDate, formatNumber, labelOf, LANGUAGES, namedLabel, valueLabel, wordsOf } from "../../graph/export/page/language.mjs";
-import { WORDS_EN } from "../../graph/export/page/words-en.mjs";
-import { WORDS_ES } from "../../graph/export/page/words-es.mjs";
+import { chooseLanguage, fieldLabel, format, formatDate, formatNumber, labelOf, LANGUAGES, namedLabel, valueLabel, wordsOf } from "../../graph/page/language.mjs";
+import { WORDS_EN } from "../../graph/page/words-en.mjs";
+import { WORDS_ES } from "../../graph/page/words-es.mjs";
 
-const PAGE = new URL("../../graph/export/page/", import.meta.url);
+const PAGE = new URL("../../graph/page/", import.meta.url);
 const OTHERS = Object.entries(LANGUAGES).filter(([language]) => language !== "en");
 
-/** @param {import("../../graph/export/page/types.mjs").Words[string] | undefined} entry */
+/** @param {import("../../graph/page/types.mjs").Words[string] | undefined} entry */
 function texts(entry) {
   return typeof entry === "string" ? [entry] : Object.values(entry ?? {});
 }
@@ -88,9 +88,9 @@ test("dates are written out, at their own precision", () => {
 });
 
 test("a kind goes by the table, else by the dataset in this language, else by the dataset", () => {
-  const party = { kind: "party", label: "party", plural: "parties", labels: {}, includes: ["party"] };
+  const party = { kind: "party", label: "party", plural: "parties", labels: {}, shape: "diamond", tint: "politics", includes: ["party"] };
   assert.equal(labelOf(WORDS_ES, party, "es", "other"), "partidos");
-  const glacier = { kind: "glacier", label: "glacier", plural: "glaciers", labels: { es: "glaciar" }, includes: ["glacier"] };
+  const glacier = { kind: "glacier", label: "glacier", plural: "glaciers", labels: { es: "glaciar" }, shape: "dot", tint: "other", includes: ["glacier"] };
   assert.equal(labelOf(WORDS_ES, glacier, "es"), "glaciar");
   assert.equal(labelOf(WORDS_EN, glacier, "en", "other"), "glaciers");
   assert.equal(labelOf(WORDS_EN, { ...glacier, kind: "constructor" }, "en"), "glacier");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const PAGE = new URL("../../graph/export/page/", import.meta.url);
+const PAGE = new URL("../../graph/page/", import.meta.url);
 const MODULES = readdirSync(PAGE)
   .filter((name) => name.endsWith(".mjs"))
   .map((name) => ({ name, source: readFileSync(new URL(name, PAGE), "utf8") }));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ego, shortestPath } from "../../graph/export/page/paths.mjs";
+import { ego, shortestPath } from "../../graph/page/paths.mjs";
 import { Chance, emptyView, entity, MODALITIES, randomView, relation } from "./synthetic.mjs";
 
-/** @import {RelationView, View} from "../../graph/export/page/types.mjs" */
+/** @import {RelationView, View} from "../../graph/page/types.mjs" */
 
 /**
  * A view of relations written "a-b": from a to b. An id is what is written and, where it comes twice, a number.

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cameraFor, panned, seen, zoomed } from "../../graph/export/page/camera.mjs";
-import { drawnOf } from "../../graph/export/page/crowd.mjs";
-import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/export/page/geometry.mjs";
-import { placeLabels, Room, wrapName } from "../../graph/export/page/labels.mjs";
-import { showOf } from "../../graph/export/page/scene.mjs";
-import { chooseWorld, readState, spellState, START, worldOf } from "../../graph/export/page/state.mjs";
-import { unpackColumn, unpackText, wholeColumn } from "../../graph/export/page/unpack.mjs";
-import { queryOf } from "../../graph/export/page/query.mjs";
+import { cameraFor, panned, seen, zoomed } from "../../graph/page/camera.mjs";
+import { drawnOf } from "../../graph/page/crowd.mjs";
+import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/geometry.mjs";
+import { placeLabels, Room, wrapName } from "../../graph/page/labels.mjs";
+import { showOf } from "../../graph/page/scene.mjs";
+import { chooseWorld, readState, spellState, START, worldOf } from "../../graph/page/state.mjs";
+import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/unpack.mjs";
+import { queryOf } from "../../graph/page/query.mjs";
 import { Chance, randomView } from "./synthetic.mjs";
 
 test("a packed column gives back each row's value", () => {

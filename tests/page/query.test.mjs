@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { earliestDay, isPartialDate, latestDay } from "../../graph/export/page/dates.mjs";
-import { asksNothing, countBy, fromHash, matches, queryOf, select, toHash } from "../../graph/export/page/query.mjs";
+import { earliestDay, isPartialDate, latestDay } from "../../graph/page/dates.mjs";
+import { asksNothing, countBy, fromHash, matches, queryOf, select, toHash } from "../../graph/page/query.mjs";
 import { Chance, emptyView, entity, randomQuery, randomView, relation } from "./synthetic.mjs";
 
-/** @import {QueryLike, RelationView} from "../../graph/export/page/types.mjs" */
+/** @import {QueryLike, RelationView} from "../../graph/page/types.mjs" */
 
 /**
  * @param {(Partial<RelationView> & {id: string})[]} relations
@@ -23,7 +23,7 @@ function viewOf(...relations) {
 }
 
 /**
- * @param {import("../../graph/export/page/types.mjs").View} view
+ * @param {import("../../graph/page/types.mjs").View} view
  * @param {QueryLike} query
  */
 function ids(view, query) {

@@ -1,6 +1,6 @@
 /** Made-up views for tests: the same seed gives the same view. */
 
-/** @import {EntityView, RelationView, View} from "../../graph/export/page/types.mjs" */
+/** @import {EntityView, RelationView, View} from "../../graph/page/types.mjs" */
 
 /** A small pseudo-random generator (mulberry32). */
 export class Chance {
@@ -107,6 +107,8 @@ export function emptyView() {
       label: kind,
       plural: `${kind}s`,
       labels: {},
+      shape: "dot",
+      tint: "other",
       includes: kind === "person" ? ["candidate", "person"] : [kind],
     })),
     relation_kinds: RELATION_KINDS.map((kind) => ({
@@ -167,7 +169,6 @@ export function relation(fields) {
     note: null,
     fields: {},
     evidence: [],
-    curve: 0,
     ...fields,
   };
 }

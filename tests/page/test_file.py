@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.export import html
+from graph.export import bundle, html
+from graph.export.pyvis import network
+from graph.export.style import styled
 from graph.export.view import View
 from graph.export.view import view as view_of
 from graph.model import Dataset
@@ -49,8 +51,8 @@ def test_its_policy_names_the_hashes_of_its_own_script_and_style(view: View) -> 
     assert not re.search(r"<[^>]+ (style|on\w+)=", text.split("<script")[0])
 
 
-def test_what_pyvis_built_is_what_the_page_holds(view: View) -> None:
-    net = html.network(view)
+def test_pyvis_gets_what_the_page_draws(view: View) -> None:
+    net = network(view, styled(view))
     assert [node["id"] for node in net.nodes] == [entity.id for entity in view.entities]
     edges = {edge["id"]: edge for edge in net.edges}
     by_statement = {one.statement: edges[one.id] for one in view.relations}
@@ -95,7 +97,7 @@ def test_much_data_is_deflated(view: View) -> None:
     blocks = re.findall(r'data-block="(\w+)" data-encoding="deflate">([^<]*)<', text)
     names = [name for name, _ in blocks]
     assert names[0] == "opening"
-    assert set(names) == {"opening", "nodes", "edges", "entities", "relations", "passages"}
+    assert set(names) == {"opening", "nodes", "lines", "entities", "relations", "passages"}
     rows = [
         json.loads(zlib.decompress(base64.b64decode(data)))["rows"]
         for name, data in blocks
@@ -145,7 +147,7 @@ def test_modules_are_joined_each_after_those_it_imports() -> None:
         "a.mjs": '/** A. */\nimport {\n  b,\n} from "./b.mjs";\n\nexport {};\nexport function a() {\n  return b;\n}\n',
         "b.mjs": "/** @import { A } from './a.mjs' */\nexport const b = 1;\n",
     }
-    text = html.bundle("main.mjs", modules)
+    text = bundle.bundle("main.mjs", modules)
     assert text.index("// b.mjs") < text.index("// a.mjs") < text.index("// main.mjs")
     assert "import" not in text
     assert "export" not in text
@@ -168,7 +170,7 @@ def test_modules_are_joined_each_after_those_it_imports() -> None:
         ("a default export", "export default 1;\n", "cannot be joined"),
         ("a list of exports", "const q = 1;\nexport { q };\n", "cannot be joined"),
         ("an import at run time", 'const q = await import("./b.mjs");\n', "cannot be joined"),
-        ("a pattern", "const { q } = globalThis;\n", "cannot be joined"),
+        ("a pattern", "export const { q } = globalThis;\n", "cannot be joined"),
     ],
 )
 def test_what_cannot_be_joined_is_said(name: str, module: str, complaint: str) -> None:
@@ -177,5 +179,5 @@ def test_what_cannot_be_joined_is_said(name: str, module: str, complaint: str) -
         "b.mjs": "export const b = 1;\n",
         "c.mjs": 'import { d } from "./main.mjs";\nexport const c = d;\n',
     }
-    with pytest.raises(html.PageError, match=complaint):
-        html.bundle("main.mjs", modules)
+    with pytest.raises(bundle.PageError, match=complaint):
+        bundle.bundle("main.mjs", modules)

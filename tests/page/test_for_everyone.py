@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+from tests.command import ROOT
+
+AXE = ROOT / "graph" / "page" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def test_the_keys_are_listed(show: Callable[..., Page], small_page: Path) -> None:

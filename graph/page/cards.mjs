@@ -119,7 +119,8 @@ export function entitySwatch(desk, entity) {
  * @param {string} kind
  */
 export function kindSwatch(desk, kind) {
-  return shapeSwatch(desk.legend.shapes[kind] ?? "dot", kind, desk.view.entity_kinds);
+  const { shape = "dot", tint = "other" } = desk.entityKinds.get(kind) ?? {};
+  return shapeSwatch(shape, tint);
 }
 
 /**

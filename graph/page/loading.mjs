@@ -9,11 +9,10 @@ import { unpackColumn, unpackText } from "./unpack.mjs";
 /** @import { Packed } from "./unpack.mjs" */
 
 /**
- * How the picture tells things apart, as pyvis was told to draw them.
+ * How the picture tells things apart.
  * @typedef {object} Legend
- * @property {Record<string, string>} shapes the shape of each entity kind
- * @property {Record<string, number[] | false>} dashes of each modality, whoever wins
- * @property {(number[] | false)[]} rhythms of each scenario, whoever wins first
+ * @property {Record<string, number[]>} dashes of each modality, whoever wins
+ * @property {number[][]} rhythms of each scenario, whoever wins first
  * @property {Record<string, number>} widths of each certainty
  */
 
@@ -22,7 +21,8 @@ import { unpackColumn, unpackText } from "./unpack.mjs";
  * @typedef {object} Opening
  * @property {{ entities: number, relations: number }} counts
  * @property {Legend} legend
- * @property {null | { entities: number[], relations: number[], nodes: Packed, edges: Packed, scenarios: (string | null)[], degrees: number[] }} overview
+ * @property {{ whole: number, overview: number, lines: number }} limits how many entities are drawn in full at most; how many entities and relations an overview shows
+ * @property {null | { entities: number[], relations: number[], nodes: Packed, lines: Packed, scenarios: (string | null)[], degrees: number[] }} overview
  */
 
 const ROWS_AT_ONCE = 2000;
@@ -46,7 +46,7 @@ export async function readRest(opening) {
   }
   const nodes = nodesOf(await readTable("nodes"));
   await pause();
-  const edges = await edgesOf(await readTable("edges"), pause);
+  const edges = await edgesOf(await readTable("lines"), pause);
   await pause();
   /** @type {any[]} */
   const entities = [];
@@ -87,7 +87,7 @@ export async function readRest(opening) {
   const scenarios = relations.map((relation) => relation.scenario);
   const drawing = { ...nodes, ...edges, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
-  const { counts: _counts, overview: _overview, legend: _legend, ...header } = opening;
+  const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, ...header } = opening;
   return { view: { ...header, entities, relations, passages: passages.flat() }, drawing };
 }
 

@@ -2,16 +2,14 @@
 
 import { svg } from "./dom.mjs";
 import { outlineOf } from "./shapes.mjs";
-import { tintOf } from "./tints.mjs";
 
 /**
  * @param {string} shape
- * @param {string} kind
- * @param {readonly import("./types.mjs").EntityKindView[]} kinds
+ * @param {string} tint a name of the palette
  */
-export function shapeSwatch(shape, kind, kinds) {
+export function shapeSwatch(shape, tint) {
   const outline = outlineOf(shape);
-  const fill = `var(--${tintOf(kind, kinds)})`;
+  const fill = `var(--${tint})`;
   const mark = outline
     ? svg("polygon", { points: outline.map(([x, y]) => `${(x * 5.4 + 9).toFixed(1)},${(y * 5.4 + 9).toFixed(1)}`).join(" "), fill })
     : svg("circle", { cx: 9, cy: 9, r: 5.6, fill });

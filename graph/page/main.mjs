@@ -36,7 +36,7 @@ import { lineSwatch } from "./swatches.mjs";
 import { rowsOf, tablePanel } from "./tabling.mjs";
 import { tabbed } from "./tabs.mjs";
 import { textPanel } from "./texts.mjs";
-import { PALETTE, scenarioColour, tintOf } from "./tints.mjs";
+import { PALETTE, scenarioColour } from "./tints.mjs";
 import { VIEW_FORMAT } from "./types.mjs";
 
 const LANGUAGE = "policygraph-language";
@@ -119,7 +119,7 @@ class Page {
     if (!overview) return;
     const drawing = {
       ...nodesOf([overview.nodes]),
-      ...(await edgesOf([overview.edges])),
+      ...(await edgesOf([overview.lines])),
       scenario: scenarioPlaces(overview.scenarios, opening.scenarios),
     };
     this.picture.setDrawing(drawing, this.manner(drawing, opening, (node) => drawing.label[node] ?? ""));
@@ -239,7 +239,7 @@ class Page {
 
   /**
    * @param {Drawing} drawing
-   * @param {Pick<View, "entity_kinds" | "scenarios">} view
+   * @param {Pick<View, "scenarios">} view
    * @param {(node: number) => string} name
    * @returns {Manner}
    */
@@ -252,7 +252,7 @@ class Page {
     return {
       name,
       main: (node) => mains.has(drawing.id[node] ?? ""),
-      tint: (node) => tintOf(drawing.group[node] ?? "", view.entity_kinds),
+      tint: (node) => drawing.tint[node] ?? "other",
       ring: (node) => {
         const place = winners.get(drawing.id[node] ?? "");
         return place ? scenarioColour(place) : null;

@@ -1,4 +1,4 @@
-/** What pyvis built, as the renderer takes it: the vis-network nodes and edges in columns. */
+/** The styled nodes and lines, as the renderer takes them: in columns. */
 
 import { wholeColumn } from "./unpack.mjs";
 
@@ -9,6 +9,7 @@ import { wholeColumn } from "./unpack.mjs";
  * @property {string[]} id
  * @property {string[]} label
  * @property {string[]} shape a vis-network shape
+ * @property {string[]} tint the palette's name of its colour
  * @property {string[]} group the entity kind
  * @property {Float32Array} x
  * @property {Float32Array} y
@@ -38,6 +39,7 @@ export function nodesOf(slices) {
     id: wholeColumn(slices, "id"),
     label: wholeColumn(slices, "label"),
     shape: wholeColumn(slices, "shape"),
+    tint: wholeColumn(slices, "tint"),
     group: wholeColumn(slices, "group"),
     x: new Float32Array(wholeColumn(slices, "x")),
     y: new Float32Array(wholeColumn(slices, "y")),
@@ -53,17 +55,16 @@ export function nodesOf(slices) {
 export async function edgesOf(slices, rest = () => Promise.resolve()) {
   const edgeId = wholeColumn(slices, "id");
   await rest();
-  const from = new Int32Array(wholeColumn(slices, "from"));
-  const to = new Int32Array(wholeColumn(slices, "to"));
+  const from = new Int32Array(wholeColumn(slices, "source"));
+  const to = new Int32Array(wholeColumn(slices, "target"));
   await rest();
-  const bend = new Float32Array(wholeColumn(slices, "smooth").map(bendOf));
+  const bend = new Float32Array(wholeColumn(slices, "bend"));
   const width = new Float32Array(wholeColumn(slices, "width"));
   await rest();
-  const dashes = wholeColumn(slices, "dashes").map((value) => value || null);
+  const dashes = wholeColumn(slices, "dashes").map((value) => (value.length ? value : null));
   await rest();
-  const arrows = wholeColumn(slices, "arrows");
-  const arrow = new Uint8Array(arrows.map((value) => (value === "to" || value?.to?.enabled ? 1 : 0)));
-  const bar = new Uint8Array(arrows.map((value) => (value?.middle?.type === "bar" ? 1 : 0)));
+  const arrow = Uint8Array.from(wholeColumn(slices, "arrow"), Number);
+  const bar = Uint8Array.from(wholeColumn(slices, "bar"), Number);
   return { edgeId, from, to, bend, width, dashes, arrow, bar };
 }
 
@@ -76,10 +77,4 @@ export async function edgesOf(slices, rest = () => Promise.resolve()) {
 export function scenarioPlaces(scenarios, declared) {
   const places = new Map(declared.map(({ id }, place) => [id, place + 1]));
   return Uint8Array.from(scenarios, (id) => places.get(id ?? "") ?? 0);
-}
-
-/** @param {any} smooth a vis-network `smooth` */
-function bendOf(smooth) {
-  if (!smooth?.enabled) return 0;
-  return smooth.type === "curvedCW" ? smooth.roundness : -smooth.roundness;
 }

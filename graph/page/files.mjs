@@ -120,7 +120,7 @@ export function jsonOf(view, relations) {
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
     .map(({ x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
-  const claims = relations.map(({ curve: _curve, ...relation }) => relation);
+  const claims = relations;
   const { id, title, license, documents, scenarios, topics } = view;
   return `${JSON.stringify({ id, title, license, documents, scenarios, topics, entities, relations: claims }, null, 2)}\n`;
 }

@@ -4,7 +4,7 @@
  */
 
 /** The format of the view that this page reads. Python raises it whenever an older page would misread. */
-export const VIEW_FORMAT = 1;
+export const VIEW_FORMAT = 2;
 
 /**
  * A place in a document: half-open, in code points of the document's text.
@@ -57,6 +57,8 @@ export const VIEW_FORMAT = 1;
  * @property {string} label
  * @property {string} plural
  * @property {Record<string, string>} labels The label in other languages.
+ * @property {string} shape One of vis-network's.
+ * @property {string} tint The family of kinds whose colour it has.
  * @property {string[]} includes The kinds that are a sort of it, itself included.
  */
 
@@ -112,7 +114,6 @@ export const VIEW_FORMAT = 1;
  * @property {string | null} note
  * @property {Record<string, FieldValue>} fields
  * @property {Citation[]} evidence
- * @property {number} curve Which of the parallel lines between its ends it is, seen from the end that sorts first.
  */
 
 /**

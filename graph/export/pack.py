@@ -1,0 +1,172 @@
+"""A view and its picture as the inert text that the page carries: in columns, deflated where large."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import pydantic_core
+from markupsafe import Markup
+
+from graph.export.style import WIDTH, Line, Node, Styled, dashes
+from graph.export.view import View
+
+BUDGET = 1200
+"""How many entities the page draws in full at most; beyond, it opens on the best-connected ones."""
+OVERVIEW = 240
+LINES = 2500
+"""How many entities and relations the overview of a larger graph shows at most."""
+PLAIN = 1_000_000
+"""Up to how many bytes the data stay readable. Deflated bytes differ between builds of zlib, so
+that a page which is kept under version control had better not hold any."""
+ROWS = 8_000
+"""How many rows the page decodes at a time, so that it never stops answering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the data as the text of an inert script element."""
+
+    name: str
+    encoding: str
+    text: Markup
+
+
+_FROM_NODES = frozenset({"id", "kind", "name", "x", "y", "size"})
+_FROM_LINES = frozenset({"id", "source", "target"})
+_LISTS = ("entities", "relations", "passages")
+
+
+def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
+    """The page's data, what it opens with first.
+
+    Parameters
+    ----------
+    view : View
+    picture : Styled
+        Of the same view.
+
+    Returns
+    -------
+    tuple of Block
+    """
+    plain = pydantic_core.to_jsonable_python(view)
+    opening = {name: value for name, value in plain.items() if name not in _LISTS}
+    opening["counts"] = {"entities": len(picture.nodes), "relations": len(picture.lines)}
+    opening["legend"] = {
+        "dashes": {modality: dashes(modality, 0) for modality in view.modalities},
+        "rhythms": [dashes("plan", rhythm) for rhythm in range(len(view.scenarios) + 1)],
+        "widths": WIDTH,
+    }
+    opening["limits"] = {"whole": BUDGET, "overview": OVERVIEW, "lines": LINES}
+    small = len(picture.nodes) <= BUDGET and len(picture.lines) <= 2 * LINES
+    opening["overview"] = None if small else _overview(view, picture)
+    rest: list[tuple[str, Any]] = [
+        *_slices("nodes", [_node(node) for node in picture.nodes]),
+        *_slices("lines", [_line(line) for line in picture.lines]),
+        *_slices("entities", [_without(entity, _FROM_NODES) for entity in plain["entities"]]),
+        *_slices("relations", [_relation(relation) for relation in plain["relations"]]),
+        ("passages", plain["passages"]),
+    ]
+    texts = [(name, _json(value)) for name, value in (("opening", opening), *rest)]
+    deflate = sum(len(text) for _, text in texts) > PLAIN
+    return tuple(_block(name, text, deflate=deflate) for name, text in texts)
+
+
+def _overview(view: View, picture: Styled) -> dict[str, Any]:
+    """The best-connected entities and what ties them: enough to draw before the rest is read."""
+    nodes, lines = picture.nodes, picture.lines
+    by_degree = sorted(
+        range(len(nodes)), key=lambda index: (-view.entities[index].degree, nodes[index].id)
+    )
+    chosen = sorted(by_degree[:OVERVIEW])
+    place = {index: position for position, index in enumerate(chosen)}
+    rank = {index: position for position, index in enumerate(by_degree[:OVERVIEW])}
+    tying = [
+        (min(rank[line.source], rank[line.target]), index)
+        for index, line in enumerate(lines)
+        if line.source in place and line.target in place and line.source != line.target
+    ]
+    kept = sorted(index for _, index in sorted(tying)[:LINES])
+    moved = [
+        replace(lines[i], source=place[lines[i].source], target=place[lines[i].target])
+        for i in kept
+    ]
+    return {
+        "entities": chosen,
+        "relations": kept,
+        "nodes": _columns([_node(nodes[index]) for index in chosen]),
+        "lines": _columns([_line(line) for line in moved]),
+        "scenarios": [view.relations[index].scenario for index in kept],
+        "degrees": [view.entities[index].degree for index in chosen],
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return asdict(node)
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return asdict(line)
+
+
+def _relation(relation: dict[str, Any]) -> dict[str, Any]:
+    packed = _without(relation, _FROM_LINES)
+    packed["evidence"] = [
+        {name: value for name, value in citation.items() if value is not None}
+        for citation in relation["evidence"]
+    ]
+    return packed
+
+
+def _without(row: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _slices(name: str, rows: Sequence[Any]) -> Iterable[tuple[str, Any]]:
+    for first in range(0, len(rows), ROWS):
+        yield name, _columns(rows[first : first + ROWS])
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    names = rows[0] if rows else ()
+    return {
+        "rows": len(rows),
+        "columns": {name: _column([row[name] for row in rows]) for name in names},
+    }
+
+
+def _column(values: list[Any]) -> dict[str, Any]:
+    """A column: one value for all rows, or a list of values and each row's place in it, or each row's."""
+    places: dict[Any, int] = {}
+    indexes: list[int] = []
+    distinct: list[Any] = []
+    most = max(1, len(values) // 2)
+    for value in values:
+        # Of the JSON values only lists and dicts cannot be keys; and 1, 1.0 and True are one key.
+        key = value if type(value) is str else (type(value), repr(value))
+        place = places.setdefault(key, len(distinct))
+        if place == len(distinct):
+            distinct.append(value)
+            if place >= most:
+                return {"each": values}
+        indexes.append(place)
+    return {"all": distinct[0]} if len(distinct) == 1 else {"of": distinct, "at": indexes}
+
+
+def _json(value: Any) -> str:
+    """JSON that can stand in a script element: nothing in it can end one."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text.replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e")
+
+
+def _block(name: str, text: str, *, deflate: bool) -> Block:
+    if not deflate:
+        return Block(name, "json", Markup(text))
+    packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 6)).decode("ascii")
+    return Block(name, "deflate", Markup(packed))

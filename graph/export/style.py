@@ -1,0 +1,189 @@
+"""How a graph looks: each entity as a node and each relation as a line, ready to be drawn.
+
+The page and pyvis draw the same styled objects; what a shape, a dash or a bar means is said here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.export.view import RelationView, View
+
+DASH: Mapping[str, int] = {
+    "fact": 0,
+    "assessment": 16,
+    "plan": 10,
+    "expectation": 6,
+    "risk": 3,
+    "recommendation": 1,
+}
+"""How long the strokes of a line are for each modality; a fact's line is not broken."""
+GAP = 5
+WIDTH: Mapping[str, float] = {"certain": 2, "probable": 1.5, "possible": 1}
+COLOURS = 6
+"""How many scenarios have a colour of their own; further ones share them, told apart by dashes."""
+BEND = 0.16
+"""How far the first of the parallel lines between two entities bends out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity, styled.
+
+    Parameters
+    ----------
+    shape : str
+        One of vis-network's.
+    tint : str
+        The family of kinds whose colour it has.
+    group : str
+        Its kind.
+    x, y, size : int
+        Centre and radius, in the picture's own units.
+    """
+
+    id: str
+    label: str
+    shape: str
+    tint: str
+    group: str
+    x: int
+    y: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A relation, styled.
+
+    Parameters
+    ----------
+    source, target : int
+        The places of its ends among the nodes.
+    bend : float
+        How far it bends to the right of its way, in parts of its length.
+    dashes : tuple of int
+        Lengths of strokes and gaps; empty for a line that is not broken.
+    arrow : bool
+        Whether it has a head: a relation that runs both ways has none.
+    bar : bool
+        Whether it is crossed out: claimed not to be so.
+    """
+
+    id: str
+    source: int
+    target: int
+    bend: float
+    width: float
+    dashes: tuple[int, ...]
+    arrow: bool
+    bar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A graph, styled: nodes and lines in the order of the view's entities and relations."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+
+
+def styled(view: View) -> Styled:
+    """The nodes and lines of a view.
+
+    Parameters
+    ----------
+    view : View
+
+    Returns
+    -------
+    Styled
+    """
+    looks = {kind.kind: (kind.shape, kind.tint) for kind in view.entity_kinds}
+    symmetric = {kind.kind: kind.symmetric for kind in view.relation_kinds}
+    rhythm = {scenario.id: place + 1 for place, scenario in enumerate(view.scenarios)}
+    at = {entity.id: place for place, entity in enumerate(view.entities)}
+    bends = _bends(view.relations)
+    return Styled(
+        tuple(
+            Node(
+                id=entity.id,
+                label=entity.name,
+                shape=looks[entity.kind][0],
+                tint=looks[entity.kind][1],
+                group=entity.kind,
+                x=entity.x,
+                y=entity.y,
+                size=entity.size,
+            )
+            for entity in view.entities
+        ),
+        tuple(
+            Line(
+                id=relation.id,
+                source=at[relation.source],
+                target=at[relation.target],
+                bend=bends[relation.id],
+                width=WIDTH[relation.certainty],
+                dashes=dashes(relation.modality, rhythm.get(relation.scenario or "", 0)),
+                arrow=not symmetric[relation.kind],
+                bar=relation.negated,
+            )
+            for relation in view.relations
+        ),
+    )
+
+
+def dashes(modality: str, rhythm: int) -> tuple[int, ...]:
+    """The broken line of a claim: the stroke says its modality, the dots in the gaps its scenario.
+
+    Parameters
+    ----------
+    modality : str
+    rhythm : int
+        0 for what holds whoever wins, else the place of its scenario, counted from 1.
+
+    Returns
+    -------
+    tuple of int
+        Lengths of strokes and gaps; empty for a line that is not broken.
+    """
+    stroke = DASH[modality]
+    if not stroke and not rhythm:
+        return ()
+    return (stroke or 24, GAP, *((1, GAP) * min(rhythm, 4)))
+
+
+def scenario_colour(place: int) -> str:
+    """The palette's name of a scenario's colour.
+
+    Parameters
+    ----------
+    place : int
+        Counted from 1; 0 for what holds whoever wins.
+
+    Returns
+    -------
+    str
+    """
+    return f"scenario-{(place - 1) % COLOURS + 1}" if place else "always"
+
+
+def _bends(relations: Sequence[RelationView]) -> dict[str, float]:
+    """Fan the parallel relations between each two entities: straight, one side, the other, ….
+
+    The sides are told from the end whose id sorts first, a bend from the relation's source.
+    """
+    between: dict[tuple[str, str], list[RelationView]] = defaultdict(list)
+    for relation in relations:
+        low, high = sorted((relation.source, relation.target))
+        between[low, high].append(relation)
+    bends: dict[str, float] = {}
+    for (low, _), parallel in between.items():
+        for index, relation in enumerate(parallel):
+            side = (index + 1) // 2 * (1 if index % 2 else -1)
+            seen = side if relation.source == low else -side
+            bends[relation.id] = round(BEND * seen, 2) + 0.0
+    return bends
