@@ -10,9 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.comparison import Comparison
+    from graph.engine.comparison import Comparison
+    from graph.engine.paths import Path, Step
+    from graph.engine.questions import Answer
     from graph.evidence import cite, coverage, verify
-    from graph.knowledge import Answer, KnowledgeGraph, compare, load
+    from graph.knowledge import KnowledgeGraph, compare, load
     from graph.model import (
         Citation,
         Dataset,
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
         Relation,
         Scenario,
     )
-    from graph.paths import Path, Step
     from graph.problems import (
         AmbiguousName,
         GraphError,
@@ -42,9 +43,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "comparison": ("Comparison",),
+    "engine.comparison": ("Comparison",),
+    "engine.paths": ("Path", "Step"),
+    "engine.questions": ("Answer",),
     "evidence": ("cite", "coverage", "verify"),
-    "knowledge": ("Answer", "KnowledgeGraph", "compare", "load"),
+    "knowledge": ("KnowledgeGraph", "compare", "load"),
     "model": (
         "Citation",
         "Dataset",
@@ -55,7 +58,6 @@ _ROOMS = {
         "Relation",
         "Scenario",
     ),
-    "paths": ("Path", "Step"),
     "problems": (
         "AmbiguousName",
         "GraphError",

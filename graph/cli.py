@@ -318,7 +318,7 @@ def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
     kg = _load(dataset)
     comparison = compare_graphs(kg.scenario(left), kg.scenario(right))
     if format == "table":
-        from graph.comparison import table
+        from graph.engine.comparison import table
 
         click.echo(table(comparison, _width()))
     else:

@@ -5,17 +5,19 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, overload
 
-from graph import comparison, paths, query, reading
-from graph.folding import fold
+from graph import reading
+from graph.engine import comparison, questions
+from graph.engine.memory import Memory
+from graph.engine.paths import Direction, Path
+from graph.engine.protocol import Engine
+from graph.engine.questions import Answer
 from graph.model import (
     ALWAYS,
-    Comparing,
     Dataset,
     Entity,
     Header,
@@ -25,24 +27,14 @@ from graph.model import (
     Scenario,
     own_fields,
 )
-from graph.network import Network
-from graph.paths import Direction, Usable
-from graph.problems import (
-    AmbiguousName,
-    NoPath,
-    UnknownEntity,
-    UnknownKind,
-    UnknownName,
-    UnknownQuestion,
-    UnknownScenario,
-    did_you_mean,
-)
+from graph.problems import did_you_mean
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network as PyvisNetwork
 
     from graph import evidence
+    from graph.export.view import View
 
 CHILE = "chile-2025"
 
@@ -106,41 +98,7 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
     Comparison
         Empty (and false) where nothing differs. Printed, a two-column table.
     """
-    return comparison.compare(left.side(), right.side(), left.dataset, right.dataset)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question's answer.
-
-    Parameters
-    ----------
-    question : Question
-    relations : tuple of Relation
-        The relations that answer it, in the order of the answer.
-    found : tuple of Relation, Path or Comparison
-        The answer as Python gives it to the question's query, path or comparison.
-    names : mapping of str to str
-        The entities' names by id, for the sentences.
-    """
-
-    question: Question
-    relations: tuple[Relation, ...]
-    found: tuple[Relation, ...] | paths.Path | comparison.Comparison
-    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
-
-    def __str__(self) -> str:
-        shown = (
-            "\n".join(
-                f"- {relation.sentence(self.names)} [{relation.standing()}]"
-                for relation in self.found
-            )
-            if isinstance(self.found, tuple)
-            else str(self.found)
-        )
-        return f"{self.question.title}\n\n{self.question.reading}\n\n{shown}"
-
-    __repr__ = __str__
+    return comparison.compare(left.engine.side(), right.engine.side())
 
 
 class Relations(tuple[Relation, ...]):
@@ -155,43 +113,38 @@ class Relations(tuple[Relation, ...]):
 
 
 class KnowledgeGraph:
-    """A dataset, ready to be asked.
+    """A graph, ready to be asked.
 
     Parameters
     ----------
-    dataset : Dataset
-    scenario : Scenario, optional
-        The scenario whose world this is.
-    known : collection of str, optional
-        The entities that a query may name: for a part of a graph, those of the whole.
+    source : Dataset or Engine
+        A dataset, which is then held in memory; or whatever else answers the engine's protocol
+        (``graph.engine.protocol``).
     """
 
-    def __init__(
-        self,
-        dataset: Dataset,
-        scenario: Scenario | None = None,
-        known: Collection[str] | None = None,
-    ) -> None:
-        self.dataset = dataset
-        self._scenario = scenario
-        self._known = known
+    def __init__(self, source: Dataset | Engine) -> None:
+        self.engine: Engine = Memory(source) if isinstance(source, Dataset) else source
 
     @cached_property
-    def network(self) -> Network:
-        """The dataset as an indexed multigraph; made when first needed."""
-        return Network(self.dataset, self._known)
+    def dataset(self) -> Dataset:
+        """All of the graph as a dataset."""
+        engine = self.engine
+        return Dataset(
+            engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
+        )
 
     # What there is
 
     @property
     def header(self) -> Header:
         """Title, documents, scenarios, topics and questions."""
-        return self.dataset.header
+        return self.engine.header
 
     @property
     def title(self) -> str:
         """The dataset's title; in a scenario's world, with the scenario's label."""
-        label = f" — {self._scenario.label}" if self._scenario else ""
+        scenario = self.engine.scenario
+        label = f" — {scenario.label}" if scenario else ""
         return f"{self.header.title}{label}"
 
     @property
@@ -207,10 +160,7 @@ class KnowledgeGraph:
         dict
             ``{"entities": {kind: n}, "relations": {kind: n}}``, most frequent first.
         """
-        return {
-            "entities": _counted(entity.kind for entity in self.dataset.entities),
-            "relations": _counted(relation.kind for relation in self.dataset.relations),
-        }
+        return self.engine.counts()
 
     # Entities
 
@@ -222,10 +172,7 @@ class KnowledgeGraph:
         UnknownEntity
             With the nearest ids.
         """
-        found = self.network.entities.get(id)
-        if found is None:
-            raise self.network.unknown(id)
-        return found
+        return self.engine.entity(id)
 
     def find(self, name: str) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored.
@@ -237,12 +184,7 @@ class KnowledgeGraph:
         AmbiguousName
             Where several bear it.
         """
-        bearers = self.network.by_name.get(fold(name), ())
-        if not bearers:
-            raise UnknownEntity(name, self.network.by_name)
-        if len(bearers) > 1:
-            raise AmbiguousName(name, bearers)
-        return self.network.entities[bearers[0]]
+        return self.engine.find(name)
 
     def entities(self, kind: str | Iterable[str] | None = None) -> tuple[Entity, ...]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids.
@@ -252,14 +194,8 @@ class KnowledgeGraph:
         UnknownKind
         """
         if kind is None:
-            return self.dataset.entities
-        known = self.dataset.vocabulary.entities
-        wanted: set[str] = set()
-        for name in (kind,) if isinstance(kind, str) else kind:
-            if name not in known:
-                raise UnknownKind(name, known)
-            wanted.update(self.dataset.vocabulary.sub_kinds(name))
-        return tuple(entity for entity in self.dataset.entities if entity.kind in wanted)
+            return self.engine.entities()
+        return self.engine.entities((kind,) if isinstance(kind, str) else tuple(kind))
 
     # Relations
 
@@ -271,10 +207,7 @@ class KnowledgeGraph:
         UnknownEntity
             With the nearest ids.
         """
-        found = self.network.relations.get(id)
-        if found is None:
-            raise UnknownEntity(id, self.network.relations)
-        return found
+        return self.engine.relation(id)
 
     def relations(self, query: Query | None = None, /, **fields: Any) -> Relations:
         """The relations that a query asks for, in the order of their ids.
@@ -303,7 +236,7 @@ class KnowledgeGraph:
         >>> {r.source for r in kg.relations(kind="coalition_membership", target="kast-coalition")}
         ... # doctest: +SKIP
         """
-        return Relations(query_answer(self.network, query, fields))
+        return Relations(self.engine.relations(asked(query, fields)))
 
     def records(self, query: Query | None = None, /, **fields: Any) -> list[dict[str, Any]]:
         """Relations as plain dicts that all have the same keys, for a data frame.
@@ -318,7 +251,7 @@ class KnowledgeGraph:
         list of dict
             The ends come with names and kinds, the citations as one text.
         """
-        return self.records_of(query_answer(self.network, query, fields))
+        return self.records_of(self.engine.relations(asked(query, fields)))
 
     def records_of(self, relations: Iterable[Relation]) -> list[dict[str, Any]]:
         """These relations as plain dicts, as ``records`` gives them.
@@ -332,7 +265,7 @@ class KnowledgeGraph:
         return [self._record(relation, own) for relation in relations]
 
     def _record(self, relation: Relation, own: Iterable[str]) -> dict[str, Any]:
-        source, target = (self.network.entities[end] for end in relation.ends)
+        source, target = (self.engine.entity(end) for end in relation.ends)
         first = relation.evidence[0] if relation.evidence else None
         return {
             "id": relation.id,
@@ -353,7 +286,7 @@ class KnowledgeGraph:
             "start": relation.start,
             "end": relation.end,
             "date": relation.date,
-            "statement": relation.sentence(self.network.names),
+            "statement": relation.sentence(self.engine.names),
             "document": first.document if first else None,
             "paragraph": first.paragraph if first else None,
             "evidence": "; ".join(str(citation) for citation in relation.evidence),
@@ -373,13 +306,7 @@ class KnowledgeGraph:
         query, **fields
             As in ``relations``: which relations count.
         """
-        self.entity(id)
-        asked = _merged(query, fields)
-        if not asked.entity:
-            asked = replace_field(asked, "entity", (id,))
-        relations = query_answer(self.network, asked, {})
-        others = sorted({relation.other(id) for relation in relations if id in relation.ends})
-        return tuple(self.network.entities[other] for other in others)
+        return self.engine.neighbors(id, asked(query, fields))
 
     def ego(self, id: str, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
@@ -392,14 +319,11 @@ class KnowledgeGraph:
         direction : {"both", "out", "in"}
             Which way relations are followed.
         """
-        within = paths.reach(self.network, id, radius, direction)
-        return self._part(
-            within, lambda relation: relation.source in within and relation.target in within
-        )
+        return KnowledgeGraph(self.engine.ego(id, radius, direction))
 
     def shortest_path(
         self, source: str, target: str, query: Query | None = None, /, **fields: Any
-    ) -> paths.Path:
+    ) -> Path:
         """The shortest chain of relations between two entities, either way along each.
 
         Parameters
@@ -413,7 +337,7 @@ class KnowledgeGraph:
         ------
         NoPath, UnknownEntity
         """
-        return paths.shortest_path(self.network, source, target, self._usable(query, fields))
+        return self.engine.shortest_path(source, target, restricted(query, fields))
 
     def paths(
         self,
@@ -424,7 +348,7 @@ class KnowledgeGraph:
         *,
         cutoff: int = 3,
         **fields: Any,
-    ) -> Iterator[paths.Path]:
+    ) -> Iterator[Path]:
         """All chains between two entities that visit none twice, shortest first, one by one.
 
         Parameters
@@ -440,17 +364,7 @@ class KnowledgeGraph:
         ------
         UnknownEntity
         """
-        usable = self._usable(query, fields)
-        return paths.paths(self.network, source, target, cutoff, usable)
-
-    def _usable(self, query: Query | None, fields: Mapping[str, Any]) -> Usable | None:
-        if query is None and not fields:
-            return None
-        asked = _merged(query, fields)
-        if asked.negated is None:
-            asked = replace_field(asked, "negated", False)
-        usable = {relation.id for relation in query_answer(self.network, asked, {})}
-        return lambda relation: relation.id in usable
+        return self.engine.paths(source, target, restricted(query, fields), cutoff)
 
     # Scenarios
 
@@ -461,28 +375,7 @@ class KnowledgeGraph:
         ------
         UnknownScenario
         """
-        scenarios = self.dataset.scenarios
-        if id not in scenarios:
-            raise UnknownScenario(id, scenarios)
-        world = self._part(None, lambda relation: relation.scenario in (None, id))
-        return KnowledgeGraph(world.dataset, scenarios[id], self.network.known)
-
-    def _part(
-        self, entities: Iterable[str] | None, belongs: Callable[[Relation], bool]
-    ) -> KnowledgeGraph:
-        kept = None if entities is None else set(entities)
-        dataset = replace(
-            self.dataset,
-            entities=tuple(e for e in self.dataset.entities if kept is None or e.id in kept),
-            relations=tuple(r for r in self.dataset.relations if belongs(r)),
-        )
-        return KnowledgeGraph(dataset, self._scenario, self.network.known)
-
-    def side(self) -> comparison.Side:
-        """The graph as one side of a comparison; a scenario's world with its counterparts."""
-        if self._scenario:
-            return comparison.side_of(self._scenario, self.dataset.relations)
-        return comparison.Side(self.title, self.dataset.relations, {})
+        return KnowledgeGraph(self.engine.world(id))
 
     # Questions
 
@@ -498,29 +391,7 @@ class KnowledgeGraph:
         ------
         UnknownQuestion
         """
-        by_id = {question.id: question for question in self.questions}
-        question = by_id.get(id)
-        if question is None:
-            raise UnknownQuestion(id, by_id)
-        if question.path is not None:
-            path = self.shortest_path(question.path.source, question.path.target)
-            return Answer(question, path.relations, path)
-        if question.compare is not None:
-            found = self._compared(question.compare)
-            rows = (relation for row in found.rows for relation in (*row.left, *row.right))
-            return Answer(question, tuple(rows), found)
-        relations = self.relations(question.query)
-        return Answer(question, relations, relations, self.network.names)
-
-    def _compared(self, asked: Comparing) -> comparison.Comparison:
-        whole = compare(self.scenario(asked.left), self.scenario(asked.right))
-        about = set(asked.entity)
-        rows = (
-            row
-            for row in whole.rows
-            if (not asked.topic or row.topic in asked.topic) and (not about or about & _ends(row))
-        )
-        return replace(whole, rows=tuple(rows))
+        return questions.ask(self.engine, id)
 
     # Evidence
 
@@ -588,8 +459,8 @@ class KnowledgeGraph:
         from graph.export.pyvis import network
         from graph.export.style import styled
 
-        asked = query is not None or fields
-        wanted = {one.id for one in self.relations(query, **fields)} if asked else None
+        only = restricted(query, fields)
+        wanted = None if only is None else {one.id for one in self.engine.relations(only)}
         shown = self._view()
         return network(shown, styled(shown), wanted)
 
@@ -625,18 +496,10 @@ class KnowledgeGraph:
         write_text(path, html)
         return FilePath(path)
 
-    def _view(self, documents: str | FilePath | None = None) -> Any:
-        from graph.export.view import passages, view
+    def _view(self, documents: str | FilePath | None = None) -> View:
+        from graph.export.view import view
 
-        answers = {question.id: self._answering(question) for question in self.questions}
-        shown = passages(self.dataset, documents) if documents is not None else ()
-        return view(self.dataset, answers=answers, passages=shown)
-
-    def _answering(self, question: Question) -> tuple[str, ...]:
-        try:
-            return tuple(relation.id for relation in self.ask(question.id).relations)
-        except (UnknownName, NoPath):  # it asks for what is not in this part of the graph
-            return ()
+        return view(self.engine, documents)
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
         """Write the dataset as files that ``load`` reads back as the same dataset.
@@ -658,7 +521,7 @@ class KnowledgeGraph:
         return notebook(self.to_html())
 
     def __len__(self) -> int:
-        return len(self.dataset.relations)
+        return sum(self.counts()["relations"].values())
 
     def __repr__(self) -> str:
         counts = self.counts()
@@ -666,52 +529,32 @@ class KnowledgeGraph:
         relations = ", ".join(f"{n} {kind}" for kind, n in counts["relations"].items())
         return (
             f"{self.title}\n"
-            f"  {len(self.dataset.entities)} entities: {entities or 'none'}\n"
-            f"  {len(self.dataset.relations)} relations: {relations or 'none'}"
+            f"  {sum(counts['entities'].values())} entities: {entities or 'none'}\n"
+            f"  {sum(counts['relations'].values())} relations: {relations or 'none'}"
         )
 
 
-def query_answer(
-    network: Network, asked: Query | None, fields: Mapping[str, Any]
-) -> tuple[Relation, ...]:
-    """Answer a query given as a value, as keywords, or as both.
+def asked(query: Query | None, fields: Mapping[str, Any]) -> Query:
+    """A query given as a value, as keywords, or as both.
 
-    Returns
-    -------
-    tuple of Relation
+    Raises
+    ------
+    TypeError
+        Where a keyword is no field of a query.
     """
-    return query.answer(network, _merged(asked, fields))
-
-
-def _merged(asked: Query | None, fields: Mapping[str, Any]) -> Query:
     for name in fields:
         if name not in Query.model_fields:
             raise TypeError(
                 f'a query has no field "{name}".{did_you_mean(name, Query.model_fields)}'
             )
-    if asked is None:
+    if query is None:
         return Query(**fields)
-    return Query(**{**asked.spelled(), **fields}) if fields else asked
+    return Query(**{**query.spelled(), **fields}) if fields else query
 
 
-def replace_field(asked: Query, field: str, value: Any) -> Query:
-    """A query with one field changed.
-
-    Returns
-    -------
-    Query
-    """
-    return asked.model_copy(update={field: value})
-
-
-def _counted(words: Iterable[str]) -> dict[str, int]:
-    from collections import Counter
-
-    return dict(Counter(words).most_common())
-
-
-def _ends(row: comparison.Row) -> set[str]:
-    return {end for relation in (*row.left, *row.right) for end in relation.ends}
+def restricted(query: Query | None, fields: Mapping[str, Any]) -> Query | None:
+    """The query that restricts which relations a chain may use; None where nothing was said."""
+    return None if query is None and not fields else asked(query, fields)
 
 
 __all__ = ["ALWAYS", "Answer", "KnowledgeGraph", "Relations", "bundled", "compare", "load"]

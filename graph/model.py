@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from graph.vocabulary.base import (
     AUTHOR,
+    BASES,
     CERTAINTIES,
     COMMON_FIELDS,
     MODALITIES,
@@ -33,14 +35,17 @@ from graph.vocabulary.base import (
     with_article,
 )
 from graph.vocabulary.kinds import KindDeclarations, Vocabulary, builtin, kind_of
+from graph.vocabulary.naming import Named, Noun, Verb, named, naming
 
 __all__ = [
     "ALWAYS",
     "AUTHOR",
+    "BASES",
     "CERTAINTIES",
     "COMMON_FIELDS",
     "MODALITIES",
     "OPEN",
+    "Asks",
     "Basis",
     "Certainty",
     "Citation",
@@ -51,6 +56,9 @@ __all__ = [
     "Header",
     "KindDeclarations",
     "Modality",
+    "Named",
+    "Noun",
+    "Of",
     "PartialDate",
     "Query",
     "Question",
@@ -60,13 +68,17 @@ __all__ = [
     "Scenario",
     "Silence",
     "Topic",
+    "Verb",
     "Vocabulary",
     "builtin",
     "claim_id",
     "earliest",
     "kind_of",
     "latest",
+    "nameable",
+    "naming",
     "own_fields",
+    "query_fields",
     "references",
     "with_article",
 ]
@@ -99,6 +111,39 @@ def _one_or_many(words: tuple[str, ...]) -> str | list[str]:
 Words = Annotated[tuple[str, ...], BeforeValidator(_words), PlainSerializer(_one_or_many)]
 
 
+Of = Literal[
+    "entity",
+    "holder",
+    "relation_kind",
+    "entity_kind",
+    "scenario",
+    "topic",
+    "document",
+    "modality",
+    "certainty",
+    "basis",
+]
+"""What a field of a query can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a field of a query asks for.
+
+    Parameters
+    ----------
+    of : str or None
+        What its words are names of; None where it takes no names.
+    column : str or None
+        The field of a relation whose stored value it asks for; None where it asks for more.
+    takes : {"words", "yes_no", "date", "text"}
+    """
+
+    of: Of | None = None
+    column: str | None = None
+    takes: Literal["words", "yes_no", "date", "text"] = "words"
+
+
 class Query(Value):
     """Which relations are asked for, as a value.
 
@@ -107,32 +152,59 @@ class Query(Value):
     the page's address are spellings of this value.
     """
 
-    kind: Words = Field(default=(), description="The kind of relation.")
-    source: Words = Field(default=(), description="The entity it goes out from.")
-    target: Words = Field(default=(), description="The entity it goes to.")
-    entity: Words = Field(default=(), description="The entity at either end.")
-    source_kind: Words = Field(default=(), description="The kind of its source.")
-    target_kind: Words = Field(default=(), description="The kind of its target.")
-    scenario: Words = Field(
-        default=(), description='The scenario it is placed in; "always": whoever wins.'
+    kind: Annotated[Words, Asks("relation_kind", "kind"), named("Kind", es="Clase")] = Field(
+        default=(), description="The kind of relation."
     )
-    topic: Words = Field(default=(), description="The topic it belongs to.")
-    modality: Words = Field(
-        default=(), description="fact, assessment, plan, expectation, risk or recommendation."
+    source: Annotated[Words, Asks("entity", "source"), named("From", es="Desde")] = Field(
+        default=(), description="The entity it goes out from."
     )
-    certainty: Words = Field(default=(), description="certain, probable or possible.")
-    holder: Words = Field(
-        default=(), description='Whose claim it is; "author": the document\'s author.'
+    target: Annotated[Words, Asks("entity", "target"), named("To", es="Hacia")] = Field(
+        default=(), description="The entity it goes to."
     )
-    basis: Words = Field(default=(), description="stated or inferred.")
-    document: Words = Field(default=(), description="The document that it is cited from.")
-    negated: bool | None = Field(default=None, description="Whether it is claimed not to be so.")
-    on: Annotated[PartialDate | None, BeforeValidator(_day)] = Field(
-        default=None, description="A date on which it holds, as far as it is dated."
+    entity: Annotated[Words, Asks("entity"), named("Entity", es="Entidad")] = Field(
+        default=(), description="The entity at either end."
     )
-    text: str | None = Field(
-        default=None, description="Words in its sentence, accents and case ignored."
+    source_kind: Annotated[
+        Words, Asks("entity_kind"), named("Kind of source", es="Clase de origen")
+    ] = Field(default=(), description="The kind of its source.")
+    target_kind: Annotated[
+        Words, Asks("entity_kind"), named("Kind of target", es="Clase de destino")
+    ] = Field(default=(), description="The kind of its target.")
+    scenario: Annotated[Words, Asks("scenario", "scenario"), named("Scenario", es="Escenario")] = (
+        Field(default=(), description='The scenario it is placed in; "always": whoever wins.')
     )
+    topic: Annotated[Words, Asks("topic", "topic"), named("Topic", es="Tema")] = Field(
+        default=(), description="The topic it belongs to."
+    )
+    modality: Annotated[
+        Words, Asks("modality", "modality"), named("Sort of claim", es="Tipo de afirmación")
+    ] = Field(default=(), description=f"{', '.join(MODALITIES[:-1])} or {MODALITIES[-1]}.")
+    certainty: Annotated[
+        Words, Asks("certainty", "certainty"), named("Certainty", es="Certeza")
+    ] = Field(default=(), description=f"{', '.join(CERTAINTIES[:-1])} or {CERTAINTIES[-1]}.")
+    holder: Annotated[
+        Words, Asks("holder", "holder"), named("Whose claim", es="Quién lo afirma")
+    ] = Field(default=(), description='Whose claim it is; "author": the document\'s author.')
+    basis: Annotated[Words, Asks("basis", "basis"), named("Basis", es="Fundamento")] = Field(
+        default=(), description="stated or inferred."
+    )
+    document: Annotated[Words, Asks("document"), named("Document", es="Documento")] = Field(
+        default=(), description="The document that it is cited from."
+    )
+    negated: Annotated[bool | None, Asks(takes="yes_no"), named("Polarity", es="Sentido")] = Field(
+        default=None, description="Whether it is claimed not to be so."
+    )
+    on: Annotated[
+        PartialDate | None,
+        BeforeValidator(_day),
+        Asks(takes="date"),
+        named("On the date", es="En la fecha"),
+    ] = Field(default=None, description="A date on which it holds, as far as it is dated.")
+    text: Annotated[
+        str | None,
+        Asks(takes="text"),
+        named("Words in the sentence", es="Palabras de la frase"),
+    ] = Field(default=None, description="Words in its sentence, accents and case ignored.")
 
     def __str__(self) -> str:
         return ", ".join(f"{name}={value!r}" for name, value in self.spelled().items()) or "all"
@@ -152,6 +224,15 @@ class Query(Value):
                 many = isinstance(value, tuple)
                 shown[name] = value[0] if many and len(value) == 1 else value
         return shown
+
+
+@cache
+def query_fields() -> Mapping[str, Asks]:
+    """The fields of a query, and what each asks for, in the order in which they are written."""
+    return {
+        name: next(mark for mark in field.metadata if isinstance(mark, Asks))
+        for name, field in Query.model_fields.items()
+    }
 
 
 class Route(Value):
@@ -282,3 +363,29 @@ class Dataset:
     def scenarios(self) -> Mapping[str, Scenario]:
         """The scenarios by id."""
         return {scenario.id: scenario for scenario in self.header.scenarios}
+
+
+def nameable(
+    header: Header, vocabulary: Vocabulary, entities: Collection[str]
+) -> dict[Of, Collection[str]]:
+    """The names that a query may say, by what they are names of.
+
+    Parameters
+    ----------
+    header : Header
+    vocabulary : Vocabulary
+    entities : collection of str
+        The ids of the entities.
+    """
+    return {
+        "entity": entities,
+        "holder": {AUTHOR, *entities},
+        "relation_kind": vocabulary.relations,
+        "entity_kind": vocabulary.entities,
+        "scenario": {ALWAYS, *(scenario.id for scenario in header.scenarios)},
+        "topic": {topic.id for topic in header.topics},
+        "document": {document.id for document in header.documents},
+        "modality": MODALITIES,
+        "certainty": CERTAINTIES,
+        "basis": BASES,
+    }

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import graph
+from graph.engine.paths import Path as Chain
 from graph.knowledge import KnowledgeGraph
 from graph.model import MODALITIES, Question, Relation
-from graph.paths import Path as Chain
 from graph.reading import read
 from tests.command import ROOT, run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graph
-from graph.comparison import Comparison, Row, table
+from graph.engine.comparison import Comparison, Row, Status, table
 from graph.knowledge import KnowledgeGraph, compare
 from tests.tiny import HEADER, claim, graph_of
 
@@ -85,6 +86,18 @@ def graph_with(records: list[dict[str, Any]], **header: Any) -> KnowledgeGraph:
     return KnowledgeGraph(type(whole)(whole.header, whole.entities, tuple(once.values())))
 
 
+MIRRORED: dict[Status, Status] = {"only_left": "only_right", "only_right": "only_left"}
+
+
+def mirrored(whole: Comparison) -> Comparison:
+    """The same comparison, seen from the other side."""
+    lined = (
+        replace(row, status=MIRRORED.get(row.status, row.status), left=row.right, right=row.left)
+        for row in whole.lined
+    )
+    return replace(whole, left=whole.right, right=whole.left, lined=tuple(lined))
+
+
 @settings(max_examples=200)
 @given(records=claims)
 def test_a_comparison_seen_from_the_other_side_is_its_mirror(records: list[dict[str, Any]]) -> None:
@@ -93,9 +106,8 @@ def test_a_comparison_seen_from_the_other_side_is_its_mirror(records: list[dict[
 
     there, back = compare(left, right), compare(right, left)
 
-    assert there.mirrored() == back
-    assert back.mirrored() == there
-    assert there.mirrored().mirrored() == there
+    assert mirrored(there) == back
+    assert mirrored(back) == there
     assert [row.about for row in there] == [row.about for row in back]
 
 
@@ -107,7 +119,7 @@ def test_two_graphs_mirror_each_other_too(
     topics = [{"id": "south", "label": "Down south"}, {"id": "west", "label": "The west"}]
     left, right = graph_with(records), graph_with(others, title="Other", topics=topics)
 
-    assert compare(left, right).mirrored() == compare(right, left)
+    assert mirrored(compare(left, right)) == compare(right, left)
 
 
 @given(records=claims)

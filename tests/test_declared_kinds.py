@@ -10,7 +10,7 @@ import pytest
 import graph
 from graph.export.view import view
 from graph.knowledge import KnowledgeGraph, load
-from graph.model import KindDeclarations, builtin, kind_of, own_fields, references
+from graph.model import KindDeclarations, Noun, Verb, builtin, kind_of, own_fields, references
 from graph.problems import UnknownKind
 from graph.reading import read
 from graph.vocabulary.base import Entity, Ref, Relation, claim_id
@@ -173,7 +173,7 @@ def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
 def test_they_speak_for_themselves(press: KnowledgeGraph) -> None:
     (covered,) = press.relations(source="times")
 
-    assert covered.sentence(press.network.names) == "The Times covers Ada."
+    assert covered.sentence(press.engine.names) == "The Times covers Ada."
     assert str(press.entity("times")) == "The Times (newspaper)"
     assert press.shortest_path("ada", "times").steps[0].label == "is covered by"
     record = press.records(source="times")[0]
@@ -181,17 +181,21 @@ def test_they_speak_for_themselves(press: KnowledgeGraph) -> None:
 
 
 def test_they_show_like_the_built_in_ones(press: KnowledgeGraph) -> None:
-    shown = view(press.dataset)
+    shown = view(press.engine)
 
     kinds = {kind.kind: kind for kind in shown.entity_kinds}
     assert set(kinds) == {"person", "organization", "newspaper", "tabloid", "rumour"}
     assert kinds["newspaper"].plural == "papers"
-    assert kinds["newspaper"].labels == {"es": "diario"}
+    assert kinds["newspaper"].labels == {"es": Noun("diario", "diario")}
     assert kinds["newspaper"].includes == ("newspaper", "tabloid")
     assert kinds["rumour"].plural == "rumours"
     relations = {kind.kind: kind for kind in shown.relation_kinds}
-    assert relations["coverage"].fields == ("tone", "front_page", "author")
-    assert relations["coverage"].labels == {"es": "cubre"}
+    assert [field.name for field in relations["coverage"].fields] == [
+        "tone",
+        "front_page",
+        "author",
+    ]
+    assert relations["coverage"].labels == {"es": Verb("cubre", "is covered by", None)}
     assert (relations["echo"].inverse, relations["echo"].symmetric) == ("echoes", True)
     times = next(entity for entity in shown.entities if entity.id == "times")
     assert times.fields == {"owner": "ada", "founded": "1785-01", "copies": 1.5}

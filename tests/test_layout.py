@@ -17,18 +17,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.export.drawing import SCREEN
-from graph.export.layout import (
+from graph.layout import positions, wrap
+from graph.layout.boxes import SCREEN
+from graph.layout.labels import (
     CHARACTER_WIDTH,
     LABEL_CHARACTERS,
     LABEL_GAP,
     LABEL_LINES,
-    LARGEST,
     LINE_HEIGHT,
-    SMALLEST,
-    positions,
-    wrap,
 )
+from graph.layout.places import LARGEST, SMALLEST
 from graph.model import Dataset
 from tests.tiny import claim, dataset_of
 

@@ -8,9 +8,9 @@ import networkx as nx
 import pytest
 
 import graph
+from graph.engine.memory import Memory
 from graph.knowledge import KnowledgeGraph
-from graph.network import Network
-from tests.tiny import claim, graph_of
+from tests.tiny import claim, graph_of, memory
 
 
 def parallel() -> KnowledgeGraph:
@@ -25,7 +25,7 @@ def parallel() -> KnowledgeGraph:
     )
 
 
-def made_by_networkx(network: Network) -> nx.MultiDiGraph[str]:
+def made_by_networkx(network: Memory) -> nx.MultiDiGraph[str]:
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     made.add_nodes_from((one.id, one.__dict__) for one in network.dataset.entities)
     made.add_edges_from((*one.ends, one.id, one.__dict__) for one in network.dataset.relations)
@@ -34,7 +34,7 @@ def made_by_networkx(network: Network) -> nx.MultiDiGraph[str]:
 
 def test_the_network_is_what_networkx_would_have_made() -> None:
     for kg in (parallel(), graph.load(), graph_of({}), graph_of({"ada": "person"})):
-        mine, theirs = kg.network.graph, made_by_networkx(kg.network)
+        mine, theirs = memory(kg).graph, made_by_networkx(memory(kg))
         assert mine.adj == theirs.adj
         assert mine.pred == theirs.pred
         assert dict(mine.nodes(data=True)) == dict(theirs.nodes(data=True))
@@ -45,7 +45,7 @@ def test_the_network_is_what_networkx_would_have_made() -> None:
 
 
 def test_both_directions_hold_the_same_dicts() -> None:
-    mine = parallel().network.graph
+    mine = memory(parallel()).graph
     for source, target in mine.edges():
         assert mine.adj[source][target] is not None
         assert mine._succ[source][target] is mine._pred[target][source]
@@ -81,7 +81,7 @@ def test_what_is_done_to_it_does_not_reach_the_graph(part: str) -> None:
         part
     ]
     before = [one.model_dump() for one in (*kg.dataset.entities, *kg.dataset.relations)]
-    adjacency = {end: dict(others) for end, others in kg.network.graph.adjacency()}
+    adjacency = {end: dict(others) for end, others in memory(kg).graph.adjacency()}
     copied = kg.to_networkx()
     for _node, data in copied.nodes(data=True):
         for value in data.values():
@@ -94,7 +94,7 @@ def test_what_is_done_to_it_does_not_reach_the_graph(part: str) -> None:
             citation.clear()
     copied.remove_node("ada")
     assert [one.model_dump() for one in (*kg.dataset.entities, *kg.dataset.relations)] == before
-    assert {end: dict(others) for end, others in kg.network.graph.adjacency()} == adjacency
+    assert {end: dict(others) for end, others in memory(kg).graph.adjacency()} == adjacency
     assert "ada" in kg.to_networkx()
     assert len(kg.relations(modality="plan")) == 1
 
@@ -118,10 +118,10 @@ def test_relations_between_two_entities_are_found_either_way() -> None:
     kg = parallel()
     ties = {one.id for one in kg.relations() if set(one.ends) == {"ada", "bob"}}
     assert len(ties) == 4
-    assert {one.id for one in kg.network.between("ada", "bob")} == ties
-    assert {one.id for one in kg.network.between("bob", "ada")} == ties
-    assert list(kg.network.between("ada", "peru")) == []
-    assert list(kg.network.between("cho", "ada")) == []
+    assert {one.id for one in memory(kg).between("ada", "bob")} == ties
+    assert {one.id for one in memory(kg).between("bob", "ada")} == ties
+    assert list(memory(kg).between("ada", "peru")) == []
+    assert list(memory(kg).between("cho", "ada")) == []
 
 
 def test_all_of_networkx_applies() -> None:
@@ -135,4 +135,4 @@ def test_all_of_networkx_applies() -> None:
 def test_queries_do_without_the_network() -> None:
     kg = parallel()
     assert kg.relations(kind="visit")
-    assert "graph" not in kg.network.__dict__
+    assert "graph" not in memory(kg).__dict__

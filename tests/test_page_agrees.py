@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -60,7 +60,7 @@ DATES = [None, None, "2024", "2025", "2025-02", "2025-12", "2025-12-14", "2024-0
 
 @cache
 def page_view(kg: graph.KnowledgeGraph) -> str:
-    return view(kg.dataset).to_json()
+    return view(kg.engine).to_json()
 
 
 def ask_page(kg: graph.KnowledgeGraph, asks: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -205,7 +205,7 @@ def some_query(chance: random.Random, kg: graph.KnowledgeGraph) -> dict[str, Any
     if chance.random() < 0.2:
         query["on"] = chance.choice(["2024", "2025-02", "2025-12-14", "2026-01-01", "2025"])
     if chance.random() < 0.3:
-        sentence = few[0].sentence(kg.network.names).split()
+        sentence = few[0].sentence(kg.engine.names).split()
         words = [chance.choice(sentence).upper() for _ in range(chance.randrange(1, 3))]
         query["text"] = " ".join(words)
     return query
@@ -362,31 +362,3 @@ def test_any_text_is_written_as_a_python_string() -> None:
     for text, page in zip(texts, ask_page(chile(), [{"string": t} for t in texts]), strict=True):
         assert ast.literal_eval(page) == text
         assert page.isprintable()
-
-
-def test_the_page_names_every_kind_and_field_as_the_vocabulary_does() -> None:
-    (words,) = ask_page(chile(), [{"words": True}])
-    vocabulary = builtin()
-    for kind, entity in vocabulary.entities.items():
-        assert words[f"entityKind.{kind}.one"] == entity.label
-        assert words[f"entityKind.{kind}.other"] == entity.plural
-    for kind, relation in vocabulary.relations.items():
-        assert words[f"relationKind.{kind}.forward"] == relation.forward
-        assert words[f"relationKind.{kind}.inverse"] == relation.inverse
-        assert f"relationKind.{kind}.noun" in words
-    for cls in (*vocabulary.entities.values(), *vocabulary.relations.values()):
-        for name, field in cls.model_fields.items():
-            assert f"field.{name}" in words, f"{cls.__name__}.{name}"
-            for value in _choices(field.annotation) if name != "kind" else ():
-                prefix = name if name in ("modality", "certainty", "basis") else f"value.{name}"
-                assert f"{prefix}.{value}" in words, f"{cls.__name__}.{name}"
-    named = {key.split(".")[1] for key in words if key.startswith(("entityKind.", "relationKind."))}
-    assert named == {*vocabulary.entities, *vocabulary.relations}
-
-
-def _choices(annotation: Any) -> list[str]:
-    """The words of a Literal, wherever it stands in an annotation."""
-    found: list[str] = []
-    for part in get_args(annotation):
-        found += [part] if isinstance(part, str) else _choices(part)
-    return found

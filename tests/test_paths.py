@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.engine.paths import Path, reach
 from graph.knowledge import KnowledgeGraph
 from graph.model import MODALITIES, Query
-from graph.paths import Path, reach
 from graph.problems import GraphError, NoPath, UnknownEntity
-from tests.tiny import claim, graph_of
+from tests.tiny import claim, graph_of, memory
 
 NODES = tuple("abcdefgh")
 
@@ -197,7 +197,7 @@ def test_an_entity_is_tied_to_itself_by_nothing() -> None:
 
 def test_what_is_near_nobody_is_not_known() -> None:
     with pytest.raises(UnknownEntity):
-        reach(chain().network, "nobody", 1)
+        reach(memory(chain()), "nobody", 1)
 
 
 def test_no_way_and_nobody_there_are_said_apart() -> None:

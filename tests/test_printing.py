@@ -62,7 +62,7 @@ def test_a_relation_is_a_sentence_with_its_standing() -> None:
         "[if red · plan · possible · negated · held by bob · inferred · note ¶1 0–3]>"
     )
     assert str(kg.relation("a")) == "Ada has a word with Bob."
-    assert kg.relation("v").sentence(kg.network.names) == "it is not so that Ada L. visits Peru."
+    assert kg.relation("v").sentence(kg.engine.names) == "it is not so that Ada L. visits Peru."
 
 
 def test_a_composed_sentence_has_words_where_a_name_is_not_known() -> None:

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from graph.engine.memory import INDEXES
 from graph.folding import fold
 from graph.knowledge import KnowledgeGraph, Relations
 from graph.model import MODALITIES, Entity, Query, Relation
-from graph.network import INDEXES
 from graph.problems import (
     AmbiguousName,
     UnknownEntity,
@@ -22,7 +22,7 @@ from graph.problems import (
     UnknownName,
     UnknownScenario,
 )
-from tests.tiny import claim, graph_of
+from tests.tiny import claim, graph_of, memory
 
 PEOPLE = ("ada", "bob", "cho")
 PLACES = ("peru", "chile", "macrozona-sur")
@@ -222,7 +222,7 @@ def test_each_index_answers_as_a_plain_scan_does(indexed: tuple[str, ...]) -> No
 
 def told(kg: KnowledgeGraph) -> str:
     """All that a graph holds, as a text that nobody else can change."""
-    dataset, network = kg.dataset, kg.network.graph
+    dataset, network = kg.dataset, memory(kg).graph
     records = [one.model_dump() for one in (dataset.header, *dataset.entities, *dataset.relations)]
     nodes, edges = list(network.nodes(data=True)), list(network.edges(keys=True, data=True))
     return repr((records, nodes, edges))

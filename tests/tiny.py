@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.engine.memory import Memory
 from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset, Header, KindDeclarations, Relation, builtin
 
@@ -101,3 +102,9 @@ def relation(kind: str, source: str, target: str, **fields: Any) -> Relation:
     """One relation of a built-in kind."""
     (made,) = builtin().relation_adapter.validate_python([claim(kind, source, target, **fields)])
     return made
+
+
+def memory(kg: KnowledgeGraph) -> Memory:
+    """The engine of a graph that is held in memory."""
+    assert isinstance(kg.engine, Memory)
+    return kg.engine

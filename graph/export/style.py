@@ -110,7 +110,7 @@ def styled(view: View) -> Styled:
         tuple(
             Node(
                 id=entity.id,
-                label=entity.name,
+                label=entity.label,
                 shape=looks[entity.kind][0],
                 tint=looks[entity.kind][1],
                 group=entity.kind,

@@ -5,15 +5,20 @@ Golden files hold this value, not the page's HTML. What is not here, the page ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pydantic_core
 
 from graph import evidence
-from graph.export.layout import positions
+from graph.engine.comparison import Row, Side, compare
+from graph.engine.protocol import Engine
+from graph.engine.questions import answer
+from graph.layout import positions, wrap
 from graph.model import (
     CERTAINTIES,
     MODALITIES,
@@ -21,16 +26,55 @@ from graph.model import (
     Dataset,
     Document,
     Entity,
+    Named,
+    Noun,
+    Query,
+    Question,
     Relation,
     Scenario,
     Topic,
+    Verb,
+    naming,
     own_fields,
+    query_fields,
     references,
 )
-from graph.problems import UnusableFile
+from graph.problems import NoPath, UnknownName, UnusableFile
 
 FORMAT = 2
 """Raised whenever a page made for the former view would misread this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordView:
+    """What a word, of those that a field takes, is called."""
+
+    word: str
+    label: str
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a kind's own: what it is called, whether it names an entity, and its words."""
+
+    name: str
+    label: str
+    labels: dict[str, str]
+    reference: bool
+    words: tuple[WordView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFieldView:
+    """A field of a query: what it is called, what it takes, and the column that answers it."""
+
+    name: str
+    label: str
+    labels: dict[str, str]
+    takes: str
+    of: str | None
+    column: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +84,24 @@ class EntityKindView:
     kind: str
     label: str
     plural: str
-    labels: dict[str, str]
+    labels: dict[str, Noun]
     shape: str
     tint: str
     includes: tuple[str, ...]
+    fields: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationKindView:
-    """A relation kind: its two labels, its own fields, and those of them that name entities."""
+    """A relation kind: its labels, its name, and its own fields."""
 
     kind: str
     forward: str
     inverse: str
-    labels: dict[str, str]
+    noun: str | None
+    labels: dict[str, Verb]
     symmetric: bool
-    fields: tuple[str, ...]
-    references: tuple[str, ...]
+    fields: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +110,10 @@ class EntityView:
 
     Parameters
     ----------
+    label : str
+        The name as the picture writes it, broken into lines.
+    labels : dict
+        The same of its names in other languages.
     x, y : int
         The centre, in the picture's own units.
     size : int
@@ -83,6 +132,8 @@ class EntityView:
     summary: str | None
     identifiers: dict[str, str]
     fields: dict[str, Any]
+    label: str
+    labels: dict[str, str]
     x: int
     y: int
     size: int
@@ -135,6 +186,27 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowView:
+    """Claims of two scenarios that answer each other, by their ids."""
+
+    status: str
+    kind: str
+    topic: str | None
+    about: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two scenarios lined up; what they say alike is there too, with the status *same*."""
+
+    left: str
+    right: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A document's own words, for a private page.
 
@@ -166,11 +238,13 @@ class View:
     topics: tuple[Topic, ...]
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
+    query_fields: tuple[QueryFieldView, ...]
     entity_kinds: tuple[EntityKindView, ...]
     relation_kinds: tuple[RelationKindView, ...]
     entities: tuple[EntityView, ...]
     relations: tuple[RelationView, ...]
     questions: tuple[QuestionView, ...]
+    comparisons: tuple[ComparisonView, ...]
     passages: tuple[Passage, ...]
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -183,38 +257,31 @@ class View:
         return pydantic_core.to_json(self, indent=indent).decode("utf-8")
 
 
-def view(
-    dataset: Dataset,
-    *,
-    answers: Mapping[str, tuple[str, ...]] | None = None,
-    passages: Sequence[Passage] = (),
-) -> View:
-    """Everything that the page may know of a dataset.
+def view(engine: Engine, documents: Path | str | None = None) -> View:
+    """Everything that the page may know of a graph.
 
     Parameters
     ----------
-    dataset : Dataset
-    answers : mapping of str to tuple of str, optional
-        For each question's id, the ids of the relations that answer it.
-    passages : sequence of Passage
-        The documents' own words, for a private page.
+    engine : Engine
+    documents : path, optional
+        The reader's own copies of the documents, for a private page: a folder of text files, or one.
 
     Returns
     -------
     View
-        Sorted throughout: the same dataset gives the same view.
+        Sorted throughout: the same graph gives the same view.
+
+    Raises
+    ------
+    UnusableFile
+        Where a document is not there, or is not the text that was cited.
     """
-    header, vocabulary, answers = dataset.header, dataset.vocabulary, answers or {}
-    names = {entity.id: entity.name for entity in dataset.entities}
-    degree: dict[str, int] = dict.fromkeys(names, 0)
-    for relation in dataset.relations:
-        for end in set(relation.ends):
-            degree[end] += 1
+    header, vocabulary, names = engine.header, engine.vocabulary, engine.names
+    entities, relations = engine.entities(), engine.relations(Query())
+    dataset = Dataset(header, entities, relations, vocabulary)
+    degree = _degrees(names, relations)
     places = positions(dataset, degree)
-    used_entity_kinds = {entity.kind for entity in dataset.entities}
-    used_relation_kinds = {relation.kind for relation in dataset.relations}
-    entity_labels = {declared.kind: declared.labels for declared in header.kinds.entities}
-    relation_labels = {declared.kind: declared.labels for declared in header.kinds.relations}
+    used = {one.kind for one in entities} | {one.kind for one in relations}
     return View(
         format=FORMAT,
         id=header.id,
@@ -227,53 +294,35 @@ def view(
         topics=header.topics,
         modalities=MODALITIES,
         certainties=CERTAINTIES,
+        query_fields=_query_fields(),
         entity_kinds=tuple(
-            EntityKindView(
-                kind,
-                cls.label,
-                cls.plural,
-                entity_labels.get(kind, {}),
-                cls.shape,
-                cls.tint,
-                vocabulary.sub_kinds(kind),
-            )
+            _entity_kind_view(kind, cls, vocabulary.sub_kinds(kind))
             for kind, cls in vocabulary.entities.items()
-            if used_entity_kinds.intersection(vocabulary.sub_kinds(kind))
+            if used.intersection(vocabulary.sub_kinds(kind))
         ),
         relation_kinds=tuple(
-            RelationKindView(
-                kind,
-                cls.forward,
-                cls.inverse,
-                relation_labels.get(kind, {}),
-                cls.symmetric,
-                own_fields(cls),
-                tuple(name for name in own_fields(cls) if name in references(cls)),
-            )
+            _relation_kind_view(kind, cls)
             for kind, cls in vocabulary.relations.items()
-            if kind in used_relation_kinds
+            if kind in used
         ),
         entities=tuple(
-            _entity_view(entity, places[entity.id], degree[entity.id])
-            for entity in dataset.entities
+            _entity_view(entity, places[entity.id], degree[entity.id]) for entity in entities
         ),
         relations=tuple(
-            _relation_view(relation, relation.sentence(names)) for relation in dataset.relations
+            _relation_view(relation, relation.sentence(names)) for relation in relations
         ),
-        questions=tuple(
-            QuestionView(
-                id=question.id,
-                title=question.title,
-                reading=question.reading,
-                query=question.query.spelled() if question.query else None,
-                path=question.path.model_dump() if question.path else None,
-                compare=question.compare.model_dump() if question.compare else None,
-                answer=answers.get(question.id, question.expected),
-            )
-            for question in header.questions
-        ),
-        passages=tuple(passages),
+        questions=tuple(_question_view(engine, question) for question in header.questions),
+        comparisons=tuple(_comparison_views(header.scenarios, relations, header.topics)),
+        passages=passages(dataset, documents) if documents is not None else (),
     )
+
+
+def _degrees(names: Iterable[str], relations: Iterable[Relation]) -> dict[str, int]:
+    degree = dict.fromkeys(names, 0)
+    for relation in relations:
+        for end in set(relation.ends):
+            degree[end] += 1
+    return degree
 
 
 def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
@@ -310,6 +359,59 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
     )
 
 
+def _query_fields() -> tuple[QueryFieldView, ...]:
+    return tuple(
+        QueryFieldView(name, called.label, dict(called.labels), asks.takes, asks.of, asks.column)
+        for name, asks in query_fields().items()
+        for called in (naming(Query, name),)
+    )
+
+
+def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -> EntityKindView:
+    return EntityKindView(
+        kind=kind,
+        label=cls.label,
+        plural=cls.plural,
+        labels=dict(cls.labels),
+        shape=cls.shape,
+        tint=cls.tint,
+        includes=includes,
+        fields=_field_views(cls, [name for name in cls.model_fields if name not in _ENTITY_FIELDS]),
+    )
+
+
+def _relation_kind_view(kind: str, cls: type[Relation]) -> RelationKindView:
+    return RelationKindView(
+        kind=kind,
+        forward=cls.forward,
+        inverse=cls.inverse,
+        noun=cls.noun,
+        labels=dict(cls.labels),
+        symmetric=cls.symmetric,
+        fields=_field_views(cls, own_fields(cls)),
+    )
+
+
+def _field_views(
+    kind: type[Entity] | type[Relation], names: Iterable[str]
+) -> tuple[FieldView, ...]:
+    return tuple(
+        FieldView(
+            name,
+            called.label,
+            dict(called.labels),
+            name in references(kind),
+            tuple(_word_view(word, of) for word, of in called.words.items()),
+        )
+        for name in names
+        for called in (naming(kind, name),)
+    )
+
+
+def _word_view(word: str, called: Named) -> WordView:
+    return WordView(word, called.label, dict(called.labels))
+
+
 _ENTITY_FIELDS = frozenset(Entity.model_fields)
 
 
@@ -328,6 +430,8 @@ def _entity_view(entity: Entity, place: tuple[int, int, int], degree: int) -> En
             for name, value in entity.__dict__.items()
             if name not in _ENTITY_FIELDS and value is not None
         },
+        label=_lines(entity.name),
+        labels={language: _lines(name) for language, name in sorted(entity.names.items())},
         x=x,
         y=y,
         size=size,
@@ -357,3 +461,45 @@ def _relation_view(relation: Relation, statement: str) -> RelationView:
         fields={name: value for name, value in fields.items() if value is not None},
         evidence=relation.evidence,
     )
+
+
+def _lines(name: str) -> str:
+    return "\n".join(wrap(name))
+
+
+def _question_view(engine: Engine, question: Question) -> QuestionView:
+    try:
+        relations: Iterable[Relation] = answer(engine, question).relations
+    except (UnknownName, NoPath):  # it asks for what is not in this part of the graph
+        relations = ()
+    return QuestionView(
+        id=question.id,
+        title=question.title,
+        reading=question.reading,
+        query=question.query.spelled() if question.query else None,
+        path=question.path.model_dump() if question.path else None,
+        compare=question.compare.model_dump() if question.compare else None,
+        answer=tuple(relation.id for relation in relations),
+    )
+
+
+def _comparison_views(
+    scenarios: Sequence[Scenario], relations: Sequence[Relation], topics: Sequence[Topic]
+) -> Iterator[ComparisonView]:
+    """Every two scenarios lined up; what holds whoever wins is the same on both sides, and left out."""
+    held: dict[str | None, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        held[relation.scenario].append(relation)
+    labels = {topic.id: topic.label for topic in topics}
+    sides = [
+        Side(one.label, tuple(held[one.id]), one.counterparts, one.id, topics=labels)
+        for one in scenarios
+    ]
+    for left, right in combinations(sides, 2):
+        lined = tuple(map(_row_view, compare(left, right).lined))
+        yield ComparisonView(str(left.scenario), str(right.scenario), lined)
+
+
+def _row_view(row: Row) -> RowView:
+    left, right = (tuple(one.id for one in side) for side in (row.left, row.right))
+    return RowView(row.status, row.kind, row.topic, row.about, left, right)

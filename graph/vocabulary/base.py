@@ -9,11 +9,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
+
+from graph.vocabulary.naming import Noun, Verb
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KIND = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
@@ -24,20 +26,17 @@ Modality = Literal["fact", "assessment", "plan", "expectation", "risk", "recomme
 Certainty = Literal["certain", "probable", "possible"]
 Basis = Literal["stated", "inferred"]
 
-MODALITIES: tuple[Modality, ...] = (
-    "fact",
-    "assessment",
-    "plan",
-    "expectation",
-    "risk",
-    "recommendation",
-)
-CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible")
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+BASES: tuple[Basis, ...] = get_args(Basis)
 
 Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star"]
 """What a kind of entity looks like: one of vis-network's shapes."""
 Tint = Literal["people", "politics", "bodies", "places", "matters", "other"]
 """The family of kinds whose colour a kind of entity has; its shape tells it from its family."""
+
+Nouns = Mapping[str, Noun]
+Verbs = Mapping[str, Verb]
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
 
@@ -173,6 +172,8 @@ class Entity(Value):
 
     label: ClassVar[str] = "entity"
     plural: ClassVar[str] = "entities"
+    labels: ClassVar[Nouns] = {}
+    """The two in other languages."""
     shape: ClassVar[Shape] = "dot"
     tint: ClassVar[Tint] = "other"
 
@@ -247,6 +248,10 @@ class Relation(Value):
     """The label from source to target."""
     inverse: ClassVar[str] = "is tied to"
     """The label from target to source."""
+    noun: ClassVar[str | None] = None
+    """The kind's name, which asserts nothing."""
+    labels: ClassVar[Verbs] = {}
+    """The three in other languages."""
     symmetric: ClassVar[bool] = False
     """Whether the two ends may change places."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, PartialDate, Shape, Tint
+from graph.vocabulary.base import Entity, Nouns, PartialDate, Shape, Tint
+from graph.vocabulary.naming import Noun, named
 
 
 class Person(Entity):
@@ -14,6 +15,7 @@ class Person(Entity):
 
     label: ClassVar[str] = "person"
     plural: ClassVar[str] = "people"
+    labels: ClassVar[Nouns] = {"es": Noun("persona", "personas")}
     shape: ClassVar[Shape] = "dot"
     tint: ClassVar[Tint] = "people"
     kind: Literal["person"] = "person"
@@ -24,6 +26,7 @@ class Candidate(Person):
 
     label: ClassVar[str] = "candidate"
     plural: ClassVar[str] = "candidates"
+    labels: ClassVar[Nouns] = {"es": Noun("candidatura", "candidaturas")}
     shape: ClassVar[Shape] = "star"
     tint: ClassVar[Tint] = "people"
     kind: Literal["candidate"] = "candidate"  # type: ignore[assignment]  # a narrower kind
@@ -34,6 +37,7 @@ class Party(Entity):
 
     label: ClassVar[str] = "party"
     plural: ClassVar[str] = "parties"
+    labels: ClassVar[Nouns] = {"es": Noun("partido", "partidos")}
     shape: ClassVar[Shape] = "diamond"
     tint: ClassVar[Tint] = "politics"
     kind: Literal["party"] = "party"
@@ -44,6 +48,7 @@ class Coalition(Entity):
 
     label: ClassVar[str] = "coalition"
     plural: ClassVar[str] = "coalitions"
+    labels: ClassVar[Nouns] = {"es": Noun("coalición", "coaliciones")}
     shape: ClassVar[Shape] = "hexagon"
     tint: ClassVar[Tint] = "politics"
     kind: Literal["coalition"] = "coalition"
@@ -54,6 +59,7 @@ class Agency(Entity):
 
     label: ClassVar[str] = "agency"
     plural: ClassVar[str] = "agencies"
+    labels: ClassVar[Nouns] = {"es": Noun("organismo público", "organismos públicos")}
     shape: ClassVar[Shape] = "square"
     tint: ClassVar[Tint] = "bodies"
     kind: Literal["agency"] = "agency"
@@ -64,6 +70,7 @@ class Organization(Entity):
 
     label: ClassVar[str] = "organization"
     plural: ClassVar[str] = "organizations"
+    labels: ClassVar[Nouns] = {"es": Noun("organización", "organizaciones")}
     shape: ClassVar[Shape] = "hexagon"
     tint: ClassVar[Tint] = "bodies"
     kind: Literal["organization"] = "organization"
@@ -74,6 +81,7 @@ class Group(Entity):
 
     label: ClassVar[str] = "group"
     plural: ClassVar[str] = "groups"
+    labels: ClassVar[Nouns] = {"es": Noun("grupo", "grupos")}
     shape: ClassVar[Shape] = "triangleDown"
     tint: ClassVar[Tint] = "people"
     kind: Literal["group"] = "group"
@@ -84,6 +92,7 @@ class Country(Entity):
 
     label: ClassVar[str] = "country"
     plural: ClassVar[str] = "countries"
+    labels: ClassVar[Nouns] = {"es": Noun("país", "países")}
     shape: ClassVar[Shape] = "dot"
     tint: ClassVar[Tint] = "places"
     kind: Literal["country"] = "country"
@@ -94,13 +103,27 @@ class Region(Entity):
 
     label: ClassVar[str] = "region"
     plural: ClassVar[str] = "regions"
+    labels: ClassVar[Nouns] = {"es": Noun("territorio", "territorios")}
     shape: ClassVar[Shape] = "square"
     tint: ClassVar[Tint] = "places"
     kind: Literal["region"] = "region"
-    level: (
+    level: Annotated[
         Literal["supranational", "macrozone", "region", "province", "commune", "city", "area"]
-        | None
-    ) = Field(default=None, description="How large a place it is.")
+        | None,
+        named(
+            "Level",
+            {
+                "supranational": named("several countries", es="varios países"),
+                "macrozone": named("macrozone", es="macrozona"),
+                "region": named("region", es="región"),
+                "province": named("province", es="provincia"),
+                "commune": named("commune", es="comuna"),
+                "city": named("city", es="ciudad"),
+                "area": named("area", es="zona"),
+            },
+            es="Nivel",
+        ),
+    ] = Field(default=None, description="How large a place it is.")
 
 
 class Post(Entity):
@@ -108,6 +131,7 @@ class Post(Entity):
 
     label: ClassVar[str] = "post"
     plural: ClassVar[str] = "posts"
+    labels: ClassVar[Nouns] = {"es": Noun("cargo", "cargos")}
     shape: ClassVar[Shape] = "triangle"
     tint: ClassVar[Tint] = "bodies"
     kind: Literal["post"] = "post"
@@ -118,10 +142,11 @@ class Event(Entity):
 
     label: ClassVar[str] = "event"
     plural: ClassVar[str] = "events"
+    labels: ClassVar[Nouns] = {"es": Noun("acontecimiento", "acontecimientos")}
     shape: ClassVar[Shape] = "star"
     tint: ClassVar[Tint] = "matters"
     kind: Literal["event"] = "event"
-    date: PartialDate | None = None
+    date: Annotated[PartialDate | None, named("Date", es="Fecha")] = None
 
 
 class Policy(Entity):
@@ -129,13 +154,28 @@ class Policy(Entity):
 
     label: ClassVar[str] = "policy"
     plural: ClassVar[str] = "policies"
+    labels: ClassVar[Nouns] = {"es": Noun("política pública", "políticas públicas")}
     shape: ClassVar[Shape] = "square"
     tint: ClassVar[Tint] = "matters"
     kind: Literal["policy"] = "policy"
-    form: (
+    form: Annotated[
         Literal["law", "bill", "plan", "strategy", "treaty", "approach", "programme", "reform"]
-        | None
-    ) = Field(default=None, description="What form it takes.")
+        | None,
+        named(
+            "Form",
+            {
+                "law": named("law", es="ley"),
+                "bill": named("bill", es="proyecto de ley"),
+                "plan": named("plan", es="plan"),
+                "strategy": named("strategy", es="estrategia"),
+                "treaty": named("treaty", es="tratado"),
+                "approach": named("approach", es="enfoque"),
+                "programme": named("programme", es="programa"),
+                "reform": named("reform", es="reforma"),
+            },
+            es="Forma",
+        ),
+    ] = Field(default=None, description="What form it takes.")
 
 
 class Issue(Entity):
@@ -143,6 +183,7 @@ class Issue(Entity):
 
     label: ClassVar[str] = "issue"
     plural: ClassVar[str] = "issues"
+    labels: ClassVar[Nouns] = {"es": Noun("asunto", "asuntos")}
     shape: ClassVar[Shape] = "diamond"
     tint: ClassVar[Tint] = "matters"
     kind: Literal["issue"] = "issue"
@@ -153,6 +194,7 @@ class Asset(Entity):
 
     label: ClassVar[str] = "asset"
     plural: ClassVar[str] = "assets"
+    labels: ClassVar[Nouns] = {"es": Noun("recurso", "recursos")}
     shape: ClassVar[Shape] = "triangle"
     tint: ClassVar[Tint] = "matters"
     kind: Literal["asset"] = "asset"

@@ -7,10 +7,21 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, TypeAdapter, create_model
+from pydantic import BeforeValidator, Discriminator, Field, TypeAdapter, create_model
 
-from graph.vocabulary.base import KIND, Entity, PartialDate, Ref, Relation, Value
+from graph.vocabulary.base import (
+    KIND,
+    Entity,
+    Nouns,
+    PartialDate,
+    Ref,
+    Relation,
+    Shape,
+    Tint,
+    Value,
+)
 from graph.vocabulary.entities import ENTITY_KINDS
+from graph.vocabulary.naming import Named, Noun, Verb, named
 from graph.vocabulary.relations import RELATION_KINDS
 
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
@@ -21,11 +32,55 @@ ANY = "any"
 class FieldDeclaration(Value):
     """A field of its own that a declared kind has."""
 
+    label: str | None = Field(default=None, description="What it is called.")
+    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
     type: Literal["text", "date", "number", "yes_no", "choice", "entity"] = "text"
     description: str | None = None
     required: bool = False
     choices: tuple[str, ...] = Field(default=(), description="The words a choice is one of.")
+    words: dict[str, dict[str, str]] = Field(
+        default={}, description="What a choice's words are in other languages: {won: {es: ganó}}."
+    )
     kinds: tuple[KindName, ...] = Field(default=(ANY,), description="What an entity may be.")
+
+
+class NounDeclaration(Value):
+    """What an entity kind is called in another language; a label alone serves for both."""
+
+    label: str = Field(min_length=1)
+    plural: str | None = None
+
+
+class VerbDeclaration(Value):
+    """What a relation kind is called in another language; the forward label alone may stand."""
+
+    forward: str = Field(min_length=1)
+    inverse: str | None = None
+    noun: str | None = None
+
+
+def _as_label(value: Any) -> Any:
+    return {"label": value} if isinstance(value, str) else value
+
+
+def _as_forward(value: Any) -> Any:
+    return {"forward": value} if isinstance(value, str) else value
+
+
+NounLabels = dict[
+    str,
+    Annotated[
+        NounDeclaration,
+        BeforeValidator(_as_label, json_schema_input_type=str | NounDeclaration),
+    ],
+]
+VerbLabels = dict[
+    str,
+    Annotated[
+        VerbDeclaration,
+        BeforeValidator(_as_forward, json_schema_input_type=str | VerbDeclaration),
+    ],
+]
 
 
 class EntityKindDeclaration(Value):
@@ -34,7 +89,9 @@ class EntityKindDeclaration(Value):
     kind: KindName
     label: str = Field(min_length=1)
     plural: str | None = None
-    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
+    labels: NounLabels = Field(default={}, description="The label in other languages.")
+    shape: Shape | None = Field(default=None, description="What it looks like; its parent's.")
+    tint: Tint | None = Field(default=None, description="Whose family's colour it has.")
     description: str | None = None
     parent: KindName | None = Field(default=None, description="The kind this is a sort of.")
     fields: dict[KindName, FieldDeclaration] = {}
@@ -46,7 +103,8 @@ class RelationKindDeclaration(Value):
     kind: KindName
     forward: str = Field(min_length=1, description="The label from source to target.")
     inverse: str | None = Field(default=None, description="The label from target to source.")
-    labels: dict[str, str] = Field(default={}, description="The forward label in other languages.")
+    noun: str | None = Field(default=None, description="Its name, which asserts nothing.")
+    labels: VerbLabels = Field(default={}, description="The forward label in other languages.")
     description: str | None = None
     source: tuple[KindName, ...] = (ANY,)
     target: tuple[KindName, ...] = (ANY,)
@@ -179,7 +237,17 @@ def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]]) -> Ref:
     return Ref(*(entities[name] for name in kinds))
 
 
-def _field(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
+def _field(
+    name: str, field: FieldDeclaration, entities: Mapping[str, type[Entity]]
+) -> tuple[Any, Any]:
+    annotation, made = _typed(field, entities)
+    words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
+    plain = name.replace("_", " ")
+    label = field.label or plain[:1].upper() + plain[1:]
+    return Annotated[annotation, Named(label, field.labels, words)], made
+
+
+def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
     types: dict[str, Any] = {
         "text": str,
         "date": PartialDate,
@@ -210,7 +278,7 @@ def _own_fields(
     taken = [name for name in fields if hasattr(base, name) or name in base.model_fields]
     if taken:
         raise ValueError(f'field "{taken[0]}" is there already; give yours another name')
-    return {name: _field(field, entities) for name, field in fields.items()}
+    return {name: _field(name, field, entities) for name, field in fields.items()}
 
 
 def _kind_field(kind: str) -> dict[str, Any]:
@@ -227,6 +295,12 @@ def _entity_class(
     class Declared(base):  # type: ignore[valid-type, misc]  # the base is chosen by the dataset
         label: ClassVar[str] = declared.label
         plural: ClassVar[str] = declared.plural or f"{declared.label}s"
+        labels: ClassVar[Nouns] = {
+            language: Noun(noun.label, noun.plural or noun.label)
+            for language, noun in declared.labels.items()
+        }
+        shape: ClassVar[Shape] = declared.shape or base.shape
+        tint: ClassVar[Tint] = declared.tint or base.tint
 
     return create_model(
         declared.kind,
@@ -251,6 +325,8 @@ def _relation_class(
             "__module__": __name__,
             "forward": declared.forward,
             "inverse": inverse,
+            "noun": declared.noun,
+            "labels": _verbs(declared, inverse),
             "symmetric": declared.symmetric,
         },
     )
@@ -263,6 +339,18 @@ def _relation_class(
         target=(Annotated[str, _ref(declared.target, entities)], ...),
         **_own_fields(declared.fields, Relation, entities),
     )
+
+
+def _verbs(declared: RelationKindDeclaration, inverse: str) -> dict[str, Verb]:
+    """The kind's labels in other languages; a missing inverse is as the dataset has it."""
+    return {
+        language: Verb(
+            verb.forward,
+            verb.forward if declared.symmetric else verb.inverse or inverse,
+            verb.noun,
+        )
+        for language, verb in declared.labels.items()
+    }
 
 
 _BUILTIN = Vocabulary(

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, Ref, Relation
+from graph.vocabulary.base import Entity, Ref, Relation, Verbs
 from graph.vocabulary.entities import (
     Agency,
     Asset,
@@ -22,11 +22,28 @@ from graph.vocabulary.entities import (
     Post,
     Region,
 )
+from graph.vocabulary.naming import Verb, named
 
 ACTORS = (Person, Party, Coalition, Agency, Organization, Group, Country)
 Actor = Annotated[str, Ref(*ACTORS)]
 Anything = Annotated[str, Ref(Entity)]
-Aspect = Annotated[str | None, Field(description="In what field, or on what: intelligence, trade.")]
+Aspect = Annotated[
+    str | None,
+    Field(description="In what field, or on what: intelligence, trade."),
+    named("Detail", es="Detalle"),
+]
+Role = Annotated[str | None, named("Role", es="Función")]
+PARTS = {"lead": named("leads", es="conduce"), "support": named("supports", es="apoya")}
+Part = Annotated[Literal["lead", "support"] | None, named("Role", PARTS, es="Función")]
+OUTCOMES = {
+    "won": named("won", es="ganó"),
+    "lost": named("lost", es="perdió"),
+    "advanced": named("advanced", es="pasó a segunda vuelta"),
+}
+DIRECTIONS = {
+    "more": named("more of it", es="lo aumenta"),
+    "less": named("less of it", es="lo reduce"),
+}
 
 
 class CoalitionMembership(Relation):
@@ -34,6 +51,10 @@ class CoalitionMembership(Relation):
 
     forward: ClassVar[str] = "is a member of"
     inverse: ClassVar[str] = "has as a member"
+    noun: ClassVar[str | None] = "Coalition membership"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("integra", "cuenta entre sus integrantes con", "Integración de coaliciones")
+    }
 
     kind: Literal["coalition_membership"] = "coalition_membership"
     source: Annotated[str, Ref(Party, Group, Person, Organization)]
@@ -45,11 +66,15 @@ class Membership(Relation):
 
     forward: ClassVar[str] = "belongs to"
     inverse: ClassVar[str] = "has as a member"
+    noun: ClassVar[str | None] = "Membership"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("pertenece a", "cuenta entre sus miembros con", "Pertenencia")
+    }
 
     kind: Literal["membership"] = "membership"
     source: Annotated[str, Ref(*ACTORS)]
     target: Annotated[str, Ref(Party, Agency, Organization, Group, Country)]
-    role: str | None = Field(default=None, description="As what.")
+    role: Role = Field(default=None, description="As what.")
 
 
 class Leadership(Relation):
@@ -57,6 +82,8 @@ class Leadership(Relation):
 
     forward: ClassVar[str] = "leads"
     inverse: ClassVar[str] = "is led by"
+    noun: ClassVar[str | None] = "Leadership"
+    labels: ClassVar[Verbs] = {"es": Verb("encabeza", "tiene a la cabeza a", "Liderazgo")}
 
     kind: Literal["leadership"] = "leadership"
     source: Actor
@@ -68,16 +95,18 @@ class Candidacy(Relation):
 
     forward: ClassVar[str] = "stands for"
     inverse: ClassVar[str] = "is sought by"
+    noun: ClassVar[str | None] = "Candidacy"
+    labels: ClassVar[Verbs] = {"es": Verb("postula a", "tiene como postulante a", "Postulación")}
 
     kind: Literal["candidacy"] = "candidacy"
     source: Annotated[str, Ref(Person)]
     target: Annotated[str, Ref(Post, Event)]
-    on_behalf_of: Annotated[str | None, Ref(Party, Coalition)] = Field(
-        default=None, description="For which party or coalition."
-    )
-    outcome: Literal["won", "lost", "advanced"] | None = Field(
-        default=None, description="How it ended, where it has."
-    )
+    on_behalf_of: Annotated[
+        str | None, Ref(Party, Coalition), named("On behalf of", es="En representación de")
+    ] = Field(default=None, description="For which party or coalition.")
+    outcome: Annotated[
+        Literal["won", "lost", "advanced"] | None, named("Outcome", OUTCOMES, es="Resultado")
+    ] = Field(default=None, description="How it ended, where it has.")
 
 
 class Office(Relation):
@@ -85,11 +114,13 @@ class Office(Relation):
 
     forward: ClassVar[str] = "holds"
     inverse: ClassVar[str] = "is held by"
+    noun: ClassVar[str | None] = "Office"
+    labels: ClassVar[Verbs] = {"es": Verb("ocupa", "tiene como titular a", "Ejercicio de un cargo")}
 
     kind: Literal["office"] = "office"
     source: Annotated[str, Ref(Person, Group)]
     target: Annotated[str, Ref(Post, Agency, Country, Region)]
-    role: str | None = Field(default=None, description="As what.")
+    role: Role = Field(default=None, description="As what.")
 
 
 class Appointment(Relation):
@@ -97,11 +128,13 @@ class Appointment(Relation):
 
     forward: ClassVar[str] = "appoints"
     inverse: ClassVar[str] = "is appointed by"
+    noun: ClassVar[str | None] = "Appointment"
+    labels: ClassVar[Verbs] = {"es": Verb("nombra a", "debe su nombramiento a", "Nombramiento")}
 
     kind: Literal["appointment"] = "appointment"
     source: Actor
     target: Annotated[str, Ref(Person, Group, Post, Agency)]
-    role: str | None = Field(default=None, description="As what.")
+    role: Role = Field(default=None, description="As what.")
 
 
 class Establishment(Relation):
@@ -109,6 +142,8 @@ class Establishment(Relation):
 
     forward: ClassVar[str] = "established"
     inverse: ClassVar[str] = "was established by"
+    noun: ClassVar[str | None] = "Establishment"
+    labels: ClassVar[Verbs] = {"es": Verb("creó", "debe su creación a", "Creación")}
 
     kind: Literal["establishment"] = "establishment"
     source: Actor
@@ -120,6 +155,8 @@ class Advice(Relation):
 
     forward: ClassVar[str] = "advises"
     inverse: ClassVar[str] = "is advised by"
+    noun: ClassVar[str | None] = "Advice"
+    labels: ClassVar[Verbs] = {"es": Verb("asesora a", "recibe la asesoría de", "Asesoría")}
 
     kind: Literal["advice"] = "advice"
     source: Actor
@@ -132,6 +169,8 @@ class Support(Relation):
 
     forward: ClassVar[str] = "supports"
     inverse: ClassVar[str] = "is supported by"
+    noun: ClassVar[str | None] = "Support"
+    labels: ClassVar[Verbs] = {"es": Verb("da su apoyo a", "cuenta con el apoyo de", "Apoyo")}
 
     kind: Literal["support"] = "support"
     source: Actor
@@ -144,6 +183,8 @@ class Opposition(Relation):
 
     forward: ClassVar[str] = "opposes"
     inverse: ClassVar[str] = "is opposed by"
+    noun: ClassVar[str | None] = "Opposition"
+    labels: ClassVar[Verbs] = {"es": Verb("se opone a", "enfrenta la oposición de", "Oposición")}
 
     kind: Literal["opposition"] = "opposition"
     source: Actor
@@ -156,6 +197,8 @@ class Alignment(Relation):
 
     forward: ClassVar[str] = "is aligned with"
     inverse: ClassVar[str] = "attracts the alignment of"
+    noun: ClassVar[str | None] = "Alignment"
+    labels: ClassVar[Verbs] = {"es": Verb("se alinea con", "atrae a su órbita a", "Alineamiento")}
 
     kind: Literal["alignment"] = "alignment"
     source: Actor
@@ -168,6 +211,8 @@ class Rivalry(Relation):
 
     forward: ClassVar[str] = "competes with"
     inverse: ClassVar[str] = "competes with"
+    noun: ClassVar[str | None] = "Rivalry"
+    labels: ClassVar[Verbs] = {"es": Verb("compite con", "compite con", "Rivalidad")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["rivalry"] = "rivalry"
@@ -181,6 +226,8 @@ class Cooperation(Relation):
 
     forward: ClassVar[str] = "cooperates with"
     inverse: ClassVar[str] = "cooperates with"
+    noun: ClassVar[str | None] = "Cooperation"
+    labels: ClassVar[Verbs] = {"es": Verb("coopera con", "coopera con", "Cooperación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["cooperation"] = "cooperation"
@@ -194,6 +241,8 @@ class Coordination(Relation):
 
     forward: ClassVar[str] = "coordinates with"
     inverse: ClassVar[str] = "coordinates with"
+    noun: ClassVar[str | None] = "Coordination"
+    labels: ClassVar[Verbs] = {"es": Verb("se coordina con", "se coordina con", "Coordinación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["coordination"] = "coordination"
@@ -207,6 +256,8 @@ class Negotiation(Relation):
 
     forward: ClassVar[str] = "negotiates with"
     inverse: ClassVar[str] = "negotiates with"
+    noun: ClassVar[str | None] = "Negotiation"
+    labels: ClassVar[Verbs] = {"es": Verb("negocia con", "negocia con", "Negociación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["negotiation"] = "negotiation"
@@ -220,14 +271,16 @@ class Deployment(Relation):
 
     forward: ClassVar[str] = "is deployed in"
     inverse: ClassVar[str] = "hosts"
+    noun: ClassVar[str | None] = "Deployment"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("se despliega en", "es zona de despliegue de", "Despliegue")
+    }
 
     kind: Literal["deployment"] = "deployment"
     source: Annotated[str, Ref(Agency, Group, Organization, Country)]
     target: Annotated[str, Ref(Region, Country)]
-    role: Literal["lead", "support"] | None = Field(
-        default=None, description="Whether it leads there or supports another."
-    )
-    legal_basis: Annotated[str | None, Ref(Policy)] = Field(
+    role: Part = Field(default=None, description="Whether it leads there or supports another.")
+    legal_basis: Annotated[str | None, Ref(Policy), named("Legal basis", es="Base legal")] = Field(
         default=None, description="The policy under which it is there."
     )
 
@@ -237,13 +290,13 @@ class Responsibility(Relation):
 
     forward: ClassVar[str] = "is responsible for"
     inverse: ClassVar[str] = "is the task of"
+    noun: ClassVar[str | None] = "Responsibility"
+    labels: ClassVar[Verbs] = {"es": Verb("tiene a su cargo", "está a cargo de", "Responsabilidad")}
 
     kind: Literal["responsibility"] = "responsibility"
     source: Actor
     target: Annotated[str, Ref(Issue, Region, Policy, Agency, Group, Asset, Event, Country)]
-    role: Literal["lead", "support"] | None = Field(
-        default=None, description="Whether it leads or supports another."
-    )
+    role: Part = Field(default=None, description="Whether it leads or supports another.")
 
 
 class Control(Relation):
@@ -251,6 +304,10 @@ class Control(Relation):
 
     forward: ClassVar[str] = "holds sway over"
     inverse: ClassVar[str] = "is under the sway of"
+    noun: ClassVar[str | None] = "Control"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("ejerce dominio sobre", "está bajo el dominio de", "Control")
+    }
 
     kind: Literal["control"] = "control"
     source: Actor
@@ -262,6 +319,8 @@ class PartOf(Relation):
 
     forward: ClassVar[str] = "is part of"
     inverse: ClassVar[str] = "includes"
+    noun: ClassVar[str | None] = "Part of a whole"
+    labels: ClassVar[Verbs] = {"es": Verb("forma parte de", "comprende", "Parte de un todo")}
 
     kind: Literal["part_of"] = "part_of"
     source: Anything
@@ -273,6 +332,8 @@ class Location(Relation):
 
     forward: ClassVar[str] = "is located in"
     inverse: ClassVar[str] = "is the place of"
+    noun: ClassVar[str | None] = "Location"
+    labels: ClassVar[Verbs] = {"es": Verb("se ubica en", "es el lugar de", "Ubicación")}
 
     kind: Literal["location"] = "location"
     source: Annotated[str, Ref(*ACTORS, Event, Policy, Issue, Asset, Region)]
@@ -284,6 +345,8 @@ class Border(Relation):
 
     forward: ClassVar[str] = "borders"
     inverse: ClassVar[str] = "borders"
+    noun: ClassVar[str | None] = "Border"
+    labels: ClassVar[Verbs] = {"es": Verb("limita con", "limita con", "Frontera")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["border"] = "border"
@@ -296,6 +359,8 @@ class Proposal(Relation):
 
     forward: ClassVar[str] = "proposes"
     inverse: ClassVar[str] = "is proposed by"
+    noun: ClassVar[str | None] = "Proposal"
+    labels: ClassVar[Verbs] = {"es": Verb("propone", "es una propuesta de", "Propuesta")}
 
     kind: Literal["proposal"] = "proposal"
     source: Actor
@@ -308,6 +373,8 @@ class Aim(Relation):
 
     forward: ClassVar[str] = "aims at"
     inverse: ClassVar[str] = "is an aim of"
+    noun: ClassVar[str | None] = "Aim"
+    labels: ClassVar[Verbs] = {"es": Verb("tiene como objetivo", "es un objetivo de", "Objetivo")}
 
     kind: Literal["aim"] = "aim"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -320,6 +387,8 @@ class Implementation(Relation):
 
     forward: ClassVar[str] = "carries out"
     inverse: ClassVar[str] = "is carried out by"
+    noun: ClassVar[str | None] = "Implementation"
+    labels: ClassVar[Verbs] = {"es": Verb("pone en marcha", "corre a cargo de", "Puesta en marcha")}
 
     kind: Literal["implementation"] = "implementation"
     source: Actor
@@ -332,6 +401,8 @@ class Reform(Relation):
 
     forward: ClassVar[str] = "reforms"
     inverse: ClassVar[str] = "is reformed by"
+    noun: ClassVar[str | None] = "Reform"
+    labels: ClassVar[Verbs] = {"es": Verb("reforma", "es objeto de una reforma de", "Reforma")}
 
     kind: Literal["reform"] = "reform"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -344,6 +415,8 @@ class Priority(Relation):
 
     forward: ClassVar[str] = "gives priority to"
     inverse: ClassVar[str] = "is a priority of"
+    noun: ClassVar[str | None] = "Priority"
+    labels: ClassVar[Verbs] = {"es": Verb("da prioridad a", "es una prioridad de", "Prioridad")}
 
     kind: Literal["priority"] = "priority"
     source: Annotated[str, Ref(*ACTORS, Policy, Event)]
@@ -356,11 +429,15 @@ class Framing(Relation):
 
     forward: ClassVar[str] = "frames"
     inverse: ClassVar[str] = "is framed by"
+    noun: ClassVar[str | None] = "Framing"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("define el encuadre de", "recibe su encuadre de", "Encuadre")
+    }
 
     kind: Literal["framing"] = "framing"
     source: Annotated[str, Ref(*ACTORS, Policy)]
     target: Anything
-    as_what: str | None = Field(
+    as_what: Annotated[str | None, named("As what", es="Como qué")] = Field(
         default=None, description="As what: a criminal matter, a means, an end."
     )
 
@@ -370,11 +447,17 @@ class Stance(Relation):
 
     forward: ClassVar[str] = "takes a stance on"
     inverse: ClassVar[str] = "meets a stance of"
+    noun: ClassVar[str | None] = "Stance"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("adopta una postura ante", "es objeto de una postura de", "Postura")
+    }
 
     kind: Literal["stance"] = "stance"
     source: Actor
     target: Anything
-    manner: str | None = Field(default=None, description="In what manner: respectful, hard-line.")
+    manner: Annotated[str | None, named("In what manner", es="De qué manera")] = Field(
+        default=None, description="In what manner: respectful, hard-line."
+    )
 
 
 class Evaluation(Relation):
@@ -382,11 +465,17 @@ class Evaluation(Relation):
 
     forward: ClassVar[str] = "judges"
     inverse: ClassVar[str] = "is judged by"
+    noun: ClassVar[str | None] = "Judgement"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("emite un juicio sobre", "es objeto de un juicio de", "Juicio")
+    }
 
     kind: Literal["evaluation"] = "evaluation"
     source: Actor
     target: Anything
-    quality: str | None = Field(default=None, description="The judgement, in a few words.")
+    quality: Annotated[str | None, named("Judgement", es="Juicio")] = Field(
+        default=None, description="The judgement, in a few words."
+    )
 
 
 class Supply(Relation):
@@ -394,11 +483,15 @@ class Supply(Relation):
 
     forward: ClassVar[str] = "supplies"
     inverse: ClassVar[str] = "is supplied by"
+    noun: ClassVar[str | None] = "Supply"
+    labels: ClassVar[Verbs] = {"es": Verb("provee a", "tiene como proveedor a", "Suministro")}
 
     kind: Literal["supply"] = "supply"
     source: Annotated[str, Ref(Country, Organization, Agency)]
     target: Annotated[str, Ref(Country, Organization, Agency)]
-    asset: Annotated[str | None, Ref(Asset)] = Field(default=None, description="What is supplied.")
+    asset: Annotated[str | None, Ref(Asset), named("What is supplied", es="Qué se suministra")] = (
+        Field(default=None, description="What is supplied.")
+    )
 
 
 class Procurement(Relation):
@@ -406,6 +499,10 @@ class Procurement(Relation):
 
     forward: ClassVar[str] = "invests in"
     inverse: ClassVar[str] = "receives the investment of"
+    noun: ClassVar[str | None] = "Procurement"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("invierte en", "recibe inversiones de", "Adquisiciones e inversión")
+    }
 
     kind: Literal["procurement"] = "procurement"
     source: Actor
@@ -418,6 +515,8 @@ class Use(Relation):
 
     forward: ClassVar[str] = "uses"
     inverse: ClassVar[str] = "is used by"
+    noun: ClassVar[str | None] = "Use"
+    labels: ClassVar[Verbs] = {"es": Verb("se vale de", "es un instrumento de", "Uso")}
 
     kind: Literal["use"] = "use"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -430,6 +529,8 @@ class Replacement(Relation):
 
     forward: ClassVar[str] = "replaces"
     inverse: ClassVar[str] = "is replaced by"
+    noun: ClassVar[str | None] = "Replacement"
+    labels: ClassVar[Verbs] = {"es": Verb("reemplaza a", "cede su lugar a", "Reemplazo")}
 
     kind: Literal["replacement"] = "replacement"
     source: Annotated[str, Ref(Asset, Person, Policy, Agency)]
@@ -441,12 +542,14 @@ class Meeting(Relation):
 
     forward: ClassVar[str] = "meets"
     inverse: ClassVar[str] = "meets"
+    noun: ClassVar[str | None] = "Meeting"
+    labels: ClassVar[Verbs] = {"es": Verb("se reúne con", "se reúne con", "Reunión")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["meeting"] = "meeting"
     source: Annotated[str, Ref(*ACTORS)]
     target: Annotated[str, Ref(*ACTORS)]
-    role: str | None = Field(default=None, description="As what the other was met then.")
+    role: Role = Field(default=None, description="As what the other was met then.")
 
 
 class Visit(Relation):
@@ -454,6 +557,8 @@ class Visit(Relation):
 
     forward: ClassVar[str] = "visits"
     inverse: ClassVar[str] = "is visited by"
+    noun: ClassVar[str | None] = "Visit"
+    labels: ClassVar[Verbs] = {"es": Verb("visita", "recibe la visita de", "Visita")}
 
     kind: Literal["visit"] = "visit"
     source: Annotated[str, Ref(Person, Group, Agency)]
@@ -466,6 +571,10 @@ class Threat(Relation):
 
     forward: ClassVar[str] = "threatens"
     inverse: ClassVar[str] = "is threatened by"
+    noun: ClassVar[str | None] = "Threat"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("es una amenaza para", "enfrenta la amenaza de", "Amenaza")
+    }
 
     kind: Literal["threat"] = "threat"
     source: Anything
@@ -478,6 +587,10 @@ class Constraint(Relation):
 
     forward: ClassVar[str] = "constrains"
     inverse: ClassVar[str] = "is constrained by"
+    noun: ClassVar[str | None] = "Constraint"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("pone límites a", "encuentra un límite en", "Restricción")
+    }
 
     kind: Literal["constraint"] = "constraint"
     source: Anything
@@ -490,14 +603,16 @@ class Effect(Relation):
 
     forward: ClassVar[str] = "affects"
     inverse: ClassVar[str] = "is affected by"
+    noun: ClassVar[str | None] = "Effect"
+    labels: ClassVar[Verbs] = {"es": Verb("incide en", "acusa el efecto de", "Efecto")}
 
     kind: Literal["effect"] = "effect"
     source: Anything
     target: Anything
     aspect: Aspect = None
-    direction: Literal["more", "less"] | None = Field(
-        default=None, description="Whether it makes for more or less of the target."
-    )
+    direction: Annotated[
+        Literal["more", "less"] | None, named("Towards", DIRECTIONS, es="Hacia dónde")
+    ] = Field(default=None, description="Whether it makes for more or less of the target.")
 
 
 class Requirement(Relation):
@@ -505,6 +620,8 @@ class Requirement(Relation):
 
     forward: ClassVar[str] = "requires"
     inverse: ClassVar[str] = "is required by"
+    noun: ClassVar[str | None] = "Requirement"
+    labels: ClassVar[Verbs] = {"es": Verb("requiere", "es un requisito de", "Requisito")}
 
     kind: Literal["requirement"] = "requirement"
     source: Anything
@@ -517,6 +634,10 @@ class Continuity(Relation):
 
     forward: ClassVar[str] = "continues"
     inverse: ClassVar[str] = "is continued by"
+    noun: ClassVar[str | None] = "Continuity"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("da continuidad a", "tiene su continuación en", "Continuidad")
+    }
 
     kind: Literal["continuity"] = "continuity"
     source: Anything
@@ -529,6 +650,8 @@ class Association(Relation):
 
     forward: ClassVar[str] = "is associated with"
     inverse: ClassVar[str] = "is associated with"
+    noun: ClassVar[str | None] = "Association"
+    labels: ClassVar[Verbs] = {"es": Verb("se vincula con", "se vincula con", "Vínculo")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["association"] = "association"

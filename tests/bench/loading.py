@@ -21,6 +21,7 @@ from typing import Any
 from graph.knowledge import KnowledgeGraph, load
 from graph.model import builtin
 from graph.reading.json_lines import JsonLines
+from tests.tiny import memory
 
 
 def bare(folder: Path) -> Callable[[], Any]:
@@ -60,7 +61,7 @@ def whole(folder: Path) -> Callable[[], Any]:
 
     def run() -> tuple[KnowledgeGraph, Any]:
         kg = load(folder)
-        return kg, kg.network.graph
+        return kg, memory(kg).graph
 
     return run
 

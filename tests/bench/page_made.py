@@ -19,6 +19,7 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 import graph
+from graph.engine.memory import Memory
 from graph.export.html import page
 from graph.export.view import View, view
 from tests.bench import synthetic
@@ -30,7 +31,7 @@ VIS = ROOT / "graph/page/node_modules/vis-network/standalone/umd/vis-network.min
 @cache
 def chile() -> View:
     """The view of the Chilean graph."""
-    return view(graph.load().dataset)
+    return view(graph.load().engine)
 
 
 @cache
@@ -44,7 +45,7 @@ def synthetic_view(relations: int, entities: int) -> View:
     kept = folder / f"view-{relations}-{entities}-{made_by.hexdigest()[:16]}.json"
     if kept.exists():
         return TypeAdapter(View).validate_json(kept.read_bytes())
-    made = view(synthetic.dataset(relations, entities))
+    made = view(Memory(synthetic.dataset(relations, entities)))
     folder.mkdir(exist_ok=True)
     kept.write_text(made.to_json(), encoding="utf-8")
     return made

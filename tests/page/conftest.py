@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import graph
+from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
 from graph.model import (
@@ -150,7 +151,7 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="session")
 def small_page(small: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "small.html"
-    path.write_text(page_of(view_of(small)), encoding="utf-8")
+    path.write_text(page_of(view_of(Memory(small))), encoding="utf-8")
     return path
 
 

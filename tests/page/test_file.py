@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from graph.engine.memory import Memory
 from graph.export import bundle, html
 from graph.export.pyvis import network
 from graph.export.style import styled
@@ -24,7 +25,7 @@ from graph.model import Dataset
 
 @pytest.fixture(scope="session")
 def view(small: Dataset) -> View:
-    return view_of(small)
+    return view_of(Memory(small))
 
 
 def test_the_same_view_gives_the_same_bytes(view: View) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
 from graph.model import Dataset, Header, builtin
@@ -64,7 +65,7 @@ def test_appearance_can_be_switched(show: Callable[..., Page], small_page: Path)
 def test_an_empty_graph_is_a_page_too(show: Callable[..., Page], tmp_path: Path) -> None:
     empty = Dataset(Header(id="empty", title="Nothing yet"), (), (), builtin())
     path = tmp_path / "empty.html"
-    path.write_text(page_of(view_of(empty)), encoding="utf-8")
+    path.write_text(page_of(view_of(Memory(empty))), encoding="utf-8")
     page = show(path)
     expect(page.get_by_role("heading", name="Nothing yet")).to_be_visible()
     expect(page.get_by_role("group", name="Scenario")).to_have_count(0)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import Passage
 from graph.export.view import view as view_of
@@ -97,7 +99,9 @@ def test_a_hostile_text_in_every_field(
     text = TEXTS[name]
     passage = Passage(document="d", paragraphs=((1, 0, text),), sentences=((0, min(4, len(text))),))
     path = tmp_path / "hostile.html"
-    path.write_text(page_of(view_of(hostile(text), passages=(passage,))), encoding="utf-8")
+    path.write_text(
+        page_of(replace(view_of(Memory(hostile(text))), passages=(passage,))), encoding="utf-8"
+    )
     page = show(path)
     for state in (
         "",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import Passage
 from graph.export.view import view as view_of
@@ -22,7 +24,7 @@ def test_sentences_and_claims_lead_to_each_other(
 ) -> None:
     passage = Passage("note", ((1, 0, FIRST), (2, 49, SECOND)), SENTENCES)
     path = tmp_path / "private.html"
-    path.write_text(page_of(view_of(small, passages=(passage,))), encoding="utf-8")
+    path.write_text(page_of(replace(view_of(Memory(small)), passages=(passage,))), encoding="utf-8")
     page = show(path)
     page.get_by_role("tab", name="Text").click()
     panel = page.get_by_role("tabpanel", name="Text")

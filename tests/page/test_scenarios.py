@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
 from graph.model import Dataset, Header, Scenario
@@ -31,7 +32,7 @@ def shown_with(show: Callable[..., Page], folder: Path, count: int) -> Page:
         tuple(sorted(relations, key=lambda one: one.id)),
     )
     path = folder / f"{count}.html"
-    path.write_text(page_of(view_of(dataset)), encoding="utf-8")
+    path.write_text(page_of(view_of(Memory(dataset))), encoding="utf-8")
     return show(path)
 
 

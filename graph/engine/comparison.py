@@ -9,27 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
-from graph.model import Dataset, Relation, Scenario, own_fields, references
+from graph.model import Relation, own_fields, references
 
 Key = tuple[str | None, str, str, str]
 """What claims that answer each other share: topic, kind and ends, in terms of the parts played."""
 
 Status = Literal["only_left", "only_right", "different", "same"]
-STATUSES: Mapping[Status, str] = {
-    "only_left": "only {left}",
-    "only_right": "only {right}",
-    "different": "in both but different",
-    "same": "same",
-}
-_MIRRORED: Mapping[Status, Status] = {
-    "only_left": "only_right",
-    "only_right": "only_left",
-    "different": "different",
-    "same": "same",
-}
 
 
 @dataclass(frozen=True)
@@ -44,12 +33,16 @@ class Side:
         The ids of the entities that play each part on this side.
     scenario : str or None
         The scenario whose world this is.
+    names, topics : mapping of str to str
+        The entities' names by id; the topics' labels by id, in the order of the table.
     """
 
     label: str
     relations: tuple[Relation, ...]
     counterparts: Mapping[str, str]
     scenario: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,10 +84,8 @@ class Comparison:
     ----------
     left, right : str
         The sides' labels.
-    rows : tuple of Row
-        What differs, by topic.
-    same : tuple of Row
-        What the two sides claim alike through counterparts.
+    lined : tuple of Row
+        All that the two sides say of the same things, by topic; what is the same included.
     shared : int
         How many relations hold on both sides as they stand.
     names : mapping of str to str
@@ -105,11 +96,20 @@ class Comparison:
 
     left: str
     right: str
-    rows: tuple[Row, ...]
-    same: tuple[Row, ...]
+    lined: tuple[Row, ...]
     shared: int
     names: Mapping[str, str]
     topics: Mapping[str, str]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """What differs."""
+        return tuple(row for row in self.lined if row.status != "same")
+
+    @cached_property
+    def same(self) -> tuple[Row, ...]:
+        """What the two sides claim alike, through counterparts."""
+        return tuple(row for row in self.lined if row.status == "same")
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -119,23 +119,6 @@ class Comparison:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
-
-    def mirrored(self) -> Comparison:
-        """The same comparison, seen from the other side.
-
-        Returns
-        -------
-        Comparison
-        """
-        return Comparison(
-            self.right,
-            self.left,
-            tuple(_mirrored(row) for row in self.rows),
-            tuple(_mirrored(row) for row in self.same),
-            self.shared,
-            self.names,
-            self.topics,
-        )
 
     def blocks(self) -> tuple[Block, ...]:
         """The differing rows, gathered by topic and by what they are about.
@@ -192,14 +175,12 @@ class Comparison:
     __repr__ = __str__
 
 
-def compare(left: Side, right: Side, *datasets: Dataset) -> Comparison:
+def compare(left: Side, right: Side) -> Comparison:
     """Line two sides up.
 
     Parameters
     ----------
     left, right : Side
-    *datasets : Dataset
-        Whose topics order the rows, and whose names the table shows: one, or each side's.
 
     Returns
     -------
@@ -222,12 +203,12 @@ def compare(left: Side, right: Side, *datasets: Dataset) -> Comparison:
     order: dict[str, int] = {}
     topics: dict[str, str] = {}
     names: dict[str, str] = {}
-    for dataset in datasets:  # where two differ, what is less goes before, whichever side it is on
-        for index, topic in enumerate(dataset.header.topics):
-            order[topic.id] = min(order.get(topic.id, index), index)
-            topics[topic.id] = min(topics.get(topic.id, topic.label), topic.label)
-        for entity in dataset.entities:
-            names[entity.id] = min(names.get(entity.id, entity.name), entity.name)
+    for side in (left, right):  # where two differ, what is less goes before, whichever side it is
+        for index, (topic, label) in enumerate(side.topics.items()):
+            order[topic] = min(order.get(topic, index), index)
+            topics[topic] = min(topics.get(topic, label), label)
+        for entity, name in side.names.items():
+            names[entity] = min(names.get(entity, name), name)
     rows = [
         _row(key, sides[0].by_key.get(key, ()), sides[1].by_key.get(key, ()), sides)
         for key in sides[0].by_key.keys() | sides[1].by_key.keys()
@@ -239,8 +220,7 @@ def compare(left: Side, right: Side, *datasets: Dataset) -> Comparison:
     return Comparison(
         left.label,
         right.label,
-        tuple(row for row in rows if row.status != "same"),
-        tuple(row for row in rows if row.status == "same"),
+        tuple(rows),
         len(shared),
         names,
         topics,
@@ -315,20 +295,6 @@ def _order(row: Row, topics: Mapping[str, int], sides: Sequence[_Lined]) -> tupl
     key = sides[0 if row.left else 1].key(first)
     topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
     return topic, row.topic or "", row.about, key[1:]
-
-
-def _mirrored(row: Row) -> Row:
-    return Row(_MIRRORED[row.status], row.kind, row.topic, row.about, row.right, row.left)
-
-
-def side_of(scenario: Scenario, relations: tuple[Relation, ...]) -> Side:
-    """The side of a comparison that a scenario is.
-
-    Returns
-    -------
-    Side
-    """
-    return Side(scenario.label, relations, scenario.counterparts, scenario.id)
 
 
 def table(comparison: Comparison, width: int = 100) -> str:

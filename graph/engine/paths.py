@@ -8,17 +8,50 @@ a plan), so that Python, the command line and the page give the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
-from graph.model import MODALITIES, Relation
-from graph.network import Network
+from graph.model import MODALITIES, Entity, Relation
 from graph.problems import NoPath
 
 Direction = Literal["both", "out", "in"]
 Usable = Callable[[Relation], bool]
+
+
+class Ties(Protocol):
+    """What following relations from entity to entity needs to know."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The entities' names by id."""
+        ...
+
+    def entity(self, id: str) -> Entity:
+        """The entity of an id; may raise ``UnknownEntity``."""
+        ...
+
+    def tied(self, id: str, usable: Usable) -> set[str]:
+        """The ids of the entities that a usable relation ties to this one, either way."""
+        ...
+
+    def between(self, one: str, other: str) -> Iterable[Relation]:
+        """The relations that tie two entities, either way."""
+        ...
+
+
+class Steps(Protocol):
+    """What walking outwards from an entity needs to know."""
+
+    def entity(self, id: str) -> Entity:
+        """The entity of an id; may raise ``UnknownEntity``."""
+        ...
+
+    def step(self, frontier: Iterable[str], direction: Direction) -> set[str]:
+        """The entities one relation away from some; a symmetric relation runs both ways."""
+        ...
+
 
 _RANK = {modality: rank for rank, modality in enumerate(MODALITIES)}
 
@@ -95,16 +128,16 @@ class Path:
     __repr__ = __str__
 
 
-def shortest_path(network: Network, source: str, target: str, usable: Usable | None = None) -> Path:
+def shortest_path(ties: Ties, source: str, target: str, usable: Usable) -> Path:
     """The shortest chain of relations between two entities.
 
     Parameters
     ----------
-    network : Network
+    ties : Ties
     source, target : str
         Ids.
-    usable : callable, optional
-        Whether a relation may be used; by default all that are not negated.
+    usable : callable
+        Whether a relation may be used.
 
     Returns
     -------
@@ -115,39 +148,33 @@ def shortest_path(network: Network, source: str, target: str, usable: Usable | N
     UnknownEntity
     NoPath
     """
-    usable = usable or _not_negated
     for name in (source, target):
-        if name not in network.entities:
-            raise network.unknown(name)
-    distance = _distances(network, target, source, usable)
+        ties.entity(name)
+    distance = _distances(ties, target, source, usable)
     if source not in distance:
         raise NoPath(source, target)
     chain, here = [source], source
     while here != target:
         nearer = (
-            other
-            for other in neighbours(network, here, usable)
-            if distance.get(other) == distance[here] - 1
+            other for other in ties.tied(here, usable) if distance.get(other) == distance[here] - 1
         )
         here = min(nearer)
         chain.append(here)
-    return Path(source, target, tuple(_steps(network, chain, usable)))
+    return Path(source, target, tuple(_steps(ties, chain, usable)))
 
 
-def paths(
-    network: Network, source: str, target: str, cutoff: int, usable: Usable | None = None
-) -> Iterator[Path]:
+def paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> Iterator[Path]:
     """All chains between two entities that visit none twice, shortest first.
 
     Parameters
     ----------
-    network : Network
+    ties : Ties
     source, target : str
         Ids.
     cutoff : int
         The most relations a chain may have.
-    usable : callable, optional
-        Whether a relation may be used; by default all that are not negated.
+    usable : callable
+        Whether a relation may be used.
 
     Returns
     -------
@@ -158,24 +185,20 @@ def paths(
     ------
     UnknownEntity
     """
-    usable = usable or _not_negated
     for name in (source, target):
-        if name not in network.entities:
-            raise network.unknown(name)
-    return _paths(network, source, target, cutoff, usable)
+        ties.entity(name)
+    return _paths(ties, source, target, cutoff, usable)
 
 
-def _paths(
-    network: Network, source: str, target: str, cutoff: int, usable: Usable
-) -> Iterator[Path]:
-    distance = _distances(network, target, None, usable, cutoff)
+def _paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> Iterator[Path]:
+    distance = _distances(ties, target, None, usable, cutoff)
     for length in range(1, cutoff + 1):
-        for chain in _chains(network, [source], target, length, distance, usable):
-            yield Path(source, target, tuple(_steps(network, chain, usable)))
+        for chain in _chains(ties, [source], target, length, distance, usable):
+            yield Path(source, target, tuple(_steps(ties, chain, usable)))
 
 
 def _chains(
-    network: Network,
+    ties: Ties,
     chain: list[str],
     target: str,
     length: int,
@@ -190,19 +213,17 @@ def _chains(
         return
     if here == target or distance.get(here, length + 1) > length:
         return
-    for other in sorted(neighbours(network, here, usable)):
+    for other in sorted(ties.tied(here, usable)):
         if other not in chain:
-            yield from _chains(network, [*chain, other], target, length - 1, distance, usable)
+            yield from _chains(ties, [*chain, other], target, length - 1, distance, usable)
 
 
-def reach(
-    network: Network, entity: str, radius: int, direction: Direction = "both"
-) -> dict[str, int]:
+def reach(ties: Steps, entity: str, radius: int, direction: Direction = "both") -> dict[str, int]:
     """The entities within some relations' distance of one, and how far each is.
 
     Parameters
     ----------
-    network : Network
+    ties : Steps
     entity : str
         Its id.
     radius : int
@@ -219,47 +240,16 @@ def reach(
     ------
     UnknownEntity
     """
-    if entity not in network.entities:
-        raise network.unknown(entity)
-    succ, pred = network.graph._succ, network.graph._pred
-    along, against = (pred, succ) if direction == "in" else (succ, pred)
-    relations = network.relations
-    found, frontier = {entity: 0}, [entity]
+    ties.entity(entity)
+    found, frontier = {entity: 0}, {entity}
     for distance in range(1, radius + 1):
-        reached = set()
-        for here in frontier:
-            reached.update(along[here])
-            for other, keyed in against[here].items():
-                if direction == "both" or any(type(relations[key]).symmetric for key in keyed):
-                    reached.add(other)
-        frontier = [other for other in reached if other not in found]
+        frontier = ties.step(frontier, direction) - found.keys()
         found |= dict.fromkeys(frontier, distance)
     return found
 
 
-def neighbours(network: Network, entity: str, usable: Usable) -> set[str]:
-    """The entities that a usable relation ties to this one, either way.
-
-    Returns
-    -------
-    set of str
-    """
-    relations = network.relations
-    found = set()
-    for way in (network.graph._succ, network.graph._pred):
-        for other, keyed in way[entity].items():
-            if other not in found and any(usable(relations[key]) for key in keyed):
-                found.add(other)
-    found.discard(entity)
-    return found
-
-
-def _not_negated(relation: Relation) -> bool:
-    return not relation.negated
-
-
 def _distances(
-    network: Network, origin: str, until: str | None, usable: Usable, most: int | None = None
+    ties: Ties, origin: str, until: str | None, usable: Usable, most: int | None = None
 ) -> dict[str, int]:
     """How many relations each entity is from one, as far out as another or a limit."""
     distance, frontier, steps = {origin: 0}, [origin], 0
@@ -267,7 +257,7 @@ def _distances(
         steps += 1
         reached = []
         for here in frontier:
-            for other in neighbours(network, here, usable):
+            for other in ties.tied(here, usable):
                 if other not in distance:
                     distance[other] = steps
                     reached.append(other)
@@ -275,11 +265,11 @@ def _distances(
     return distance
 
 
-def _steps(network: Network, chain: list[str], usable: Usable) -> Iterator[Step]:
+def _steps(ties: Ties, chain: list[str], usable: Usable) -> Iterator[Step]:
     for start, end in pairwise(chain):
         relation = min(
-            (relation for relation in network.between(start, end) if usable(relation)),
+            (relation for relation in ties.between(start, end) if usable(relation)),
             key=lambda relation: (_RANK[relation.modality], relation.id),
         )
-        names = network.names[start], network.names[end]
-        yield Step(relation, start, end, relation.sentence(network.names), names)
+        names = ties.names[start], ties.names[end]
+        yield Step(relation, start, end, relation.sentence(ties.names), names)

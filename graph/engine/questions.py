@@ -1,0 +1,94 @@
+"""The questions that a dataset saves, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from graph.engine.comparison import Comparison, Row
+from graph.engine.paths import Path
+from graph.engine.protocol import Engine
+from graph.model import Comparing, Query, Question, Relation
+from graph.problems import UnknownQuestion
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question's answer.
+
+    Parameters
+    ----------
+    question : Question
+    relations : tuple of Relation
+        The relations that answer it, in the order of the answer.
+    found : tuple of Relation, Path or Comparison
+        The answer as Python gives it to the question's query, path or comparison.
+    names : mapping of str to str
+        The entities' names by id, for the sentences.
+    """
+
+    question: Question
+    relations: tuple[Relation, ...]
+    found: tuple[Relation, ...] | Path | Comparison
+    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def __str__(self) -> str:
+        shown = (
+            "\n".join(
+                f"- {relation.sentence(self.names)} [{relation.standing()}]"
+                for relation in self.found
+            )
+            if isinstance(self.found, tuple)
+            else str(self.found)
+        )
+        return f"{self.question.title}\n\n{self.question.reading}\n\n{shown}"
+
+    __repr__ = __str__
+
+
+def ask(engine: Engine, id: str) -> Answer:
+    """Ask one of the saved questions.
+
+    Raises
+    ------
+    UnknownQuestion
+    """
+    by_id = {question.id: question for question in engine.header.questions}
+    question = by_id.get(id)
+    if question is None:
+        raise UnknownQuestion(id, by_id)
+    return answer(engine, question)
+
+
+def answer(engine: Engine, question: Question) -> Answer:
+    """Answer a question.
+
+    Raises
+    ------
+    UnknownEntity, UnknownKind, UnknownScenario, UnknownName, NoPath
+        Where it asks for what is not in this graph.
+    """
+    if question.path is not None:
+        path = engine.shortest_path(question.path.source, question.path.target)
+        return Answer(question, path.relations, path)
+    if question.compare is not None:
+        found = _compared(engine, question.compare)
+        rows = (relation for row in found.rows for relation in (*row.left, *row.right))
+        return Answer(question, tuple(rows), found)
+    relations = engine.relations(question.query or Query())  # it asks one of the three
+    return Answer(question, relations, relations, engine.names)
+
+
+def _compared(engine: Engine, asked: Comparing) -> Comparison:
+    whole = engine.compare(asked.left, asked.right)
+    about = set(asked.entity)
+    lined = (
+        row
+        for row in whole.lined
+        if (not asked.topic or row.topic in asked.topic) and (not about or about & _ends(row))
+    )
+    return replace(whole, lined=tuple(lined))
+
+
+def _ends(row: Row) -> set[str]:
+    return {end for relation in (*row.left, *row.right) for end in relation.ends}

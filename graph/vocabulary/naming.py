@@ -1,0 +1,69 @@
+"""What kinds, fields and words are called, in English (a dataset's own: in its language) and others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a kind of entity is called in one language: of one, and of many."""
+
+    label: str
+    plural: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a kind of relation is called in one language.
+
+    Parameters
+    ----------
+    forward, inverse : str
+        The labels from source to target, and back.
+    noun : str or None
+        Its name, which asserts nothing: *Deployment*. A dataset's own kind may lack one.
+    """
+
+    forward: str
+    inverse: str
+    noun: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a field, or a word that it takes, is called.
+
+    Parameters
+    ----------
+    label : str
+    labels : mapping of str to str
+        The label in other languages.
+    words : mapping of str to Named
+        For a field that takes one of several words: what each is called.
+    """
+
+    label: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Named] = field(default_factory=dict)
+
+
+def named(label: str, words: Mapping[str, Named] | None = None, /, **labels: str) -> Named:
+    """A name, with its other languages as keywords: ``named("Role", es="Función")``."""
+    return Named(label, labels, words or {})
+
+
+@cache
+def naming(kind: type[BaseModel], name: str) -> Named:
+    """What a field of a kind is called; by its own name, as words, where the kind does not say."""
+    marks = kind.model_fields[name].metadata
+    plain = name.replace("_", " ")
+    return next(
+        (mark for mark in marks if isinstance(mark, Named)), named(plain[:1].upper() + plain[1:])
+    )

@@ -1,0 +1,100 @@
+"""Each kind says once what it is called and looks like, in every language of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+import pytest
+
+from graph.layout.labels import wrap
+from graph.model import Entity, Named, Query, Relation, builtin, naming, own_fields, query_fields
+from graph.vocabulary.base import Shape, Tint
+from tests.command import ROOT
+
+LANGUAGES = ("es",)
+"""Those that the page speaks beside English."""
+ENTITIES, RELATIONS = builtin().entities, builtin().relations
+
+
+def choices(annotation: Any) -> list[str]:
+    """The words of a Literal, wherever it stands in an annotation."""
+    found: list[str] = []
+    for part in get_args(annotation):
+        found += [part] if isinstance(part, str) else choices(part)
+    return found
+
+
+def test_the_languages_are_those_of_the_page() -> None:
+    tables = (ROOT / "graph" / "page").rglob("*.mjs")
+    spoken = {
+        found[1]
+        for path in tables
+        if (
+            found := re.search(
+                r"^export const WORDS_(\w+) =", path.read_text("utf-8"), re.MULTILINE
+            )
+        )
+    }
+    assert spoken == {"EN", *(language.upper() for language in LANGUAGES)}
+
+
+@pytest.mark.parametrize("kind", ENTITIES)
+def test_an_entity_kind_has_its_nouns_and_its_looks(kind: str) -> None:
+    cls = ENTITIES[kind]
+    assert cls.shape in get_args(Shape)
+    assert cls.tint in get_args(Tint)
+    assert cls.tint != "other"
+    for language in LANGUAGES:
+        noun = cls.labels[language]
+        assert noun.label
+        assert noun.plural != cls.plural
+
+
+@pytest.mark.parametrize("kind", RELATIONS)
+def test_a_relation_kind_has_its_labels_and_its_name(kind: str) -> None:
+    cls = RELATIONS[kind]
+    assert cls.noun
+    for language in LANGUAGES:
+        verb = cls.labels[language]
+        assert verb.noun
+        assert (verb.forward == verb.inverse) is cls.symmetric
+
+
+@pytest.mark.parametrize("cls", [*ENTITIES.values(), *RELATIONS.values()], ids=lambda c: c.__name__)
+def test_a_field_of_its_own_and_every_word_of_it_is_called_something(
+    cls: type[Entity] | type[Relation],
+) -> None:
+    if issubclass(cls, Relation):
+        names = own_fields(cls)
+    else:
+        names = tuple(name for name in cls.model_fields if name not in Entity.model_fields)
+    for name in names:
+        field = cls.model_fields[name]
+        assert any(isinstance(mark, Named) for mark in field.metadata), name
+        called = naming(cls, name)
+        assert set(called.words) == set(choices(field.annotation)), name
+        for one in (called, *called.words.values()):
+            assert one.label
+            assert set(one.labels) == set(LANGUAGES)
+
+
+def test_every_field_of_a_query_says_what_it_asks_and_what_it_is_called() -> None:
+    assert list(query_fields()) == list(Query.model_fields)
+    for name, asks in query_fields().items():
+        assert set(naming(Query, name).labels) == set(LANGUAGES), name
+        assert (asks.takes == "words") is (asks.of is not None), name
+        assert asks.column is None or asks.column in Relation.model_fields, name
+
+
+def test_no_two_kinds_of_entity_look_alike_in_one_family() -> None:
+    looks = [(cls.shape, cls.tint) for cls in ENTITIES.values()]
+    assert len(set(looks)) == len(looks)
+
+
+def test_a_field_without_a_name_goes_by_its_own() -> None:
+    assert naming(Relation, "statement") == Named("Statement")
+
+
+def test_the_label_of_a_name_is_what_room_is_reserved_for() -> None:
+    assert wrap("Anti-money-laundering units") == ("Anti-money-laundering", "units")
