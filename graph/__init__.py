@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from graph.engine.paths import Path, Step
     from graph.engine.questions import Answer
     from graph.evidence import cite, coverage, verify
-    from graph.knowledge import KnowledgeGraph, compare, load
+    from graph.knowledge import KnowledgeGraph, compare
+    from graph.loading import load
     from graph.model import (
         Citation,
         Dataset,
@@ -47,7 +48,8 @@ _ROOMS = {
     "engine.paths": ("Path", "Step"),
     "engine.questions": ("Answer",),
     "evidence": ("cite", "coverage", "verify"),
-    "knowledge": ("KnowledgeGraph", "compare", "load"),
+    "knowledge": ("KnowledgeGraph", "compare"),
+    "loading": ("load",),
     "model": (
         "Citation",
         "Dataset",

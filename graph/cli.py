@@ -121,7 +121,7 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
     citation are checked too.
     """
     from graph.evidence import digest_problems, find_documents, verify
-    from graph.knowledge import CHILE, bundled
+    from graph.loading import CHILE, bundled
     from graph.reading import read
 
     reading = read(dataset or bundled(CHILE), thorough=True)
@@ -502,7 +502,7 @@ def schema(dataset: Path | None, part: str) -> None:
 
 
 def _load(dataset: Path | None) -> KnowledgeGraph:
-    from graph.knowledge import load
+    from graph.loading import load
 
     return load(dataset)
 

@@ -5,19 +5,18 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, overload
 
-from graph import reading
 from graph.engine import comparison, questions
+from graph.engine.asking import Relations, asked, restricted
 from graph.engine.memory import Memory
 from graph.engine.paths import Direction, Path
 from graph.engine.protocol import Engine
 from graph.engine.questions import Answer
 from graph.model import (
-    ALWAYS,
     Dataset,
     Entity,
     Header,
@@ -27,62 +26,13 @@ from graph.model import (
     Scenario,
     own_fields,
 )
-from graph.problems import did_you_mean
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network as PyvisNetwork
 
     from graph import evidence
-    from graph.export.view import View
-
-CHILE = "chile-2025"
-
-
-def load(path: str | FilePath | None = None) -> KnowledgeGraph:
-    """Load a dataset as a knowledge graph.
-
-    Parameters
-    ----------
-    path : str or path, optional
-        A folder with ``dataset.yaml`` in it, or one YAML file; by default the dataset that comes
-        with the package, on Chile's presidential runoff of 2025.
-
-    Returns
-    -------
-    KnowledgeGraph
-
-    Raises
-    ------
-    InvalidDataset
-        With every problem found, each with its place.
-    UnusableFile
-        Where there is nothing to read.
-
-    Examples
-    --------
-    >>> import graph
-    >>> kg = graph.load()
-    >>> kg.entity("jose-antonio-kast").kind
-    'candidate'
-    """
-    return KnowledgeGraph(reading.load(path if path is not None else bundled(CHILE)))
-
-
-def bundled(name: str) -> FilePath:
-    """Where a dataset that comes with the package lies.
-
-    Parameters
-    ----------
-    name : str
-
-    Returns
-    -------
-    pathlib.Path
-    """
-    here = FilePath(__file__).parent  # importlib.resources would say the same, more slowly
-    inside = here / "data" / name
-    return inside if inside.is_dir() else here.parent / "data" / name
+    from graph.export.contract import View
 
 
 def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Comparison:
@@ -99,17 +49,6 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
         Empty (and false) where nothing differs. Printed, a two-column table.
     """
     return comparison.compare(left.engine.side(), right.engine.side())
-
-
-class Relations(tuple[Relation, ...]):
-    """Relations as a tuple that prints one sentence a line."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        shown = "\n".join(f"  {relation!r}" for relation in self[:20])
-        more = f"\n  … and {len(self) - 20} more" if len(self) > 20 else ""
-        return f"{len(self)} relations" + (f":\n{shown}{more}" if self else "")
 
 
 class KnowledgeGraph:
@@ -532,29 +471,3 @@ class KnowledgeGraph:
             f"  {sum(counts['entities'].values())} entities: {entities or 'none'}\n"
             f"  {sum(counts['relations'].values())} relations: {relations or 'none'}"
         )
-
-
-def asked(query: Query | None, fields: Mapping[str, Any]) -> Query:
-    """A query given as a value, as keywords, or as both.
-
-    Raises
-    ------
-    TypeError
-        Where a keyword is no field of a query.
-    """
-    for name in fields:
-        if name not in Query.model_fields:
-            raise TypeError(
-                f'a query has no field "{name}".{did_you_mean(name, Query.model_fields)}'
-            )
-    if query is None:
-        return Query(**fields)
-    return Query(**{**query.spelled(), **fields}) if fields else query
-
-
-def restricted(query: Query | None, fields: Mapping[str, Any]) -> Query | None:
-    """The query that restricts which relations a chain may use; None where nothing was said."""
-    return None if query is None and not fields else asked(query, fields)
-
-
-__all__ = ["ALWAYS", "Answer", "KnowledgeGraph", "Relations", "bundled", "compare", "load"]

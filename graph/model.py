@@ -16,24 +16,21 @@ from graph.vocabulary.base import (
     CERTAINTIES,
     COMMON_FIELDS,
     MODALITIES,
-    OPEN,
     Basis,
     Certainty,
     Citation,
     Entity,
     Modality,
-    PartialDate,
     Ref,
     Relation,
     Slug,
     Value,
     claim_id,
-    earliest,
-    latest,
     own_fields,
     references,
     with_article,
 )
+from graph.vocabulary.dates import OPEN, PartialDate, earliest, latest
 from graph.vocabulary.kinds import KindDeclarations, Vocabulary, builtin, kind_of
 from graph.vocabulary.naming import Named, Noun, Verb, named, naming
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import earliest, latest
 from graph.reading.rules import RULES
-from graph.vocabulary.base import partial_date
+from graph.vocabulary.dates import partial_date
 from tests.tiny import claim, graph_of
 
 days = st.dates()

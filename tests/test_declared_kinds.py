@@ -9,7 +9,8 @@ import pytest
 
 import graph
 from graph.export.view import view
-from graph.knowledge import KnowledgeGraph, load
+from graph.knowledge import KnowledgeGraph
+from graph.loading import load
 from graph.model import KindDeclarations, Noun, Verb, builtin, kind_of, own_fields, references
 from graph.problems import UnknownKind
 from graph.reading import read

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from graph.engine.asking import Relations
 from graph.engine.memory import INDEXES
 from graph.folding import fold
-from graph.knowledge import KnowledgeGraph, Relations
+from graph.knowledge import KnowledgeGraph
 from graph.model import MODALITIES, Entity, Query, Relation
 from graph.problems import (
     AmbiguousName,

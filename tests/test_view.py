@@ -16,8 +16,9 @@ import pytest
 
 import graph
 from graph.engine.memory import Memory
+from graph.export.contract import FORMAT
 from graph.export.style import styled
-from graph.export.view import FORMAT, passages, view
+from graph.export.view import passages, view
 from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset, Noun
 from graph.problems import UnusableFile

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import graph
 from graph.export.files import save, write_text
-from graph.knowledge import CHILE, bundled
+from graph.loading import CHILE, bundled
 from graph.model import Dataset
 from graph.problems import UnusableFile
 from graph.reading import read

@@ -15,9 +15,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from graph.export.bundle import page_files, script_of, style_of
+from graph.export.contract import View
 from graph.export.pack import blocks
 from graph.export.style import styled
-from graph.export.view import View
 
 TEMPLATE = "page.html"
 

@@ -12,8 +12,8 @@ from typing import Any
 import pydantic_core
 from markupsafe import Markup
 
+from graph.export.contract import View
 from graph.export.style import WIDTH, Line, Node, Styled, dashes
-from graph.export.view import View
 
 BUDGET = 1200
 """How many entities the page draws in full at most; beyond, it opens on the best-connected ones."""

@@ -17,8 +17,8 @@ from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
 from graph.export.bundle import page_files
+from graph.export.contract import EntityView, RelationView, View
 from graph.export.style import Line, Node, Styled, scenario_colour
-from graph.export.view import EntityView, RelationView, View
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(?:light-dark\(\s*)?(#[0-9a-f]{3,8})\b")
 _MARKS = str.maketrans({"<": "\u2039", ">": "\u203a"})

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.export.view import RelationView, View
+from graph.export.contract import RelationView, View
 
 DASH: Mapping[str, int] = {
     "fact": 0,

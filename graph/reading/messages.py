@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.problems import Place, Problem, did_you_mean
-from graph.vocabulary.base import NotADate
+from graph.vocabulary.dates import NotADate
 
 Placing = Callable[[int, tuple[str | int, ...]], Place]
 """Where a record, by its number, or something in it, stands."""

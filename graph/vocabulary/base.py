@@ -5,16 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from graph.vocabulary.dates import EndDate, PartialDate
 from graph.vocabulary.naming import Noun, Verb
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,93 +38,6 @@ Nouns = Mapping[str, Noun]
 Verbs = Mapping[str, Verb]
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
-
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-class NotADate(ValueError):
-    """A text that should be a partial date and is none."""
-
-
-def partial_date(text: str) -> str:
-    """Check a date of year, month or day precision (EDTF level 0, a profile of ISO 8601).
-
-    Parameters
-    ----------
-    text : str
-        ``2025``, ``2025-12`` or ``2025-12-14``.
-
-    Returns
-    -------
-    str
-        The text itself.
-
-    Raises
-    ------
-    ValueError
-        Where there is no such date.
-    """
-    earliest(text)
-    return text
-
-
-def earliest(text: str) -> str:
-    """The first day that a partial date can mean, as ``YYYY-MM-DD``.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    ValueError
-        Where there is no such date.
-    """
-    match = _DATE.fullmatch(text)
-    if match is None:
-        raise NotADate(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
-    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        raise NotADate(f'"{text}" is not a day of the calendar')
-    return f"{year:04}-{month:02}-{day:02}"
-
-
-def latest(text: str) -> str:
-    """The last day that a partial date can mean, as ``YYYY-MM-DD``.
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    ValueError
-        Where there is no such date.
-    """
-    first = earliest(text)
-    if len(text) == 10:
-        return first
-    month = int(first[5:7]) if len(text) == 7 else 12
-    return f"{first[:4]}-{month:02}-{monthrange(int(first[:4]), month)[1]:02}"
-
-
-PartialDate = Annotated[
-    str,
-    AfterValidator(partial_date),
-    Field(description="A date of year, month or day precision: 2025, 2025-12 or 2025-12-14."),
-]
-OPEN = ".."
-
-
-def _end_date(text: str) -> str:
-    return text if text == OPEN else partial_date(text)
-
-
-EndDate = Annotated[
-    str,
-    AfterValidator(_end_date),
-    Field(description='A partial date, or ".." for what goes on; absent: not known.'),
-]
 
 
 class Value(BaseModel):

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, Nouns, PartialDate, Shape, Tint
+from graph.vocabulary.base import Entity, Nouns, Shape, Tint
+from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.naming import Noun, named
 
 

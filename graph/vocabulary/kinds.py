@@ -13,13 +13,13 @@ from graph.vocabulary.base import (
     KIND,
     Entity,
     Nouns,
-    PartialDate,
     Ref,
     Relation,
     Shape,
     Tint,
     Value,
 )
+from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.entities import ENTITY_KINDS
 from graph.vocabulary.naming import Named, Noun, Verb, named
 from graph.vocabulary.relations import RELATION_KINDS

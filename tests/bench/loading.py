@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph.knowledge import KnowledgeGraph, load
+from graph.knowledge import KnowledgeGraph
+from graph.loading import load
 from graph.model import builtin
 from graph.reading.json_lines import JsonLines
 from tests.tiny import memory

@@ -20,8 +20,9 @@ from pyvis.node import Node
 
 import graph
 from graph.engine.memory import Memory
+from graph.export.contract import View
 from graph.export.html import page
-from graph.export.view import View, view
+from graph.export.view import view
 from tests.bench import synthetic
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from graph.export.view import View
+from graph.export.contract import View
 from tests.bench import page_made
 from tests.bench.page_browser import (
     Opened,

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.engine.memory import Memory
 from graph.export import bundle, html
+from graph.export.contract import View
 from graph.export.pyvis import network
 from graph.export.style import styled
-from graph.export.view import View
 from graph.export.view import view as view_of
 from graph.model import Dataset
 

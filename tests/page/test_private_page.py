@@ -9,8 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from graph.engine.memory import Memory
+from graph.export.contract import Passage
 from graph.export.html import page as page_of
-from graph.export.view import Passage
 from graph.export.view import view as view_of
 from graph.model import Dataset
 

@@ -1,0 +1,56 @@
+"""From a path to a graph; without one, the dataset that comes with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph import reading
+from graph.knowledge import KnowledgeGraph
+
+CHILE = "chile-2025"
+
+
+def load(path: str | Path | None = None) -> KnowledgeGraph:
+    """Load a dataset as a knowledge graph.
+
+    Parameters
+    ----------
+    path : str or path, optional
+        A folder with ``dataset.yaml`` in it, or one YAML file; by default the dataset that comes
+        with the package, on Chile's presidential runoff of 2025.
+
+    Returns
+    -------
+    KnowledgeGraph
+
+    Raises
+    ------
+    InvalidDataset
+        With every problem found, each with its place.
+    UnusableFile
+        Where there is nothing to read.
+
+    Examples
+    --------
+    >>> import graph
+    >>> kg = graph.load()
+    >>> kg.entity("jose-antonio-kast").kind
+    'candidate'
+    """
+    return KnowledgeGraph(reading.load(path if path is not None else bundled(CHILE)))
+
+
+def bundled(name: str) -> Path:
+    """Where a dataset that comes with the package lies.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    pathlib.Path
+    """
+    here = Path(__file__).parent  # importlib.resources would say the same, more slowly
+    inside = here / "data" / name
+    return inside if inside.is_dir() else here.parent / "data" / name

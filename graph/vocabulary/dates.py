@@ -1,0 +1,96 @@
+"""Partial dates: years, months and days (EDTF level 0, a profile of ISO 8601)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class NotADate(ValueError):
+    """A text that should be a partial date and is none."""
+
+
+def partial_date(text: str) -> str:
+    """Check a date of year, month or day precision (EDTF level 0, a profile of ISO 8601).
+
+    Parameters
+    ----------
+    text : str
+        ``2025``, ``2025-12`` or ``2025-12-14``.
+
+    Returns
+    -------
+    str
+        The text itself.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such date.
+    """
+    earliest(text)
+    return text
+
+
+def earliest(text: str) -> str:
+    """The first day that a partial date can mean, as ``YYYY-MM-DD``.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        Where there is no such date.
+    """
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise NotADate(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        raise NotADate(f'"{text}" is not a day of the calendar')
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def latest(text: str) -> str:
+    """The last day that a partial date can mean, as ``YYYY-MM-DD``.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        Where there is no such date.
+    """
+    first = earliest(text)
+    if len(text) == 10:
+        return first
+    month = int(first[5:7]) if len(text) == 7 else 12
+    return f"{first[:4]}-{month:02}-{monthrange(int(first[:4]), month)[1]:02}"
+
+
+PartialDate = Annotated[
+    str,
+    AfterValidator(partial_date),
+    Field(description="A date of year, month or day precision: 2025, 2025-12 or 2025-12-14."),
+]
+OPEN = ".."
+
+
+def _end_date(text: str) -> str:
+    return text if text == OPEN else partial_date(text)
+
+
+EndDate = Annotated[
+    str,
+    AfterValidator(_end_date),
+    Field(description='A partial date, or ".." for what goes on; absent: not known.'),
+]
