@@ -1,0 +1,133 @@
+"""Record what the plainest engine answers: ``python -m tests.conformance.record``."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Any
+
+from graph.model import Dataset
+from graph.reading import load
+from tests.command import ROOT
+from tests.conformance.cases import FOLDER, answer
+from tests.conformance.chance import made_up, some_query
+from tests.conformance.plain import Plain
+
+FIELDS: dict[str, list[dict[str, Any]]] = {
+    "made-up": [
+        {"text": "ejercito"},
+        {"text": "EJÉRCITO\u00a0north"},
+        {"text": "pe\u00f1on"},
+        {"text": "pen\u0303on"},
+        {"text": "it is not so"},
+        {"text": ""},
+        {"source_kind": "person"},
+        {"source_kind": ["candidate", "agency"], "negated": False},
+        {"scenario": "always"},
+        {"scenario": ["always", "left"]},
+        {"on": "2024-02-29"},
+        {"on": "2025"},
+        {"on": "0001"},
+        {"on": "9999-12-31"},
+        {"document": ["one", "two"], "basis": "inferred"},
+        {"entity": ["candidate-0", "country-1"], "kind": ["support", "cooperation"]},
+        {"holder": "author", "certainty": "possible", "modality": ["risk", "plan"]},
+        {"kind": "border"},
+        {"source": "nobody"},
+        {"entity": "nobody"},
+        {"holder": "nobody"},
+        {"kind": "nonsense"},
+        {"target_kind": "nonsense"},
+        {"scenario": "nonsense"},
+        {"topic": "nonsense"},
+        {"document": "nonsense"},
+        {"modality": "nonsense"},
+    ],
+    "chile-2025": [
+        {"kind": "deployment", "target": "macrozona-norte"},
+        {"kind": "deployment", "scenario": ["always", "kast"]},
+        {"text": "pinera"},
+        {"text": "frontera"},
+        {"modality": "risk"},
+    ],
+}
+"""Each field asked in the ways that are easily got wrong; the rest is chance."""
+
+
+def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
+    chance = random.Random(2025)
+    names = [entity.id for entity in dataset.entities]
+    scenarios = [scenario.id for scenario in dataset.header.scenarios]
+    yield {"counts": None}
+    yield {"relations": {}}
+    for query in FIELDS[name]:
+        yield {"relations": query}
+    for _ in range(60):
+        yield {"relations": some_query(chance, dataset)}
+    for number in range(60):
+        asked: dict[str, Any] = {"source": chance.choice(names), "target": chance.choice(names)}
+        if number % 3 == 1:
+            asked["query"] = {"scenario": ["always", chance.choice(scenarios)]}
+        elif number % 3 == 2:
+            asked["query"] = some_query(chance, dataset)
+        yield {"shortest_path": asked}
+    for _ in range(24):
+        direction = chance.choice(["both", "out", "in"])
+        radius = chance.randrange(4)
+        yield {"ego": {"id": chance.choice(names), "radius": radius, "direction": direction}}
+    for left, right in permutations(scenarios, 2):
+        yield {"compare": {"left": left, "right": right}}
+    for scenario in scenarios:
+        yield {"compare": {"left": scenario, "right": scenario}}
+        yield {"world": scenario}
+    for _ in range(12):
+        yield {"neighbors": {"id": chance.choice(names), "query": some_query(chance, dataset)}}
+        yield {"neighbors": {"id": chance.choice(names)}}
+        ends = {"source": chance.choice(names), "target": chance.choice(names)}
+        yield {"paths": {**ends, "cutoff": chance.choice([1, 2, 2])}}
+        yield {"find": chance.choice(dataset.entities).name.upper()}
+        yield {"entity": chance.choice(names)}
+        yield {"relation": chance.choice(dataset.relations).id}
+    for question in dataset.header.questions:
+        yield {"ask": question.id}
+    for kinds in ([], ["person"], ["country", "candidate"], ["party"], ["nonsense"]):
+        yield {"entities": kinds}
+    for verb in ("entity", "find", "relation", "world", "ask"):
+        yield {verb: "nobody"}
+    yield {"neighbors": {"id": "nobody"}}
+    yield {"ego": {"id": "nobody", "radius": 1, "direction": "both"}}
+    yield {"shortest_path": {"source": "nobody", "target": names[0]}}
+    yield {"shortest_path": {"source": names[0], "target": "nobody"}}
+    yield {"shortest_path": {"source": names[0], "target": names[0]}}
+    yield {"compare": {"left": "nobody", "right": scenarios[0]}}
+
+
+def plain(dataset: Dataset) -> dict[str, Any]:
+    return {
+        "header": dataset.header.model_dump(mode="json", exclude_defaults=True),
+        "entities": [
+            {"kind": one.kind} | one.model_dump(mode="json", exclude_defaults=True)
+            for one in dataset.entities
+        ],
+        "relations": [
+            {"kind": one.kind} | one.model_dump(mode="json", exclude_defaults=True)
+            for one in dataset.relations
+        ],
+    }
+
+
+def record(name: str, dataset: Dataset, graph: Any) -> None:
+    engine = Plain(dataset)
+    cases = [{"ask": ask, "answer": answer(engine, ask)} for ask in asks_of(name, dataset)]
+    lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+    shown = json.dumps(graph, ensure_ascii=False)
+    text = f'{{"graph": {shown},\n"cases": [\n{lines}\n]}}\n'
+    (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    chance_made = made_up()
+    record("made-up", chance_made, plain(chance_made))
+    record("chile-2025", load(ROOT / "data" / "chile-2025"), "chile-2025")

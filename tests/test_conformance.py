@@ -1,0 +1,103 @@
+"""One recorded suite of cases: every engine, and the page, gives the same answers to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import KnowledgeGraph
+from graph.engine.memory import Memory
+from graph.engine.protocol import Engine
+from graph.export.view import view
+from graph.model import Dataset, query_fields
+from tests.conformance.cases import NAMES, VERBS, answer, suite
+from tests.conformance.plain import Plain
+
+ENGINES: Mapping[str, Callable[[Dataset], Engine]] = {"memory": Memory, "plain": Plain}
+OF_THE_PAGE = {"relations", "shortest_path", "ego", "compare"}
+"""What the page answers live; of the rest it is told by the view."""
+NODE = os.environ.get("NODE") or shutil.which("node")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", NAMES)
+def test_an_engine_answers_as_recorded(engine: str, name: str) -> None:
+    graph, cases = suite(name).graph, suite(name).cases
+    asked = ENGINES[engine](graph)
+    for ask, wanted in cases:
+        assert answer(asked, ask) == wanted, ask
+
+
+@pytest.mark.skipif(NODE is None, reason="there is no node to run the page's modules")
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_answers_as_recorded(name: str) -> None:
+    graph, cases = suite(name).graph, suite(name).cases
+    held = [
+        (ask, wanted)
+        for ask, wanted in cases
+        if ask.keys() <= OF_THE_PAGE and not is_unknown(wanted)
+    ]
+    answers = ask_page(Memory(graph), [ask for ask, _ in held])
+    for (ask, wanted), found in zip(held, answers, strict=True):
+        assert found == (None if wanted == {"error": "NoPath"} else wanted), ask
+    assert len(held) > 100
+
+
+def is_unknown(wanted: Any) -> bool:
+    """Whether a name is refused: the page offers only those that are there."""
+    return isinstance(wanted, dict) and str(wanted.get("error", "")).startswith("Unknown")
+
+
+def ask_page(engine: Engine, asks: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Ask the page's modules, all at once: a process takes longer to start than to answer."""
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, str(Path(__file__).parent / "page" / "answer.mjs")],
+        input=f'{{"view": {view(engine).to_json()}, "asks": {json.dumps(asks)}}}'.encode(),
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_cases_ask_every_verb_and_every_field(name: str) -> None:
+    asks = [ask for ask, _ in suite(name).cases]
+    assert {verb for ask in asks for verb in ask} == {*VERBS} - (
+        {"ask"} if not suite(name).graph.header.questions else set()
+    ) | {"ask"}
+    asked = {field for ask in asks for field in ask.get("relations", ())}
+    assert asked == set(query_fields())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_enough_of_them_find_something(name: str) -> None:
+    answers = [wanted for ask, wanted in suite(name).cases if "relations" in ask]
+    assert sum(bool(found) and isinstance(found, list) for found in answers) * 2 > len(answers)
+
+
+def test_a_graph_speaks_to_any_engine() -> None:
+    graph = suite("chile-2025").graph
+    mine, plain = KnowledgeGraph(graph), KnowledgeGraph(Plain(graph))
+    assert plain.dataset == mine.dataset
+    assert plain.counts() == mine.counts()
+    assert repr(plain) == repr(mine)
+    assert plain.to_html() == mine.to_html()
+    assert plain.records(kind="deployment") == mine.records(kind="deployment")
+    kast, jara = plain.scenario("kast"), plain.scenario("jara")
+    assert (kast.title, len(kast)) == (mine.scenario("kast").title, len(mine.scenario("kast")))
+    assert str(plain.ask("north-under-jara")) == str(mine.ask("north-under-jara"))
+    assert kast.ego("army").dataset == mine.scenario("kast").ego("army").dataset
+    assert [one.id for one in jara.neighbors("army")] == [
+        one.id for one in mine.scenario("jara").neighbors("army")
+    ]
