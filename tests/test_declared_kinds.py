@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from graph.reading import read
 from graph.vocabulary.base import Entity, Ref, Relation, claim_id
 from graph.vocabulary.entities import Country, Person
 from tests.command import run
-from tests.tiny import write
+from tests.tiny import claim, graph_of, write
 
 HEADER = """\
 id: press
@@ -275,3 +276,97 @@ def test_the_id_of_a_declared_claim_counts_its_own_fields(press: KnowledgeGraph)
 
     assert claim_id(covered) == covered.id
     assert harsh.id != covered.id
+
+
+WHOLE = {
+    "entities": [
+        {
+            "kind": "glacier",
+            "label": "glacier",
+            "plural": "ice fields",
+            "labels": {"es": {"label": "glaciar", "plural": "campos de hielo"}, "fr": "glacier"},
+            "shape": "hexagon",
+            "tint": "places",
+            "parent": "region",
+            "fields": {
+                "state": {
+                    "type": "choice",
+                    "choices": ["growing", "melting"],
+                    "label": "State of the ice",
+                    "labels": {"es": "Estado del hielo"},
+                    "words": {"melting": {"es": "se derrite"}},
+                }
+            },
+        }
+    ],
+    "relations": [
+        {
+            "kind": "melt",
+            "forward": "melts into",
+            "inverse": "is fed by",
+            "noun": "Melt",
+            "labels": {
+                "es": {"forward": "se derrite en", "inverse": "se nutre de", "noun": "Deshielo"},
+                "fr": "fond dans",
+            },
+            "source": ["glacier"],
+            "target": ["region"],
+        }
+    ],
+}
+
+
+def test_a_declared_kind_says_all_that_a_built_in_one_does() -> None:
+    kg = graph_of(
+        {"perito": {"kind": "glacier", "state": "melting"}, "lake": "region"},
+        claim("melt", "perito", "lake"),
+        kinds=WHOLE,
+    )
+    shown = view(kg.engine)
+
+    glacier = next(one for one in shown.entity_kinds if one.kind == "glacier")
+    assert (glacier.label, glacier.plural) == ("glacier", "ice fields")
+    assert glacier.labels == {
+        "es": Noun("glaciar", "campos de hielo"),
+        "fr": Noun("glacier", "glacier"),
+    }
+    assert (glacier.shape, glacier.tint) == ("hexagon", "places")
+    state = next(one for one in glacier.fields if one.name == "state")
+    assert (state.label, state.labels) == ("State of the ice", {"es": "Estado del hielo"})
+    assert [(one.word, one.labels) for one in state.words] == [
+        ("growing", {}),
+        ("melting", {"es": "se derrite"}),
+    ]
+    (melt,) = shown.relation_kinds
+    assert (melt.forward, melt.inverse, melt.noun) == ("melts into", "is fed by", "Melt")
+    assert melt.labels == {
+        "es": Verb("se derrite en", "se nutre de", "Deshielo"),
+        "fr": Verb("fond dans", "is fed by", None),
+    }
+
+
+def test_a_kind_without_looks_has_its_parents() -> None:
+    bare = {"entities": [{"kind": "strait", "label": "strait", "parent": "region"}]}
+    shown = view(graph_of({"magellan": "strait"}, kinds=bare).engine)
+    strait = next(one for one in shown.entity_kinds if one.kind == "strait")
+    assert (strait.shape, strait.tint, strait.labels) == ("square", "places", {})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"shape": "blob"},
+        {"tint": "red"},
+        {"labels": {"es": {"label": ""}}},
+        {"labels": {"es": 3}},
+        {"labels": {"es": {"label": "x", "name": "y"}}},
+    ],
+    ids=str,
+)
+def test_looks_and_labels_that_make_no_sense_are_one_problem(
+    wrong: dict[str, object], tmp_path: Path
+) -> None:
+    kinds = {"entities": [{"kind": "strait", "label": "strait", **wrong}]}
+    header = {"id": "tiny", "title": "Tiny", "kinds": kinds}
+    write(tmp_path, {"dataset.yaml": json.dumps(header)})
+    assert len(read(tmp_path).errors) == 1
