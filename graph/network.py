@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args
 
 from graph.folding import fold
+from graph.garbage import paused_garbage_collection as paused_collection
 from graph.model import (
     ALWAYS,
     AUTHOR,
@@ -23,7 +24,6 @@ from graph.model import (
     Relation,
 )
 from graph.problems import UnknownEntity
-from graph.reading import paused_collection
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
+from graph.garbage import paused_garbage_collection
 from graph.model import Dataset
 from graph.problems import InvalidDataset
-from graph.reading.collection import paused_collection
 from graph.reading.reader import ENDINGS, SECTIONS, Reader, Reading
 
-__all__ = ["ENDINGS", "SECTIONS", "Reading", "load", "paused_collection", "read"]
+__all__ = ["ENDINGS", "SECTIONS", "Reading", "load", "read"]
 
 
 def load(path: str | FilePath) -> Dataset:
@@ -61,5 +61,5 @@ def read(path: str | FilePath, *, thorough: bool = False) -> Reading:
     UnusableFile
         Where there is nothing to read.
     """
-    with paused_collection():
+    with paused_garbage_collection():
         return Reader(FilePath(path), thorough).read()
