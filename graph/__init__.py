@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         UnknownScenario,
         UnusableFile,
     )
-    from graph.reading import read
+    from graph.reading import check, read
 
 __version__ = "0.1.0"
 
@@ -69,7 +69,7 @@ _ROOMS = {
         "UnknownScenario",
         "UnusableFile",
     ),
-    "reading": ("read",),
+    "reading": ("check", "read"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -98,6 +98,7 @@ __all__ = [
     "UnknownQuestion",
     "UnknownScenario",
     "UnusableFile",
+    "check",
     "cite",
     "compare",
     "coverage",

@@ -12,7 +12,7 @@ import graph
 from graph import garbage
 from graph.garbage import paused_garbage_collection
 from graph.problems import InvalidDataset, UnusableFile
-from graph.reading.json_lines import JsonLines
+from graph.reading.formats.json_lines import JsonLines
 from graph.reading.sources import Batch
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, claim, graph_of, write
 

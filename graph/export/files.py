@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from graph.model import Dataset
 from graph.problems import UnusableFile
-from graph.reading import ENDINGS, SECTIONS
+from graph.reading.files import SECTIONS, data_file
 
 FORMATS = ("yaml", "jsonl")
 
@@ -84,8 +84,8 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
 def _refuse_company(folder: Path, written: set[str]) -> None:
     """Refuse a folder whose other data files would be read along with those that are written."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        data = path.name.startswith(SECTIONS) and path.suffix in ENDINGS
-        if data and path.name not in written:
+        data = data_file(path)
+        if data and data.section and path.name not in written:
             reason = "would be read along with what is saved; remove it, or save elsewhere"
             raise UnusableFile(str(path), reason)
 

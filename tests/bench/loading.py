@@ -20,7 +20,7 @@ from typing import Any
 
 from graph.knowledge import KnowledgeGraph, load
 from graph.model import builtin
-from graph.reading.json_lines import JsonLines
+from graph.reading.formats.json_lines import JsonLines
 
 
 def bare(folder: Path) -> Callable[[], Any]:
