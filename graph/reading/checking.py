@@ -60,11 +60,6 @@ class InMemory:
         self._word = word
         self._records = records
 
-    @property
-    def file(self) -> str:
-        """No file."""
-        return ""
-
     def batches(self) -> Iterator[Batch]:
         """The records, ``BATCH`` at a time."""
         for first in range(0, len(self._records), BATCH):

@@ -42,11 +42,6 @@ class Batch:
 class Source(Protocol):
     """One file of records, opened."""
 
-    @property
-    def file(self) -> str:
-        """The file's path, as people were told it."""
-        ...
-
     def batches(self) -> Iterator[Batch]:
         """The records, in the file's order. May raise ``Unreadable``."""
         ...

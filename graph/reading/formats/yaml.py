@@ -185,11 +185,6 @@ class YamlSection:
             place = whole.place(path)
             raise Unreadable(Problem(place, "syntax", "a list of records (- …) was expected here"))
 
-    @property
-    def file(self) -> str:
-        """The file's path, as people were told it."""
-        return self._whole.file
-
     def batches(self) -> Iterator[Batch]:
         """All records at once."""
         if self._records:
