@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, overload
 
-from graph import comparison, paths, query, reading
+from graph import comparison, paths, query
 from graph.folding import fold
 from graph.model import (
     ALWAYS,
@@ -73,6 +73,8 @@ def load(path: str | FilePath | None = None) -> KnowledgeGraph:
     >>> kg.entity("jose-antonio-kast").kind
     'candidate'
     """
+    from graph import reading  # a graph that is made in Python does without
+
     return KnowledgeGraph(reading.load(path if path is not None else bundled(CHILE)))
 
 

@@ -19,7 +19,7 @@ OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
     """What a dataset is made of, before any of it is read.
 
@@ -38,7 +38,7 @@ class Parts:
     sections: Sequence[tuple[str, Callable[[], Source]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Examination:
     """What an examination came to.
 
@@ -65,10 +65,8 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     thorough : bool
         Also look for what costs a second look at the files.
     """
-    problems: list[Problem] = []
-    header = UNREAD
-    if parts.header is not None:
-        header, problems = read_header(parts.header, parts.place)
+    value = UNREAD if parts.header is None else parts.header
+    header, problems = read_header(value, parts.place)
     vocabulary, misdeclared = declared_kinds(header, parts.place)
     problems += misdeclared
     entities: Records[Entity] = Records(vocabulary.entity_adapter, vocabulary.entities)

@@ -12,7 +12,7 @@ HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataFile:
     """A file of a format that is read.
 

@@ -16,8 +16,8 @@ from graph.reading.messages import header_problems
 from graph.reading.sources import HeaderPlacing, Path, as_json
 from graph.vocabulary.base import SLUG
 
-UNREAD = Header(id="unread", title="unread")
-"""What stands for a header that could not be read."""
+UNREAD: Mapping[str, str] = {"id": "unread", "title": "unread"}
+"""What a header says that could not be read."""
 STAND_INS: Mapping[str, dict[str, str]] = {
     "documents": {"title": "unread"},
     "scenarios": {"label": "unread", "group": "unread"},
@@ -76,7 +76,7 @@ def _mended(value: Mapping[str, Any], wrong: Iterable[Path]) -> dict[str, Any]:
         for index in indexes:
             listed[index] = _stand_in(str(way[0]), listed[index])
         listed[:] = [part for part in listed if part is not None]
-    return {"id": UNREAD.id, "title": UNREAD.title} | mended
+    return {**UNREAD, **mended}
 
 
 def _stand_in(section: str, part: Any) -> dict[str, Any] | None:

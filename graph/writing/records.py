@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.model import Citation, Entity, Relation, own_fields
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A relation, and what its columns are read off besides."""
 
     relation: Relation
     source: Entity
     target: Entity
+    first: Citation | None
     names: Mapping[str, str]
-
-    @property
-    def first(self) -> Citation | None:
-        return self.relation.evidence[0] if self.relation.evidence else None
 
 
 COLUMNS: Mapping[str, Callable[[_Claim], Any]] = {
@@ -74,7 +69,8 @@ def records(
     made = []
     for relation in relations:
         source, target = (entities[end] for end in relation.ends)
-        claim = _Claim(relation, source, target, names)
+        first = relation.evidence[0] if relation.evidence else None
+        claim = _Claim(relation, source, target, first, names)
         common = {name: value(claim) for name, value in COLUMNS.items()}
         made.append(common | {name: getattr(relation, name, None) for name in own})
     return made

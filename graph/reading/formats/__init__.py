@@ -14,7 +14,7 @@ from graph.reading.sources import Source
 from graph.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Format:
     """A format of data files.
 

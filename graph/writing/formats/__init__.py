@@ -17,7 +17,7 @@ Records = Iterable[Mapping[str, Any]]
 """Plain values by name, a mapping a record."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Format:
     """A format that records are written in.
 
