@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary
 from graph.problems import Place, Problem, UnusableFile
@@ -19,8 +18,11 @@ OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
-@dataclass(frozen=True)
-class Parts:
+Opening = Callable[[], Source]
+"""What opens some records. May raise ``Unreadable``, ``OSError`` and ``UnusableFile``."""
+
+
+class Parts(NamedTuple):
     """What a dataset is made of, before any of it is read.
 
     Parameters
@@ -35,11 +37,10 @@ class Parts:
 
     header: Mapping[str, Any] | None
     place: HeaderPlacing
-    sections: Sequence[tuple[str, Callable[[], Source]]]
+    sections: Sequence[tuple[str, Opening]]
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(NamedTuple):
     """What an examination came to.
 
     Parameters
@@ -53,7 +54,7 @@ class Examination:
 
     dataset: Dataset
     problems: Sequence[Problem]
-    places: Mapping[str, Place] = field(repr=False)
+    places: Mapping[str, Place]
 
 
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
@@ -87,9 +88,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     return Examination(dataset, problems, places)
 
 
-def _taken(
-    records: Records[Any], opened: Callable[[], Source], *, thorough: bool
-) -> Iterator[Problem]:
+def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterator[Problem]:
     """Open a source and read its records; what is wrong with them comes back as problems."""
     try:
         source = opened()
@@ -123,7 +122,10 @@ def _rule_problems(
 
 
 def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[Entity]]:
-    """The kind of each entity, by id. A misspelt one is there all the same: its relations are not to blame."""
+    """The kind of each entity, by id.
+
+    One that is misspelt, or cannot be read, is there all the same: its relations are not to blame.
+    """
     kinds: dict[str, type[Entity]] = {entity.id: type(entity) for entity in entities.valid}
     for record in entities.broken:
         if isinstance(record, dict) and isinstance(record.get("id"), str):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.problems import UnusableFile
 from graph.reading.formats import Format, format_of
@@ -12,8 +12,7 @@ HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
 
 
-@dataclass(frozen=True)
-class DataFile:
+class DataFile(NamedTuple):
     """A file of a format that is read.
 
     Parameters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path as FilePath
@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
-from graph.reading.examination import Parts, examine
+from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import HEADER, SECTIONS, DataFile, data_beside, header_of
 from graph.reading.formats.yaml import YamlFile
 from graph.reading.sources import Source, Unreadable, text_of
@@ -56,17 +56,15 @@ class Reader:
         """Read all files and apply all rules."""
         header, data = self._find()
         file = self._yaml(header)
-        sections: list[tuple[str, Callable[[], Source]]] = []
-        value = None
-        if file is not None:
-            value = self._fields(file)
+        if file is None:
+            parts = Parts(None, lambda _path: Place(str(header)), self._beside(data))
+        else:
+            fields = self._fields(file)
+            own = {name: part for name, part in fields.items() if name not in SECTIONS}
             # One file may be the whole dataset.
-            inner = [name for name in SECTIONS if name in value]
-            sections += [(name, partial(file.section, name)) for name in inner]
-            value = {name: part for name, part in value.items() if name not in SECTIONS}
-        sections += [(one.section, partial(self._opened, one)) for one in data if one.section]
-        place = file.place if file is not None else lambda _path: Place(str(header))
-        found = examine(Parts(value, place, sections), thorough=self.thorough)
+            inner = [(name, partial(file.section, name)) for name in SECTIONS if name in fields]
+            parts = Parts(own, file.place, [*inner, *self._beside(data)])
+        found = examine(parts, thorough=self.thorough)
         problems = {*self.problems, *found.problems}
         return Reading(found.dataset, tuple(sorted(problems)), tuple(self.files), found.places)
 
@@ -75,9 +73,8 @@ class Reader:
         try:
             header = header_of(self.path)
             data = data_beside(header) if header != self.path else []
-        except (
-            OSError
-        ) as error:  # a name that no file can have, a folder that may not be looked into
+        except OSError as error:
+            # A name that no file can have, a folder that may not be looked into.
             raise UnusableFile(str(self.path), error.strerror or str(error)) from None
         for file in data:
             if file.section is None:
@@ -103,6 +100,10 @@ class Reader:
         place = Place(file.file, 1, 1)
         self.problems.append(Problem(place, "bad-value", "a mapping of fields is expected"))
         return {}
+
+    def _beside(self, data: Iterable[DataFile]) -> list[tuple[str, Opening]]:
+        """The sections of the files of records, with what opens each."""
+        return [(file.section, partial(self._opened, file)) for file in data if file.section]
 
     def _opened(self, file: DataFile) -> Source:
         self.files.append(str(file.path))
