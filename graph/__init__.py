@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         UnknownScenario,
         UnusableFile,
     )
-    from graph.reading import read
+    from graph.reading import check, read
 
 __version__ = "0.1.0"
 
@@ -73,7 +73,7 @@ _ROOMS = {
         "UnknownScenario",
         "UnusableFile",
     ),
-    "reading": ("read",),
+    "reading": ("check", "read"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -102,6 +102,7 @@ __all__ = [
     "UnknownQuestion",
     "UnknownScenario",
     "UnusableFile",
+    "check",
     "cite",
     "compare",
     "coverage",

@@ -7,12 +7,11 @@ help and queries start fast.
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -31,6 +30,8 @@ from graph.problems import (
 )
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from graph.evidence import Coverage
     from graph.knowledge import KnowledgeGraph
     from graph.model import Query, Relation
@@ -89,12 +90,35 @@ def _dataset(command: Command) -> Command:
     )(command)
 
 
-def _format(*formats: str) -> Callable[[Command], Command]:
+class _Written(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
+    """A table for people, or a format that records are written in; asked for when needed."""
+
+    name = "format"
+    default = "table"
+
+    def _choice(self) -> click.Choice[str]:
+        from graph.writing.formats import names
+
+        return click.Choice((self.default, *names(read_back=False)))
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self._choice().convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return self._choice().shell_complete(ctx, param, incomplete)
+
+
+def _format(first: str | _Written, *others: str) -> Callable[[Command], Command]:
     return click.option(
         "--format",
         "format",
-        type=click.Choice(formats),
-        default=formats[0],
+        type=first if isinstance(first, _Written) else click.Choice((first, *others)),
+        default=first.default if isinstance(first, _Written) else first,
         show_default=True,
         help="How to print it.",
     )
@@ -236,7 +260,7 @@ def _has_display() -> bool:
 
 @main.command(cls=_Asking)
 @_dataset
-@_format("table", "json", "csv")
+@_format(_Written())
 def query(dataset: Path | None, format: str, **fields: Any) -> None:
     """List the relations that a query asks for.
 
@@ -250,7 +274,7 @@ def query(dataset: Path | None, format: str, **fields: Any) -> None:
 @main.command()
 @click.argument("name")
 @_dataset
-@_format("table", "json", "csv")
+@_format(_Written())
 def find(name: str, dataset: Path | None, format: str) -> None:
     """Find an entity by id, name or alias, and list its relations."""
     kg = _load(dataset)
@@ -269,7 +293,7 @@ def find(name: str, dataset: Path | None, format: str) -> None:
 @click.argument("end")
 @click.option("--cutoff", type=click.IntRange(1), help="All chains of at most so many relations.")
 @_dataset
-@_format("table", "json", "csv")
+@_format(_Written())
 def path(
     start: str, end: str, cutoff: int | None, dataset: Path | None, format: str, **fields: Any
 ) -> None:
@@ -310,7 +334,7 @@ def path(
 @click.argument("left")
 @click.argument("right")
 @_dataset
-@_format("table", "json", "csv")
+@_format(_Written())
 def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
     """Compare two scenarios: what differs between them, topic by topic."""
     from graph.knowledge import compare as compare_graphs
@@ -328,7 +352,7 @@ def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
 @main.command()
 @click.argument("question", required=False)
 @_dataset
-@_format("table", "json", "csv")
+@_format(_Written())
 def ask(question: str | None, dataset: Path | None, format: str) -> None:
     """Ask one of the saved questions; without one, list them."""
     kg = _load(dataset)
@@ -567,23 +591,13 @@ def _show_relations(kg: KnowledgeGraph, relations: Sequence[Relation], format: s
 
 
 def _show(records: Sequence[Mapping[str, Any]], format: str) -> None:
-    """Print records as a table for people, or as JSON or CSV (RFC 4180) for programs."""
-    if format == "json":
-        click.echo(json.dumps(list(records), indent=2, ensure_ascii=False))
-    elif format == "csv":
-        click.echo(_csv(records), nl=False)
+    """Print records as a table for people, or in a format for programs."""
+    if format != "table":
+        from graph.writing.formats import format_named
+
+        click.echo(format_named(format).write(records), nl=False)
     elif records:
         _table(records)
-
-
-def _csv(records: Iterable[Mapping[str, Any]]) -> str:
-    records = list(records)
-    out = io.StringIO()
-    if records:
-        writer = csv.DictWriter(out, records[0].keys(), lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows(records)
-    return out.getvalue()
 
 
 def _table(records: Sequence[Mapping[str, Any]]) -> None:

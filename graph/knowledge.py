@@ -24,7 +24,6 @@ from graph.model import (
     Question,
     Relation,
     Scenario,
-    own_fields,
 )
 
 if TYPE_CHECKING:
@@ -199,38 +198,11 @@ class KnowledgeGraph:
         -------
         list of dict
         """
-        relations = tuple(relations)
-        own = sorted({name for kind in {type(r) for r in relations} for name in own_fields(kind)})
-        return [self._record(relation, own) for relation in relations]
+        from graph.writing.records import records
 
-    def _record(self, relation: Relation, own: Iterable[str]) -> dict[str, Any]:
-        source, target = (self.engine.entity(end) for end in relation.ends)
-        first = relation.evidence[0] if relation.evidence else None
-        return {
-            "id": relation.id,
-            "kind": relation.kind,
-            "source": source.id,
-            "source_name": source.name,
-            "source_kind": source.kind,
-            "target": target.id,
-            "target_name": target.name,
-            "target_kind": target.kind,
-            "scenario": relation.scenario,
-            "topic": relation.topic,
-            "modality": relation.modality,
-            "certainty": relation.certainty,
-            "negated": relation.negated,
-            "holder": relation.holder,
-            "basis": relation.basis,
-            "start": relation.start,
-            "end": relation.end,
-            "date": relation.date,
-            "statement": relation.sentence(self.engine.names),
-            "document": first.document if first else None,
-            "paragraph": first.paragraph if first else None,
-            "evidence": "; ".join(str(citation) for citation in relation.evidence),
-            "note": relation.note,
-        } | {name: getattr(relation, name, None) for name in own}
+        return records(
+            relations, {one.id: one for one in self.engine.entities()}, self.engine.names
+        )
 
     # Neighbourhoods and paths
 
@@ -367,15 +339,9 @@ class KnowledgeGraph:
 
         Fields that say nothing are left out; the rest are plain values.
         """
-        import networkx as nx
+        from graph.writing.networkx import multigraph
 
-        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=self.title)
-        for entity in self.dataset.entities:
-            copy.add_node(entity.id, **entity.model_dump(exclude_none=True, exclude={"id"}))
-        for relation in self.dataset.relations:
-            fields = relation.model_dump(exclude_none=True, exclude={"id", "source", "target"})
-            copy.add_edge(relation.source, relation.target, key=relation.id, **fields)
-        return copy
+        return multigraph(self.title, self.dataset.entities, self.dataset.relations)
 
     def to_pyvis(self, query: Query | None = None, /, **fields: Any) -> PyvisNetwork:
         """A pyvis network of one's own, styled as the page is, physics off.
@@ -426,8 +392,8 @@ class KnowledgeGraph:
         str or pathlib.Path
             The page itself or, where it was written, its path.
         """
-        from graph.export.files import write_text
         from graph.export.html import page
+        from graph.writing.atomic import write_text
 
         html = page(self._view(documents))
         if path is None:
@@ -447,10 +413,11 @@ class KnowledgeGraph:
         ----------
         folder : path
             Made where it is not there.
-        format : {"yaml", "jsonl"}
-            Of the entities and relations; the header is YAML.
+        format : str
+            Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is
+            registered; the header is YAML.
         """
-        from graph.export.files import save
+        from graph.writing.save import save
 
         save(self.dataset, FilePath(folder), format)
 

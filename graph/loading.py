@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph import reading
 from graph.knowledge import KnowledgeGraph
 
 CHILE = "chile-2025"
@@ -37,6 +36,8 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     >>> kg.entity("jose-antonio-kast").kind
     'candidate'
     """
+    from graph import reading  # a graph that is made in Python does without
+
     return KnowledgeGraph(reading.load(path if path is not None else bundled(CHILE)))
 
 

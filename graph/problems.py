@@ -27,7 +27,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in the data files something stands.
+    """Where in the data files, or in a dataset that came from memory, something stands.
 
     Parameters
     ----------
@@ -35,14 +35,17 @@ class Place:
         The path as the reader was given it; empty for data that came from memory.
     line, column : int
         Counted from 1; 0 where not known.
+    record : str
+        What it stands in, for data that came from memory: ``relation dluqsf64d7an``.
     """
 
     file: str = ""
     line: int = 0
     column: int = 0
+    record: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file or "<memory>"]
+        parts = [self.file or self.record or "<memory>"]
         parts += [str(number) for number in (self.line, self.column) if number]
         return ":".join(parts)
 
@@ -73,12 +76,7 @@ class Problem:
 
 
 def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
-    """How many problems each rule found, most frequent first.
-
-    Returns
-    -------
-    dict of str to int
-    """
+    """How many problems each rule found, most frequent first."""
     return dict(Counter(problem.rule for problem in problems).most_common())
 
 
@@ -108,12 +106,7 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The closing words of an error sentence: `` Did you mean "x"?``, or nothing.
-
-    Returns
-    -------
-    str
-    """
+    """The closing words of an error sentence: `` Did you mean "x"?``, or nothing."""
     alike = nearest(name, known, most=1)
     return f' Did you mean "{alike[0]}"?' if alike else ""
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import graph
+from graph import garbage
+from graph.garbage import paused_garbage_collection
 from graph.problems import InvalidDataset, UnusableFile
-from graph.reading import collection, paused_collection
-from graph.reading.json_lines import JsonLines
+from graph.reading.formats.json_lines import JsonLines
 from graph.reading.sources import Batch
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, claim, graph_of, write
 
@@ -74,7 +75,7 @@ def test_the_collector_is_on_again_once_the_network_is_made() -> None:
 
 
 def test_many_objects_are_set_aside_as_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collection, "MANY", 0)
+    monkeypatch.setattr(garbage, "MANY", 0)
 
     graph.load(write(tmp_path, {"entities.yaml": ENTITIES_YAML}))
 
@@ -83,11 +84,11 @@ def test_many_objects_are_set_aside_as_old(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_pause_within_a_pause_ends_with_the_outer_one() -> None:
-    with paused_collection():
-        with paused_collection():
+    with paused_garbage_collection():
+        with paused_garbage_collection():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
-    with pytest.raises(KeyError), paused_collection():
+    with pytest.raises(KeyError), paused_garbage_collection():
         raise KeyError
     assert gc.isenabled()

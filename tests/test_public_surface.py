@@ -37,6 +37,7 @@ SURFACE = [
     "UnknownQuestion",
     "UnknownScenario",
     "UnusableFile",
+    "check",
     "cite",
     "compare",
     "coverage",
@@ -100,7 +101,7 @@ def test_every_verb_is_documented(verb: str) -> None:
 
 
 def test_functions_say_what_they_take_and_give() -> None:
-    for function in (graph.cite, graph.coverage, graph.verify, graph.read):
+    for function in (graph.check, graph.cite, graph.coverage, graph.verify, graph.read):
         assert "return" in get_type_hints(function)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.reading import json_lines, read
-from graph.reading.json_lines import JsonLines
+from graph.reading import read
+from graph.reading.formats import json_lines
+from graph.reading.formats.json_lines import JsonLines
 from tests.command import run
 from tests.tiny import ENTITIES_YAML, claim, write
 

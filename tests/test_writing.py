@@ -15,11 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graph
-from graph.export.files import save, write_text
 from graph.loading import CHILE, bundled
 from graph.model import Dataset
 from graph.problems import UnusableFile
 from graph.reading import read
+from graph.writing.atomic import write_text
+from graph.writing.save import save
 from tests.command import python
 from tests.tiny import claim, dataset_of
 

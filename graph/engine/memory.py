@@ -18,6 +18,7 @@ from graph.engine.paths import Direction, Usable
 from graph.engine.protocol import Engine, kinds_wanted, names_of, scenario_of
 from graph.engine.query import INDEXES, select
 from graph.folding import fold
+from graph.garbage import paused_garbage_collection
 from graph.model import (
     Dataset,
     Entity,
@@ -30,7 +31,6 @@ from graph.model import (
     nameable,
 )
 from graph.problems import AmbiguousName, UnknownEntity
-from graph.reading import paused_collection
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -249,7 +249,7 @@ class Memory(Engine):
         return reached
 
 
-@paused_collection()
+@paused_garbage_collection()
 def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, list[Relation]]:
     groups: dict[Any, list[Relation]] = {}
     if len(fields) == 1:
@@ -264,7 +264,7 @@ def _group(relations: Iterable[Relation], fields: tuple[str, ...]) -> dict[Any, 
     return groups
 
 
-@paused_collection()
+@paused_garbage_collection()
 def _multigraph(entities: Iterable[Entity], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
     """Fill a multigraph as ``add_nodes_from`` and ``add_edges_from`` would, without their copies.
 

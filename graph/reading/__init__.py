@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
+from graph.garbage import paused_garbage_collection
 from graph.model import Dataset
 from graph.problems import InvalidDataset
-from graph.reading.collection import paused_collection
-from graph.reading.reader import ENDINGS, SECTIONS, Reader, Reading
+from graph.reading.checking import check
+from graph.reading.files import SECTIONS
+from graph.reading.reader import Reader, Reading
 
-__all__ = ["ENDINGS", "SECTIONS", "Reading", "load", "paused_collection", "read"]
+__all__ = ["SECTIONS", "Reading", "check", "load", "read"]
 
 
 def load(path: str | FilePath) -> Dataset:
@@ -24,10 +26,6 @@ def load(path: str | FilePath) -> Dataset:
     ----------
     path : str or path
         A folder, or one YAML file.
-
-    Returns
-    -------
-    Dataset
 
     Raises
     ------
@@ -52,14 +50,10 @@ def read(path: str | FilePath, *, thorough: bool = False) -> Reading:
     thorough : bool
         Also look for fields that a line of JSON gives twice, which costs a second parse.
 
-    Returns
-    -------
-    Reading
-
     Raises
     ------
     UnusableFile
         Where there is nothing to read.
     """
-    with paused_collection():
+    with paused_garbage_collection():
         return Reader(FilePath(path), thorough).read()

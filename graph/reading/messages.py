@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.problems import Place, Problem, did_you_mean
+from graph.problems import Problem, did_you_mean
+from graph.reading.sources import HeaderPlacing, Path, Placing
 from graph.vocabulary.dates import NotADate
-
-Placing = Callable[[int, tuple[str | int, ...]], Place]
-"""Where a record, by its number, or something in it, stands."""
 
 _MISTYPED = {
     "string_type": "text",
@@ -40,10 +38,6 @@ def record_problems(
     place : callable
     kinds : mapping of str to class
         The kinds that the records could be of.
-
-    Returns
-    -------
-    iterator of Problem
     """
     for details in error.errors(include_url=False):
         record, *rest = details["loc"]
@@ -56,14 +50,9 @@ def record_problems(
 
 
 def header_problems(
-    error: ValidationError, place: Callable[[tuple[str | int, ...]], Place], model: type[BaseModel]
+    error: ValidationError, place: HeaderPlacing, model: type[BaseModel]
 ) -> Iterator[Problem]:
-    """The problems of a header that did not validate.
-
-    Returns
-    -------
-    iterator of Problem
-    """
+    """The problems of a header that did not validate."""
     for details in error.errors(include_url=False):
         yield _problem(
             details, 0, tuple(details["loc"]), "", model, lambda _record, path: place(path), {}
@@ -73,7 +62,7 @@ def header_problems(
 def _problem(
     details: ErrorDetails,
     record: int,
-    path: tuple[str | int, ...],
+    path: Path,
     label: str,
     model: type[BaseModel] | None,
     place: Placing,
@@ -87,7 +76,7 @@ def _problem(
 
 def _say(
     details: ErrorDetails,
-    path: tuple[str | int, ...],
+    path: Path,
     model: type[BaseModel] | None,
     kinds: Mapping[str, type[BaseModel]],
 ) -> tuple[str, str]:
@@ -140,7 +129,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
-def _model_at(model: type[BaseModel] | None, path: tuple[str | int, ...]) -> Any:
+def _model_at(model: type[BaseModel] | None, path: Path) -> Any:
     """The annotation of what stands at a path within a model."""
     here: Any = model
     for step in path:
@@ -161,12 +150,12 @@ def _as_model(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _fields_at(model: type[BaseModel] | None, path: tuple[str | int, ...]) -> tuple[str, ...]:
+def _fields_at(model: type[BaseModel] | None, path: Path) -> tuple[str, ...]:
     found = _as_model(_model_at(model, path))
     return tuple(found.model_fields) if found else ()
 
 
-def _words_at(model: type[BaseModel] | None, path: tuple[str | int, ...]) -> tuple[str, ...]:
+def _words_at(model: type[BaseModel] | None, path: Path) -> tuple[str, ...]:
     annotation = _model_at(model, path)
     for candidate in (annotation, *get_args(annotation)):
         if get_origin(candidate) is Literal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Generator, Iterator, Mapping
 from functools import cached_property
@@ -14,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from graph.model import Relation
 from graph.problems import Place, Problem
 from graph.reading.messages import record_problems
-from graph.reading.sources import Batch, Path, Source, Unreadable
+from graph.reading.sources import Batch, Path, Source, Unreadable, as_json
 
 Record = TypeVar("Record")
 
@@ -92,13 +91,3 @@ class Places(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self._index)
-
-
-def as_json(value: Any) -> bytes:
-    """Plain values as the JSON that pydantic validates.
-
-    Returns
-    -------
-    bytes
-    """
-    return json.dumps(value).encode("ascii")

@@ -21,7 +21,7 @@ from typing import Any
 from graph.knowledge import KnowledgeGraph
 from graph.loading import load
 from graph.model import builtin
-from graph.reading.json_lines import JsonLines
+from graph.reading.formats.json_lines import JsonLines
 from tests.tiny import memory
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from graph.problems import Place, Problem
+from graph.reading.formats import Format, register
 from graph.reading.sources import Batch, Path, Unreadable
 
 BATCH = 1_000
@@ -79,8 +80,10 @@ class JsonLines:
             problem = Problem(place, "syntax", f"this is not JSON: {reason}")
             raise Unreadable(problem, line.decode("utf-8", "replace")) from None
 
-    def repeated_fields(self) -> Iterator[Problem]:
+    def repeated_fields(self, *, thorough: bool) -> Iterator[Problem]:
         """Keys that an object gives twice; JSON itself keeps the last without a word."""
+        if not thorough:  # it costs a second parse
+            return
         for record in range(len(self._lines)):
             again: list[str] = []
 
@@ -137,3 +140,6 @@ def _after(text: str, at: int) -> int:
     while text[at : at + 1] in {" ", "\t"}:
         at += 1
     return at
+
+
+register(Format("jsonl", (".jsonl",), JsonLines))

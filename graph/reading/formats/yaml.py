@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 from graph.problems import Place, Problem
-from graph.reading.sources import Batch, Path, Unreadable
+from graph.reading.formats import Format, register
+from graph.reading.sources import Batch, Path, Unreadable, text_of
 
 try:
     from yaml import CSafeLoader as _BaseLoader
@@ -91,21 +93,11 @@ class YamlFile:
         return self._file
 
     def section(self, *path: str | int) -> YamlSection:
-        """The list of records that stands at a path within the file.
-
-        Returns
-        -------
-        YamlSection
-        """
+        """The list of records that stands at a path within the file."""
         return YamlSection(self, path)
 
     def place(self, path: Path) -> Place:
-        """Where what stands at a path begins; the nearest thing around it, if it is not there.
-
-        Returns
-        -------
-        Place
-        """
+        """Where what stands at a path begins; the nearest thing around it, if it is not there."""
         node, found = self._root, self._root
         for step in path:
             child, shown = _child(node, step)
@@ -118,12 +110,7 @@ class YamlFile:
         return Place(self._file, mark.line + 1, mark.column + 1)
 
     def repeated_fields(self) -> Iterator[Problem]:
-        """Keys that a mapping gives twice.
-
-        Returns
-        -------
-        iterator of Problem
-        """
+        """Keys that a mapping gives twice."""
         return iter(self._repeated)
 
     def _refuse_depth(self, text: str) -> None:
@@ -198,11 +185,6 @@ class YamlSection:
             place = whole.place(path)
             raise Unreadable(Problem(place, "syntax", "a list of records (- …) was expected here"))
 
-    @property
-    def file(self) -> str:
-        """The file's path, as people were told it."""
-        return self._whole.file
-
     def batches(self) -> Iterator[Batch]:
         """All records at once."""
         if self._records:
@@ -217,8 +199,8 @@ class YamlSection:
         """One record as plain values."""
         return self._records[record]
 
-    def repeated_fields(self) -> Iterator[Problem]:
-        """The whole file's; reported once, by the file's first section."""
+    def repeated_fields(self, *, thorough: bool) -> Iterator[Problem]:  # noqa: ARG002  # known already
+        """The whole file's."""
         return self._whole.repeated_fields()
 
 
@@ -238,3 +220,15 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None, None
+
+
+def _records(file: str, path: FilePath) -> YamlSection:
+    """A file that is a list of records."""
+    text = text_of(file, path)
+    try:
+        return YamlFile(file, text).section()
+    except Unreadable as unreadable:
+        raise Unreadable(unreadable.problem, text) from None
+
+
+register(Format("yaml", (".yaml", ".yml"), _records))

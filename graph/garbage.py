@@ -11,7 +11,7 @@ MANY = 10_000
 
 
 @contextmanager
-def paused_collection() -> Iterator[None]:
+def paused_garbage_collection() -> Iterator[None]:
     """Pause the cyclic garbage collector while many objects are made that all stay.
 
     Looking through them again and again, in vain, costs two thirds of the time of loading.

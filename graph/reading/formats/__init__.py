@@ -1,0 +1,67 @@
+"""The formats that data files are read in: one file a format, which registers itself here.
+
+A new file in this folder is a new format, and nothing else has to be touched. What is registered
+from elsewhere, before a dataset is read, is read along with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.reading.sources import Source
+from graph.registry import Registry
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of data files.
+
+    Parameters
+    ----------
+    name : str
+    endings : tuple of str
+        What the names of its files end with: ``.jsonl``.
+    open : callable
+        From a file's path as people are told it, and the path itself, to its records. May raise
+        ``Unreadable``, ``OSError`` and ``UnusableFile``.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    open: Callable[[str, Path], Source]
+
+
+_FORMATS: Registry[Format] = Registry("format", __name__)
+
+
+def register(format: Format) -> None:
+    """Have files of a further format read.
+
+    Raises
+    ------
+    ValueError
+        Where its name, or one of its endings, is another's already.
+    """
+    for other in _FORMATS.so_far():
+        shared = sorted(set(other.endings) & set(format.endings))
+        if shared and other != format:
+            raise ValueError(
+                f'files that end in "{shared[0]}" are read as {other.name}; '
+                f"give those of {format.name} another ending"
+            )
+    _FORMATS.register(format)
+
+
+def formats() -> tuple[Format, ...]:
+    """All formats that data files are read in."""
+    return _FORMATS.all()
+
+
+def format_of(path: Path) -> Format | None:
+    """The format that a file's name says it has: that of the longest ending that fits."""
+    fitting = {
+        ending: one for one in formats() for ending in one.endings if path.name.endswith(ending)
+    }
+    return fitting[max(fitting, key=len)] if fitting else None

@@ -1,0 +1,191 @@
+"""What is wrong with relations that each are well formed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.model import (
+    AUTHOR,
+    OPEN,
+    Citation,
+    Entity,
+    Header,
+    Relation,
+    Vocabulary,
+    earliest,
+    kind_of,
+    latest,
+    references,
+)
+from graph.problems import Problem, did_you_mean
+from graph.reading.rules.claims import claim_rules, id_rules
+from graph.reading.rules.references import Hints, bad_reference
+from graph.reading.sources import Placing
+from graph.vocabulary.relations import LAST_RESORT
+
+LAST_RESORT_KIND = kind_of(LAST_RESORT)
+
+
+def relation_rules(
+    relations: Sequence[Relation],
+    header: Header,
+    entities: Mapping[str, type[Entity]],
+    vocabulary: Vocabulary,
+    place: Placing,
+) -> Iterator[Problem]:
+    """What is wrong with relations that each are well formed.
+
+    Parameters
+    ----------
+    relations : sequence of Relation
+        In the order in which they were read.
+    header : Header
+    entities : mapping of str to class
+        The kind of each entity, by id; those that did not validate included.
+    vocabulary : Vocabulary
+    place : callable
+        Where the n-th relation stands.
+    """
+    rules = _RelationRules(header, entities, vocabulary, place)
+    ids: list[str] = []
+    sieve: list[int] = []
+    for index, relation in enumerate(relations):
+        # A frozen model's own dict: reading fields off it costs half of asking the model.
+        fields = relation.__dict__
+        if not rules.plainly_right(fields):
+            yield from rules.of_one(relation, index)
+        ids.append(fields["id"])
+        # Claims can only be the same, or opposite, where kind and ends are.
+        kind, source, target = fields["kind"], fields["source"], fields["target"]
+        sieve.append(hash((kind, source, target) if source < target else (kind, target, source)))
+    if len(set(ids)) < len(ids):
+        for indexes in _repeated(ids):
+            yield from id_rules(relations, indexes, place)
+    for indexes in _repeated(sieve):
+        yield from claim_rules(relations, indexes, place)
+
+
+def _repeated(keys: Sequence[Hashable]) -> Iterable[list[int]]:
+    """Where in a sequence the keys stand that stand there more than once, key by key."""
+    # Mostly they are few: counting first costs a third of what grouping them all does.
+    places: dict[Hashable, list[int]] = {key: [] for key, n in Counter(keys).items() if n > 1}
+    for index, key in enumerate(keys):
+        if key in places:
+            places[key].append(index)
+    return places.values()
+
+
+class _RelationRules:
+    """The rules that look at one relation alone, and what they look things up in."""
+
+    def __init__(
+        self,
+        header: Header,
+        entities: Mapping[str, type[Entity]],
+        vocabulary: Vocabulary,
+        place: Placing,
+    ) -> None:
+        self.hints = Hints(entities)
+        self.place = place
+        self.scenarios = {scenario.id for scenario in header.scenarios}
+        self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
+        self.documents = {document.id for document in header.documents}
+        self.holders = {*entities, AUTHOR}
+        # An entity of a kind that does not exist has its own problem; its relations are not to blame.
+        self.entity_kinds = {
+            name: "" if cls is Entity else kind_of(cls) for name, cls in entities.items()
+        }
+        self.fitting = {
+            kind: [
+                (
+                    field,
+                    {"", *(name for name, cls in vocabulary.entities.items() if ref.admits(cls))},
+                )
+                for field, ref in references(cls).items()
+            ]
+            for kind, cls in vocabulary.relations.items()
+        }
+
+    def plainly_right(self, fields: Mapping[str, Any]) -> bool:
+        """Whether nothing about a relation calls for a second look: the case to be fast at."""
+        kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
+        for field, admitted in self.fitting[kind]:
+            name = fields[field]
+            if name is not None and kinds.get(name) not in admitted:
+                return False
+        for citation in fields["evidence"]:
+            if citation.document not in self.documents or citation.end <= citation.start:
+                return False
+        return (
+            fields["evidence"] != ()
+            and fields["source"] != fields["target"]
+            and (scenario is None or (scenario in self.scenarios and fields["modality"] != "fact"))
+            and fields["topic"] in self.topics
+            and fields["holder"] in self.holders
+            and (fields["start"] is None or fields["end"] is None)
+            and kind != LAST_RESORT_KIND
+        )
+
+    def of_one(self, relation: Relation, index: int) -> Iterator[Problem]:
+        """Every problem of one relation."""
+        kind, topic, holder = relation.kind, relation.topic, relation.holder
+        for field, admitted in self.fitting[kind]:
+            name = getattr(relation, field)
+            if name is not None and self.entity_kinds.get(name) not in admitted:
+                yield bad_reference(relation, index, field, self.hints, self.place)
+        if relation.source == relation.target:
+            message = f'{kind}: "{relation.source}" is at both ends'
+            yield Problem(self.place(index, ("target",)), "self-relation", message)
+        if relation.scenario is not None:
+            yield from _scenario_rules(relation, index, self.scenarios, self.place)
+        if topic not in self.topics:
+            hint = did_you_mean(str(topic), (known for known in self.topics if known))
+            message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
+            yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
+        if holder not in self.holders:
+            hint = self.hints(holder, (Entity,), AUTHOR)
+            message = f'{kind}.holder: there is no entity "{holder}".{hint}'
+            yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
+        start, end = relation.start, relation.end
+        if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
+            message = f"{kind}.end: {end} is before its start, {start}"
+            yield Problem(self.place(index, ("end",)), "end-before-start", message)
+        if kind == LAST_RESORT_KIND:
+            message = "association says only that there is a tie; is there no kind that says more?"
+            yield Problem(self.place(index, ("kind",)), "last-resort", message, "warning")
+        if not relation.evidence:
+            message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
+            yield Problem(self.place(index, ()), "no-evidence", message)
+        for number, citation in enumerate(relation.evidence):
+            yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
+
+
+def _scenario_rules(
+    relation: Relation, index: int, scenarios: set[str], place: Placing
+) -> Iterator[Problem]:
+    name = str(relation.scenario)
+    if name not in scenarios:
+        message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
+        hint = did_you_mean(name, scenarios)
+        yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
+    elif relation.modality == "fact":
+        message = (
+            f"{relation.kind}.modality: what holds only under a condition is no fact yet; "
+            "say plan, expectation, risk, assessment or recommendation"
+        )
+        yield Problem(place(index, ("modality",)), "fact-in-scenario", message)
+
+
+def _citation_rules(
+    kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
+) -> Iterator[Problem]:
+    path = ("evidence", number)
+    if citation.document not in documents:
+        message = f'{kind}.evidence: no document "{citation.document}" is declared.'
+        hint = did_you_mean(citation.document, documents)
+        yield Problem(place(index, (*path, "document")), "unknown-document", message + hint)
+    if citation.end <= citation.start:
+        message = f"{kind}.evidence: {citation.start} to {citation.end} is no stretch of text"
+        yield Problem(place(index, (*path, "end")), "end-before-start", message)

@@ -1,0 +1,4 @@
+"""From what a graph holds to files, records and other people's objects: the mirror of reading.
+
+Each file is imported by who needs it, because some need what is slow to import.
+"""

@@ -1,0 +1,60 @@
+"""Saving a dataset as files that are read back as the same dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from graph.model import Dataset
+from graph.problems import UnusableFile
+from graph.reading.files import HEADER, SECTIONS, data_file
+from graph.writing.atomic import write_text
+from graph.writing.formats import format_named, names
+from graph.writing.formats.yaml import yaml_text
+
+
+def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
+    """Write a dataset as files that are read back as the same dataset.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    folder : path
+    format : str
+        Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is read back. The
+        header is YAML.
+
+    Raises
+    ------
+    UnusableFile
+        Where a file cannot be written, or the folder holds others that would be read along.
+    ValueError
+    """
+    known = names(read_back=True)
+    if format not in known:
+        raise ValueError(f"format is one of {', '.join(known)}; found {format!r}")
+    chosen = format_named(format)
+    files = {section: f"{section}{chosen.endings[0]}" for section in SECTIONS}
+    _refuse_company(folder, set(files.values()))
+    write_text(folder / HEADER, yaml_text(_plain(dataset.header)))
+    for section, name in files.items():
+        records = (_plain(record) for record in getattr(dataset, section))
+        write_text(folder / name, chosen.write(records))
+
+
+def _refuse_company(folder: Path, written: set[str]) -> None:
+    """Refuse a folder whose other data files would be read along with those that are written."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        data = data_file(path)
+        if data and data.section and path.name not in written:
+            reason = "would be read along with what is saved; remove it, or save elsewhere"
+            raise UnusableFile(str(path), reason)
+
+
+def _plain(value: BaseModel) -> dict[str, Any]:
+    """What a value says, without the fields that say only their default."""
+    plain: dict[str, Any] = value.model_dump(mode="json", exclude_defaults=True)
+    kind = value.__dict__.get("kind")
+    return {"kind": kind} | plain if isinstance(kind, str) else plain

@@ -1,0 +1,100 @@
+"""A format that this package has never heard of is written, once it is registered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+import graph
+from graph.cli import main
+from graph.reading import formats as read_formats
+from graph.reading.formats.json_lines import JsonLines
+from graph.registry import Registry
+from graph.writing import formats
+from graph.writing.formats import Format, Records, format_named, names, register
+from tests.command import run
+
+BUILT_IN = tuple(format_named(name) for many in (True, False) for name in names(read_back=many))
+READ = read_formats.formats()
+
+
+def lines(records: Records) -> str:
+    return "".join(f"{json.dumps(dict(record))}\n" for record in records)
+
+
+def tabs(records: Records) -> str:
+    return "".join("\t".join(map(str, record.values())) + "\n" for record in records)
+
+
+MINE = Format("mine", (".mine", ".own"), "my own lines", lines, read_back=True)
+TABS = Format("tabs", (".tsv",), "values between tabs", tabs)
+
+
+@pytest.fixture(autouse=True)
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_FORMATS", Registry("format", formats.__name__))
+    for one in (*BUILT_IN, MINE, TABS):
+        register(one)
+    read = Registry[read_formats.Format]("format", read_formats.__name__)
+    monkeypatch.setattr(read_formats, "_FORMATS", read)
+    for other in (*READ, read_formats.Format("mine", (".mine",), JsonLines)):
+        read_formats.register(other)
+
+
+def test_what_was_saved_in_it_is_read_back(tmp_path: Path) -> None:
+    kg = graph.load()
+
+    kg.save(tmp_path, format="mine")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "dataset.yaml",
+        "entities.mine",
+        "relations.mine",
+    ]
+    assert graph.load(tmp_path).dataset == kg.dataset
+
+
+def test_the_command_prints_in_it() -> None:
+    done = run("query", "--kind", "border", "--format", "tabs")
+    assert (done.status, done.err) == (0, "")
+    records = graph.load().records(kind="border")
+    assert done.out == tabs(records)
+    assert "[table|json|csv|tabs]" in run("query", "--help").out
+
+
+def test_a_shell_completes_its_name() -> None:
+    found = ShellComplete(main, {}, "policygraph", "").get_completions(["find", "--format"], "t")
+    assert [one.value for one in found] == ["table", "tabs"]
+
+
+def test_each_is_offered_only_where_it_serves(tmp_path: Path) -> None:
+    assert names(read_back=True) == ("yaml", "jsonl", "mine")
+    assert names(read_back=False) == ("json", "csv", "tabs")
+    assert run("query", "--format", "mine").status == 2
+    for name in ("tabs", "json", "csv"):
+        with pytest.raises(ValueError, match="yaml, jsonl, mine"):
+            graph.load().save(tmp_path, format=name)
+
+
+def test_every_format_says_what_it_is() -> None:
+    for one in BUILT_IN:
+        assert one.words
+        assert one.endings[0].startswith(".")
+        assert format_named(one.name) is one
+    with pytest.raises(KeyError):
+        format_named("xml")
+
+
+def test_a_name_that_is_taken_is_refused() -> None:
+    register(MINE)  # again is no other
+    with pytest.raises(ValueError, match="json"):
+        register(replace(MINE, name="json"))
+
+
+def test_no_record_is_no_line_and_an_empty_list() -> None:
+    written = {one.name: one.write([]) for one in BUILT_IN}
+    assert written == {"yaml": "[]\n", "jsonl": "", "json": "[]\n", "csv": ""}
