@@ -1,0 +1,113 @@
+"""Is a dataset right? ``check`` and ``schema``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.cli.options import dataset_option, documents_option, format_option, load_graph
+from graph.cli.printing import counted
+from graph.problems import Place, Problem, count_by_rule
+
+
+@click.command()
+@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@documents_option(required=False)
+@format_option("text", "json")
+def check(dataset: Path | None, documents: Path | None, format: str) -> None:
+    """Check a dataset against every rule.
+
+    Says each problem with its place, what was expected, what was found and what to do; errors
+    fail the check, warnings do not. With your own copies of the documents, the words of every
+    citation are checked too.
+    """
+    from graph.evidence import digest_problems, find_documents, verify
+    from graph.loading import CHILE, bundled
+    from graph.reading import read
+
+    reading = read(dataset or bundled(CHILE), thorough=True)
+    problems = list(reading.problems)
+    if documents is not None:
+        texts, missing = find_documents(reading.dataset, documents)
+        verifications = verify(reading.dataset, texts)
+        header = Place(reading.files[0])
+        problems += [*missing, *digest_problems(verifications, reading.places, header)]
+    _report(problems, reading.files, reading.dataset, format)
+
+
+def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, format: str) -> None:
+    from graph.reading.rules import RULES
+
+    errors = [problem for problem in problems if problem.severity == "error"]
+    counts = {
+        "files": len(files),
+        "entities": len(dataset.entities),
+        "relations": len(dataset.relations),
+        "rules": len(RULES),
+    }
+    if format == "json":
+        told = {
+            "checked": counts,
+            "by_rule": count_by_rule(problems),
+            "problems": [
+                {
+                    "rule": problem.rule,
+                    "severity": problem.severity,
+                    "file": problem.place.file,
+                    "line": problem.place.line,
+                    "column": problem.place.column,
+                    "message": problem.message,
+                }
+                for problem in problems
+            ],
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        if problems:
+            by_rule = count_by_rule(problems).items()
+            click.echo("\n" + "\n".join(f"{n:>6}  {rule}" for rule, n in by_rule) + "\n")
+        verdict = counted(len(errors), "problem") if errors else "clean"
+        if len(problems) > len(errors):
+            verdict += f", {counted(len(problems) - len(errors), 'warning')}"
+        entities = counted(counts["entities"], "entity", "entities")
+        relations = counted(counts["relations"], "relation")
+        files = counted(counts["files"], "file")
+        click.echo(
+            f"{verdict}: {entities} and {relations} in {files}, held to {counts['rules']} rules"
+        )
+    sys.exit(1 if errors else 0)
+
+
+@click.command()
+@dataset_option
+@click.option(
+    "--of",
+    "part",
+    type=click.Choice(("entities", "relations", "dataset")),
+    default="relations",
+    show_default=True,
+    help="The file it is for.",
+)
+def schema(dataset: Path | None, part: str) -> None:
+    """Print the JSON Schema of the data files.
+
+    An editor completes the files by it, and a language model's output can be held to it. With a
+    dataset, the kinds that it declares are included.
+    """
+    from graph.model import Header, builtin
+
+    vocabulary = load_graph(dataset).dataset.vocabulary if dataset else builtin()
+    schemas: dict[str, Callable[[], dict[str, Any]]] = {
+        "entities": vocabulary.entity_adapter.json_schema,
+        "relations": vocabulary.relation_adapter.json_schema,
+        "dataset": Header.model_json_schema,
+    }
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schemas[part]()
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))

@@ -1,0 +1,65 @@
+"""The page: ``build`` and ``open``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from graph.cli.options import documents_option, load_graph
+
+
+@click.command()
+@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="Where to write the page; by default exports/NAME.html.",
+)
+@documents_option(required=False)
+def build(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
+    """Build the page: one HTML file that needs nothing else.
+
+    With your own copies of the documents, a private page that shows their words.
+    """
+    click.echo(str(_build(dataset, output, documents)))
+
+
+@click.command("open")
+@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="Where to write the page; by default exports/NAME.html.",
+)
+@documents_option(required=False)
+def open_page(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
+    """Build the page and open it in a browser.
+
+    Prints the page's path; where there is no display, that is all.
+    """
+    path = _build(dataset, output, documents)
+    click.echo(str(path))
+    if _has_display():
+        import webbrowser
+
+        webbrowser.open(path.resolve().as_uri())
+
+
+def _build(dataset: Path | None, output: Path | None, documents: Path | None) -> Path:
+    kg = load_graph(dataset)
+    # What holds a document's own words must not be taken for the page that can be mailed.
+    ending = "html" if documents is None else "private.html"
+    output = output or Path("exports") / f"{kg.header.id}.{ending}"
+    kg.to_html(output, documents=documents)
+    return output
+
+
+def _has_display() -> bool:
+    import os
+
+    desktop = sys.platform in {"darwin", "win32"} and not os.environ.get("CI")
+    return desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
