@@ -200,9 +200,10 @@ class KnowledgeGraph:
         """
         from graph.writing.records import records
 
-        return records(
-            relations, {one.id: one for one in self.engine.entities()}, self.engine.names
-        )
+        relations = tuple(relations)
+        ends = {end for relation in relations for end in relation.ends}
+        entities = {end: self.engine.entity(end) for end in ends}
+        return records(relations, entities, self.engine.names)
 
     # Neighbourhoods and paths
 

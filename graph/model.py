@@ -67,6 +67,7 @@ __all__ = [
     "Topic",
     "Verb",
     "Vocabulary",
+    "asks_of",
     "builtin",
     "claim_id",
     "earliest",
@@ -114,18 +115,19 @@ Of = Literal[
     "relation_kind",
     "entity_kind",
     "scenario",
+    "world",
     "topic",
     "document",
     "modality",
     "certainty",
     "basis",
 ]
-"""What a field of a query can name."""
+"""What a field of a question can name; a *world* is a scenario, a *scenario* may be "always" too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """What a field of a query asks for.
+    """What a field of a query, or of another question, asks for.
 
     Parameters
     ----------
@@ -224,28 +226,39 @@ class Query(Value):
 
 
 @cache
+def asks_of(asking: type[Query] | type[Route] | type[Comparing]) -> Mapping[str, Asks]:
+    """The fields of a sort of question, and what each asks for, in the order that they stand in."""
+    return {
+        name: mark
+        for name, field in asking.model_fields.items()
+        for mark in field.metadata
+        if isinstance(mark, Asks)
+    }
+
+
 def query_fields() -> Mapping[str, Asks]:
     """The fields of a query, and what each asks for, in the order in which they are written."""
-    return {
-        name: next(mark for mark in field.metadata if isinstance(mark, Asks))
-        for name, field in Query.model_fields.items()
-    }
+    return asks_of(Query)
 
 
 class Route(Value):
     """A question for the shortest path between two entities."""
 
-    source: Slug
-    target: Slug
+    source: Annotated[Slug, Asks("entity")]
+    target: Annotated[Slug, Asks("entity")]
 
 
 class Comparing(Value):
     """A question for what differs between two scenarios."""
 
-    left: Slug
-    right: Slug
-    topic: Words = Field(default=(), description="The topics compared; none: all of them.")
-    entity: Words = Field(default=(), description="The entities compared; none: all of them.")
+    left: Annotated[Slug, Asks("world")]
+    right: Annotated[Slug, Asks("world")]
+    topic: Annotated[Words, Asks("topic")] = Field(
+        default=(), description="The topics compared; none: all of them."
+    )
+    entity: Annotated[Words, Asks("entity")] = Field(
+        default=(), description="The entities compared; none: all of them."
+    )
 
 
 class Question(Value):
@@ -374,12 +387,14 @@ def nameable(
     entities : collection of str
         The ids of the entities.
     """
+    worlds = {scenario.id for scenario in header.scenarios}
     return {
         "entity": entities,
         "holder": {AUTHOR, *entities},
         "relation_kind": vocabulary.relations,
         "entity_kind": vocabulary.entities,
-        "scenario": {ALWAYS, *(scenario.id for scenario in header.scenarios)},
+        "scenario": {ALWAYS, *worlds},
+        "world": worlds,
         "topic": {topic.id for topic in header.topics},
         "document": {document.id for document in header.documents},
         "modality": MODALITIES,

@@ -211,6 +211,7 @@ class View:
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
     query_fields: tuple[QueryFieldView, ...]
+    columns: tuple[str, ...]
     entity_kinds: tuple[EntityKindView, ...]
     relation_kinds: tuple[RelationKindView, ...]
     entities: tuple[EntityView, ...]

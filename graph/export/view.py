@@ -44,6 +44,7 @@ from graph.model import (
     references,
 )
 from graph.problems import NoPath, UnknownName, UnusableFile
+from graph.writing.records import COLUMNS
 
 
 def view(engine: Engine, documents: Path | str | None = None) -> View:
@@ -84,6 +85,7 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
         modalities=MODALITIES,
         certainties=CERTAINTIES,
         query_fields=_query_fields(),
+        columns=tuple(COLUMNS),
         entity_kinds=tuple(
             _entity_kind_view(kind, cls, vocabulary.sub_kinds(kind))
             for kind, cls in vocabulary.entities.items()
