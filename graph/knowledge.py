@@ -159,10 +159,6 @@ class KnowledgeGraph:
             ``certainty``, ``holder``, ``basis``, ``document``, ``negated``, ``on``, ``text``.
             Each word may also be several, of which any fits.
 
-        Returns
-        -------
-        tuple of Relation
-
         Raises
         ------
         UnknownEntity, UnknownKind, UnknownScenario, UnknownName
@@ -192,12 +188,7 @@ class KnowledgeGraph:
         return self.records_of(self.engine.relations(asked(query, fields)))
 
     def records_of(self, relations: Iterable[Relation]) -> list[dict[str, Any]]:
-        """These relations as plain dicts, as ``records`` gives them.
-
-        Returns
-        -------
-        list of dict
-        """
+        """These relations as plain dicts, as ``records`` gives them."""
         from graph.writing.records import records
 
         relations = tuple(relations)

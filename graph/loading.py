@@ -18,10 +18,6 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
         A folder with ``dataset.yaml`` in it, or one YAML file; by default the dataset that comes
         with the package, on Chile's presidential runoff of 2025.
 
-    Returns
-    -------
-    KnowledgeGraph
-
     Raises
     ------
     InvalidDataset
@@ -47,10 +43,6 @@ def bundled(name: str) -> Path:
     Parameters
     ----------
     name : str
-
-    Returns
-    -------
-    pathlib.Path
     """
     here = Path(__file__).parent  # importlib.resources would say the same, more slowly
     inside = here / "data" / name

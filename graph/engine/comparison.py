@@ -142,12 +142,7 @@ class Comparison:
         )
 
     def records(self) -> list[dict[str, Any]]:
-        """The differing rows as plain dicts, one a relation.
-
-        Returns
-        -------
-        list of dict
-        """
+        """The differing rows as plain dicts, one a relation."""
         return [
             {
                 "status": row.status,
@@ -305,10 +300,6 @@ def table(comparison: Comparison, width: int = 100) -> str:
     comparison : Comparison
     width : int
         In characters.
-
-    Returns
-    -------
-    str
     """
     if not comparison:
         return f"{comparison.left} and {comparison.right}: nothing differs"

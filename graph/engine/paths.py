@@ -139,10 +139,6 @@ def shortest_path(ties: Ties, source: str, target: str, usable: Usable) -> Path:
     usable : callable
         Whether a relation may be used.
 
-    Returns
-    -------
-    Path
-
     Raises
     ------
     UnknownEntity

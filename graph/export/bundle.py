@@ -27,12 +27,7 @@ class PageError(Exception):
 
 @cache
 def page_files() -> Mapping[str, str]:
-    """The texts of the page's files, by their paths within ``graph/page``.
-
-    Returns
-    -------
-    mapping of str to str
-    """
+    """The texts of the page's files, by their paths within ``graph/page``."""
     return dict(_texts(resources.files("graph").joinpath("page"), ""))
 
 
@@ -54,10 +49,6 @@ def script_of(files: Mapping[str, str]) -> str:
     files : mapping of str to str
         As `page_files` gives them; a further panel is a further file.
 
-    Returns
-    -------
-    str
-
     Raises
     ------
     PageError
@@ -67,10 +58,6 @@ def script_of(files: Mapping[str, str]) -> str:
 
 def style_of(files: Mapping[str, str]) -> str:
     """The page's style: its style sheets, in the order of their names.
-
-    Returns
-    -------
-    str
 
     Raises
     ------
@@ -106,10 +93,6 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
         The module that is joined last; the panels are joined before it.
     modules : mapping of str to str
         The text of each module by its path.
-
-    Returns
-    -------
-    str
 
     Raises
     ------

@@ -221,10 +221,5 @@ class View:
     passages: tuple[Passage, ...]
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The view as JSON.
-
-        Returns
-        -------
-        str
-        """
+        """The view as JSON."""
         return pydantic_core.to_json(self, indent=indent).decode("utf-8")

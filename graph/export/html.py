@@ -67,10 +67,6 @@ def notebook(page_html: str) -> str:
     ----------
     page_html : str
         What `page` gave.
-
-    Returns
-    -------
-    str
     """
     content = html.escape(page_html, quote=True)
     return (

@@ -49,10 +49,6 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     view : View
     picture : Styled
         Of the same view.
-
-    Returns
-    -------
-    tuple of Block
     """
     plain = pydantic_core.to_jsonable_python(view)
     opening = {name: value for name, value in plain.items() if name not in _LISTS}

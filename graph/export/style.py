@@ -96,10 +96,6 @@ def styled(view: View) -> Styled:
     Parameters
     ----------
     view : View
-
-    Returns
-    -------
-    Styled
     """
     looks = {kind.kind: (kind.shape, kind.tint) for kind in view.entity_kinds}
     symmetric = {kind.kind: kind.symmetric for kind in view.relation_kinds}
@@ -163,10 +159,6 @@ def scenario_colour(place: int) -> str:
     ----------
     place : int
         Counted from 1; 0 for what holds whoever wins.
-
-    Returns
-    -------
-    str
     """
     return f"scenario-{(place - 1) % COLOURS + 1}" if place else "always"
 

@@ -125,10 +125,6 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
     documents : path
         A folder of text files, or one.
 
-    Returns
-    -------
-    tuple of Passage
-
     Raises
     ------
     UnusableFile

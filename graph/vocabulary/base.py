@@ -123,33 +123,18 @@ class Ref:
         return shown
 
     def admits(self, kind: type[Entity]) -> bool:
-        """Whether an entity of this kind fits here.
-
-        Returns
-        -------
-        bool
-        """
+        """Whether an entity of this kind fits here."""
         return issubclass(kind, self.kinds)
 
     def words(self) -> str:
-        """The kinds as words for an error sentence: ``a region or a country``.
-
-        Returns
-        -------
-        str
-        """
+        """The kinds as words for an error sentence: ``a region or a country``."""
         if Entity in self.kinds:
             return "any entity"
         return " or ".join(with_article(kind.label) for kind in self.kinds)
 
 
 def with_article(noun: str) -> str:
-    """A noun with its indefinite article.
-
-    Returns
-    -------
-    str
-    """
+    """A noun with its indefinite article."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
@@ -222,10 +207,6 @@ class Relation(Value):
         ----------
         names : mapping of str to str
             Entity names by id; an id that is not there is shown as words.
-
-        Returns
-        -------
-        str
         """
         if self.statement:
             return self.statement
@@ -234,12 +215,7 @@ class Relation(Value):
         return f"{denial}{source} {type(self).forward} {target}."
 
     def standing(self) -> str:
-        """How the claim stands: scenario, modality, certainty, holder and citation.
-
-        Returns
-        -------
-        str
-        """
+        """How the claim stands: scenario, modality, certainty, holder and citation."""
         words = [f"if {self.scenario}" if self.scenario else "whoever wins", self.modality]
         if self.certainty != "certain":
             words.append(self.certainty)
@@ -268,23 +244,13 @@ _IDENTITY = ("kind", "scenario", "modality", "negated", "holder", "start", "end"
 
 @cache
 def own_fields(kind: type[Relation]) -> tuple[str, ...]:
-    """The fields that this kind has beyond those of every relation, in their order.
-
-    Returns
-    -------
-    tuple of str
-    """
+    """The fields that this kind has beyond those of every relation, in their order."""
     return tuple(name for name in kind.model_fields if name not in COMMON_FIELDS)
 
 
 @cache
 def references(kind: type[Entity] | type[Relation]) -> dict[str, Ref]:
-    """The fields of a kind that name entities, each with the kinds that fit.
-
-    Returns
-    -------
-    dict of str to Ref
-    """
+    """The fields of a kind that name entities, each with the kinds that fit."""
     return {
         name: mark
         for name, field in kind.model_fields.items()

@@ -40,10 +40,6 @@ def partial_date(text: str) -> str:
 def earliest(text: str) -> str:
     """The first day that a partial date can mean, as ``YYYY-MM-DD``.
 
-    Returns
-    -------
-    str
-
     Raises
     ------
     ValueError
@@ -60,10 +56,6 @@ def earliest(text: str) -> str:
 
 def latest(text: str) -> str:
     """The last day that a partial date can mean, as ``YYYY-MM-DD``.
-
-    Returns
-    -------
-    str
 
     Raises
     ------

@@ -145,12 +145,7 @@ class Vocabulary:
         return _list_adapter(tuple(self.relations.values()))
 
     def sub_kinds(self, name: str) -> tuple[str, ...]:
-        """The names of an entity kind and of all that are a sort of it.
-
-        Returns
-        -------
-        tuple of str
-        """
+        """The names of an entity kind and of all that are a sort of it."""
         kind = self.entities[name]
         return tuple(other for other, cls in self.entities.items() if issubclass(cls, kind))
 
@@ -160,10 +155,6 @@ class Vocabulary:
         Parameters
         ----------
         declarations : KindDeclarations
-
-        Returns
-        -------
-        Vocabulary
 
         Raises
         ------
@@ -179,22 +170,12 @@ class Vocabulary:
 
 
 def builtin() -> Vocabulary:
-    """The kinds that every dataset understands.
-
-    Returns
-    -------
-    Vocabulary
-    """
+    """The kinds that every dataset understands."""
     return _BUILTIN
 
 
 def kind_of(cls: type[Entity] | type[Relation]) -> str:
-    """The name of a kind, read off its class.
-
-    Returns
-    -------
-    str
-    """
+    """The name of a kind, read off its class."""
     return str(cls.model_fields["kind"].default)
 
 
