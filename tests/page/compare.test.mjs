@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compare, entitiesOf, rowsAbout, table } from "../../graph/page/compare.mjs";
+import { compare, entitiesOf, table } from "../../graph/page/answers/comparison.mjs";
 import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
-/** @import {CompareRow, RelationView} from "../../graph/page/types.mjs" */
+/** @import { CompareRow, RelationView } from "../../graph/page/data/types.mjs" */
 
 /**
  * A view with two scenarios, in which "left" and "right" are each other's counterpart.
@@ -168,20 +168,6 @@ test("the tenth topic comes after the second", () => {
 test("between two that play a part, a claim is about its target", () => {
   const view = viewOf({ id: "1", source: "left", target: "right", ...LEFT }, { id: "2", source: "right", target: "peru", ...RIGHT });
   assert.deepEqual(rowsOf(view).map(({ about }) => about), ["@loser", "peru"]);
-});
-
-test("a question asks for some topics and some entities", () => {
-  const view = viewOf(
-    { id: "1", source: "left", target: "china", topic: "trade", ...LEFT },
-    { id: "2", source: "right", target: "peru", ...RIGHT },
-  );
-  const rows = rowsOf(view);
-  /** @param {Parameters<typeof rowsAbout>[1]} asked */
-  const ids = (asked) => rowsAbout(rows, asked).flatMap(({ left, right }) => [...left, ...right].map(({ id }) => id));
-  assert.deepEqual(ids({}), ["1", "2"]);
-  assert.deepEqual(ids({ topic: "trade" }), ["1"]);
-  assert.deepEqual(ids({ topic: [], entity: ["right"] }), ["2"]);
-  assert.deepEqual(ids({ topic: "trade", entity: "right" }), []);
 });
 
 test("scenarios without counterparts are compared as they stand", () => {

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { chooseLanguage, fieldLabel, format, formatDate, formatNumber, labelOf, LANGUAGES, namedLabel, valueLabel, wordsOf } from "../../graph/page/language.mjs";
-import { WORDS_EN } from "../../graph/page/words-en.mjs";
-import { WORDS_ES } from "../../graph/page/words-es.mjs";
+import { WORDS_EN } from "../../graph/page/words/en.mjs";
+import { WORDS_ES } from "../../graph/page/words/es.mjs";
+import { chooseLanguage, format, formatDate, formatNumber, labelOf, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
 
 const PAGE = new URL("../../graph/page/", import.meta.url);
 const OTHERS = Object.entries(LANGUAGES).filter(([language]) => language !== "en");
 
-/** @param {import("../../graph/page/types.mjs").Words[string] | undefined} entry */
+/** @param {import("../../graph/page/data/types.mjs").Words[string] | undefined} entry */
 function texts(entry) {
   return typeof entry === "string" ? [entry] : Object.values(entry ?? {});
 }
@@ -104,21 +104,12 @@ test("a kind goes by the table, else by the dataset in this language, else by th
   assert.equal(labelOf(WORDS_ES, { ...feeds, symmetric: true }, "es", "inverse"), "alimenta");
 });
 
-test("fields, their values and what the data name go by their words", () => {
-  assert.equal(fieldLabel(WORDS_ES, "legal_basis"), "Base legal");
-  assert.equal(fieldLabel(WORDS_ES, "ice_cover"), "ice cover");
-  assert.deepEqual(["lead", "guest"].map((role) => valueLabel(WORDS_ES, "role", role)), ["conduce", "guest"]);
-  assert.deepEqual([true, 1.5, null].map((value) => valueLabel(WORDS_ES, "x", value)), ["sí", "1,5", ""]);
-  assert.equal(namedLabel({ label: "Trade", labels: { es: "Comercio" } }, "es"), "Comercio");
-  assert.equal(namedLabel({ label: "Trade", labels: {} }, "constructor"), "Trade");
-});
-
 test("the language is the one asked for, else the browser's first that is spoken here", () => {
   assert.equal(chooseLanguage("es", ["en"]), "es");
   assert.equal(chooseLanguage(null, ["fr-FR", "es-CL", "en"]), "es");
   assert.equal(chooseLanguage("tlh", ["en_GB", "es"]), "en");
   assert.equal(chooseLanguage(undefined, []), "en");
   assert.equal(chooseLanguage("constructor", ["__proto__"]), "en");
-  assert.equal(wordsOf("es"), WORDS_ES);
-  assert.equal(wordsOf("toString"), WORDS_EN);
+  assert.equal(wordsOf("es"), LANGUAGES["es"]);
+  assert.equal(wordsOf("toString"), LANGUAGES["en"]);
 });
