@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compare, entitiesOf, table } from "../../graph/page/answers/comparison.mjs";
+import { blocksOf, compare, entitiesOf } from "../../graph/page/answers/comparison.mjs";
 import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
 /** @import { CompareRow, RelationView } from "../../graph/page/data/types.mjs" */
@@ -128,7 +128,7 @@ test("rows go by topic, then by what they are about, then by kind", () => {
     { id: "5", source: "ant", target: "left", topic: "army", kind: "advice", ...LEFT },
   );
   assert.deepEqual(rowsOf(view).map(({ left: [one] }) => one?.id), ["1", "5", "4", "3", "2"]);
-  assert.deepEqual(table(rowsOf(view)).map(({ topic, about, left }) => [topic, about, left.map(({ id }) => id)]), [
+  assert.deepEqual(blocksOf(rowsOf(view)).map(({ topic, about, left }) => [topic, about, left.map(({ id }) => id)]), [
     ["trade", "zoo", ["1"]],
     ["army", "ant", ["5", "4"]],
     ["army", "bee", ["3"]],
@@ -192,7 +192,7 @@ test("laws: nothing differs from itself; a comparison is mirrored by its other w
     const placed = rows.flatMap(({ left, right }) => [...left, ...right]);
     assert.equal(placed.length, new Set(placed).size);
     assert.deepEqual(new Set(placed), new Set(view.relations.filter(({ scenario }) => scenario !== null)));
-    const blocks = table(rows);
+    const blocks = blocksOf(rows);
     assert.deepEqual(blocks.flatMap((block) => block.rows), rows);
     assert.equal(new Set(blocks.map(({ topic, about }) => JSON.stringify([topic, about]))).size, blocks.length);
   }

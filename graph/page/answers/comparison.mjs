@@ -188,7 +188,7 @@ export function entitiesOf(view, end, left, right) {
  * @param {readonly CompareRow[]} rows As `compare` gives them.
  * @returns {CompareBlock[]}
  */
-export function table(rows) {
+export function blocksOf(rows) {
   /** @type {CompareBlock[]} */
   const blocks = [];
   for (const row of rows) {

@@ -163,7 +163,7 @@ export class Context {
     const words = [this.scenario(relation.scenario), this.say(`modality.${relation.modality}`)];
     if (relation.certainty !== "certain") words.push(this.say(`certainty.${relation.certainty}`));
     if (relation.negated) words.push(this.say("negated.true"));
-    words.push(this.say("details.heldBy", { holder: this.holder(relation.holder) }));
+    words.push(this.say("holder.heldBy", { holder: this.holder(relation.holder) }));
     if (relation.basis === "inferred") words.push(this.say("basis.inferred"));
     return words;
   }

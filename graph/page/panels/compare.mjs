@@ -5,7 +5,7 @@
 /** @import { CompareBlock, RelationView } from "../data/types.mjs" */
 /** @import { Pair } from "../state/state.mjs" */
 
-import { entitiesOf, isRole, table } from "../answers/comparison.mjs";
+import { blocksOf, entitiesOf, isRole } from "../answers/comparison.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { claimCard } from "../parts/cards.mjs";
@@ -14,10 +14,16 @@ import { scenarioColour } from "../picture/colours.mjs";
 import { beginComparison, chooseSide } from "../state/moves.mjs";
 import { inSentence } from "../words/language.mjs";
 
+/** @type {[side: "left" | "right", word: string][]} */
+const SIDES = [
+  ["left", "compare.left"],
+  ["right", "compare.right"],
+];
+
 registerPanel({
   id: "compare",
   order: 40,
-  label: "tab.compare",
+  label: "compare.tab",
   applies: (view) => view.scenarios.length > 1,
   state: {
     compare: {
@@ -31,7 +37,30 @@ registerPanel({
     },
   },
   build,
-  words: {},
+  words: {
+    en: {
+      "compare.title": "What differs",
+      "compare.between": "{left} beside {right}",
+      "compare.left": "First scenario",
+      "compare.right": "Second scenario",
+      "compare.showSame": "Show what is the same too",
+      "compare.nothing": "Nothing said on this side",
+      "compare.none": "The two scenarios do not differ in what is shown.",
+      "compare.caption": "“{left}” beside “{right}”, topic by topic",
+      "compare.tab": "Compare",
+    },
+    es: {
+      "compare.title": "Qué cambia",
+      "compare.between": "{left} frente a {right}",
+      "compare.left": "Primer escenario",
+      "compare.right": "Segundo escenario",
+      "compare.showSame": "Mostrar también lo que no cambia",
+      "compare.nothing": "De este lado no se dice nada",
+      "compare.none": "En lo que se muestra, los dos escenarios no se diferencian.",
+      "compare.caption": "«{left}» junto a «{right}», tema por tema",
+      "compare.tab": "Comparar",
+    },
+  },
 });
 
 /**
@@ -74,7 +103,7 @@ function invitation(context) {
 function sides(context, pair, same, setSame) {
   const { left, right } = pair;
   const rows = context.shown.rows;
-  const blocks = table(rows.filter((row) => same || row.status !== "same"));
+  const blocks = blocksOf(rows.filter((row) => same || row.status !== "same"));
   const count = context.differences;
   const heads = [left, right].map((id) => ({ id, label: context.scenario(id), colour: scenarioColour(context.scenarioPlace(id)) }));
   /** @type {Map<string | null, CompareBlock[]>} */
@@ -166,11 +195,11 @@ function chooser(context, pair) {
   return el(
     "div",
     { class: "row" },
-    /** @type {const} */ (["left", "right"]).map((side) =>
+    SIDES.map(([side, word]) =>
       el(
         "label",
         {},
-        el("span", { class: "hidden" }, context.say(`compare.${side}`)),
+        el("span", { class: "hidden" }, context.say(word)),
         el(
           "select",
           { onchange: (event) => context.store.change(chooseSide(context.state, side, event.target.value)) },

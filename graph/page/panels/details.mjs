@@ -12,11 +12,20 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { inReadingOrder } from "../data/reading-order.mjs";
 import { claimCard, claimLine, conditionOf, entityButton, entitySwatch } from "../parts/cards.mjs";
 import { fieldList } from "../parts/fields.mjs";
+import { headed } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { connect, focusOn, leaveFocus, leavePath, leaveRelation, openTab, showInTable, turnPath } from "../state/moves.mjs";
 
+/** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
+
+/** @type {[direction: Direction, word: string][]} */
+const DIRECTIONS = [
+  ["both", "focus.both"],
+  ["out", "focus.out"],
+  ["in", "focus.in"],
+];
 
 registerPanel({
   id: "details",
@@ -34,7 +43,68 @@ registerPanel({
     },
   },
   build,
-  words: {},
+  words: {
+    en: {
+      "details.title": "Details",
+      "details.empty": "Select an entity or a relation in the picture, the table or the search.",
+      "details.noRelations": "No relation of it is shown.",
+      "details.moreRelations": { one: "{count} more is hidden by the filters.", other: "{count} more are hidden by the filters." },
+      "details.evidence": "Where it stands",
+      "details.noEvidence": "No citation is given.",
+      "details.passage": "In the text",
+      "details.connect": "How is it connected to …?",
+      "details.showInTable": "Show in the table",
+      "details.standsFor": "on the side “{scenario}”",
+      "focus.title": "Neighbourhood",
+      "focus.direction": "Direction",
+      "focus.both": "Both ways",
+      "focus.out": "Outwards",
+      "focus.in": "Inwards",
+      "path.title": "How are they connected?",
+      "path.choose": "Choose a second entity",
+      "path.swap": "Swap the two",
+      "path.found": { one: "{from} and {to} are directly connected.", other: "{from} and {to} are {count} steps apart." },
+      "path.none": "No chain of relations connects {from} and {to}.",
+      "path.same": "Choose two different entities.",
+      "path.leave": "Leave the path",
+      "details.copyCitation": "Copy citation",
+      "error.unknownEntity": "There is no entity “{id}” here.",
+      "error.unknownRelation": "There is no relation “{id}” here.",
+      "details.bestConnected": "Best connected",
+      "details.restInTable": { one: "{count} more is in the table.", other: "{count} more are in the table." },
+      "focus.everything": "Everything",
+    },
+    es: {
+      "details.title": "Detalle",
+      "details.empty": "Seleccione una entidad o una relación en el gráfico, en la tabla o en la búsqueda.",
+      "details.noRelations": "No se muestra ninguna de sus relaciones.",
+      "details.moreRelations": { one: "Los filtros ocultan {count} más.", other: "Los filtros ocultan {count} más." },
+      "details.evidence": "Dónde se dice",
+      "details.noEvidence": "No se indica ninguna cita.",
+      "details.passage": "En el texto",
+      "details.connect": "¿Qué la conecta con…?",
+      "details.showInTable": "Mostrar en la tabla",
+      "details.standsFor": "del lado «{scenario}»",
+      "focus.title": "Entorno",
+      "focus.direction": "Dirección",
+      "focus.both": "En ambos sentidos",
+      "focus.out": "Hacia afuera",
+      "focus.in": "Hacia adentro",
+      "path.title": "¿Cómo se conectan?",
+      "path.choose": "Elija una segunda entidad",
+      "path.swap": "Intercambiar",
+      "path.found": { one: "{from} tiene una relación directa con {to}.", other: "De {from} a {to} hay {count} pasos." },
+      "path.none": "Ninguna cadena de relaciones conecta a {from} con {to}.",
+      "path.same": "Elija dos entidades distintas.",
+      "path.leave": "Salir del camino",
+      "details.copyCitation": "Copiar cita",
+      "error.unknownEntity": "Aquí no hay ninguna entidad «{id}».",
+      "error.unknownRelation": "Aquí no hay ninguna relación «{id}».",
+      "details.bestConnected": "Lo más conectado",
+      "details.restInTable": { one: "{count} más está en la tabla.", other: "{count} más están en la tabla." },
+      "focus.everything": "Todo",
+    },
+  },
 });
 
 /**
@@ -151,39 +221,6 @@ function entityDetails(context, entity) {
 }
 
 /**
- * An entity's claims under headings, which assert no more than the claims do: "leads" where all of them are facts, else
- * "Leadership".
- * @param {Context} context
- * @param {EntityView} entity
- * @param {RelationView[]} relations
- * @returns {Map<string, RelationView[]>}
- */
-function headed(context, entity, relations) {
-  const labelOf = (/** @type {RelationView} */ { kind, source }) => context.relationKind(kind, source === entity.id ? "forward" : "inverse");
-  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || one.certainty !== "certain" || one.negated).map(labelOf));
-  /** @type {Map<string, RelationView[]>} */
-  const groups = new Map();
-  for (const relation of relations) {
-    const label = labelOf(relation);
-    const heading = unsure.has(label) ? nounOf(context, relation.kind, label) : label;
-    const group = groups.get(heading);
-    if (group) group.push(relation);
-    else groups.set(heading, [relation]);
-  }
-  return groups;
-}
-
-/**
- * What a kind of relation is called without asserting it. A dataset's own kinds have no such word: their label is quoted.
- * @param {Context} context
- * @param {string} kind
- * @param {string} label
- */
-function nounOf(context, kind, label) {
-  return Object.hasOwn(context.words, `relationKind.${kind}.noun`) ? context.relationKind(kind, "noun") : context.say("details.quoted", { label });
-}
-
-/**
  * @param {Context} context
  * @param {EntityView} entity
  */
@@ -222,9 +259,7 @@ function focusControls(context, entity) {
           el(
             "select",
             { onchange: (event) => set({ direction: event.target.value }) },
-            /** @type {Direction[]} */ (["both", "out", "in"]).map((direction) =>
-              el("option", { value: direction, selected: here.direction === direction }, context.say(`focus.${direction}`)),
-            ),
+            DIRECTIONS.map(([direction, word]) => el("option", { value: direction, selected: here.direction === direction }, context.say(word))),
           ),
         )
       : null,
@@ -329,7 +364,7 @@ function claimDetails(context, relation, copy) {
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation), context.say("share.copied")) }, context.say("share.citation")),
+      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation), context.say("share.copied")) }, context.say("details.copyCitation")),
       context.view.passages.length && relation.evidence.length
         ? el("button", { type: "button", onclick: () => context.store.change(openTab("text")) }, context.say("details.passage"))
         : null,

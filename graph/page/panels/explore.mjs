@@ -36,7 +36,66 @@ const MOST_ROWS = 200;
  * @property {string} [help]
  */
 
-registerPanel({ id: "explore", order: 10, label: "tab.explore", build, words: {} });
+registerPanel({
+  id: "explore",
+  order: 10,
+  label: "explore.tab",
+  build,
+  words: {
+    en: {
+      "legend.unsaid": "What the text does not say is not here; a missing line is no claim that there is no tie.",
+      "filter.entityKinds": "Kinds of entity",
+      "filter.relationKinds": "Kinds of relation",
+      "filter.modality": "Sort of claim",
+      "filter.certainty": "Certainty",
+      "filter.holder": "Whose claim",
+      "filter.scenario": "Scenario",
+      "filter.topic": "Topic",
+      "filter.basis": "Basis",
+      "filter.negated": "Polarity",
+      "filter.document": "Document",
+      "filter.all": "All",
+      "filter.none": "None",
+      "filter.only": "Only {label}",
+      "filter.factsOnly": "Facts only",
+      "filter.reset": "Show everything again",
+      "filter.count": "{shown} of {total}",
+      "filter.more": { one: "{count} more", other: "{count} more" },
+      "filter.fewer": "Fewer",
+      "filter.remove": "Remove the filter {label}",
+      "legend.negated": "A bar across the line: claimed not to be so",
+      "legend.size": "Size: number of relations",
+      "filter.onlyShort": "only",
+      "explore.tab": "Explore",
+    },
+    es: {
+      "legend.unsaid": "Lo que el texto no dice no está aquí: que falte una línea no significa que no haya un vínculo.",
+      "filter.entityKinds": "Clases de entidad",
+      "filter.relationKinds": "Clases de relación",
+      "filter.modality": "Tipo de afirmación",
+      "filter.certainty": "Certeza",
+      "filter.holder": "Quién lo afirma",
+      "filter.scenario": "Escenario",
+      "filter.topic": "Tema",
+      "filter.basis": "Fundamento",
+      "filter.negated": "Sentido",
+      "filter.document": "Documento",
+      "filter.all": "Todo",
+      "filter.none": "Nada",
+      "filter.only": "Solo {label}",
+      "filter.factsOnly": "Solo hechos",
+      "filter.reset": "Volver a mostrar todo",
+      "filter.count": "{shown} de {total}",
+      "filter.more": { one: "{count} más", other: "{count} más" },
+      "filter.fewer": "Menos",
+      "filter.remove": "Quitar el filtro {label}",
+      "legend.negated": "Una barra sobre la línea: se niega que sea así",
+      "legend.size": "Tamaño: número de relaciones",
+      "filter.onlyShort": "solo",
+      "explore.tab": "Explorar",
+    },
+  },
+});
 
 /**
  * @param {Context} context
@@ -64,7 +123,7 @@ function build(context) {
     built.map((section) => section.node),
     el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`),
     el("p", { class: "note" }, context.say("legend.size")),
-    el("p", { class: "note" }, context.say("caption.unsaid")),
+    el("p", { class: "note" }, context.say("legend.unsaid")),
   );
   return {
     node,

@@ -26,7 +26,30 @@ registerPanel({
     },
   },
   build,
-  words: {},
+  words: {
+    en: {
+      "question.title": "Questions",
+      "question.list": "Questions that this graph answers",
+      "question.answer": { one: "{count} relation answers it.", other: "{count} relations answer it." },
+      "question.step": "{number} of {total}",
+      "question.next": "Next",
+      "question.previous": "Previous",
+      "question.leave": "Leave the question",
+      "question.announced": "Question {number} of {total}: {title}",
+      "question.nextQuestion": "Next question",
+    },
+    es: {
+      "question.title": "Preguntas",
+      "question.list": "Preguntas que responde este gráfico",
+      "question.answer": { one: "{count} relación la responde.", other: "{count} relaciones la responden." },
+      "question.step": "{number} de {total}",
+      "question.next": "Siguiente",
+      "question.previous": "Anterior",
+      "question.leave": "Salir de la pregunta",
+      "question.announced": "Pregunta {number} de {total}: {title}",
+      "question.nextQuestion": "Pregunta siguiente",
+    },
+  },
 });
 
 /**
@@ -74,7 +97,7 @@ function listed(context) {
 function open(context, question) {
   const { questions } = context.view;
   context.store.change(openQuestion(question));
-  context.announce(context.say("announce.question", { number: questions.indexOf(question) + 1, total: questions.length, title: question.title }));
+  context.announce(context.say("question.announced", { number: questions.indexOf(question) + 1, total: questions.length, title: question.title }));
 }
 
 /**

@@ -31,7 +31,26 @@ registerPanel({
     },
   },
   build,
-  words: {},
+  words: {
+    en: {
+      "table.title": "Table",
+      "table.sortBy": "Sort by {column}",
+      "table.filter": "Filter the table",
+      "table.empty": "There is no relation to show.",
+      "table.page": "Lines {first} to {last} of {total}",
+      "table.next": "Next lines",
+      "table.previous": "Previous lines",
+    },
+    es: {
+      "table.title": "Tabla",
+      "table.sortBy": "Ordenar por {column}",
+      "table.filter": "Filtrar la tabla",
+      "table.empty": "No hay relaciones que mostrar.",
+      "table.page": "Líneas {first} a {last} de {total}",
+      "table.next": "Líneas siguientes",
+      "table.previous": "Líneas anteriores",
+    },
+  },
 });
 
 /**

@@ -16,7 +16,7 @@ import { sameSentence, toggleSentence } from "../state/moves.mjs";
 registerPanel({
   id: "text",
   order: 60,
-  label: "tab.text",
+  label: "text.tab",
   applies: (view) => view.passages.length > 0,
   state: {
     sentence: {
@@ -27,7 +27,18 @@ registerPanel({
     },
   },
   build,
-  words: {},
+  words: {
+    en: {
+      "text.tab": "Text",
+      "text.claims": "Claims that cite this sentence",
+      "text.uncited": "No claim cites this sentence.",
+    },
+    es: {
+      "text.tab": "Texto",
+      "text.claims": "Afirmaciones que citan esta frase",
+      "text.uncited": "Ninguna afirmación cita esta frase.",
+    },
+  },
 });
 
 /**

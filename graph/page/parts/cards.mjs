@@ -43,7 +43,7 @@ export function claimCard(context, relation, { plain = false } = {}) {
  * @param {RelationView} relation
  */
 export function conditionOf(context, relation) {
-  return relation.scenario === null ? context.say("details.always") : context.scenario(relation.scenario);
+  return relation.scenario === null ? context.say("scenario.now") : context.scenario(relation.scenario);
 }
 
 /**
