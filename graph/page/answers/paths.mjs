@@ -153,11 +153,11 @@ export function reach(view, id, radius = 1, direction = "both") {
   const within = new Set([start]);
   /** @type {Set<number>} */
   const touched = new Set();
-  let edge = [start];
-  for (let hop = 0; hop < radius && edge.length > 0; hop += 1) {
+  let rim = [start];
+  for (let hop = 0; hop < radius && rim.length > 0; hop += 1) {
     /** @type {number[]} */
     const reached = [];
-    for (const here of edge) {
+    for (const here of rim) {
       const from = idAt(view, here);
       const last = adjacency.offsets[here + 1] ?? 0;
       for (let slot = adjacency.offsets[here] ?? 0; slot < last; slot += 1) {
@@ -168,7 +168,7 @@ export function reach(view, id, radius = 1, direction = "both") {
         reached.push(other);
       }
     }
-    edge = reached;
+    rim = reached;
   }
   for (const here of within) {
     const last = adjacency.offsets[here + 1] ?? 0;

@@ -2,7 +2,7 @@
 
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built } from "../context/registry.mjs" */
-/** @import { Query } from "../data/types.mjs" */
+/** @import { Section } from "../parts/legend.mjs" */
 
 import { countKinds, countWords, documentCounter } from "../answers/counts.mjs";
 import { el, fill } from "../base/dom.mjs";
@@ -10,31 +10,10 @@ import { registerPanel } from "../context/registry.mjs";
 import { ALWAYS } from "../data/lookups.mjs";
 import { asksNothing, NOTHING } from "../data/query.mjs";
 import { kindSwatch } from "../parts/cards.mjs";
+import { askFor, buildSection } from "../parts/legend.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { ask, leaveFocus, showEverything } from "../state/moves.mjs";
-
-const SHORT = 8;
-/** How many rows a section has at most: nobody reads a legend of a thousand. */
-const MOST_ROWS = 200;
-
-/**
- * @typedef {object} Row
- * @property {string} word
- * @property {string} label
- * @property {number} total
- * @property {Node | null} swatch
- */
-
-/**
- * @typedef {object} Section
- * @property {string} key of its title
- * @property {Row[]} rows
- * @property {(query: Query) => string[]} asked the words that the query asks for; none: all
- * @property {(words: string[]) => Partial<Query>} ask
- * @property {() => Map<string, number>} count how many of each are shown
- * @property {string} [help]
- */
+import { leaveFocus, showEverything } from "../state/moves.mjs";
 
 registerPanel({
   id: "explore",
@@ -54,18 +33,11 @@ registerPanel({
       "filter.basis": "Basis",
       "filter.negated": "Polarity",
       "filter.document": "Document",
-      "filter.all": "All",
-      "filter.none": "None",
-      "filter.only": "Only {label}",
       "filter.factsOnly": "Facts only",
       "filter.reset": "Show everything again",
-      "filter.count": "{shown} of {total}",
-      "filter.more": { one: "{count} more", other: "{count} more" },
-      "filter.fewer": "Fewer",
       "filter.remove": "Remove the filter {label}",
       "legend.negated": "A bar across the line: claimed not to be so",
       "legend.size": "Size: number of relations",
-      "filter.onlyShort": "only",
       "explore.tab": "Explore",
     },
     es: {
@@ -80,18 +52,11 @@ registerPanel({
       "filter.basis": "Fundamento",
       "filter.negated": "Sentido",
       "filter.document": "Documento",
-      "filter.all": "Todo",
-      "filter.none": "Nada",
-      "filter.only": "Solo {label}",
       "filter.factsOnly": "Solo hechos",
       "filter.reset": "Volver a mostrar todo",
-      "filter.count": "{shown} de {total}",
-      "filter.more": { one: "{count} más", other: "{count} más" },
-      "filter.fewer": "Menos",
       "filter.remove": "Quitar el filtro {label}",
       "legend.negated": "Una barra sobre la línea: se niega que sea así",
       "legend.size": "Tamaño: número de relaciones",
-      "filter.onlyShort": "solo",
       "explore.tab": "Explorar",
     },
   },
@@ -107,7 +72,7 @@ function build(context) {
   const facts = el("input", {
     type: "checkbox",
     role: "switch",
-    onchange: () => want(context, { modality: facts.checked ? ["fact"] : [] }),
+    onchange: () => askFor(context, { modality: facts.checked ? ["fact"] : [] }),
   });
   const reset = el(
     "button",
@@ -150,11 +115,11 @@ function otherFilters(context) {
     for (const id of query[field])
       filters.push({
         label: `${context.say(`field.${field}`)}: ${context.name(id)}`,
-        without: () => want(context, { [field]: query[field].filter((other) => other !== id) }),
+        without: () => askFor(context, { [field]: query[field].filter((other) => other !== id) }),
       });
   }
-  if (query.text !== null) filters.push({ label: `${context.say("field.text")}: ${query.text}`, without: () => want(context, { text: null }) });
-  if (query.on !== null) filters.push({ label: `${context.say("field.on")}: ${context.date(query.on)}`, without: () => want(context, { on: null }) });
+  if (query.text !== null) filters.push({ label: `${context.say("field.text")}: ${query.text}`, without: () => askFor(context, { text: null }) });
+  if (query.on !== null) filters.push({ label: `${context.say("field.on")}: ${context.date(query.on)}`, without: () => askFor(context, { on: null }) });
   if (focus)
     filters.push({
       label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }),
@@ -163,104 +128,6 @@ function otherFilters(context) {
   return filters.map(({ label, without }) =>
     el("li", {}, el("span", { dir: "auto" }, label), el("button", { type: "button", "aria-label": context.say("filter.remove", { label }), onclick: without }, "×")),
   );
-}
-
-/**
- * @param {Context} context
- * @param {Partial<Query>} part
- */
-function want(context, part) {
-  context.store.change(ask(context.state, part));
-}
-
-/**
- * @param {Context} context
- * @param {Section} section
- */
-function buildSection(context, section) {
-  const rows = section.rows.slice(0, MOST_ROWS);
-  const words = section.rows.map((row) => row.word);
-  /** @param {string[]} wanted */
-  const choose = (wanted) => want(context, section.ask(wanted.length === words.length ? [] : wanted.length ? wanted : [NOTHING]));
-  const chosen = () => {
-    const asked = section.asked(context.state.query);
-    return asked.length ? words.filter((word) => asked.includes(word)) : words;
-  };
-  const built = rows.map((row) => {
-    const box = el("input", {
-      type: "checkbox",
-      onchange: () => choose(words.filter((word) => (word === row.word ? box.checked : chosen().includes(word)))),
-    });
-    const shown = el("span", { class: "shown" });
-    const bar = el("span", { class: "bar", "aria-hidden": "true" });
-    const node = el(
-      "li",
-      {},
-      el(
-        "label",
-        {},
-        box,
-        row.swatch,
-        el("span", { class: "label", dir: "auto" }, row.label),
-        el("span", { class: "count" }, shown, bar),
-      ),
-      el(
-        "button",
-        { type: "button", class: "only", "aria-label": context.say("filter.only", { label: row.label }), onclick: () => choose([row.word]) },
-        context.say("filter.onlyShort"),
-      ),
-    );
-    return { row, box, shown, bar, node };
-  });
-  const more = built.slice(SHORT + 2).length ? built.slice(SHORT) : [];
-  for (const one of more) one.node.classList.add("rest");
-  const list = el("ul", {}, built.map((one) => one.node));
-  const expander = more.length
-    ? el(
-        "button",
-        {
-          type: "button",
-          class: "quiet more",
-          "aria-expanded": "false",
-          onclick: () => {
-            const open = expander?.getAttribute("aria-expanded") !== "true";
-            expander?.setAttribute("aria-expanded", String(open));
-            list.classList.toggle("open", open);
-            if (expander) fill(expander, open ? context.say("filter.fewer") : context.say("filter.more", { count: more.length }));
-          },
-        },
-        context.say("filter.more", { count: more.length }),
-      )
-    : null;
-  const title = context.say(section.key);
-  const node = el(
-    "fieldset",
-    {},
-    el("legend", {}, el("span", {}, title)),
-    el(
-      "div",
-      { class: "choices" },
-      el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.all")}`, onclick: () => choose(words) }, context.say("filter.all")),
-      el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.none")}`, onclick: () => choose([]) }, context.say("filter.none")),
-    ),
-    list,
-    expander,
-  );
-  return {
-    node,
-    update() {
-      const counts = section.count();
-      const on = new Set(chosen());
-      for (const { row, box, shown, bar } of built) {
-        const count = counts.get(row.word) ?? 0;
-        box.checked = on.has(row.word);
-        const words = context.say("filter.count", { shown: count, total: row.total });
-        if (shown.textContent === words) continue;
-        fill(shown, words);
-        bar.style.setProperty("--part", String(row.total ? count / row.total : 0));
-      }
-    },
-  };
 }
 
 /**

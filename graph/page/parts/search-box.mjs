@@ -25,7 +25,7 @@ let made = 0;
  */
 export function searchBox(context, { label, placeholder, types = ["entity", "kind", "relation"], choose, main = false }) {
   made += 1;
-  const id = `finder-${made}`;
+  const id = `search-box-${made}`;
   /** @type {Hit[]} */
   let hits = [];
   let active = -1;
@@ -123,7 +123,7 @@ export function searchBox(context, { label, placeholder, types = ["entity", "kin
     mark();
   }
 
-  const node = el("div", { class: main ? "finder main" : "finder" }, main ? null : el("span", { class: "finder-label", "aria-hidden": "true" }, label), input, list, none);
+  const node = el("div", { class: main ? "search-box main" : "search-box" }, main ? null : el("span", { class: "search-box-label", "aria-hidden": "true" }, label), input, list, none);
   return { node, input };
 }
 

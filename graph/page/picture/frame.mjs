@@ -39,6 +39,8 @@ import { outlineOf } from "./shapes.mjs";
 
 const FADED_LINE = 0.09;
 const FADED_NODE = 0.2;
+/** From so many lines on each is drawn more lightly. */
+const CROWDED = 1200;
 const MOST_VERBS = 14;
 /** Up to how many names that stand out are written even over a node. */
 const FEW_NAMES = 24;
@@ -100,7 +102,6 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
   const { zoom } = camera;
   const [ox, oy] = [width / 2 - camera.x * zoom, height / 2 - camera.y * zoom];
   const scale = Math.min(1.7, Math.max(0.62, Math.sqrt(zoom)));
-  const crowded = scene.relations.length > 1200;
   const curve = emptyCurve();
   /** @type {Verb[]} */
   const verbs = [];
@@ -110,34 +111,10 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
   for (const place of scene.relations) {
     toScreen(curveOf(styled, place, 1.5 / zoom, curve), zoom, ox, oy);
     if (outside(curve, width, height)) continue;
-    const mark = scene.marks?.get(place);
-    const chosen = place === scene.relation || place === scene.hoverRelation;
-    const lit = chosen || (scene.litRelations?.has(place) ?? true);
-    const quiet = scene.marks !== null && (mark === undefined || mark === "same");
-    const scenario = styled.scenario[place] ?? 0;
-    const stroke = quiet
-      ? "line"
-      : mark === "different"
-        ? "both"
-        : manner.line(scenario);
-    const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 200 ? 0.7 : 1.2) : scenario === 0 ? 0.7 : 0.95;
-    const line = (styled.lines.width[place] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
-    const plain = scenario === 0 ? 0.38 : 0.9;
-    const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
+    const { stroke, line, dash, opacity, chosen, lit } = strokeOf(styled, scene, place, manner, scale);
     const target = lit && scene.litRelations ? above : items;
-    const dash = crowded && !lit ? null : styled.lines.dashes[place];
     const back = styled.lines.arrow[place] ? arrowLength(line, zoom) : 0;
-    target.push({
-      shape: "path",
-      points: [
-        [curve.x0, curve.y0],
-        shortened(curve, back * 0.8),
-      ],
-      stroke,
-      width: line,
-      ...(dash ? { dash: dash.map((length) => length * Math.max(0.7, scale)) } : {}),
-      opacity,
-    });
+    target.push({ shape: "path", points: [[curve.x0, curve.y0], shortened(curve, back * 0.8)], stroke, width: line, ...dash, opacity });
     if (back) target.push(arrowHead(curve, back, stroke, opacity));
     if (styled.lines.bar[place]) target.push(...crossBar(curve, line, stroke, opacity));
     if (chosen || (speaks && lit)) {
@@ -147,6 +124,31 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
   }
   items.push(...above);
   return verbs;
+}
+
+/**
+ * How a line is drawn: what stands out more strongly, the rest faded, and all of it thinner where there are many.
+ * @param {Styled} styled
+ * @param {Scene} scene
+ * @param {number} place the line's
+ * @param {Manner} manner
+ * @param {number} scale
+ */
+function strokeOf({ lines, scenario: scenarios }, scene, place, manner, scale) {
+  const crowded = scene.relations.length > CROWDED;
+  const mark = scene.marks?.get(place);
+  const chosen = place === scene.relation || place === scene.hoverRelation;
+  const lit = chosen || (scene.litRelations?.has(place) ?? true);
+  const quiet = scene.marks !== null && (mark === undefined || mark === "same");
+  const scenario = scenarios[place] ?? 0;
+  const stroke = quiet ? "line" : mark === "different" ? "both" : manner.line(scenario);
+  const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 200 ? 0.7 : 1.2) : scenario === 0 ? 0.7 : 0.95;
+  const line = (lines.width[place] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
+  const plain = scenario === 0 ? 0.38 : 0.9;
+  const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
+  const dashes = crowded && !lit ? null : lines.dashes[place];
+  const dash = dashes ? { dash: dashes.map((length) => length * Math.max(0.7, scale)) } : {};
+  return { stroke, line, dash, opacity, chosen, lit };
 }
 
 /**

@@ -101,7 +101,7 @@ export class Picture {
   /** @param {Record<string, string>} palette */
   setPalette(palette) {
     this.#palette = palette;
-    this.redraw();
+    this.#request();
   }
 
   /**
@@ -114,10 +114,6 @@ export class Picture {
     // What was kept shows another scene: even while the camera moves, this one is drawn at once.
     this.#drawn = null;
     this.#stillCamera = null;
-    this.redraw();
-  }
-
-  redraw() {
     this.#request();
   }
 
@@ -178,7 +174,7 @@ export class Picture {
    * @returns {{ items: FrameItem[], width: number, height: number }}
    */
   frame() {
-    const { width, height } = { width: this.#width, height: this.#height };
+    const [width, height] = [this.#width, this.#height];
     if (!this.#styled || !this.#scene || !this.#manner) return { items: [], width, height };
     return { items: frameOf(this.#styled, this.#scene, this.#camera, width, height, this.#manner), width, height };
   }
@@ -235,7 +231,7 @@ export class Picture {
     this.#rest = window.setTimeout(() => {
       this.#moving = false;
       this.events.settle();
-      this.redraw();
+      this.#request();
     }, REST);
     this.#request();
   }
@@ -296,7 +292,8 @@ export class Picture {
     context.fillStyle = this.#palette["paper"] ?? "";
     context.fillRect(0, 0, this.#width, this.#height);
     if (this.#dotted) {
-      const asked = { camera: this.#camera, dotted: this.#dotted, width: canvas.width, height: canvas.height, colour: this.#palette["crowd"] ?? "" };
+      const { width, height } = canvas;
+      const asked = { camera: this.#camera, dotted: this.#dotted, width, height, colour: this.#palette["crowd"] ?? "" };
       context.drawImage(this.#dots.of(styled.nodes, asked, ratio), 0, 0, this.#width, this.#height);
     }
     paint(context, frameOf(styled, scene, this.#camera, this.#width, this.#height, manner), this.#palette);

@@ -292,6 +292,15 @@ export const WORDS_EN = {
   "search.entityKind": "Kind of entity",
   "search.relationKind": "Kind of relation",
 
+  // Switches that filter.
+  "filter.all": "All",
+  "filter.none": "None",
+  "filter.only": "Only {label}",
+  "filter.onlyShort": "only",
+  "filter.more": { one: "{count} more", other: "{count} more" },
+  "filter.fewer": "Fewer",
+  "filter.count": "{shown} of {total}",
+
   // Table.
   "table.caption": "The relations shown, one a line",
 

@@ -292,6 +292,15 @@ export const WORDS_ES = {
   "search.entityKind": "Clase de entidad",
   "search.relationKind": "Clase de relación",
 
+  // Interruptores que filtran.
+  "filter.all": "Todo",
+  "filter.none": "Nada",
+  "filter.only": "Solo {label}",
+  "filter.onlyShort": "solo",
+  "filter.more": { one: "{count} más", other: "{count} más" },
+  "filter.fewer": "Menos",
+  "filter.count": "{shown} de {total}",
+
   // Tabla.
   "table.caption": "Las relaciones que se muestran, una por línea",
 
