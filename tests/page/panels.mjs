@@ -1,8 +1,6 @@
-/** All panels of the page, registered as the joined script has them: with their words and their fields of the state. */
+/** Registers all panels of the page, as the joined script does: with their words and their fields of the state. */
 
-import "../../graph/page/panels/compare.mjs";
-import "../../graph/page/panels/details.mjs";
-import "../../graph/page/panels/explore.mjs";
-import "../../graph/page/panels/questions.mjs";
-import "../../graph/page/panels/table.mjs";
-import "../../graph/page/panels/text.mjs";
+import { readdirSync } from "node:fs";
+
+const PANELS = new URL("../../graph/page/panels/", import.meta.url);
+for (const name of readdirSync(PANELS).sort()) if (name.endsWith(".mjs")) await import(new URL(name, PANELS).href);
