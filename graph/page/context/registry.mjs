@@ -13,8 +13,8 @@ import { addWords } from "../words/language.mjs";
 /** @typedef {{ node: HTMLElement, update: () => void }} Built what a panel shows; `update` brings it in step with the state */
 
 /**
- * What the frame around a panel does for it.
- * @typedef {object} Frame
+ * What the side panel does for each panel in it.
+ * @typedef {object} Host
  * @property {(text: string, done: string) => void} copy put a text on the clipboard, and say that it is done
  */
 
@@ -26,7 +26,7 @@ import { addWords } from "../words/language.mjs";
  * @property {(view: View) => boolean} [applies] whether there is anything for it to show; without it: always
  * @property {Readonly<Record<string, Readonly<Words>>>} words those that it alone says, by language
  * @property {Fields} [state] the fields of the state that are its own
- * @property {(context: Context, frame: Frame) => Built} build
+ * @property {(context: Context, host: Host) => Built} build
  */
 
 /** @type {Map<string, Panel>} */

@@ -2,7 +2,7 @@
 
 /** @import { Children } from "../base/dom.mjs" */
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Built, Frame } from "../context/registry.mjs" */
+/** @import { Built, Host } from "../context/registry.mjs" */
 /** @import { Direction, EntityView, RelationView } from "../data/types.mjs" */
 
 import { citationLine, citationText } from "../answers/citation.mjs";
@@ -109,7 +109,7 @@ registerPanel({
 
 /**
  * @param {Context} context
- * @param {Frame} frame
+ * @param {Host} host
  * @returns {Built}
  */
 function build(context, { copy }) {
@@ -318,7 +318,7 @@ function pathDetails(context, from, to) {
 /**
  * @param {Context} context
  * @param {RelationView} relation
- * @param {Frame["copy"]} copy
+ * @param {Host["copy"]} copy
  */
 function claimDetails(context, relation, copy) {
   const verb = context.relationKind(relation.kind);
