@@ -5,15 +5,15 @@
 
 import { text } from "node:stream/consumers";
 
-import { compare } from "../../graph/page/compare.mjs";
-import { recordsOf } from "../../graph/page/files.mjs";
-import { fold, foldedWords } from "../../graph/page/fold.mjs";
-import { ego, shortestPath } from "../../graph/page/paths.mjs";
-import { pythonCode, pythonString } from "../../graph/page/python-code.mjs";
-import { select } from "../../graph/page/query.mjs";
-import { WORDS_EN } from "../../graph/page/words-en.mjs";
+import { compare } from "../../graph/page/answers/comparison.mjs";
+import { recordsOf } from "../../graph/page/answers/files.mjs";
+import { reach, shortestPath } from "../../graph/page/answers/paths.mjs";
+import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
+import { select } from "../../graph/page/answers/select.mjs";
+import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
+import { WORDS_EN } from "../../graph/page/words/en.mjs";
 
-/** @import {AskedOfPython, Direction, QueryLike, RelationView, View} from "../../graph/page/types.mjs" */
+/** @import { AskedOfPython, Direction, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * @typedef {object} Ask
@@ -35,23 +35,31 @@ function idsOf(relations) {
 
 /**
  * @param {View} view
+ * @param {QueryLike} query
+ */
+function selected(view, query) {
+  return select(view, query).flatMap((place) => view.relations[place] ?? []);
+}
+
+/**
+ * @param {View} view
  * @param {Ask} ask
  */
 function answer(view, ask) {
-  if (ask.select) return idsOf(select(view, ask.select));
+  if (ask.select) return idsOf(selected(view, ask.select));
   if (ask.path) {
     const steps = shortestPath(view, ask.path.source, ask.path.target, ask.path.query);
     return steps?.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]) ?? null;
   }
   if (ask.ego) {
-    const { entities, relations } = ego(view, ask.ego.id, ask.ego.radius, ask.ego.direction);
+    const { entities, relations } = reach(view, ask.ego.id, ask.ego.radius, ask.ego.direction);
     return [[...entities].sort(), idsOf(relations)];
   }
   if (ask.compare) {
     const rows = compare(view, ask.compare.left, ask.compare.right, { same: true });
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
-  if (ask.records) return recordsOf(view, select(view, ask.records));
+  if (ask.records) return recordsOf(view, selected(view, ask.records));
   if (ask.python) return pythonCode(ask.python);
   if (ask.string !== undefined) return pythonString(ask.string);
   if (ask.fold !== undefined) return [fold(ask.fold), foldedWords(ask.fold)];

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { citationLine, citationText, documentLine } from "../../graph/page/citation.mjs";
-import { WORDS_EN } from "../../graph/page/words-en.mjs";
-import { WORDS_ES } from "../../graph/page/words-es.mjs";
+import { citationLine, citationText, documentLine } from "../../graph/page/answers/citation.mjs";
+import { WORDS_EN } from "../../graph/page/words/en.mjs";
+import { WORDS_ES } from "../../graph/page/words/es.mjs";
 import { emptyView, relation } from "./synthetic.mjs";
 
 const PLACE = { document: "doc-a", paragraph: 8, start: 2283, end: 2368, digest: null, quote: null, prefix: null, suffix: null };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { columnsOf, csvCell, csvOf, jsonOf, recordsOf, svgOf, xmlText } from "../../graph/page/files.mjs";
+import { columnsOf, csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
+import { svgOf, xmlText } from "../../graph/page/picture/svg.mjs";
 import { Chance, randomView, relation } from "./synthetic.mjs";
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, foldedWords } from "../../graph/page/fold.mjs";
+import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
 import { Chance } from "./synthetic.mjs";
 
 test("case, accents and the typographer's signs do not count", () => {

@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { chooseLanguage, fieldLabel, format, formatDate, formatNumber, labelOf, LANGUAGES, namedLabel, valueLabel, wordsOf } from "../../graph/page/language.mjs";
-import { WORDS_EN } from "../../graph/page/words-en.mjs";
-import { WORDS_ES } from "../../graph/page/words-es.mjs";
+import { WORDS_EN } from "../../graph/page/words/en.mjs";
+import { WORDS_ES } from "../../graph/page/words/es.mjs";
+import { chooseLanguage, format, formatDate, formatNumber, labelOf, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
+import "./panels.mjs";
 
 const PAGE = new URL("../../graph/page/", import.meta.url);
+/** All words in English, those of the panels too. */
+const ENGLISH = wordsOf("en");
 const OTHERS = Object.entries(LANGUAGES).filter(([language]) => language !== "en");
 
-/** @param {import("../../graph/page/types.mjs").Words[string] | undefined} entry */
+/** @param {import("../../graph/page/data/types.mjs").Words[string] | undefined} entry */
 function texts(entry) {
   return typeof entry === "string" ? [entry] : Object.values(entry ?? {});
 }
@@ -20,12 +23,12 @@ function placeholders(text) {
 }
 
 test("every language has the same keys, in the same order", () => {
-  for (const [language, words] of OTHERS) assert.deepEqual(Object.keys(words), Object.keys(WORDS_EN), language);
+  for (const [language, words] of OTHERS) assert.deepEqual(Object.keys(words), Object.keys(ENGLISH), language);
 });
 
 test("every language fills in the same values, and says something", () => {
   for (const [language, words] of Object.entries(LANGUAGES)) {
-    for (const [key, english] of Object.entries(WORDS_EN)) {
+    for (const [key, english] of Object.entries(ENGLISH)) {
       const wanted = new Set(texts(english).flatMap(placeholders));
       for (const text of texts(words[key])) {
         assert.equal(text, text.trim(), `${language} ${key}`);
@@ -42,25 +45,62 @@ test("plural forms are there for the same keys, with the categories of each lang
   for (const [language, words] of Object.entries(LANGUAGES)) {
     const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     for (const [key, entry] of Object.entries(words)) {
-      assert.equal(typeof entry, typeof WORDS_EN[key], `${language} ${key}`);
+      assert.equal(typeof entry, typeof ENGLISH[key], `${language} ${key}`);
       if (typeof entry === "string") continue;
       for (const category of Object.keys(entry)) assert.ok(known.some((one) => one === category), `${language} ${key}`);
     }
   }
 });
 
+/** Words for any panel, though one alone says them today. */
+const COMMON = ["action.back", "count.steps"];
+/** Words whose key ends in what the data say. */
+const OF_THE_DATA = [
+  "basis.",
+  "certainty.",
+  "entityKind.",
+  "field.",
+  "modality.",
+  "modalityHelp.",
+  "negated.",
+  "relationKind.",
+  "theme.",
+  "value.",
+];
+
+const SOURCES = readdirSync(PAGE, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".mjs") && !/node_modules|words.e[ns]\.mjs$/.test(path))
+  .map((path) => ({ path, source: readFileSync(new URL(path, PAGE), "utf8") }));
+
 test("every word that a module asks for is there", () => {
-  for (const file of readdirSync(PAGE).filter((name) => name.endsWith(".mjs"))) {
-    const source = readFileSync(new URL(file, PAGE), "utf8");
+  for (const { path, source } of SOURCES) {
     for (const [, key = ""] of source.matchAll(/\b(?:format\(\s*[\w.]+,|say\()\s*"([^"]+)"/g)) {
-      assert.ok(Object.hasOwn(WORDS_EN, key), `${file}: ${key}`);
+      assert.ok(Object.hasOwn(ENGLISH, key), `${path}: ${key}`);
     }
+    for (const [, prefix = ""] of source.matchAll(/\b(?:say\(|key = )`([a-z][\w.]*)\$\{/gi)) assert.ok(OF_THE_DATA.includes(prefix), `${path}: ${prefix}`);
+  }
+});
+
+test("every word is said by some module", () => {
+  // A panel's own words stand in its file, as keys: only what is no key says one.
+  const said = new Set(SOURCES.flatMap(({ source }) => [...source.matchAll(/"([a-z][\w]*\.[\w.]+)"(?!:)/gi)].map(([, key]) => key)));
+  for (const key of Object.keys(ENGLISH)) {
+    if (key === "locale" || OF_THE_DATA.some((prefix) => key.startsWith(prefix))) continue;
+    assert.ok(said.has(key), key);
+  }
+});
+
+test("a word that only one panel says stands in its file", () => {
+  for (const key of Object.keys(WORDS_EN)) {
+    if (COMMON.includes(key) || OF_THE_DATA.some((prefix) => key.startsWith(prefix))) continue;
+    const by = SOURCES.filter(({ source }) => source.includes(`"${key}"`)).map(({ path }) => path);
+    assert.ok(by.length !== 1 || !by[0]?.startsWith("panels"), `${key}: ${by}`);
   }
 });
 
 test("values are filled in, numbers as the language writes them", () => {
-  assert.equal(format(WORDS_EN, "caption.relations", { shown: 1234, total: 100_000 }), "1,234 of 100,000 relations");
-  assert.equal(format(WORDS_ES, "caption.relations", { shown: 12_345, total: 100_000 }), "12.345 de 100.000 relaciones");
+  assert.equal(format(WORDS_EN, "announce.shown", { shown: 1234, total: 100_000 }), "1,234 of 100,000 relations are shown.");
+  assert.equal(format(WORDS_ES, "announce.shown", { shown: 12_345, total: 100_000 }), "Se muestran 12.345 de 100.000 relaciones.");
   assert.equal(format(WORDS_EN, "search.none", { text: "{count} $& </b>" }), "Nothing found for “{count} $& </b>”.");
   assert.equal(format(WORDS_EN, "search.none"), "Nothing found for “{text}”.");
   assert.equal(formatNumber(WORDS_ES, 1_000_000), "1.000.000");
@@ -104,21 +144,12 @@ test("a kind goes by the table, else by the dataset in this language, else by th
   assert.equal(labelOf(WORDS_ES, { ...feeds, symmetric: true }, "es", "inverse"), "alimenta");
 });
 
-test("fields, their values and what the data name go by their words", () => {
-  assert.equal(fieldLabel(WORDS_ES, "legal_basis"), "Base legal");
-  assert.equal(fieldLabel(WORDS_ES, "ice_cover"), "ice cover");
-  assert.deepEqual(["lead", "guest"].map((role) => valueLabel(WORDS_ES, "role", role)), ["conduce", "guest"]);
-  assert.deepEqual([true, 1.5, null].map((value) => valueLabel(WORDS_ES, "x", value)), ["sí", "1,5", ""]);
-  assert.equal(namedLabel({ label: "Trade", labels: { es: "Comercio" } }, "es"), "Comercio");
-  assert.equal(namedLabel({ label: "Trade", labels: {} }, "constructor"), "Trade");
-});
-
 test("the language is the one asked for, else the browser's first that is spoken here", () => {
   assert.equal(chooseLanguage("es", ["en"]), "es");
   assert.equal(chooseLanguage(null, ["fr-FR", "es-CL", "en"]), "es");
   assert.equal(chooseLanguage("tlh", ["en_GB", "es"]), "en");
   assert.equal(chooseLanguage(undefined, []), "en");
   assert.equal(chooseLanguage("constructor", ["__proto__"]), "en");
-  assert.equal(wordsOf("es"), WORDS_ES);
-  assert.equal(wordsOf("toString"), WORDS_EN);
+  assert.equal(wordsOf("es"), LANGUAGES["es"]);
+  assert.equal(wordsOf("toString"), LANGUAGES["en"]);
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ego, shortestPath } from "../../graph/page/paths.mjs";
+import { reach, shortestPath } from "../../graph/page/answers/paths.mjs";
 import { Chance, emptyView, entity, MODALITIES, randomView, relation } from "./synthetic.mjs";
 
-/** @import {RelationView, View} from "../../graph/page/types.mjs" */
+/** @import { RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * A view of relations written "a-b": from a to b. An id is what is written and, where it comes twice, a number.
@@ -140,31 +140,31 @@ test("the way back is as long", () => {
 
 test("a neighbourhood holds what is near, and every relation among it", () => {
   const view = viewOf("a-b", "b-c", "c-d", "c-a", "d-e");
-  assert.deepEqual([...ego(view, "a").entities].sort(), ["a", "b", "c"]);
-  assert.deepEqual(ego(view, "a").relations.map(({ id }) => id), ["a-b", "b-c", "c-a"]);
-  assert.deepEqual([...ego(view, "a", 2).entities].sort(), ["a", "b", "c", "d"]);
-  assert.deepEqual([...ego(view, "a", 9).entities].sort(), ["a", "b", "c", "d", "e"]);
-  assert.deepEqual([...ego(view, "a", 0).entities], ["a"]);
-  assert.deepEqual([...ego(view, "alone", 3).entities], ["alone"]);
-  assert.equal(ego(view, "nobody").entities.size, 0);
+  assert.deepEqual([...reach(view, "a").entities].sort(), ["a", "b", "c"]);
+  assert.deepEqual(reach(view, "a").relations.map(({ id }) => id), ["a-b", "b-c", "c-a"]);
+  assert.deepEqual([...reach(view, "a", 2).entities].sort(), ["a", "b", "c", "d"]);
+  assert.deepEqual([...reach(view, "a", 9).entities].sort(), ["a", "b", "c", "d", "e"]);
+  assert.deepEqual([...reach(view, "a", 0).entities], ["a"]);
+  assert.deepEqual([...reach(view, "alone", 3).entities], ["alone"]);
+  assert.equal(reach(view, "nobody").entities.size, 0);
 });
 
 test("a neighbourhood follows its direction", () => {
   const view = viewOf("a-b", "b-c", "d-a", "e-d");
-  assert.deepEqual([...ego(view, "a", 2, "out").entities].sort(), ["a", "b", "c"]);
-  assert.deepEqual([...ego(view, "a", 2, "in").entities].sort(), ["a", "d", "e"]);
-  assert.deepEqual(ego(view, "a", 2, "in").relations.map(({ id }) => id), ["d-a", "e-d"]);
+  assert.deepEqual([...reach(view, "a", 2, "out").entities].sort(), ["a", "b", "c"]);
+  assert.deepEqual([...reach(view, "a", 2, "in").entities].sort(), ["a", "d", "e"]);
+  assert.deepEqual(reach(view, "a", 2, "in").relations.map(({ id }) => id), ["d-a", "e-d"]);
 });
 
 test("a neighbourhood grows with its radius, and both ways hold each", () => {
   for (let seed = 0; seed < 30; seed += 1) {
     const view = randomView(seed, { entities: 30, relations: 40 });
     for (const radius of [1, 2, 3]) {
-      const near = ego(view, "e-3", radius);
-      const wider = ego(view, "e-3", radius + 1).entities;
+      const near = reach(view, "e-3", radius);
+      const wider = reach(view, "e-3", radius + 1).entities;
       for (const id of near.entities) assert.ok(wider.has(id));
       for (const direction of /** @type {const} */ (["out", "in"])) {
-        for (const id of ego(view, "e-3", radius, direction).entities) assert.ok(near.entities.has(id));
+        for (const id of reach(view, "e-3", radius, direction).entities) assert.ok(near.entities.has(id));
       }
       const among = view.relations.filter(({ source, target }) => near.entities.has(source) && near.entities.has(target));
       assert.deepEqual(near.relations, among);

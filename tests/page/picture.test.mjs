@@ -1,15 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cameraFor, panned, seen, zoomed } from "../../graph/page/camera.mjs";
-import { drawnOf } from "../../graph/page/crowd.mjs";
-import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/geometry.mjs";
-import { placeLabels, Room, wrapName } from "../../graph/page/labels.mjs";
-import { showOf } from "../../graph/page/scene.mjs";
-import { chooseWorld, readState, spellState, START, worldOf } from "../../graph/page/state.mjs";
-import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/unpack.mjs";
-import { queryOf } from "../../graph/page/query.mjs";
+import { shownOf } from "../../graph/page/answers/shown.mjs";
+import { queryOf } from "../../graph/page/data/query.mjs";
+import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
+import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
+import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/picture/geometry.mjs";
+import { placeLabels, Room, wrapName } from "../../graph/page/picture/labels.mjs";
+import { overviewOf } from "../../graph/page/picture/overview.mjs";
+import { readState, spellState } from "../../graph/page/state/address.mjs";
+import { chooseWorld } from "../../graph/page/state/moves.mjs";
+import { worldOf } from "../../graph/page/state/worlds.mjs";
+import "./panels.mjs";
 import { Chance, randomView } from "./synthetic.mjs";
+
+const START = readState("");
+const LIMITS = { whole: 1200, overview: 240, lines: 2500 };
 
 test("a packed column gives back each row's value", () => {
   const packed = { rows: 3, columns: { a: { all: "x" }, b: { of: ["u", null], at: [1, 0, 1] }, c: { each: [1, 2, 3] } } };
@@ -75,16 +81,16 @@ test("zooming keeps the point under the finger where it is", () => {
 });
 
 test("a line runs from rim to rim, and one that is bent passes beside the middle", () => {
-  const drawing = /** @type {any} */ ({
-    x: [0, 100], y: [0, 0], size: [10, 10], from: [0, 0, 0], to: [1, 1, 0], bend: [0, 0.2, 0],
+  const styled = /** @type {any} */ ({
+    nodes: { x: [0, 100], y: [0, 0], size: [10, 10] }, lines: { source: [0, 0, 0], target: [1, 1, 0], bend: [0, 0.2, 0] },
   });
-  const straight = curveOf(drawing, 0, 0, emptyCurve());
+  const straight = curveOf(styled, 0, 0, emptyCurve());
   assert.deepEqual([straight.x0, straight.y0, straight.x1, straight.y1], [11, 0, 89, 0]);
-  const bent = curveOf(drawing, 1, 0, emptyCurve());
+  const bent = curveOf(styled, 1, 0, emptyCurve());
   assert.ok((pointAt(bent, 0.5)[1] ?? 0) > 5);
   assert.ok(distanceTo(straight, 50, 3, 6) < 3.01);
   assert.equal(distanceTo(straight, 50, 300, 6), Number.POSITIVE_INFINITY);
-  assert.ok(curveOf(drawing, 2, 0, emptyCurve()).cy < -20);
+  assert.ok(curveOf(styled, 2, 0, emptyCurve()).cy < -20);
 });
 
 test("the address gives back the state that it was spelled from", () => {
@@ -110,25 +116,25 @@ test("the address gives back the state that it was spelled from", () => {
 test("the scenario switch and the query say the same", () => {
   const view = randomView(5);
   for (const world of ["all", "always", ...view.scenarios.map(({ id }) => id)])
-    assert.equal(worldOf({ ...START, ...chooseWorld(view, START, world) }), world);
+    assert.equal(worldOf({ ...START, ...chooseWorld(START, view, world) }), world);
   assert.equal(worldOf({ ...START, query: queryOf({ scenario: "x" }) }), "");
 });
 
 test("what is drawn is all that is shown, or the best connected and all that stands out", () => {
   const view = randomView(11);
-  const drawing = /** @type {any} */ ({ x: view.entities.map(() => 0), y: view.entities.map(() => 0) });
+  const styled = /** @type {any} */ ({ nodes: { x: view.entities.map(() => 0), y: view.entities.map(() => 0) } });
   const sight = { left: -1, top: -1, right: 1, bottom: 1 };
-  const shown = showOf(view, START);
-  const drawn = drawnOf(view, drawing, shown, sight, []);
+  const shown = shownOf(view, START);
+  const drawn = overviewOf(view, styled, shown, sight, [], LIMITS);
   assert.ok(drawn.whole);
   assert.equal(drawn.entities.length, view.entities.length);
   assert.equal(drawn.relations.length, view.relations.length);
   const first = view.entities[0];
   if (first) {
-    const selected = showOf(view, { ...START, entity: first.id });
+    const selected = shownOf(view, { ...START, entity: first.id });
     assert.ok(selected.litEntities?.has(0));
   }
-  const large = drawnOf(view, drawing, { ...shown, entities: 5000 }, { left: 5, top: 5, right: 6, bottom: 6 }, [0]);
+  const large = overviewOf(view, styled, { ...shown, entities: 5000 }, { left: 5, top: 5, right: 6, bottom: 6 }, [0], LIMITS);
   assert.ok(!large.whole);
   assert.deepEqual([...large.entities], [0]);
 });

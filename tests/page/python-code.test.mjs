@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { pythonCode, pythonString } from "../../graph/page/python-code.mjs";
-import { queryOf } from "../../graph/page/query.mjs";
+import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
+import { queryOf } from "../../graph/page/data/query.mjs";
 
 test("relations are asked for as a person would write it", () => {
   assert.equal(pythonCode({}), "kg.relations()");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSearch } from "../../graph/page/search.mjs";
+import { createSearch } from "../../graph/page/answers/search.mjs";
 import { Chance, emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
 function chileView() {

@@ -1,6 +1,6 @@
 /** Made-up views for tests: the same seed gives the same view. */
 
-/** @import {EntityView, RelationView, View} from "../../graph/page/types.mjs" */
+/** @import { EntityView, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /** A small pseudo-random generator (mulberry32). */
 export class Chance {

@@ -62,6 +62,26 @@ def test_appearance_can_be_switched(show: Callable[..., Page], small_page: Path)
     assert "rgb(20, 23, 27)" in page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def paper(page: Page) -> list[int]:
+    """The colour in a corner of the canvas."""
+    found: list[int] = page.evaluate("""() => {
+        const canvas = document.querySelector("canvas");
+        return [...canvas.getContext("2d").getImageData(0, 0, 1, 1).data];
+    }""")
+    return found
+
+
+def test_the_picture_has_the_colours_of_the_page(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    assert paper(show(small_page, color_scheme="light")) == [251, 247, 240, 255]
+    assert paper(show(small_page, color_scheme="dark")) == [20, 23, 27, 255]
+    page = show(small_page, color_scheme="light")
+    page.get_by_label("Appearance").select_option("dark")
+    page.wait_for_timeout(100)
+    assert paper(page) == [20, 23, 27, 255]
+
+
 def test_an_empty_graph_is_a_page_too(show: Callable[..., Page], tmp_path: Path) -> None:
     empty = Dataset(Header(id="empty", title="Nothing yet"), (), (), builtin())
     path = tmp_path / "empty.html"

@@ -63,6 +63,7 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     svg = save(page, "Picture (SVG)").decode("utf-8")
     assert svg.startswith("<?xml")
     assert ">Army<" in svg
+    assert 'fill="#fbf7f0"' in svg  # the paper, in a colour that every program reads
     rows = list(csv.DictReader(io.StringIO(save(page, "Table (CSV)").decode("utf-8"))))
     assert [row["kind"] for row in rows] == ["deployment", "deployment"]
     data = json.loads(save(page, "Data (JSON)"))

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countBits, forgivenTypos, letterBits, typosToPrefix } from "../../graph/page/typos.mjs";
+import { countBits, forgivenTypos, letterBits, typosToPrefix } from "../../graph/page/base/typos.mjs";
 import { Chance } from "./synthetic.mjs";
 
 test("a slip is a letter too many, too few, wrong, or two in each other's place", () => {

@@ -1,0 +1,143 @@
+/** Which entities and relations a state shows, and which of them stand out. */
+
+/** @import { CompareRow, Step, View } from "../data/types.mjs" */
+/** @import { State } from "../state/state.mjs" */
+
+import { citedFrom } from "./citation.mjs";
+import { compare } from "./comparison.mjs";
+import { reach, shortestPath } from "./paths.mjs";
+import { select } from "./select.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { asksNothing } from "../data/query.mjs";
+
+/**
+ * @typedef {object} Shown
+ * @property {Uint8Array} entity 1 for each entity shown, by its place in the view
+ * @property {Uint8Array} relation
+ * @property {number} entities how many
+ * @property {number} relations
+ * @property {Set<number> | null} litEntities what stands out, the rest fading
+ * @property {Set<number> | null} litRelations
+ * @property {Map<number, import("../data/types.mjs").CompareStatus> | null} marks
+ * @property {CompareRow[]} rows what differs
+ * @property {Step[] | null} path
+ */
+
+/**
+ * What a state shows of a view.
+ * @param {View} view
+ * @param {State} state
+ * @returns {Shown}
+ */
+export function shownOf(view, state) {
+  const lookups = lookupsOf(view);
+  const within = state.focus ? reach(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
+  const places = lookups.relationPlaces;
+  const relation = new Uint8Array(view.relations.length);
+  if (asksNothing(state.query)) relation.fill(1);
+  else for (const place of select(view, state.query)) relation[place] = 1;
+  if (within) {
+    const inside = new Uint8Array(relation.length);
+    for (const { id } of within.relations) inside[places.get(id) ?? -1] = 1;
+    for (let place = 0; place < relation.length; place++) if (!inside[place]) relation[place] = 0;
+  }
+  const entity = new Uint8Array(view.entities.length);
+  if (asksNothing(state.query) && !within) entity.fill(1);
+  else {
+    const { sources, targets } = lookups.ends;
+    for (let place = 0; place < relation.length; place++) {
+      if (!relation[place]) continue;
+      // An end that is not in the view has the place -1, where the array holds nothing.
+      entity[sources[place] ?? -1] = 1;
+      entity[targets[place] ?? -1] = 1;
+    }
+    const chosen = lookups.entityPlaces.get(state.focus?.id ?? state.entity ?? "");
+    if (chosen !== undefined) entity[chosen] = 1;
+  }
+  const rows = state.compare ? compare(view, state.compare.left, state.compare.right, { same: true }) : [];
+  const path = state.path ? shortestPath(view, state.path.from, state.path.to) : null;
+  return {
+    entity,
+    relation,
+    entities: countOf(entity),
+    relations: countOf(relation),
+    rows,
+    path,
+    marks: state.compare ? marksOf(rows, places) : null,
+    ...litOf(view, state, relation, rows, path),
+  };
+}
+
+/**
+ * How many are marked.
+ * @param {Uint8Array} marked
+ */
+function countOf(marked) {
+  let count = 0;
+  for (let place = 0; place < marked.length; place++) count += marked[place] ?? 0;
+  return count;
+}
+
+/**
+ * @param {CompareRow[]} rows
+ * @param {Map<string, number>} places
+ */
+function marksOf(rows, places) {
+  /** @type {Map<number, import("../data/types.mjs").CompareStatus>} */
+  const marks = new Map();
+  for (const row of rows) {
+    for (const relation of [...row.left, ...row.right]) {
+      const place = places.get(relation.id);
+      if (place !== undefined) marks.set(place, row.status);
+    }
+  }
+  return marks;
+}
+
+/**
+ * What stands out: the path, the question's answer, or what is selected with its neighbours.
+ * @param {View} view
+ * @param {State} state
+ * @param {Uint8Array} shown
+ * @param {CompareRow[]} rows
+ * @param {Step[] | null} path
+ * @returns {{ litEntities: Set<number> | null, litRelations: Set<number> | null }}
+ */
+function litOf(view, state, shown, rows, path) {
+  const { entityPlaces, relationPlaces: places } = lookupsOf(view);
+  /** @type {Set<number>} */
+  const relations = new Set();
+  /** @type {Set<number>} */
+  const entities = new Set();
+  const question = state.question ? view.questions.find((one) => one.id === state.question) : undefined;
+  const selected = state.entity === null ? undefined : entityPlaces.get(state.entity);
+  const claim = state.relation === null ? undefined : places.get(state.relation);
+  const { sentence } = state;
+  if (claim !== undefined) relations.add(claim);
+  else if (sentence) {
+    for (const [place, relation] of view.relations.entries()) if (citedFrom(relation, sentence)) relations.add(place);
+  } else if (selected !== undefined && !path && !question) {
+    entities.add(selected);
+    for (const place of lookupsOf(view).around(selected)) if (shown[place]) relations.add(place);
+  } else if (path) {
+    for (const step of path) relations.add(places.get(step.relation.id) ?? -1);
+  } else if (question) {
+    const answer = state.step ? question.answer.slice(state.step - 1, state.step) : question.answer;
+    for (const id of answer) relations.add(places.get(id) ?? -1);
+  } else if (state.compare) {
+    for (const row of rows) {
+      if (row.status === "same") continue;
+      for (const one of [...row.left, ...row.right]) relations.add(places.get(one.id) ?? -1);
+    }
+  } else return { litEntities: null, litRelations: null };
+  relations.delete(-1);
+  if (state.path) for (const id of [state.path.from, state.path.to]) entities.add(entityPlaces.get(id) ?? -1);
+  for (const place of relations) {
+    const relation = view.relations[place];
+    if (!relation) continue;
+    entities.add(entityPlaces.get(relation.source) ?? -1);
+    entities.add(entityPlaces.get(relation.target) ?? -1);
+  }
+  entities.delete(-1);
+  return { litEntities: entities, litRelations: relations };
+}

@@ -1,0 +1,168 @@
+/** The page's data, read piece by piece, so that the page answers all the while. */
+
+/** @import { Styled } from "./styled.mjs" */
+/** @import { View } from "./types.mjs" */
+/** @import { Packed } from "./unpack.mjs" */
+
+import { pause } from "../base/pause.mjs";
+import { linesOf, nodesOf, scenarioPlaces } from "./styled.mjs";
+import { unpackColumn, unpackText } from "./unpack.mjs";
+
+/**
+ * How the picture tells things apart.
+ * @typedef {object} Legend
+ * @property {Record<string, number[]>} dashes of each modality, whoever wins
+ * @property {number[][]} rhythms of each scenario, whoever wins first
+ * @property {Record<string, number>} widths of each certainty
+ */
+
+/**
+ * How much the picture holds.
+ * @typedef {object} Limits
+ * @property {number} whole how many entities are drawn in full at most
+ * @property {number} overview how many entities an overview shows
+ * @property {number} lines how many relations it shows at most
+ */
+
+/**
+ * What stands first in the page: the view without its rows and, of a large graph, enough to draw.
+ * @typedef {object} Opening
+ * @property {{ entities: number, relations: number }} counts
+ * @property {Legend} legend
+ * @property {Limits} limits
+ * @property {null | { entities: number[], relations: number[], nodes: Packed, lines: Packed, scenarios: (string | null)[], degrees: number[] }} overview
+ */
+
+const ROWS_AT_ONCE = 2000;
+
+/** @returns {Promise<View & Opening>} */
+export async function readOpening() {
+  const element = blocks("opening")[0];
+  if (!element) throw new Error("this page holds no data");
+  return readBlock(element);
+}
+
+/**
+ * @param {View & Opening} opening
+ * @returns {Promise<{ view: View, styled: Styled }>}
+ */
+export async function readRest(opening) {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) =>
+      document.addEventListener("DOMContentLoaded", resolve, { once: true }),
+    );
+  }
+  const nodes = nodesOf(await readTable("nodes"));
+  await pause();
+  const lines = await linesOf(await readTable("lines"), pause);
+  await pause();
+  /** @type {any[]} */
+  const entities = [];
+  for (const element of blocks("entities")) {
+    const rows = await readRows(element);
+    for (let at = 0; at < rows.count; at++) {
+      const index = entities.length;
+      entities.push({
+        id: nodes.id[index],
+        kind: nodes.group[index],
+        name: nodes.label[index],
+        ...rows.row(at),
+        x: nodes.x[index],
+        y: nodes.y[index],
+        size: nodes.size[index],
+      });
+      if (entities.length % ROWS_AT_ONCE === 0) await pause();
+    }
+  }
+  /** @type {any[]} */
+  const relations = [];
+  for (const element of blocks("relations")) {
+    const rows = await readRows(element);
+    for (let at = 0; at < rows.count; at++) {
+      const index = relations.length;
+      const row = rows.row(at);
+      relations.push({
+        ...row,
+        id: lines.id[index],
+        source: nodes.id[lines.source[index] ?? 0],
+        target: nodes.id[lines.target[index] ?? 0],
+        evidence: row["evidence"].map(wholeCitation),
+      });
+      if (relations.length % ROWS_AT_ONCE === 0) await pause();
+    }
+  }
+  await pause();
+  const scenarios = relations.map((relation) => relation.scenario);
+  const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
+  const passages = await Promise.all(blocks("passages").map(readBlock));
+  const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, ...header } = opening;
+  return { view: { ...header, entities, relations, passages: passages.flat() }, styled };
+}
+
+/** @param {any} citation */
+function wholeCitation(citation) {
+  return {
+    paragraph: null,
+    digest: null,
+    quote: null,
+    prefix: null,
+    suffix: null,
+    ...citation,
+  };
+}
+
+/**
+ * @param {string} name
+ * @returns {HTMLElement[]}
+ */
+function blocks(name) {
+  return [...document.querySelectorAll("script[data-block]")].filter(
+    /** @returns {element is HTMLElement} */
+    (element) => element instanceof HTMLElement && element.dataset["block"] === name,
+  );
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Promise<any>}
+ */
+function readBlock(element) {
+  return unpackText(element.textContent ?? "", element.dataset["encoding"] ?? "json");
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Packed[]>}
+ */
+async function readTable(name) {
+  const slices = [];
+  for (const element of blocks(name)) {
+    slices.push(await readBlock(element));
+    await pause();
+  }
+  return slices;
+}
+
+/** @param {HTMLElement} element */
+async function readRows(element) {
+  /** @type {Packed} */
+  const packed = await readBlock(element);
+  await pause();
+  const names = Object.keys(packed.columns);
+  const columns = names.map((name) => unpackColumn(packed, name));
+  return {
+    count: packed.rows,
+    /**
+     * @param {number} at
+     * @returns {Record<string, any>}
+     */
+    row(at) {
+      /** @type {Record<string, any>} */
+      const row = {};
+      for (let column = 0; column < names.length; column++) {
+        row[names[column] ?? ""] = columns[column]?.[at];
+      }
+      return row;
+    },
+  };
+}

@@ -1,0 +1,263 @@
+/**
+ * The words of the page's contract: the view as Python writes it, and what the pure modules make of it.
+ * Field names are those of the view's JSON, so that the page and Python say the same thing.
+ */
+
+/** The format of the view that this page reads. Python raises it whenever an older page would misread. */
+export const VIEW_FORMAT = 2;
+
+/**
+ * A place in a document: half-open, in code points of the document's text.
+ * @typedef {object} Citation
+ * @property {string} document
+ * @property {number | null} paragraph Counted from 1.
+ * @property {number} start
+ * @property {number} end
+ * @property {string | null} digest
+ * @property {string | null} quote
+ * @property {string | null} prefix
+ * @property {string | null} suffix
+ */
+
+/**
+ * @typedef {object} SourceDocument
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} authors
+ * @property {string | null} publisher
+ * @property {string | null} date A partial date: 2025, 2025-12 or 2025-12-14.
+ * @property {string | null} language
+ * @property {string | null} url
+ * @property {string | null} rights
+ * @property {string | null} digest
+ * @property {number | null} characters
+ */
+
+/**
+ * A condition under which claims hold. The scenarios of a group exclude each other.
+ * @typedef {object} Scenario
+ * @property {string} id
+ * @property {string} label
+ * @property {Record<string, string>} labels The label in other languages.
+ * @property {string} group
+ * @property {Record<string, string>} condition
+ * @property {Record<string, string>} counterparts Who plays which part here, by role.
+ */
+
+/**
+ * @typedef {object} Topic
+ * @property {string} id
+ * @property {string} label
+ * @property {Record<string, string>} labels The label in other languages.
+ */
+
+/**
+ * @typedef {object} EntityKindView
+ * @property {string} kind
+ * @property {string} label
+ * @property {string} plural
+ * @property {Record<string, string>} labels The label in other languages.
+ * @property {string} shape One of vis-network's.
+ * @property {string} tint The family of kinds whose colour it has.
+ * @property {string[]} includes The kinds that are a sort of it, itself included.
+ */
+
+/**
+ * @typedef {object} RelationKindView
+ * @property {string} kind
+ * @property {string} forward
+ * @property {string} inverse
+ * @property {Record<string, string>} labels The forward label in other languages.
+ * @property {boolean} symmetric
+ * @property {string[]} fields The names of its own fields.
+ * @property {string[]} references Those of them that name entities.
+ */
+
+/**
+ * What a field of a kind's own holds.
+ * @typedef {string | number | boolean | null} FieldValue
+ */
+
+/**
+ * @typedef {object} EntityView
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} name
+ * @property {Record<string, string>} names Names in other languages.
+ * @property {string[]} aliases
+ * @property {string | null} summary
+ * @property {Record<string, string>} identifiers
+ * @property {Record<string, FieldValue>} fields
+ * @property {number} x
+ * @property {number} y
+ * @property {number} size The radius, in the picture's units.
+ * @property {number} degree How many relations it has.
+ */
+
+/**
+ * @typedef {object} RelationView
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} source
+ * @property {string} target
+ * @property {string | null} scenario Null: whoever wins.
+ * @property {string | null} topic
+ * @property {string} modality
+ * @property {string} certainty
+ * @property {boolean} negated
+ * @property {string} holder An entity's id, or "author".
+ * @property {string} basis
+ * @property {string | null} start
+ * @property {string | null} end A partial date, or ".." for what goes on.
+ * @property {string | null} date
+ * @property {string} statement
+ * @property {string | null} note
+ * @property {Record<string, FieldValue>} fields
+ * @property {Citation[]} evidence
+ */
+
+/**
+ * A query as a question spells it: one word stands alone, several in a list.
+ * @typedef {Record<string, string | string[] | boolean | null>} SpelledQuery
+ */
+
+/**
+ * @typedef {object} QuestionView
+ * @property {string} id
+ * @property {string} title
+ * @property {string} reading
+ * @property {SpelledQuery | null} query
+ * @property {{source: string, target: string} | null} path
+ * @property {{left: string, right: string, topic: string | string[], entity: string | string[]} | null} compare
+ * @property {string[]} answer The ids of the relations that answer it.
+ */
+
+/**
+ * A document's own words, for a private page.
+ * @typedef {object} Passage
+ * @property {string} document
+ * @property {[number: number, start: number, text: string][]} paragraphs
+ * @property {[start: number, end: number][]} sentences
+ */
+
+/**
+ * All that the page may know.
+ * @typedef {object} View
+ * @property {number} format
+ * @property {string} id
+ * @property {string} title
+ * @property {string | null} description
+ * @property {string | null} license
+ * @property {string | null} language
+ * @property {SourceDocument[]} documents
+ * @property {Scenario[]} scenarios
+ * @property {Topic[]} topics
+ * @property {string[]} modalities
+ * @property {string[]} certainties
+ * @property {EntityKindView[]} entity_kinds
+ * @property {RelationKindView[]} relation_kinds
+ * @property {EntityView[]} entities In the order of their ids.
+ * @property {RelationView[]} relations In the order of their ids.
+ * @property {QuestionView[]} questions
+ * @property {Passage[]} passages
+ */
+
+/**
+ * Which relations are asked for. An empty list and null ask nothing; a list asks for any of its words;
+ * all fields are asked together. `queryOf` makes one from any part of it.
+ * @typedef {object} Query
+ * @property {string[]} kind
+ * @property {string[]} source
+ * @property {string[]} target
+ * @property {string[]} entity At either end.
+ * @property {string[]} source_kind
+ * @property {string[]} target_kind
+ * @property {string[]} scenario "always" stands for whoever wins.
+ * @property {string[]} topic
+ * @property {string[]} modality
+ * @property {string[]} certainty
+ * @property {string[]} holder
+ * @property {string[]} basis
+ * @property {string[]} document
+ * @property {boolean | null} negated
+ * @property {string | null} on A partial date.
+ * @property {string | null} text
+ */
+
+/**
+ * What `queryOf` understands: a query in part, or as a question spells it.
+ * @typedef {{[name: string]: string | readonly string[] | boolean | null | undefined}} QueryLike
+ */
+
+/**
+ * One hop of a path. `forward`: walked from the relation's source to its target.
+ * @typedef {object} Step
+ * @property {RelationView} relation
+ * @property {string} from
+ * @property {string} to
+ * @property {boolean} forward
+ */
+
+/** @typedef {"both" | "out" | "in"} Direction */
+
+/**
+ * A neighbourhood: its entities, and the relations with both ends among them.
+ * @typedef {object} Reach
+ * @property {Set<string>} entities
+ * @property {RelationView[]} relations
+ */
+
+/** @typedef {"only_left" | "only_right" | "different" | "same"} CompareStatus */
+
+/**
+ * What two scenarios say of one thing. `about`, `source` and `target` are an entity's id, or "@role" for
+ * whoever plays that role in each scenario.
+ * @typedef {object} CompareRow
+ * @property {CompareStatus} status
+ * @property {string} kind
+ * @property {string} source
+ * @property {string} target
+ * @property {string | null} topic
+ * @property {string} about
+ * @property {RelationView[]} left
+ * @property {RelationView[]} right
+ */
+
+/**
+ * The rows of one topic about one entity, with both sides' relations.
+ * @typedef {object} CompareBlock
+ * @property {string | null} topic
+ * @property {string} about
+ * @property {CompareRow[]} rows
+ * @property {RelationView[]} left
+ * @property {RelationView[]} right
+ */
+
+/** @typedef {"exact" | "prefix" | "word" | "substring" | "fuzzy"} HitTier */
+
+/**
+ * What a search found. `matched` is the text that answered: a name, an alias, an id, a label, a statement.
+ * @typedef {object} Hit
+ * @property {"entity" | "relation" | "kind"} type
+ * @property {string} id
+ * @property {"entity" | "relation" | null} of For a kind: a kind of what.
+ * @property {string} label
+ * @property {string} matched
+ * @property {HitTier} tier
+ * @property {number} score Higher is better.
+ */
+
+/**
+ * What the page shows, as far as Python can be asked for the same.
+ * @typedef {object} AskedOfPython
+ * @property {QueryLike | Query} [query]
+ * @property {{id: string, radius: number, direction: Direction} | null} [focus]
+ * @property {{source: string, target: string} | null} [path]
+ * @property {{left: string, right: string} | null} [compare]
+ * @property {string | null} [question]
+ */
+
+/**
+ * A language's words. Plural forms go by the categories of Intl.PluralRules.
+ * @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}>} Words
+ */

@@ -1,0 +1,373 @@
+/** What is selected: an entity with its relations, a relation with its fields, or a path between two. */
+
+/** @import { Children } from "../base/dom.mjs" */
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Built, Host } from "../context/registry.mjs" */
+/** @import { Direction, EntityView, RelationView } from "../data/types.mjs" */
+
+import { citationLine, citationText } from "../answers/citation.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { registerPanel } from "../context/registry.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { inReadingOrder } from "../data/reading-order.mjs";
+import { claimCard, claimLine, conditionOf, entityButton, entitySwatch } from "../parts/cards.mjs";
+import { fieldList } from "../parts/fields.mjs";
+import { headed } from "../parts/headings.mjs";
+import { searchBox } from "../parts/search-box.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { connect, focusOn, leaveFocus, leavePath, leaveRelation, openTab, showInTable, turnPath } from "../state/moves.mjs";
+
+/** How many claims of an entity are listed at most: the table has the rest. */
+const MOST = 60;
+
+/** @type {[direction: Direction, word: string][]} */
+const DIRECTIONS = [
+  ["both", "focus.both"],
+  ["out", "focus.out"],
+  ["in", "focus.in"],
+];
+
+registerPanel({
+  id: "details",
+  order: 20,
+  label: "details.title",
+  state: {
+    path: {
+      order: 30,
+      start: null,
+      spell: (path) => (path ? [["path", path.from], ["path", path.to]] : []),
+      read(spelled) {
+        const [from, to] = spelled.getAll("path");
+        return from && to ? { from, to } : null;
+      },
+    },
+  },
+  build,
+  words: {
+    en: {
+      "details.title": "Details",
+      "details.empty": "Select an entity or a relation in the picture, the table or the search.",
+      "details.noRelations": "No relation of it is shown.",
+      "details.moreRelations": { one: "{count} more is hidden by the filters.", other: "{count} more are hidden by the filters." },
+      "details.evidence": "Where it stands",
+      "details.noEvidence": "No citation is given.",
+      "details.passage": "In the text",
+      "details.connect": "How is it connected to …?",
+      "details.showInTable": "Show in the table",
+      "details.standsFor": "on the side “{scenario}”",
+      "focus.title": "Neighbourhood",
+      "focus.direction": "Direction",
+      "focus.both": "Both ways",
+      "focus.out": "Outwards",
+      "focus.in": "Inwards",
+      "path.title": "How are they connected?",
+      "path.choose": "Choose a second entity",
+      "path.swap": "Swap the two",
+      "path.found": { one: "{from} and {to} are directly connected.", other: "{from} and {to} are {count} steps apart." },
+      "path.none": "No chain of relations connects {from} and {to}.",
+      "path.same": "Choose two different entities.",
+      "path.leave": "Leave the path",
+      "details.copyCitation": "Copy citation",
+      "error.unknownEntity": "There is no entity “{id}” here.",
+      "error.unknownRelation": "There is no relation “{id}” here.",
+      "details.bestConnected": "Best connected",
+      "details.restInTable": { one: "{count} more is in the table.", other: "{count} more are in the table." },
+      "focus.everything": "Everything",
+    },
+    es: {
+      "details.title": "Detalle",
+      "details.empty": "Seleccione una entidad o una relación en el gráfico, en la tabla o en la búsqueda.",
+      "details.noRelations": "No se muestra ninguna de sus relaciones.",
+      "details.moreRelations": { one: "Los filtros ocultan {count} más.", other: "Los filtros ocultan {count} más." },
+      "details.evidence": "Dónde se dice",
+      "details.noEvidence": "No se indica ninguna cita.",
+      "details.passage": "En el texto",
+      "details.connect": "¿Qué la conecta con…?",
+      "details.showInTable": "Mostrar en la tabla",
+      "details.standsFor": "del lado «{scenario}»",
+      "focus.title": "Entorno",
+      "focus.direction": "Dirección",
+      "focus.both": "En ambos sentidos",
+      "focus.out": "Hacia afuera",
+      "focus.in": "Hacia adentro",
+      "path.title": "¿Cómo se conectan?",
+      "path.choose": "Elija una segunda entidad",
+      "path.swap": "Intercambiar",
+      "path.found": { one: "{from} tiene una relación directa con {to}.", other: "De {from} a {to} hay {count} pasos." },
+      "path.none": "Ninguna cadena de relaciones conecta a {from} con {to}.",
+      "path.same": "Elija dos entidades distintas.",
+      "path.leave": "Salir del camino",
+      "details.copyCitation": "Copiar cita",
+      "error.unknownEntity": "Aquí no hay ninguna entidad «{id}».",
+      "error.unknownRelation": "Aquí no hay ninguna relación «{id}».",
+      "details.bestConnected": "Lo más conectado",
+      "details.restInTable": { one: "{count} más está en la tabla.", other: "{count} más están en la tabla." },
+      "focus.everything": "Todo",
+    },
+  },
+});
+
+/**
+ * @param {Context} context
+ * @param {Host} host
+ * @returns {Built}
+ */
+function build(context, { copy }) {
+  const node = el("div", { class: "details" });
+  let subject = "";
+  let returning = false;
+  /** @type {Map<string, number>} how far each subject was scrolled when it was left */
+  const left = new Map();
+  const back = () => {
+    returning = true;
+    context.store.change(leaveRelation(context.state));
+    returning = false;
+  };
+  return {
+    node,
+    update() {
+      const { entity, relation, path } = context.state;
+      const next = JSON.stringify(relation ?? path ?? { entity });
+      const changed = next !== subject;
+      if (changed) left.set(subject, node.parentElement?.scrollTop ?? 0);
+      subject = next;
+      const claim = relation === null ? undefined : context.relation(relation);
+      const thing = entity === null ? undefined : context.entity(entity);
+      if (claim) fill(node, backToPath(context, back), claimDetails(context, claim, copy));
+      else if (path) fill(node, pathDetails(context, path.from, path.to));
+      else if (thing) fill(node, entityDetails(context, thing));
+      else if (relation || entity)
+        fill(node, el("p", {}, relation ? context.say("error.unknownRelation", { id: relation }) : context.say("error.unknownEntity", { id: entity ?? "" })));
+      else fill(node, nothingSelected(context));
+      if (changed) node.parentElement?.scrollTo(0, returning ? (left.get(subject) ?? 0) : 0);
+    },
+  };
+}
+
+/**
+ * @param {Context} context
+ * @param {() => void} back
+ */
+function backToPath(context, back) {
+  if (!context.state.path && !context.state.question && !context.state.entity) return null;
+  return el("button", { type: "button", class: "quiet", onclick: back }, `← ${context.say("action.back")}`);
+}
+
+/** @param {Context} context */
+function nothingSelected(context) {
+  const best = Array.from(lookupsOf(context.view).byDegree.subarray(0, 12), (place) => context.view.entities[place]).filter((entity) => entity !== undefined);
+  return [
+    el("p", { class: "lead" }, context.say("details.empty")),
+    el("h2", { class: "small" }, context.say("details.bestConnected")),
+    el(
+      "ul",
+      { class: "plain" },
+      best.map((entity) => el("li", {}, entityButton(context, entity.id), el("span", { class: "faint" }, ` ${context.say("count.relations", { count: entity.degree })}`))),
+    ),
+  ];
+}
+
+/**
+ * @param {Context} context
+ * @param {EntityView} entity
+ * @returns {Children}
+ */
+function entityDetails(context, entity) {
+  const place = lookupsOf(context.view).entityPlaces.get(entity.id) ?? -1;
+  const all = Array.from(lookupsOf(context.view).around(place));
+  const shown = all.filter((at) => context.shown.relation[at]);
+  const claims = shown.map((at) => context.view.relations[at]).filter((relation) => relation !== undefined);
+  const sorted = [...headed(context, entity, inReadingOrder(context.view, claims))].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
+  let left = MOST;
+  const hidden = all.length - shown.length;
+  const stands = context.standsFor.get(entity.id);
+  return [
+    el("p", { class: "kicker" }, entitySwatch(context, entity), ` ${context.entityKind(entity.kind)}`,
+      stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${context.say("details.standsFor", { scenario: context.scenario(context.view.scenarios[stands - 1]?.id ?? null) })}`) : null),
+    el("h2", { dir: "auto", tabindex: -1 }, context.name(entity.id)),
+    entity.summary ? el("p", { class: "lead", dir: "auto" }, entity.summary) : null,
+    fieldList(context, [
+      ...(context.name(entity.id) === entity.name ? [] : [["name", entity.name]]),
+      ...(entity.aliases.length ? [["aliases", entity.aliases.join(" · ")]] : []),
+      ...Object.entries(entity.fields),
+      ...Object.entries(entity.identifiers),
+    ]),
+    focusControls(context, entity),
+    connectControl(context, entity),
+    el("h3", {}, context.say("count.relations", { count: shown.length })),
+    shown.length > 1
+      ? el(
+          "button",
+          { type: "button", class: "quiet", onclick: () => context.store.change(showInTable(context.state, entity.id)) },
+          context.say("details.showInTable"),
+        )
+      : null,
+    hidden > 0 ? el("p", { class: "note" }, context.say("details.moreRelations", { count: hidden })) : null,
+    shown.length === 0 ? el("p", { class: "note" }, context.say("details.noRelations")) : null,
+    sorted.map(([label, relations]) => {
+      const part = relations.slice(0, Math.max(0, left));
+      left -= part.length;
+      if (part.length === 0) return null;
+      return el(
+        "section",
+        { class: "group" },
+        el("h4", {}, label, el("span", { class: "faint" }, ` · ${relations.length}`)),
+        el("ul", { class: "plain" }, part.map((relation) =>
+          el("li", {}, el("div", { class: "other" }, entityButton(context, relation.source === entity.id ? relation.target : relation.source)), claimCard(context, relation)))),
+      );
+    }),
+    shown.length > MOST ? el("p", { class: "note" }, context.say("details.restInTable", { count: shown.length - MOST })) : null,
+  ];
+}
+
+/**
+ * @param {Context} context
+ * @param {EntityView} entity
+ */
+function focusControls(context, entity) {
+  const { focus } = context.state;
+  const here = focus?.id === entity.id ? focus : null;
+  /** @param {{ depth?: number, direction?: Direction }} how */
+  const set = (how) => context.store.change(focusOn(context.state, entity.id, how));
+  const name = "focus-depth";
+  return el(
+    "fieldset",
+    { class: "focus" },
+    el("legend", {}, context.say("focus.title")),
+    el(
+      "div",
+      { class: "row" },
+      [0, 1, 2, 3].map((depth) =>
+        el(
+          "label",
+          { class: "pill" },
+          el("input", {
+            type: "radio",
+            name,
+            checked: (here?.depth ?? 0) === depth,
+            onchange: () => (depth ? set({ depth }) : context.store.change(leaveFocus())),
+          }),
+          el("span", {}, depth ? context.say("count.steps", { count: depth }) : context.say("focus.everything")),
+        ),
+      ),
+    ),
+    here
+      ? el(
+          "label",
+          { class: "row" },
+          el("span", {}, context.say("focus.direction")),
+          el(
+            "select",
+            { onchange: (event) => set({ direction: event.target.value }) },
+            DIRECTIONS.map(([direction, word]) => el("option", { value: direction, selected: here.direction === direction }, context.say(word))),
+          ),
+        )
+      : null,
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {EntityView} entity
+ */
+function connectControl(context, entity) {
+  const { node } = searchBox(context, {
+    label: context.say("details.connect"),
+    placeholder: context.say("path.choose"),
+    types: ["entity"],
+    choose: (hit) => context.store.change(connect(entity.id, hit.id)),
+  });
+  return node;
+}
+
+/**
+ * @param {Context} context
+ * @param {string} from
+ * @param {string} to
+ */
+function pathDetails(context, from, to) {
+  const steps = context.shown.path;
+  const values = { from: context.name(from), to: context.name(to), count: steps?.length ?? 0 };
+  return [
+    el("p", { class: "kicker" }, context.say("path.title")),
+    el(
+      "h2",
+      { tabindex: -1, dir: "auto" },
+      from === to ? context.say("path.same") : steps?.length ? context.say("path.found", values) : context.say("path.none", values),
+    ),
+    el(
+      "div",
+      { class: "row" },
+      el("button", { type: "button", class: "quiet", onclick: () => context.store.change(turnPath(context.state)) }, context.say("path.swap")),
+      el("button", { type: "button", class: "quiet", onclick: () => context.store.change(leavePath()) }, context.say("path.leave")),
+    ),
+    steps?.length
+      ? el(
+          "ol",
+          { class: "chain" },
+          el("li", { class: "stop" }, entityButton(context, from)),
+          steps.flatMap((step) => [
+            el("li", { class: "hop" }, el("span", { class: "verb" }, context.relationKind(step.relation.kind, step.forward ? "forward" : "inverse")), claimCard(context, step.relation)),
+            el("li", { class: "stop" }, entityButton(context, step.to)),
+          ]),
+        )
+      : null,
+  ];
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {Host["copy"]} copy
+ */
+function claimDetails(context, relation, copy) {
+  const verb = context.relationKind(relation.kind);
+  return [
+    el("p", { class: "kicker" }, claimLine(context, relation), ` ${context.relationKind(relation.kind, "noun")}`),
+    el("h2", { class: "statement", dir: "auto", tabindex: -1 }, relation.statement),
+    el(
+      "p",
+      { class: "ends" },
+      entityButton(context, relation.source),
+      el("span", { class: "verb" }, relation.negated ? ` ${context.say("negated.mark")}: ${verb} ` : ` ${verb} `),
+      entityButton(context, relation.target),
+    ),
+    fieldList(context, [
+      ["scenario", conditionOf(context, relation), `world ${scenarioColour(context.scenarioPlace(relation.scenario))}`],
+      ["modality", `${context.say(`modality.${relation.modality}`)} – ${context.say(`modalityHelp.${relation.modality}`)}`],
+      ["certainty", context.say(`certainty.${relation.certainty}`)],
+      ["negated", context.say(`negated.${relation.negated}`)],
+      ["holder", context.holder(relation.holder)],
+      ...(relation.topic ? [["topic", context.topic(relation.topic)]] : []),
+      ...(relation.date ? [["date", context.date(relation.date)]] : []),
+      ...(relation.start ? [["start", context.date(relation.start)]] : []),
+      ...(relation.end ? [["end", context.date(relation.end)]] : []),
+      ...Object.entries(relation.fields),
+      ["basis", context.say(`basis.${relation.basis}`)],
+      ...(relation.note ? [["note", relation.note]] : []),
+    ]),
+    el("h3", {}, context.say("details.evidence")),
+    relation.evidence.length
+      ? el(
+          "ul",
+          { class: "plain evidence" },
+          relation.evidence.map((citation) =>
+            el(
+              "li",
+              {},
+              citation.quote ? el("blockquote", { dir: "auto" }, citation.quote) : null,
+              el("span", { dir: "auto" }, citationLine(context.words, context.view, citation)),
+            ),
+          ),
+        )
+      : el("p", {}, context.say("details.noEvidence")),
+    el(
+      "div",
+      { class: "row" },
+      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation), context.say("share.copied")) }, context.say("details.copyCitation")),
+      context.view.passages.length && relation.evidence.length
+        ? el("button", { type: "button", onclick: () => context.store.change(openTab("text")) }, context.say("details.passage"))
+        : null,
+    ),
+  ];
+}

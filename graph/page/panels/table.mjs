@@ -1,0 +1,237 @@
+/** Everything that the picture shows, as a table of the same state. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Built } from "../context/registry.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
+/** @import { Changes, State } from "../state/state.mjs" */
+
+import { el, fill } from "../base/dom.mjs";
+import { registerPanel } from "../context/registry.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { asRead } from "../data/reading-order.mjs";
+import { placesOfClaim } from "../parts/cards.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { ask } from "../state/moves.mjs";
+
+const PAGE = 100;
+
+/** @typedef {State & { sort: string }} Sorted `sort`: a column, after "-" downwards */
+/** @typedef {{ key: string, text: (relation: RelationView) => string }} Column */
+
+registerPanel({
+  id: "table",
+  order: 50,
+  label: "table.title",
+  state: {
+    sort: {
+      order: 100,
+      start: "",
+      spell: (sort) => (sort ? [["sort", sort]] : []),
+      read: (spelled) => spelled.get("sort"),
+    },
+  },
+  build,
+  words: {
+    en: {
+      "table.title": "Table",
+      "table.sortBy": "Sort by {column}",
+      "table.filter": "Filter the table",
+      "table.empty": "There is no relation to show.",
+      "table.page": "Lines {first} to {last} of {total}",
+      "table.next": "Next lines",
+      "table.previous": "Previous lines",
+    },
+    es: {
+      "table.title": "Tabla",
+      "table.sortBy": "Ordenar por {column}",
+      "table.filter": "Filtrar la tabla",
+      "table.empty": "No hay relaciones que mostrar.",
+      "table.page": "Líneas {first} a {last} de {total}",
+      "table.next": "Líneas siguientes",
+      "table.previous": "Líneas anteriores",
+    },
+  },
+});
+
+/**
+ * By a column, upwards; by the same once more, downwards.
+ * @param {Sorted} state
+ * @param {string} key
+ * @returns {Changes}
+ */
+export function sortBy({ sort }, key) {
+  return { sort: sort === key ? `-${key}` : key };
+}
+
+/**
+ * @param {Context} context
+ * @returns {string}
+ */
+function sortOf(context) {
+  return /** @type {Sorted} */ (context.state).sort;
+}
+
+/**
+ * @param {Context} context
+ * @returns {Built}
+ */
+function build(context) {
+  let first = 0;
+  /** @type {number | undefined} */
+  let timer;
+  const filter = el("input", {
+    type: "search",
+    "aria-label": context.say("table.filter"),
+    placeholder: context.say("table.filter"),
+    oninput: () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => context.store.change(ask(context.state, { text: filter.value }), { quietly: true }), 120);
+    },
+  });
+  const body = el("div", { class: "table-body" });
+  const node = el("div", { class: "table" }, filter, body);
+  /** @type {import("../answers/shown.mjs").Shown | null} */
+  let last = null;
+  const update = () => {
+    if (document.activeElement !== filter) filter.value = context.state.query.text ?? "";
+    const { shown } = context;
+    if (last?.relation !== shown.relation) first = 0;
+    last = shown;
+    const rows = rowsOf(context);
+    const chosen = rows.findIndex((row) => row.id === context.state.relation);
+    if (chosen >= 0 && (chosen < first || chosen >= first + PAGE)) first = Math.floor(chosen / PAGE) * PAGE;
+    fill(body, drawTable(context, rows, first, (to) => {
+      first = to;
+      update();
+    }));
+  };
+  return { node, update };
+}
+
+/** @param {Context} context */
+function tableColumns(context) {
+  /** @type {Column[]} */
+  const columns = [
+    { key: "source", text: (one) => context.name(one.source) },
+    { key: "kind", text: (one) => `${one.negated ? `${context.say("negated.mark")}: ` : ""}${context.relationKind(one.kind)}` },
+    { key: "target", text: (one) => context.name(one.target) },
+    { key: "statement", text: (one) => one.statement },
+    { key: "scenario", text: (one) => context.scenario(one.scenario) },
+    { key: "modality", text: (one) => context.say(`modality.${one.modality}`) },
+    { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`) },
+    { key: "holder", text: (one) => context.holder(one.holder) },
+    { key: "evidence", text: (one) => placesOfClaim(one).join() },
+  ];
+  return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
+}
+
+/**
+ * The relations shown, in the order that is asked for; else in the order in which a reader meets them.
+ * @param {Context} context
+ * @returns {RelationView[]}
+ */
+export function rowsOf(context) {
+  const places = lookupsOf(context.view).relationPlaces;
+  const rows = asRead(context.view).filter(({ id }) => context.shown.relation[places.get(id) ?? -1]);
+  const sort = sortOf(context);
+  const key = sort.replace(/^-/, "");
+  const column = tableColumns(context).find((one) => one.key === key);
+  if (!column) return rows;
+  const collator = new Intl.Collator(context.language, { numeric: true });
+  const way = sort.startsWith("-") ? -1 : 1;
+  return rows
+    .map((row) => ({ row, text: column.text(row) }))
+    .sort((a, b) => way * collator.compare(a.text, b.text))
+    .map(({ row }) => row);
+}
+
+/**
+ * The relations shown, for a file: in the order that is asked for; else in that of their ids, as Python gives them.
+ * @param {Context} context
+ * @returns {RelationView[]}
+ */
+export function rowsToSave(context) {
+  return sortOf(context) ? rowsOf(context) : context.view.relations.filter((_, place) => context.shown.relation[place]);
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView[]} rows
+ * @param {number} first
+ * @param {(first: number) => void} turn
+ */
+function drawTable(context, rows, first, turn) {
+  if (rows.length === 0) return [el("p", {}, context.say("table.empty"))];
+  const columns = tableColumns(context);
+  const sort = sortOf(context);
+  const last = Math.min(rows.length, first + PAGE);
+  return [
+    el(
+      "div",
+      { class: "scroller", tabindex: 0, role: "region", "aria-label": context.say("table.title") },
+      el(
+        "table",
+        {},
+        el("caption", {}, context.say("table.caption")),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            columns.map(({ key }) => {
+              const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
+              return el(
+                "th",
+                { scope: "col", "aria-sort": way },
+                el(
+                  "button",
+                  { type: "button", "aria-label": context.say("table.sortBy", { column: context.say(`field.${key}`) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
+                  context.say(`field.${key}`),
+                  el("span", { "aria-hidden": "true" }, way === "ascending" ? " ↑" : way === "descending" ? " ↓" : ""),
+                ),
+              );
+            }),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          rows.slice(first, last).map((relation) =>
+            el(
+              "tr",
+              { "aria-current": context.state.relation === relation.id ? "true" : null, "data-claim": relation.id },
+              columns.map(({ key, text }) => cellOf(context, relation, key, text(relation))),
+            ),
+          ),
+        ),
+      ),
+    ),
+    rows.length > PAGE
+      ? el(
+          "div",
+          { class: "row spread" },
+          el("button", { type: "button", disabled: first === 0, onclick: () => turn(first - PAGE) }, context.say("table.previous")),
+          el("span", {}, context.say("table.page", { first: first + 1, last, total: rows.length })),
+          el("button", { type: "button", disabled: last === rows.length, onclick: () => turn(first + PAGE) }, context.say("table.next")),
+        )
+      : null,
+  ];
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {string} key
+ * @param {string} text
+ */
+function cellOf(context, relation, key, text) {
+  if (key === "statement") {
+    return el("td", {}, el("button", { type: "button", class: "link", dir: "auto", "aria-pressed": String(context.state.relation === relation.id), onclick: () => context.selectRelation(relation.id) }, text));
+  }
+  if (key === "source" || key === "target") {
+    return el("td", {}, el("button", { type: "button", class: "link", dir: "auto", onclick: () => context.selectEntity(relation[key]) }, text));
+  }
+  if (key === "scenario") return el("td", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, text);
+  return el("td", {}, text);
+}

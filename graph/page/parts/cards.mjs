@@ -1,0 +1,103 @@
+/** A claim, and a name, as they stand in a panel. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { EntityView, RelationView } from "../data/types.mjs" */
+
+import { el } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { lineSwatch, shapeSwatch } from "./swatches.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+
+/**
+ * A claim as a button that opens it: its sentence, and under it how it stands.
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {{ plain?: boolean }} [options] plain: without the scenario, where a heading says it
+ */
+export function claimCard(context, relation, { plain = false } = {}) {
+  const place = context.scenarioPlace(relation.scenario);
+  const standing = context.standing(relation);
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "claim",
+      "aria-pressed": String(context.state.relation === relation.id),
+      "data-claim": relation.id,
+      onclick: () => context.selectRelation(relation.id),
+    },
+    el("span", { class: "statement", dir: "auto" }, relation.statement),
+    el(
+      "span",
+      { class: "standing" },
+      plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, conditionOf(context, relation)),
+      plain ? null : " · ",
+      [...standing.slice(1), ...placesOfClaim(relation)].join(" · "),
+    ),
+  );
+}
+
+/**
+ * When a claim holds, as it is said of the claim itself: one that hangs on no scenario may well be of the past.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+export function conditionOf(context, relation) {
+  return relation.scenario === null ? context.say("scenario.now") : context.scenario(relation.scenario);
+}
+
+/**
+ * The paragraphs in which a claim stands.
+ * @param {RelationView} relation
+ * @returns {string[]}
+ */
+export function placesOfClaim(relation) {
+  const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
+  return numbers.length ? [`¶\u00a0${numbers.join(", ")}`] : [];
+}
+
+/**
+ * @param {Context} context
+ * @param {string} id
+ * @param {() => void} [onclick]
+ */
+export function entityButton(context, id, onclick = () => context.selectEntity(id)) {
+  const entity = context.entity(id);
+  return el(
+    "button",
+    { type: "button", class: "entity", onclick },
+    entity ? entitySwatch(context, entity) : null,
+    el("span", { dir: "auto" }, context.name(id)),
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {EntityView} entity
+ */
+export function entitySwatch(context, entity) {
+  return kindSwatch(context, entity.kind);
+}
+
+/**
+ * @param {Context} context
+ * @param {string} kind
+ */
+export function kindSwatch(context, kind) {
+  const { shape = "dot", tint = "other" } = context.entityKinds.get(kind) ?? {};
+  return shapeSwatch(shape, tint);
+}
+
+/**
+ * The sample of a claim's line.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+export function claimLine(context, relation) {
+  return lineSwatch({
+    dash: context.styled.lines.dashes[lookupsOf(context.view).relationPlaces.get(relation.id) ?? -1] ?? null,
+    colour: scenarioColour(context.scenarioPlace(relation.scenario)),
+    bar: relation.negated,
+    width: context.legend.widths[relation.certainty] ?? 2,
+  });
+}

@@ -1,0 +1,157 @@
+/** A field that finds as one types, and the list of what it found. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Hit } from "../data/types.mjs" */
+
+import { searchOf } from "../answers/view-search.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { kindSwatch } from "./cards.mjs";
+import { lineSwatch } from "./swatches.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+
+/** Counted up, so that each field's list has an id of its own. */
+let made = 0;
+
+/**
+ * @param {Context} context
+ * @param {object} options
+ * @param {string} options.label
+ * @param {string} options.placeholder
+ * @param {Hit["type"][]} [options.types] what may be found
+ * @param {(hit: Hit) => void} options.choose
+ * @param {boolean} [options.main] the page's own search: its label is not seen
+ * @returns {{ node: HTMLElement, input: HTMLInputElement }}
+ */
+export function searchBox(context, { label, placeholder, types = ["entity", "kind", "relation"], choose, main = false }) {
+  made += 1;
+  const id = `search-box-${made}`;
+  /** @type {Hit[]} */
+  let hits = [];
+  let active = -1;
+  const list = el("ul", { id, role: "listbox", "aria-label": context.say("search.results"), hidden: true });
+  const none = el("p", { class: "none", hidden: true });
+  const input = el("input", {
+    type: "search",
+    role: "combobox",
+    placeholder,
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": label,
+    "aria-expanded": "false",
+    "aria-controls": id,
+    "aria-autocomplete": "list",
+    oninput: () => find(),
+    onfocus: () => input.value && find(),
+    onblur: () => setTimeout(close, 150),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => onKey(event),
+  });
+
+  function close() {
+    list.hidden = true;
+    none.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function find() {
+    const text = input.value.trim();
+    if (!text) {
+      close();
+      return;
+    }
+    const limit = types.length === 1 ? 60 : 12;
+    hits = searchOf(context.view).find(text, limit).filter((hit) => types.includes(hit.type)).slice(0, 12);
+    active = hits.length ? 0 : -1;
+    draw();
+    none.hidden = hits.length > 0;
+    fill(none, context.say("search.none", { text: text.slice(0, 80) }));
+    list.hidden = hits.length === 0;
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    context.announce(hits.length ? context.say("announce.results", { count: hits.length }) : context.say("search.none", { text: text.slice(0, 80) }));
+  }
+
+  function draw() {
+    fill(
+      list,
+      hits.map((hit, place) =>
+        el(
+          "li",
+          {
+            role: "option",
+            id: `${id}-${place}`,
+            "aria-selected": String(place === active),
+            onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
+            onclick: () => take(hit),
+          },
+          optionOf(context, hit),
+        ),
+      ),
+    );
+    mark();
+  }
+
+  function mark() {
+    for (const [place, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(place === active));
+    if (active >= 0) {
+      input.setAttribute("aria-activedescendant", `${id}-${active}`);
+      list.children[active]?.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {Hit} hit */
+  function take(hit) {
+    close();
+    input.value = "";
+    choose(hit);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const hit = hits[active];
+    if (event.key === "Escape") {
+      if (input.value) event.stopPropagation();
+      input.value = "";
+      close();
+    } else if (list.hidden) return;
+    else if (event.key === "ArrowDown") active = (active + 1) % hits.length;
+    else if (event.key === "ArrowUp") active = (active + hits.length - 1) % hits.length;
+    else if (event.key === "Enter" && hit) take(hit);
+    else return;
+    event.preventDefault();
+    mark();
+  }
+
+  const node = el("div", { class: main ? "search-box main" : "search-box" }, main ? null : el("span", { class: "search-box-label", "aria-hidden": "true" }, label), input, list, none);
+  return { node, input };
+}
+
+/**
+ * @param {Context} context
+ * @param {Hit} hit
+ * @returns {Node[]}
+ */
+function optionOf(context, hit) {
+  if (hit.type === "relation") {
+    const relation = lookupsOf(context.view).relations.get(hit.id);
+    return [
+      lineSwatch({ colour: scenarioColour(context.scenarioPlace(relation?.scenario ?? null)) }),
+      el("span", { class: "found", dir: "auto" }, hit.label, el("small", {}, context.scenario(relation?.scenario ?? null))),
+    ];
+  }
+  if (hit.type === "kind") {
+    const label = hit.of === "entity" ? context.entityKind(hit.id, "other") : context.relationKind(hit.id, "noun");
+    return [
+      hit.of === "entity" ? kindSwatch(context, hit.id) : lineSwatch({}),
+      el("span", { class: "found" }, label, el("small", {}, context.say(hit.of === "entity" ? "search.entityKind" : "search.relationKind"))),
+    ];
+  }
+  const entity = context.entity(hit.id);
+  const name = context.name(hit.id);
+  const matched = hit.matched !== name && hit.matched !== hit.label && hit.matched !== hit.id ? ` · ${context.say("search.as", { matched: hit.matched })}` : "";
+  return [
+    kindSwatch(context, entity?.kind ?? ""),
+    el("span", { class: "found", dir: "auto" }, name, el("small", {}, `${context.entityKind(entity?.kind ?? "")}${matched}`)),
+  ];
+}

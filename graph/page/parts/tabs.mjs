@@ -1,0 +1,58 @@
+/** Panels of which one is shown, each behind a tab. */
+
+import { el } from "../base/dom.mjs";
+
+/**
+ * @typedef {object} Tab
+ * @property {string} id
+ * @property {string} label
+ * @property {{ node: HTMLElement, update: () => void }} panel
+ */
+
+/**
+ * @param {Tab[]} tabs
+ * @param {string} label
+ * @param {(id: string) => void} choose
+ * @returns {{ list: HTMLElement, panels: HTMLElement[], show: (id: string) => void }}
+ */
+export function tabbed(tabs, label, choose) {
+  const buttons = tabs.map(({ id, label: name }) =>
+    el(
+      "button",
+      { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}`, "aria-selected": "false", tabindex: -1, onclick: () => choose(id) },
+      name,
+    ),
+  );
+  const panels = tabs.map(({ id, panel }) =>
+    el("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: 0, hidden: true }, panel.node),
+  );
+  const list = el("div", { role: "tablist", "aria-label": label, onkeydown: move }, buttons);
+
+  /** @param {KeyboardEvent} event */
+  function move(event) {
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const last = buttons.length - 1;
+    /** @type {Record<string, number>} */
+    const goals = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
+    const goal = goals[event.key];
+    if (goal === undefined || at < 0) return;
+    event.preventDefault();
+    buttons[goal]?.focus();
+    choose(tabs[goal]?.id ?? "");
+  }
+
+  return {
+    list,
+    panels,
+    show(id) {
+      for (const [place, tab] of tabs.entries()) {
+        const on = tab.id === id;
+        buttons[place]?.setAttribute("aria-selected", String(on));
+        buttons[place]?.setAttribute("tabindex", on ? "0" : "-1");
+        const panel = panels[place];
+        if (panel) panel.hidden = !on;
+        if (on) tab.panel.update();
+      }
+    },
+  };
+}

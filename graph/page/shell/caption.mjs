@@ -1,0 +1,30 @@
+/** The caption under the picture: how much of the graph is shown, and how much of that is drawn. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Overview } from "../picture/overview.mjs" */
+
+/**
+ * @param {Context} context
+ * @param {Overview} overview
+ */
+export function captionOf(context, overview) {
+  const { shown, view, state } = context;
+  const [all, total] = [view.relations.length, view.entities.length];
+  const parts = [];
+  if (shown.relations < all || shown.entities < total)
+    parts.push(context.say("caption.part", { shownRelations: shown.relations, totalRelations: all, shownEntities: shown.entities, totalEntities: total }));
+  else if (overview.whole) parts.push(context.say("caption.all", { relations: all, entities: total }));
+  if (!overview.whole)
+    parts.push(
+      context.say("caption.drawn", {
+        entities: overview.entities.length,
+        totalEntities: shown.entities,
+        relations: overview.relations.length,
+        totalRelations: shown.relations,
+      }),
+    );
+  if (state.compare) parts.push(`${context.say("compare.count", { count: context.differences })}.`);
+  if (state.focus) parts.push(context.say("caption.focus", { entity: context.name(state.focus.id), count: state.focus.depth }));
+  if (shown.relations === 0 && all > 0) parts.push(context.say("caption.empty"));
+  return parts.join(" ");
+}

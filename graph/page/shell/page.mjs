@@ -1,0 +1,155 @@
+/** The page: its parts, built in the language that is spoken, and kept in step with the state. */
+
+/** @import { Data } from "../context/context.mjs" */
+/** @import { WorldSwitch } from "./world-switch.mjs" */
+/** @import { State } from "../state/state.mjs" */
+
+import { el, fill } from "../base/dom.mjs";
+import { keepInMind, remembered } from "../base/memory.mjs";
+import { pause } from "../base/pause.mjs";
+import { Context } from "../context/context.mjs";
+import { appearanceSwitch, applyTheme } from "./appearance.mjs";
+import { bring, follow } from "./following.mjs";
+import { followKeyboard } from "./keyboard.mjs";
+import { keysDialog } from "./keys-dialog.mjs";
+import { buildMasthead, languageSwitch } from "./masthead.mjs";
+import { prepare } from "./preparing.mjs";
+import { followPrinting } from "./printing.mjs";
+import { shareMenu } from "./share.mjs";
+import { Sheet } from "./sheet.mjs";
+import { SidePanel } from "./side-panel.mjs";
+import { Stage } from "./stage.mjs";
+import { Store } from "../state/store.mjs";
+import { chooseLanguage } from "../words/language.mjs";
+
+const LANGUAGE = "policygraph-language";
+
+/** Everything of the page that lasts while its language and its data change. */
+export class Page {
+  store = new Store();
+  language = chooseLanguage(remembered(LANGUAGE), navigator.languages);
+  /** @type {Data | null} */
+  data = null;
+  /** @type {Context | null} null: the data are still being read */
+  context = null;
+  stage = new Stage();
+  sheet = new Sheet(() => {
+    if (this.stage.picture.resize()) this.stage.draw();
+  });
+  panel = new SidePanel(this.sheet);
+  /** @type {WorldSwitch | null} */
+  worlds = null;
+  /** @type {HTMLInputElement | null} */
+  search = null;
+  /** @type {ReturnType<typeof keysDialog> | null} */
+  keys = null;
+  #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
+  #extra = el("div", { class: "extra" });
+
+  constructor() {
+    const { stage } = this;
+    document.querySelector("main")?.append(stage.node, this.panel.node);
+    document.body.append(this.#live, this.#extra, followPrinting(stage, () => this.context));
+    applyTheme();
+    stage.picture.resize();
+    stage.recolour();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage.recolour());
+    this.store.listen((before) => this.#changed(before));
+    followKeyboard(this);
+  }
+
+  /** @param {Data} data */
+  async begin(data) {
+    this.data = data;
+    const { stage } = this;
+    const context = this.#newContext(data);
+    this.#buildMasthead(context);
+    await prepare(context, stage.picture.sight);
+    this.#setContext(context);
+    stage.draw();
+    stage.picture.drawNow();
+    await pause();
+    this.#buildParts(context);
+    await pause();
+    this.#update();
+    if (context.state.entity || context.state.relation) bring(context, true, stage, this.sheet);
+    context.announce(
+      context.say("announce.ready", {
+        entities: context.say("count.entities", { count: data.view.entities.length }),
+        relations: context.say("count.relations", { count: data.view.relations.length }),
+      }),
+    );
+  }
+
+  /**
+   * Build all parts anew, in another language.
+   * @param {string} language
+   */
+  speak(language) {
+    this.language = language;
+    keepInMind(LANGUAGE, language);
+    if (!this.data) return;
+    const context = this.#newContext(this.data);
+    this.#setContext(context);
+    this.#buildMasthead(context);
+    this.#buildParts(context);
+    this.#update();
+    document.querySelector(".tools select")?.dispatchEvent(new Event("focus"));
+  }
+
+  /** @param {Data} data */
+  #newContext(data) {
+    document.documentElement.lang = this.language;
+    return new Context(data, this.store, this.language, (text) => fill(this.#live, text));
+  }
+
+  /** @param {Context} context */
+  #setContext(context) {
+    this.context = context;
+    this.stage.setContext(context);
+  }
+
+  /** @param {Context} context */
+  #buildMasthead(context) {
+    const { stage } = this;
+    const keys = el(
+      "button",
+      { type: "button", class: "tool", "aria-label": context.say("keys.title"), title: context.say("keys.open"), onclick: () => this.keys?.dialog.showModal() },
+      "?",
+    );
+    const { worlds, search } = buildMasthead(context, [
+      languageSwitch(context, (language) => this.speak(language)),
+      appearanceSwitch(context, () => stage.recolour()),
+      keys,
+      shareMenu(context, stage.picture, () => stage.caption),
+    ]);
+    this.worlds = worlds;
+    this.search = search;
+  }
+
+  /** @param {Context} context */
+  #buildParts(context) {
+    this.panel.build(context);
+    this.stage.build(context);
+    this.keys = keysDialog(context);
+    fill(this.#extra, this.keys.dialog);
+  }
+
+  /** @param {State} before */
+  #changed(before) {
+    const { context, stage } = this;
+    if (!context) return;
+    context.forget();
+    stage.forget();
+    this.#update();
+    follow(context, before, stage, this.sheet);
+  }
+
+  /** Bring all parts in step with the state. */
+  #update() {
+    if (!this.context) return;
+    this.panel.show(this.context.state.tab);
+    this.worlds?.update();
+    this.stage.draw();
+  }
+}

@@ -1,0 +1,56 @@
+/** Work out what is looked up, a piece at a time, so that the page answers all the while. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { View } from "../data/types.mjs" */
+/** @import { Box } from "../picture/camera.mjs" */
+
+import { searchOf } from "../answers/view-search.mjs";
+import { pause } from "../base/pause.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { asRead } from "../data/reading-order.mjs";
+import { NOWHERE } from "../picture/target.mjs";
+import { sceneOf } from "./scene.mjs";
+
+/** A graph of fewer relations is worked out at once. */
+const SMALL = 5000;
+const COLUMNS = ["scenario", "modality", "certainty", "kind", "topic", "holder", "basis", "negated"];
+const LATER_COLUMNS = ["source", "target", "source_kind", "target_kind"];
+
+/**
+ * What all parts need to be built.
+ * @param {Context} context
+ * @param {Box} sight
+ */
+export async function prepare(context, sight) {
+  const { view } = context;
+  const lookups = lookupsOf(view);
+  /** @type {(() => unknown)[]} */
+  const pieces = [
+    () => lookups.entities,
+    () => lookups.entityPlaces,
+    () => lookups.adjacency,
+    () => lookups.relationPlaces,
+    ...COLUMNS.map((name) => () => lookups.column(name)),
+    () => context.shown,
+    () => sceneOf(context, sight, NOWHERE),
+  ];
+  for (const piece of pieces) {
+    piece();
+    if (view.relations.length > SMALL) await pause();
+  }
+}
+
+/**
+ * What the first use of a filter, of the details, of the table and of the search needs.
+ * @param {View} view
+ */
+export async function prepareRest(view) {
+  const lookups = lookupsOf(view);
+  /** @type {(() => unknown)[]} */
+  const pieces = [...LATER_COLUMNS.map((name) => () => lookups.column(name)), () => asRead(view), () => lookups.relations];
+  for (const piece of pieces) {
+    await pause();
+    piece();
+  }
+  await searchOf(view).prepare(pause);
+}

@@ -1,0 +1,134 @@
+/** Files that the reader saves: the picture as it stands, with its key, and whatever else is text. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Picture } from "../picture/picture.mjs" */
+
+import { documentLine } from "../answers/citation.mjs";
+import { el } from "../base/dom.mjs";
+import { bytesOf } from "../data/unpack.mjs";
+import { readPalette, scenarioColour } from "../picture/colours.mjs";
+import { fontOf, measureText, paint, SANS } from "../picture/paint.mjs";
+import { svgOf } from "../picture/svg.mjs";
+import { inSentence } from "../words/language.mjs";
+
+/** How many pixels of a file there are for one of the screen. */
+const SCALE = 2;
+
+/**
+ * @param {Context} context
+ * @param {string} ending
+ * @param {string} type
+ * @param {BlobPart} content
+ * @returns {string} the file's name
+ */
+export function saveFile(context, ending, type, content) {
+  const name = `${context.view.id}.${ending}`;
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = el("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return name;
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @returns {string} the file's name
+ */
+export function saveSvg(context, picture) {
+  const { items, width, height } = picture.frame();
+  const palette = readPalette();
+  const svg = svgOf(items, { x: 0, y: 0, width, height }, palette, {
+    title: context.view.title,
+    font: SANS,
+    background: palette["paper"] ?? "#fff",
+  });
+  return saveFile(context, "svg", "image/svg+xml", svg);
+}
+
+/**
+ * The key of the lines' colours, in one row.
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Context} context
+ * @param {Readonly<Record<string, string>>} palette
+ * @param {number} left
+ * @param {number} y
+ * @param {number} right
+ */
+function drawKey(pen, context, palette, left, y, right) {
+  let x = left;
+  for (const { colour, dash, label } of lineKey(context)) {
+    const width = measureText(label, 12, false);
+    if (x + 52 + width > right) break;
+    pen.strokeStyle = palette[colour] ?? "";
+    pen.lineWidth = 2.2;
+    pen.lineCap = "round";
+    pen.setLineDash(dash ?? []);
+    pen.beginPath();
+    pen.moveTo(x, y - 4);
+    pen.lineTo(x + 44, y - 4);
+    pen.stroke();
+    pen.fillStyle = palette["ink"] ?? "";
+    pen.fillText(label, x + 52, y);
+    x += width + 80;
+  }
+  pen.setLineDash([]);
+}
+
+/**
+ * What the lines' colours mean in what is shown.
+ * @param {Context} context
+ * @returns {{ colour: string, dash: readonly number[] | null, label: string }[]}
+ */
+function lineKey(context) {
+  const { compare } = context.state;
+  const ids = compare ? [compare.left, compare.right] : [null, ...context.view.scenarios.map((one) => one.id)];
+  const key = ids.map((id) => {
+    const place = context.scenarioPlace(id);
+    const label = context.scenario(id);
+    return {
+      colour: scenarioColour(place),
+      dash: place ? context.legend.rhythms[place] || null : null,
+      label: compare ? context.say("compare.only", { scenario: inSentence(label) }) : label,
+    };
+  });
+  return compare ? [...key, { colour: "both", dash: null, label: context.say("compare.different") }] : key;
+}
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {string} caption
+ * @param {(name: string) => void} done
+ */
+export function savePng(context, picture, caption, done) {
+  const { items, width, height } = picture.frame();
+  const palette = readPalette();
+  const [head, foot] = [56, 72];
+  const canvas = document.createElement("canvas");
+  canvas.width = width * SCALE;
+  canvas.height = (height + head + foot) * SCALE;
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = palette["paper"] ?? "#fff";
+  pen.fillRect(0, 0, width, height + head + foot);
+  pen.fillStyle = palette["ink"] ?? "#000";
+  pen.font = `600 22px ${getComputedStyle(document.body).getPropertyValue("--serif") || "serif"}`;
+  pen.fillText(context.view.title, 20, 36, width - 40);
+  pen.font = fontOf(12, false);
+  pen.fillStyle = palette["soft"] ?? "#444";
+  pen.fillText([caption, ...context.view.documents.slice(0, 1).map((one) => documentLine(context.words, one))].join("  ·  "), 20, head + height + 54, width - 40);
+  drawKey(pen, context, palette, 20, head + height + 26, width - 20);
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, head, width, height);
+  pen.clip();
+  pen.translate(0, head);
+  paint(pen, items, palette);
+  pen.restore();
+  // Not toBlob: a browser may put that off for seconds, and the reader waits.
+  const [, encoded = ""] = canvas.toDataURL("image/png").split(",");
+  if (encoded) done(saveFile(context, "png", "image/png", bytesOf(encoded)));
+  else context.announce(context.say("error.picture", { reason: "PNG" }));
+}

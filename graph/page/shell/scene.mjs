@@ -1,0 +1,57 @@
+/** The scene of a state: what the picture draws, and what stands out in it. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Box } from "../picture/camera.mjs" */
+/** @import { Scene } from "../picture/frame.mjs" */
+/** @import { Overview } from "../picture/overview.mjs" */
+/** @import { Target } from "../picture/target.mjs" */
+
+import { lookupsOf } from "../data/lookups.mjs";
+import { overviewOf } from "../picture/overview.mjs";
+
+/**
+ * @param {Context} context
+ * @param {Box} sight the part of the graph on the screen
+ * @param {Target} hover
+ * @returns {{ scene: Scene, overview: Overview }}
+ */
+export function sceneOf(context, sight, hover) {
+  const { shown, state, view, styled, limits } = context;
+  const { entityPlaces, relationPlaces } = lookupsOf(view);
+  const entity = entityPlaces.get(state.entity ?? "") ?? -1;
+  const relation = relationPlaces.get(state.relation ?? "") ?? -1;
+  const always = [entity, hover.node].filter((node) => node >= 0);
+  for (const line of [relation, hover.line]) {
+    const one = view.relations[line];
+    if (one) always.push(entityPlaces.get(one.source) ?? 0, entityPlaces.get(one.target) ?? 0);
+  }
+  const overview = overviewOf(view, styled, shown, sight, always, limits);
+  const { litEntities, litRelations } = !shown.litEntities && hover.node >= 0 ? litAround(context, hover.node) : shown;
+  const scene = {
+    entities: overview.entities,
+    relations: overview.relations,
+    litEntities,
+    litRelations,
+    marks: shown.marks,
+    entity,
+    relation,
+    hoverEntity: hover.node,
+    hoverRelation: hover.line,
+  };
+  return { scene, overview };
+}
+
+/**
+ * An entity that is pointed at stands out with its neighbours.
+ * @param {Context} context
+ * @param {number} node
+ */
+function litAround({ view, shown, styled: { lines } }, node) {
+  const litRelations = new Set([...lookupsOf(view).around(node)].filter((line) => shown.relation[line]));
+  const litEntities = new Set([node]);
+  for (const line of litRelations) {
+    litEntities.add(lines.source[line] ?? 0);
+    litEntities.add(lines.target[line] ?? 0);
+  }
+  return { litEntities, litRelations };
+}

@@ -1,0 +1,70 @@
+/** Taking along what is shown: as an address, as Python, as a picture, as data. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Picture } from "../picture/picture.mjs" */
+
+import { csvOf, jsonOf } from "../answers/files.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { rowsToSave } from "../panels/table.mjs";
+import { copyText } from "../parts/copy.mjs";
+import { pythonOf, pythonOfSelected } from "./python-line.mjs";
+import { saveFile, savePng, saveSvg } from "./saving.mjs";
+
+/**
+ * @param {Context} context
+ * @param {Picture} picture
+ * @param {() => string} caption
+ * @returns {HTMLElement}
+ */
+export function shareMenu(context, picture, caption) {
+  const result = el("div", { class: "result", role: "status" });
+  const code = el("code", { class: "python" });
+  const selected = el("div", {});
+  /**
+   * @param {string} key
+   * @param {() => void} act
+   */
+  const action = (key, act) => el("li", {}, el("button", { type: "button", onclick: act }, context.say(key)));
+  const copying = (/** @type {string} */ text) => copyText(context, text, context.say("share.copied"), result);
+  const saved = (/** @type {string} */ name) => fill(result, context.say("share.saved", { name }));
+  const menu = el(
+    "details",
+    {
+      class: "menu",
+      ontoggle: () => {
+        fill(result);
+        fill(code, pythonOf(context));
+        const { entity } = context.state;
+        const line = pythonOfSelected(context);
+        fill(selected, line && entity ? [el("p", { class: "note" }, context.say("share.pythonSelected", { entity: context.name(entity) })), el("code", { class: "python" }, line)] : null);
+      },
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== "Escape" || !menu.open) return;
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+        event.stopPropagation();
+      },
+    },
+    el("summary", {}, context.say("share.title")),
+    el(
+      "div",
+      { class: "sheet" },
+      el(
+        "ul",
+        {},
+        action("share.link", () => copying(location.href)),
+        action("share.python", () => copying(pythonOf(context))),
+        action("share.png", () => savePng(context, picture, caption(), saved)),
+        action("share.svg", () => saved(saveSvg(context, picture))),
+        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", csvOf(context.view, rowsToSave(context))))),
+        action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsToSave(context))))),
+        action("share.print", () => window.print()),
+      ),
+      el("p", { class: "note" }, context.say("share.pythonHelp")),
+      code,
+      selected,
+      result,
+    ),
+  );
+  return menu;
+}

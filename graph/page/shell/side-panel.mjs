@@ -1,0 +1,53 @@
+/** The panels beside the picture, each behind its tab: those that are registered and have something to show. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Sheet } from "./sheet.mjs" */
+
+import { el, fill } from "../base/dom.mjs";
+import { panelsFor } from "../context/registry.mjs";
+import { copyText } from "../parts/copy.mjs";
+import { tabbed } from "../parts/tabs.mjs";
+import { openTab } from "../state/moves.mjs";
+
+export class SidePanel {
+  node = el("aside", { class: "panel" });
+  /** @type {(tab: string) => void} */
+  #show = () => undefined;
+
+  /** @param {Sheet} sheet */
+  constructor(sheet) {
+    this.sheet = sheet;
+  }
+
+  /** @param {Context} context */
+  build(context) {
+    const result = el("div", { class: "result", role: "status" });
+    /** @param {string} text @param {string} done */
+    const copy = (text, done) => void copyText(context, text, done, result);
+    const tabs = panelsFor(context.view).map(({ id, label, build }) => ({ id, label: context.say(label), panel: build(context, { copy }) }));
+    const { list, panels, show } = tabbed(tabs, context.say("tab.label"), (id) => context.store.change(openTab(id), { quietly: true }));
+    fill(this.node, this.sheet.handle(context), list, panels, result);
+    this.node.setAttribute("aria-label", context.say("panel.label"));
+    list.addEventListener("click", () => this.sheet.open(true));
+    this.#show = (tab) => {
+      const known = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
+      document.body.dataset["tab"] = known;
+      fill(result);
+      show(known);
+    };
+  }
+
+  /**
+   * Show a panel, in step with the state; the first, if there is none such.
+   * @param {string} tab
+   */
+  show(tab) {
+    const inside = this.node.contains(document.activeElement);
+    this.#show(tab);
+    if (!inside || this.node.contains(document.activeElement)) return;
+    // What had the focus is gone: it goes on to what came in its place.
+    const panel = this.node.querySelector("[role=tabpanel]:not([hidden])");
+    const heading = panel?.querySelector("h2[tabindex]") ?? panel;
+    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+  }
+}

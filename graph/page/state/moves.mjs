@@ -1,0 +1,260 @@
+/**
+ * What a reader can do, as functions from a state to what becomes of it. Nothing else changes the state, so that two
+ * ways to do one thing cannot come to disagree.
+ */
+
+/** @import { Direction, Query, QuestionView, View } from "../data/types.mjs" */
+/** @import { Changes, Focus, Sentence, State } from "./state.mjs" */
+
+import { ALWAYS } from "../data/lookups.mjs";
+import { queryOf } from "../data/query.mjs";
+import { answerOf, stepOf } from "../data/reading-order.mjs";
+import { ALL, DIFFERS } from "./worlds.mjs";
+
+/** A question is left with all that it brought along. */
+const NO_QUESTION = { question: null, step: 0 };
+/** Panels in which a claim that is selected is seen, so that its details need not come before it. */
+const CLAIMS_STAY = ["table", "compare", "text"];
+
+/**
+ * @param {string} tab
+ * @returns {Changes}
+ */
+export function openTab(tab) {
+  return { tab };
+}
+
+/**
+ * @param {string | null} id null: none
+ * @returns {Changes}
+ */
+export function selectEntity(id) {
+  return { entity: id, relation: null, path: null, ...NO_QUESTION, sentence: null, ...(id ? { tab: "details" } : {}) };
+}
+
+/**
+ * @param {State} state
+ * @param {string | null} id null: none
+ * @returns {Changes}
+ */
+export function selectRelation(state, id) {
+  return { relation: id, ...(id && !CLAIMS_STAY.includes(state.tab) ? { tab: "details" } : {}) };
+}
+
+/**
+ * From a claim back to what it was opened from.
+ * @param {State} state
+ * @returns {Changes}
+ */
+export function leaveRelation(state) {
+  return { relation: null, ...(state.question ? { tab: "questions" } : {}) };
+}
+
+/**
+ * Ask for other relations, in one or a few fields of the query.
+ * @param {State} state
+ * @param {Partial<Query>} part
+ * @returns {Changes}
+ */
+export function ask(state, part) {
+  return { query: queryOf({ ...state.query, ...part }) };
+}
+
+/**
+ * Ask for one kind alone: of relation, or of entity at both ends.
+ * @param {"entity" | "relation" | null} of
+ * @param {string} kind
+ * @returns {Changes}
+ */
+export function askKind(of, kind) {
+  const query = of === "relation" ? { kind } : { source_kind: kind, target_kind: kind };
+  return { query: queryOf(query), focus: null, tab: "explore" };
+}
+
+/** @returns {Changes} */
+export function showEverything() {
+  return { query: queryOf(), focus: null };
+}
+
+/**
+ * The relations of an entity, among those shown, in the table.
+ * @param {State} state
+ * @param {string} entity
+ * @returns {Changes}
+ */
+export function showInTable(state, entity) {
+  return { ...ask(state, { entity: [entity] }), tab: "table" };
+}
+
+/**
+ * A choice of the scenario switch.
+ * @param {State} state
+ * @param {View} view
+ * @param {string} world
+ * @returns {Changes}
+ */
+export function chooseWorld(state, view, world) {
+  const scenario = world === ALL || world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
+  const pair = world === DIFFERS ? firstPair(view) : null;
+  return { ...ask(state, { scenario }), compare: pair, ...NO_QUESTION, ...(pair ? { tab: "compare" } : {}) };
+}
+
+/** @param {View} view */
+function firstPair({ scenarios: [left, right] }) {
+  return left && right ? { left: left.id, right: right.id } : null;
+}
+
+/**
+ * What differs between the first two scenarios, whatever else is asked for.
+ * @param {View} view
+ * @returns {Changes}
+ */
+export function beginComparison(view) {
+  return { compare: firstPair(view), path: null, ...NO_QUESTION };
+}
+
+/**
+ * Another scenario on one side of the comparison.
+ * @param {State} state
+ * @param {"left" | "right"} side
+ * @param {string} scenario
+ * @returns {Changes}
+ */
+export function chooseSide({ compare }, side, scenario) {
+  return compare ? { compare: { ...compare, [side]: scenario } } : {};
+}
+
+/**
+ * Only what is around an entity, as before where nothing else is said.
+ * @param {State} state
+ * @param {string} id
+ * @param {{ depth?: number, direction?: Direction }} [how]
+ * @returns {Changes}
+ */
+export function focusOn({ focus }, id, how = {}) {
+  /** @type {Focus} */
+  const before = focus?.id === id ? focus : { id, depth: 1, direction: "both" };
+  return { focus: { ...before, ...how } };
+}
+
+/**
+ * By its key a neighbourhood comes and goes.
+ * @param {State} state
+ * @param {number} depth
+ * @returns {Changes} none, if no entity is selected
+ */
+export function toggleFocus({ entity, focus }, depth) {
+  if (!entity) return {};
+  const there = focus?.id === entity && focus.depth === depth;
+  return { focus: there ? null : { id: entity, depth, direction: "both" } };
+}
+
+/** @returns {Changes} */
+export function leaveFocus() {
+  return { focus: null };
+}
+
+/**
+ * How two entities are connected.
+ * @param {string} from
+ * @param {string} to
+ * @returns {Changes}
+ */
+export function connect(from, to) {
+  return { path: { from, to }, relation: null, ...NO_QUESTION, sentence: null, tab: "details" };
+}
+
+/**
+ * @param {State} state
+ * @returns {Changes}
+ */
+export function turnPath({ path }) {
+  return path ? { path: { from: path.to, to: path.from } } : {};
+}
+
+/** @returns {Changes} */
+export function leavePath() {
+  return { path: null };
+}
+
+/**
+ * @param {QuestionView} question
+ * @returns {Changes}
+ */
+export function openQuestion({ id, path, compare }) {
+  return {
+    question: id,
+    step: 0,
+    entity: null,
+    relation: null,
+    focus: null,
+    sentence: null,
+    tab: "questions",
+    path: path ? { from: path.source, to: path.target } : null,
+    compare: compare ? { left: compare.left, right: compare.right } : null,
+  };
+}
+
+/**
+ * One step on, or back, through the answer of the question that is open.
+ * @param {State} state
+ * @param {View} view
+ * @param {number} by
+ * @returns {Changes} none, if no question is open
+ */
+export function stepQuestion({ question: id, step }, view, by) {
+  const question = view.questions.find((one) => one.id === id);
+  if (!question) return {};
+  const answer = answerOf(view, question);
+  const count = answer.length + 1;
+  const relation = answer[((stepOf(view, question, step) + by + count) % count) - 1];
+  return { step: relation ? question.answer.indexOf(relation.id) + 1 : 0, relation: null };
+}
+
+/** @returns {Changes} */
+export function leaveQuestion() {
+  return { ...NO_QUESTION, path: null, compare: null, relation: null };
+}
+
+/**
+ * Mark a sentence, or no longer mark it.
+ * @param {State} state
+ * @param {Sentence} sentence
+ * @returns {Changes}
+ */
+export function toggleSentence(state, sentence) {
+  const marked = sameSentence(state.sentence, sentence);
+  return { sentence: marked ? null : sentence, relation: null, entity: null, path: null, ...NO_QUESTION };
+}
+
+/**
+ * @param {Sentence | null} a
+ * @param {Sentence} b
+ */
+export function sameSentence(a, b) {
+  return a?.document === b.document && a.start === b.start && a.end === b.end;
+}
+
+/**
+ * A click on nothing: what is selected is left, the claim before the rest.
+ * @param {State} state
+ * @returns {Changes}
+ */
+export function clickNothing(state) {
+  if (state.relation) return selectRelation(state, null);
+  return state.entity || state.sentence ? selectEntity(null) : {};
+}
+
+/**
+ * Leave what was come to last.
+ * @param {State} state
+ * @returns {Changes | null} null: there is nothing left to leave
+ */
+export function leaveOne(state) {
+  if (state.relation) return { relation: null };
+  if (state.path && !state.question) return leavePath();
+  if (state.question) return leaveQuestion();
+  if (state.sentence) return { sentence: null };
+  if (state.entity) return { entity: null };
+  return state.focus ? leaveFocus() : null;
+}

@@ -1,0 +1,58 @@
+/** The state, its changes, and the page's address, which holds it. */
+
+/** @import { Changes, State } from "./state.mjs" */
+
+import { readState, spellState } from "./address.mjs";
+
+/** @typedef {(before: State) => void} Listener */
+
+export class Store {
+  /** @type {Listener[]} */
+  #listeners = [];
+
+  constructor() {
+    /** @type {State} */
+    this.state = readState(location.hash);
+    const follow = () => this.#become(readState(location.hash));
+    addEventListener("popstate", follow);
+    addEventListener("hashchange", follow);
+  }
+
+  /** @param {Listener} listener */
+  listen(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * @param {Changes} changes as a move gives them
+   * @param {{ quietly?: boolean }} [options] quietly: not a step that "back" goes back to
+   */
+  change(changes, { quietly = false } = {}) {
+    const next = { ...this.state, ...changes };
+    const hash = spellState(next);
+    if (hash !== spellState(this.state)) remember(hash, quietly);
+    this.#become(next);
+  }
+
+  /** @param {State} next */
+  #become(next) {
+    const before = this.state;
+    if (spellState(before) === spellState(next)) return;
+    this.state = next;
+    for (const listener of this.#listeners) listener(before);
+  }
+}
+
+/**
+ * @param {string} hash
+ * @param {boolean} quietly
+ */
+function remember(hash, quietly) {
+  const address = `${location.href.split("#")[0]}#${hash}`;
+  try {
+    if (quietly) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  } catch {
+    // In a notebook's frame the page has no address of its own: it works without.
+  }
+}

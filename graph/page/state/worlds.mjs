@@ -1,0 +1,33 @@
+/** The scenario switch: its choices, and which of them a state is. */
+
+/** @import { View } from "../data/types.mjs" */
+/** @import { State } from "./state.mjs" */
+
+import { ALWAYS } from "../data/lookups.mjs";
+
+/** What the switch can be set to besides one scenario, or what holds whoever wins. */
+export const ALL = "all";
+export const DIFFERS = "differs";
+
+/**
+ * The choices of the switch: everything, whoever wins, each scenario, and what differs where there are two.
+ * @param {View} view
+ * @returns {string[]}
+ */
+export function worldsOf({ scenarios }) {
+  return [ALL, ALWAYS, ...scenarios.map(({ id }) => id), ...(scenarios.length > 1 ? [DIFFERS] : [])];
+}
+
+/**
+ * Which of the choices a state is: "all", "always", "differs", a scenario's id, or "" for none.
+ * @param {State} state
+ * @returns {string}
+ */
+export function worldOf({ query, compare }) {
+  if (compare) return DIFFERS;
+  const { scenario } = query;
+  if (scenario.length === 0) return ALL;
+  if (scenario.length === 1 && scenario[0] === ALWAYS) return ALWAYS;
+  if (scenario.length === 2 && scenario.includes(ALWAYS)) return scenario.find((id) => id !== ALWAYS) ?? "";
+  return "";
+}

@@ -1,0 +1,187 @@
+/** Which language the page speaks, and how its sentences are made from the tables of words. */
+
+/** @import { EntityKindView, RelationKindView, Words } from "../data/types.mjs" */
+
+import { WORDS_EN } from "./en.mjs";
+import { WORDS_ES } from "./es.mjs";
+
+/** @type {Words} */
+const ENGLISH = { ...WORDS_EN };
+const FALLBACK_LANGUAGE = "en";
+
+/**
+ * The languages that the page speaks; the first is used where none is asked for.
+ * @type {Readonly<Record<string, Words>>}
+ */
+export const LANGUAGES = { [FALLBACK_LANGUAGE]: ENGLISH, es: { ...WORDS_ES } };
+
+/**
+ * Give every language further words, as those that only one panel says.
+ * @param {Readonly<Record<string, Readonly<Words>>>} further by language
+ */
+export function addWords(further) {
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    for (const [key, word] of Object.entries(further[language] ?? {})) {
+      if (Object.hasOwn(words, key)) throw new Error(`${language} has two words ${key}`);
+      words[key] = word;
+    }
+  }
+}
+
+/**
+ * The language to speak.
+ * @param {string | null | undefined} asked What the address asks for.
+ * @param {readonly string[]} [preferred] What the browser prefers, best first: tags as "es-CL".
+ * @returns {string} A key of LANGUAGES.
+ */
+export function chooseLanguage(asked, preferred = []) {
+  for (const tag of [asked, ...preferred]) {
+    const language = tag?.toLowerCase().split(/[-_]/)[0];
+    if (language !== undefined && Object.hasOwn(LANGUAGES, language)) return language;
+  }
+  return FALLBACK_LANGUAGE;
+}
+
+/**
+ * A language's words.
+ * @param {string} language
+ * @returns {Words}
+ */
+export function wordsOf(language) {
+  return (Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined) ?? ENGLISH;
+}
+
+/** @type {Map<string, Intl.PluralRules>} */
+const PLURALS = new Map();
+/** @type {Map<string, Intl.NumberFormat>} */
+const NUMBERS = new Map();
+
+/**
+ * @template T
+ * @param {Map<string, T>} made
+ * @param {string} language
+ * @param {() => T} make
+ * @returns {T}
+ */
+function onceFor(made, language, make) {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const value = make();
+  made.set(language, value);
+  return value;
+}
+
+/**
+ * The tag of a table's language, with the country whose customs it follows.
+ * @param {Words} words
+ * @returns {string}
+ */
+function localeOf(words) {
+  const tag = words.locale;
+  return typeof tag === "string" ? tag : FALLBACK_LANGUAGE;
+}
+
+/**
+ * A number as the language writes it.
+ * @param {Words} words
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatNumber(words, value) {
+  const locale = localeOf(words);
+  return onceFor(NUMBERS, locale, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/**
+ * A partial date as the language writes it: "14 December 2025", "diciembre de 2025", "2025".
+ * @param {Words} words
+ * @param {string} date
+ * @returns {string}
+ */
+export function formatDate(words, date) {
+  const [year, month, day] = date.split("-").map(Number);
+  if (year === undefined || month === undefined || !Number.isFinite(year + month)) return date;
+  // The calendar day is meant, wherever the reader is.
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, month - 1, day ?? 1);
+  return new Intl.DateTimeFormat(localeOf(words), {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "long",
+    ...(day === undefined ? {} : { day: "numeric" }),
+  }).format(moment);
+}
+
+/**
+ * A sentence of the page. Its plural form goes by the value called `count`.
+ * @param {Words} words
+ * @param {string} key A key that the table lacks is shown itself, so that the page still works.
+ * @param {Readonly<Record<string, string | number>>} [values] Numbers are written as the language does.
+ * @returns {string}
+ */
+export function format(words, key, values = {}) {
+  const entry = Object.hasOwn(words, key) ? words[key] : undefined;
+  if (entry === undefined) return key;
+  const text = typeof entry === "string" ? entry : pluralForm(words, entry, values.count);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return placeholder;
+    return typeof value === "number" ? formatNumber(words, value) : value;
+  });
+}
+
+/**
+ * @param {Words} words
+ * @param {Partial<Record<Intl.LDMLPluralRule, string>> & {other: string}} forms
+ * @param {string | number | undefined} count
+ * @returns {string}
+ */
+function pluralForm(words, forms, count) {
+  if (typeof count !== "number") return forms.other;
+  const locale = localeOf(words);
+  const rule = onceFor(PLURALS, locale, () => new Intl.PluralRules(locale)).select(count);
+  return forms[rule] ?? forms.other;
+}
+
+/**
+ * The label of a kind: from the table, else from the dataset in this language, else the dataset's own.
+ * @param {Words} words
+ * @param {EntityKindView | RelationKindView} kind
+ * @param {string} language
+ * @param {"one" | "other" | "forward" | "inverse" | "noun"} [form] "one" and "other" are an entity kind's singular and
+ *   plural; "forward", "inverse" and "noun" a relation kind's two labels and its name. By default "one" or "forward".
+ * @returns {string}
+ */
+export function labelOf(words, kind, language, form) {
+  if ("includes" in kind) {
+    const wanted = form === "other" ? "other" : "one";
+    const key = `entityKind.${kind.kind}.${wanted}`;
+    if (Object.hasOwn(words, key)) return format(words, key);
+    return dataLabel(kind.labels, language) ?? (wanted === "other" ? kind.plural : kind.label);
+  }
+  const wanted = form === "inverse" || form === "noun" ? form : "forward";
+  const key = `relationKind.${kind.kind}.${wanted}`;
+  if (Object.hasOwn(words, key)) return format(words, key);
+  // A dataset gives its own kinds one label a language, the forward one.
+  if (wanted === "inverse" && !kind.symmetric) return kind.inverse;
+  return dataLabel(kind.labels, language) ?? kind.forward;
+}
+
+/**
+ * A label that the data give: of a scenario, a topic, a declared kind.
+ * @param {Readonly<Record<string, string>>} labels
+ * @param {string} language
+ * @returns {string | undefined}
+ */
+export function dataLabel(labels, language) {
+  return Object.hasOwn(labels, language) ? labels[language] : undefined;
+}
+
+/**
+ * A label as it goes on within a sentence: "if Jara wins".
+ * @param {string} label
+ */
+export function inSentence(label) {
+  const [first = "", second = ""] = label;
+  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(first.length) : label;
+}
