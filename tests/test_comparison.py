@@ -353,3 +353,65 @@ def test_entities_that_one_graph_lacks_have_their_names_all_the_same() -> None:
 
     assert "Cho!" in str(comparison)
     assert "THE NORTH" in str(comparison)
+
+
+def test_a_claim_made_twice_is_not_the_same_as_one_made_once() -> None:
+    once, twice = (
+        red("support", "ann", "china"),
+        red("support", "ann", "china", certainty="possible"),
+    )
+    there = compared(once, twice, blue("support", "ben", "china"))
+    assert [row.status for row in there.rows] == ["different"]
+    assert len(there.rows[0].left) == 2
+
+
+def test_a_symmetric_claim_told_both_ways_is_about_the_end_that_sorts_first() -> None:
+    row = only(
+        compared(red("rivalry", "china", "peru"), blue("rivalry", "peru", "china", negated=True))
+    )
+    assert (row.status, row.about) == ("different", "china")
+
+
+def test_who_plays_several_parts_goes_by_the_one_that_sorts_first_on_either_side() -> None:
+    parts = [{"winner": "ann", "leader": "ann"}, {"leader": "ben", "winner": "ben"}]
+    kg = graph_of(
+        ENTITIES,
+        red("opposition", "peru", "ann"),
+        blue("opposition", "peru", "ben"),
+        red("opposition", "lot", "ann"),
+        scenarios=[one | {"counterparts": two} for one, two in zip(SCENARIOS, parts, strict=True)],
+    )
+    whole = compare(kg.scenario("red"), kg.scenario("blue"))
+    assert [row.about for row in whole.same] == ["peru"]
+    assert [row.about for row in whole.rows] == ["lot"]
+    assert compare(kg.scenario("blue"), kg.scenario("red")).same[0].about == "peru"
+
+
+def test_the_tenth_topic_comes_after_the_second() -> None:
+    topics = [{"id": f"t{place}", "label": f"T{place}"} for place in range(12)]
+    kg = graph_of(
+        ENTITIES,
+        *(red("support", "ann", "china", topic=one, aspect=one) for one in ("t9", "t1", "t10")),
+        scenarios=SCENARIOS,
+        topics=topics,
+    )
+    rows = compare(kg.scenario("red"), kg.scenario("blue")).rows
+    assert [row.topic for row in rows] == ["t1", "t9", "t10"]
+
+
+def test_between_two_that_play_a_part_a_claim_is_about_its_target() -> None:
+    assert only(compared(red("support", "ann", "lot"))).about == "@coalition"
+
+
+def test_a_field_that_names_a_counterpart_is_read_by_its_part() -> None:
+    claims = [
+        red("deployment", "law-force", "coast", legal_basis="law"),
+        blue("deployment", "law-force", "coast", legal_basis="plan"),
+    ]
+    parts = [{"basis": "law"}, {"basis": "plan"}]
+    kg = graph_of(
+        {**ENTITIES, "law-force": "agency", "coast": "region", "plan": "policy"},
+        *claims,
+        scenarios=[one | {"counterparts": two} for one, two in zip(SCENARIOS, parts, strict=True)],
+    )
+    assert only(compare(kg.scenario("red"), kg.scenario("blue"))).status == "same"

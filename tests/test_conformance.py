@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -15,15 +10,14 @@ import pytest
 from graph import KnowledgeGraph
 from graph.engine.memory import Memory
 from graph.engine.protocol import Engine
-from graph.export.view import view
 from graph.model import Dataset, query_fields
 from tests.conformance.cases import NAMES, VERBS, answer, suite
+from tests.conformance.page import ask_page, needs_node
 from tests.conformance.plain import Plain
 
 ENGINES: Mapping[str, Callable[[Dataset], Engine]] = {"memory": Memory, "plain": Plain}
 OF_THE_PAGE = {"relations", "shortest_path", "ego", "compare"}
 """What the page answers live; of the rest it is told by the view."""
-NODE = os.environ.get("NODE") or shutil.which("node")
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -35,7 +29,7 @@ def test_an_engine_answers_as_recorded(engine: str, name: str) -> None:
         assert answer(asked, ask) == wanted, ask
 
 
-@pytest.mark.skipif(NODE is None, reason="there is no node to run the page's modules")
+@needs_node
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_answers_as_recorded(name: str) -> None:
     graph, cases = suite(name).graph, suite(name).cases
@@ -53,21 +47,6 @@ def test_the_page_answers_as_recorded(name: str) -> None:
 def is_unknown(wanted: Any) -> bool:
     """Whether a name is refused: the page offers only those that are there."""
     return isinstance(wanted, dict) and str(wanted.get("error", "")).startswith("Unknown")
-
-
-def ask_page(engine: Engine, asks: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """Ask the page's modules, all at once: a process takes longer to start than to answer."""
-    assert NODE is not None
-    done = subprocess.run(
-        [NODE, str(Path(__file__).parent / "page" / "answer.mjs")],
-        input=f'{{"view": {view(engine).to_json()}, "asks": {json.dumps(asks)}}}'.encode(),
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    answers: list[Any] = json.loads(done.stdout)
-    return answers
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -97,4 +97,4 @@ def test_a_field_without_a_name_goes_by_its_own() -> None:
 
 
 def test_the_label_of_a_name_is_what_room_is_reserved_for() -> None:
-    assert wrap("Anti-money-laundering units") == ("Anti-money-laundering", "units")
+    assert wrap("Anti-money-laundering units") == ("Anti-money-", "laundering units")

@@ -36,9 +36,9 @@ class Block:
     text: Markup
 
 
-_FROM_NODES = frozenset({"id", "kind", "name", "x", "y", "size"})
+_FROM_NODES = frozenset({"id", "kind", "label", "x", "y", "size"})
 _FROM_LINES = frozenset({"id", "source", "target"})
-_LISTS = ("entities", "relations", "passages")
+_LISTS = ("entities", "relations", "comparisons", "passages")
 
 
 def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
@@ -64,8 +64,9 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     rest: list[tuple[str, Any]] = [
         *_slices("nodes", [_node(node) for node in picture.nodes]),
         *_slices("lines", [_line(line) for line in picture.lines]),
-        *_slices("entities", [_without(entity, _FROM_NODES) for entity in plain["entities"]]),
+        *_slices("entities", [_entity(entity) for entity in plain["entities"]]),
         *_slices("relations", [_relation(relation) for relation in plain["relations"]]),
+        ("comparisons", _comparisons(view)),
         ("passages", plain["passages"]),
     ]
     texts = [(name, _json(value)) for name, value in (("opening", opening), *rest)]
@@ -108,6 +109,36 @@ def _node(node: Node) -> dict[str, Any]:
 
 def _line(line: Line) -> dict[str, Any]:
     return asdict(line)
+
+
+def _entity(entity: dict[str, Any]) -> dict[str, Any]:
+    """An entity without what its node says; its name only where its label, in lines, is cut."""
+    packed = _without(entity, _FROM_NODES)
+    if entity["label"].replace("\n", " ") == entity["name"]:
+        packed["name"] = None
+    return packed
+
+
+def _comparisons(view: View) -> list[dict[str, Any]]:
+    """The comparisons, with the places of relations for their ids."""
+    at = {relation.id: place for place, relation in enumerate(view.relations)}
+    return [
+        {
+            "left": told.left,
+            "right": told.right,
+            "rows": _columns(
+                [
+                    asdict(row)
+                    | {
+                        "left": [at[one] for one in row.left],
+                        "right": [at[one] for one in row.right],
+                    }
+                    for row in told.rows
+                ]
+            ),
+        }
+        for told in view.comparisons
+    ]
 
 
 def _relation(relation: dict[str, Any]) -> dict[str, Any]:

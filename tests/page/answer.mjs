@@ -1,5 +1,6 @@
 /**
- * Answers with the page's own modules what Python asks: test_page_agrees.py holds the two to the same answers.
+ * Answers with the page's own modules what Python asks: test_conformance.py and test_page_agrees.py hold the two to
+ * the same answers.
  * Standard input: {view, asks: [{…}, …]}. Standard output: the list of answers.
  */
 
@@ -11,21 +12,20 @@ import { reach, shortestPath } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { select } from "../../graph/page/answers/select.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
-import { WORDS_EN } from "../../graph/page/words/en.mjs";
+import { learnFields } from "../../graph/page/data/query.mjs";
 
 /** @import { AskedOfPython, Direction, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * @typedef {object} Ask
- * @property {QueryLike} [select]
- * @property {{source: string, target: string, query: QueryLike}} [path]
+ * @property {QueryLike} [relations]
+ * @property {{source: string, target: string, query?: QueryLike}} [shortest_path]
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
  * @property {QueryLike} [records]
  * @property {AskedOfPython} [python]
  * @property {string} [string]
  * @property {string} [fold]
- * @property {true} [words]
  */
 
 /** @param {readonly RelationView[]} relations */
@@ -46,9 +46,10 @@ function selected(view, query) {
  * @param {Ask} ask
  */
 function answer(view, ask) {
-  if (ask.select) return idsOf(selected(view, ask.select));
-  if (ask.path) {
-    const steps = shortestPath(view, ask.path.source, ask.path.target, ask.path.query);
+  if (ask.relations) return idsOf(selected(view, ask.relations));
+  if (ask.shortest_path) {
+    const { source, target, query } = ask.shortest_path;
+    const steps = shortestPath(view, source, target, query);
     return steps?.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]) ?? null;
   }
   if (ask.ego) {
@@ -56,16 +57,17 @@ function answer(view, ask) {
     return [[...entities].sort(), idsOf(relations)];
   }
   if (ask.compare) {
-    const rows = compare(view, ask.compare.left, ask.compare.right, { same: true });
+    const rows = compare(view, ask.compare.left, ask.compare.right);
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
   if (ask.records) return recordsOf(view, selected(view, ask.records));
   if (ask.python) return pythonCode(ask.python);
   if (ask.string !== undefined) return pythonString(ask.string);
   if (ask.fold !== undefined) return [fold(ask.fold), foldedWords(ask.fold)];
-  return WORDS_EN;
+  throw new Error(`the page does not answer ${Object.keys(ask)}`);
 }
 
 /** @type {{view: View, asks: Ask[]}} */
 const { view, asks } = JSON.parse(await text(process.stdin));
+learnFields(view);
 process.stdout.write(JSON.stringify(asks.map((ask) => answer(view, ask))));

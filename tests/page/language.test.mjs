@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { WORDS_EN } from "../../graph/page/words/en.mjs";
 import { WORDS_ES } from "../../graph/page/words/es.mjs";
-import { chooseLanguage, format, formatDate, formatNumber, labelOf, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
+import { chooseLanguage, format, formatDate, formatNumber, kindLabel, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
 import "./panels.mjs";
 
 const PAGE = new URL("../../graph/page/", import.meta.url);
@@ -58,14 +58,11 @@ const COMMON = ["action.back", "count.steps"];
 const OF_THE_DATA = [
   "basis.",
   "certainty.",
-  "entityKind.",
   "field.",
   "modality.",
   "modalityHelp.",
   "negated.",
-  "relationKind.",
   "theme.",
-  "value.",
 ];
 
 const SOURCES = readdirSync(PAGE, { recursive: true, encoding: "utf8" })
@@ -127,21 +124,18 @@ test("dates are written out, at their own precision", () => {
   assert.equal(formatDate(WORDS_EN, ".."), "..");
 });
 
-test("a kind goes by the table, else by the dataset in this language, else by the dataset", () => {
-  const party = { kind: "party", label: "party", plural: "parties", labels: {}, shape: "diamond", tint: "politics", includes: ["party"] };
-  assert.equal(labelOf(WORDS_ES, party, "es", "other"), "partidos");
-  const glacier = { kind: "glacier", label: "glacier", plural: "glaciers", labels: { es: "glaciar" }, shape: "dot", tint: "other", includes: ["glacier"] };
-  assert.equal(labelOf(WORDS_ES, glacier, "es"), "glaciar");
-  assert.equal(labelOf(WORDS_EN, glacier, "en", "other"), "glaciers");
-  assert.equal(labelOf(WORDS_EN, { ...glacier, kind: "constructor" }, "en"), "glacier");
+test("a kind goes by its labels in this language, else by those that it has first of all", () => {
+  const party = { label: "party", plural: "parties", labels: { es: { label: "partido", plural: "partidos" } } };
+  assert.equal(kindLabel(party, "es", "plural"), "partidos");
+  assert.equal(kindLabel(party, "en", "plural"), "parties");
+  assert.equal(kindLabel(party, "constructor", "label"), "party");
 
-  const border = { kind: "border", forward: "borders", inverse: "borders", labels: {}, symmetric: true, fields: [], references: [] };
-  assert.equal(labelOf(WORDS_ES, border, "es"), "limita con");
-  assert.equal(labelOf(WORDS_ES, border, "es", "noun"), "Frontera");
-  const feeds = { kind: "feeds", forward: "feeds", inverse: "is fed by", labels: { es: "alimenta" }, symmetric: false, fields: [], references: [] };
-  assert.equal(labelOf(WORDS_ES, feeds, "es", "forward"), "alimenta");
-  assert.equal(labelOf(WORDS_ES, feeds, "es", "inverse"), "is fed by");
-  assert.equal(labelOf(WORDS_ES, { ...feeds, symmetric: true }, "es", "inverse"), "alimenta");
+  const border = { forward: "borders", inverse: "borders", noun: "Border", labels: { es: { forward: "limita con", inverse: "limita con", noun: "Frontera" } } };
+  assert.equal(kindLabel(border, "es", "forward"), "limita con");
+  assert.equal(kindLabel(border, "es", "noun"), "Frontera");
+  const raid = { forward: "raids", inverse: "is raided by", noun: null, labels: { es: { forward: "ataca", inverse: "is raided by", noun: null } } };
+  assert.equal(kindLabel(raid, "es", "forward"), "ataca");
+  assert.equal(kindLabel(raid, "es", "noun"), null);
 });
 
 test("the language is the one asked for, else the browser's first that is spoken here", () => {

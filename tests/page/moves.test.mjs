@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { queryOf } from "../../graph/page/data/query.mjs";
 import { sortBy } from "../../graph/page/panels/table.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
-import { ask, askKind, beginComparison, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
+import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
 import "./panels.mjs";
 import { emptyView, relation } from "./synthetic.mjs";
 
@@ -115,8 +115,9 @@ test("the scenario switch leaves the question and keeps what else is asked for",
 });
 
 test("a comparison begins with the first two scenarios, and either side can become another", () => {
-  const state = after(FULL, beginComparison(viewOf()));
+  const state = after(FULL, chooseWorld(FULL, viewOf(), "differs"));
   assert.deepEqual([state.compare, state.path, state.question, state.step], [{ left: "left-wins", right: "right-wins" }, null, null, 0]);
+  assert.deepEqual(state.query, queryOf({ kind: "border" }));
   assert.deepEqual(chooseSide(state, "right", "third"), { compare: { left: "left-wins", right: "third" } });
   assert.deepEqual(chooseSide(START, "right", "third"), {});
 });

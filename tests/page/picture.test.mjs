@@ -6,7 +6,7 @@ import { queryOf } from "../../graph/page/data/query.mjs";
 import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
 import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/picture/geometry.mjs";
-import { placeLabels, Room, wrapName } from "../../graph/page/picture/labels.mjs";
+import { placeLabels, Room } from "../../graph/page/picture/labels.mjs";
 import { overviewOf } from "../../graph/page/picture/overview.mjs";
 import { readState, spellState } from "../../graph/page/state/address.mjs";
 import { chooseWorld } from "../../graph/page/state/moves.mjs";
@@ -30,14 +30,6 @@ test("deflated text is read like plain text", async () => {
   const stream = new Blob(['{"a":"ñ"}']).stream().pipeThrough(new CompressionStream("deflate"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   assert.deepEqual(await unpackText(btoa(String.fromCharCode(...bytes)), "deflate"), { a: "ñ" });
-});
-
-test("a name is broken into short, even lines, and a very long one is cut", () => {
-  assert.deepEqual(wrapName("Chile"), ["Chile"]);
-  assert.deepEqual(wrapName("Ministry of Public Security"), ["Ministry of", "Public Security"]);
-  assert.deepEqual(wrapName("Anti-money-laundering units"), ["Anti-money-", "laundering units"]);
-  assert.equal(wrapName("word ".repeat(40)).length, 3);
-  assert.ok(wrapName("智利总统选举第二轮投票与国家安全政策智利总统选举").every((line) => line.length <= 17));
 });
 
 test("no label is placed over another, and none over the screen's edge", () => {

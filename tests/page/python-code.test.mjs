@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { queryOf } from "../../graph/page/data/query.mjs";
+import "./fields.mjs";
 
 test("relations are asked for as a person would write it", () => {
   assert.equal(pythonCode({}), "kg.relations()");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSearch } from "../../graph/page/answers/search.mjs";
+import { searchOf } from "../../graph/page/answers/search.mjs";
 import { Chance, emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
 function chileView() {
@@ -28,11 +28,11 @@ function chileView() {
  * @param {number} [limit]
  */
 function found(text, limit) {
-  return createSearch(chileView()).find(text, limit).map(({ id }) => id);
+  return searchOf(chileView()).find(text, limit).map(({ id }) => id);
 }
 
 test("the name itself, then what begins with it, then words that do, then what holds it", () => {
-  const hits = createSearch(chileView()).find("chile");
+  const hits = searchOf(chileView()).find("chile");
   assert.deepEqual(hits.map(({ id, tier }) => [id, tier]), [
     ["chile", "exact"],
     ["chilean-voters", "prefix"],
@@ -49,7 +49,7 @@ test("the better connected come first among equals", () => {
 test("nothing but the id tells full equals apart", () => {
   const view = emptyView();
   view.entities = ["b", "a", "c"].map((id) => entity({ id, name: "Same name" }));
-  assert.deepEqual(createSearch(view).find("same").map(({ id }) => id), ["a", "b", "c"]);
+  assert.deepEqual(searchOf(view).find("same").map(({ id }) => id), ["a", "b", "c"]);
 });
 
 test("accents, case and the apostrophe's shape do not count", () => {
@@ -59,7 +59,7 @@ test("accents, case and the apostrophe's shape do not count", () => {
 });
 
 test("an entity is found by alias, other name and id, and says by which", () => {
-  const search = createSearch(chileView());
+  const search = searchOf(chileView());
   const [jara] = search.find("jannette");
   assert.deepEqual([jara?.id, jara?.label, jara?.matched], ["jeannette-jara", "Jeannette Jara", "Jannette Jara"]);
   assert.equal(search.find("秘")[0]?.matched, "秘鲁");
@@ -72,10 +72,12 @@ test("words may come in any order", () => {
   assert.deepEqual(found("jose jara"), []);
 });
 
-test("a kind is found by its labels, and by those it is given besides", () => {
-  const search = createSearch(chileView(), { kinds: [{ of: "entity", kind: "party", labels: ["partido", "partidos"] }] });
+test("a kind is found by its labels, in every language that the view has", () => {
+  const view = chileView();
+  for (const kind of view.entity_kinds) if (kind.kind === "party") kind.labels = { es: { label: "partido", plural: "partidos" } };
+  const search = searchOf(view);
   const [kind] = search.find("partidos");
-  assert.deepEqual([kind?.type, kind?.id, kind?.of, kind?.label], ["kind", "party", "entity", "partido"]);
+  assert.deepEqual([kind?.type, kind?.id, kind?.of, kind?.label], ["kind", "party", "entity", "partys"]);
   assert.deepEqual(search.find("visit of").map(({ type, id, of }) => [type, id, of]), [["kind", "visit", "relation"]]);
 });
 
@@ -90,7 +92,7 @@ test("a slip or two is forgiven, if nothing is spelled so", () => {
   assert.equal(found("janette jraa")[0], "jeannette-jara");
   assert.equal(found("chlie")[0], "chile");
   assert.deepEqual(found("beagel"), ["r1"]);
-  const [fuzzy] = createSearch(chileView()).find("jeanette");
+  const [fuzzy] = searchOf(chileView()).find("jeanette");
   assert.equal(fuzzy?.tier, "fuzzy");
   assert.deepEqual(found("xyzzy"), []);
   assert.deepEqual(found("ja").length, 1);
@@ -105,7 +107,7 @@ test("nothing asked finds nothing, and whatever is asked does no harm", () => {
 
 test("no more is given than asked for, and the best of it", () => {
   const view = randomView(2, { entities: 300, relations: 300 });
-  const search = createSearch(view);
+  const search = searchOf(view);
   const chance = new Chance(2);
   for (let run = 0; run < 100; run += 1) {
     const name = chance.pick(view.entities).name;
@@ -122,7 +124,7 @@ test("no more is given than asked for, and the best of it", () => {
 
 test("every entity is found by its name, its id and its aliases", () => {
   const view = randomView(4, { entities: 200, relations: 50 });
-  const search = createSearch(view);
+  const search = searchOf(view);
   for (const { id, name, aliases } of view.entities) {
     for (const text of [id, name, ...aliases]) {
       assert.ok(search.find(text, 1000).some((hit) => hit.type === "entity" && hit.id === id), text);
@@ -132,7 +134,7 @@ test("every entity is found by its name, its id and its aliases", () => {
 
 test("a large view is read a slice at a time, and found in as far as it has been read", async () => {
   const view = randomView(6, { entities: 3000, relations: 3000 });
-  const search = createSearch(view);
+  const search = searchOf(view);
   const name = view.entities[0]?.name ?? "";
   assert.deepEqual(search.find(name), []);
   assert.equal(search.ready, false);

@@ -3,6 +3,8 @@
 /** @import { EntityView, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /** A small pseudo-random generator (mulberry32). */
+import { TOLD } from "./fields.mjs";
+
 export class Chance {
   /** @param {number} seed */
   constructor(seed) {
@@ -73,7 +75,7 @@ function sentence(chance, words) {
 /** @returns {View} */
 export function emptyView() {
   return {
-    format: 1,
+    format: 2,
     id: "made-up",
     title: "Made up",
     description: null,
@@ -102,6 +104,8 @@ export function emptyView() {
     topics: ["trade", "crime", "army"].map((id) => ({ id, label: id, labels: {} })),
     modalities: MODALITIES,
     certainties: CERTAINTIES,
+    query_fields: TOLD.query_fields,
+    columns: TOLD.columns,
     entity_kinds: ENTITY_KINDS.map((kind) => ({
       kind,
       label: kind,
@@ -110,19 +114,27 @@ export function emptyView() {
       shape: "dot",
       tint: "other",
       includes: kind === "person" ? ["candidate", "person"] : [kind],
+      fields: [],
     })),
     relation_kinds: RELATION_KINDS.map((kind) => ({
       kind,
       forward: `${kind} of`,
       inverse: SYMMETRIC.has(kind) ? `${kind} of` : `${kind} by`,
+      noun: null,
       labels: {},
       symmetric: SYMMETRIC.has(kind),
-      fields: kind === "deployment" ? ["legal_basis", "role"] : kind === "advice" ? ["aspect"] : [],
-      references: kind === "deployment" ? ["legal_basis"] : [],
+      fields: (kind === "deployment" ? ["legal_basis", "role"] : kind === "advice" ? ["aspect"] : []).map((name) => ({
+        name,
+        label: name,
+        labels: {},
+        reference: name === "legal_basis",
+        words: [],
+      })),
     })),
     entities: [],
     relations: [],
     questions: [],
+    comparisons: [],
     passages: [],
   };
 }
@@ -140,6 +152,8 @@ export function entity(fields) {
     summary: null,
     identifiers: {},
     fields: {},
+    label: fields.name ?? fields.id,
+    labels: {},
     x: 0,
     y: 0,
     size: 1,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.engine.memory import Memory
 from graph.export.bundle import page_files
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
@@ -56,7 +57,7 @@ function build(context) {
 def with_mine(small: Dataset, tmp_path: Path) -> Path:
     path = tmp_path / "mine.html"
     files = {**page_files(), "panels/mine.mjs": MINE}
-    path.write_text(page_of(view_of(small), files=files), encoding="utf-8")
+    path.write_text(page_of(view_of(Memory(small)), files=files), encoding="utf-8")
     return path
 
 

@@ -22,32 +22,6 @@ export function csvCell(value) {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const FIRST_COLUMNS = /** @type {const} */ ([
-  "id",
-  "kind",
-  "source",
-  "source_name",
-  "source_kind",
-  "target",
-  "target_name",
-  "target_kind",
-  "scenario",
-  "topic",
-  "modality",
-  "certainty",
-  "negated",
-  "holder",
-  "basis",
-  "start",
-  "end",
-  "date",
-  "statement",
-  "document",
-  "paragraph",
-  "evidence",
-  "note",
-]);
-
 /**
  * The names of the columns for some relations: those of every relation, then those that only some kinds have. They are
  * the same, in the same order, as those of Python's `kg.records()`.
@@ -57,8 +31,8 @@ const FIRST_COLUMNS = /** @type {const} */ ([
  */
 export function columnsOf(view, relations) {
   const kinds = new Set(relations.map((relation) => relation.kind));
-  const own = new Set(view.relation_kinds.flatMap(({ kind, fields }) => (kinds.has(kind) ? fields : [])));
-  return [...FIRST_COLUMNS, ...[...own].sort()];
+  const own = new Set(view.relation_kinds.flatMap(({ kind, fields }) => (kinds.has(kind) ? fields.map(({ name }) => name) : [])));
+  return [...view.columns, ...[...own].sort()];
 }
 
 /**
@@ -119,8 +93,7 @@ export function jsonOf(view, relations) {
   const ids = new Set(relations.flatMap((relation) => [relation.source, relation.target]));
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
-    .map(({ x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
-  const claims = relations;
+    .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
   const { id, title, license, documents, scenarios, topics } = view;
-  return `${JSON.stringify({ id, title, license, documents, scenarios, topics, entities, relations: claims }, null, 2)}\n`;
+  return `${JSON.stringify({ id, title, license, documents, scenarios, topics, entities, relations }, null, 2)}\n`;
 }

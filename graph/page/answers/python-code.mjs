@@ -1,8 +1,8 @@
 /** The line of Python that gives exactly what the page shows. */
 
-/** @import { AskedOfPython, Query, QueryLike } from "../data/types.mjs" */
+/** @import { AskedOfPython, Query, QueryField, QueryLike } from "../data/types.mjs" */
 
-import { queryOf, WORD_FIELDS } from "../data/query.mjs";
+import { queryFields, queryOf } from "../data/query.mjs";
 
 // What Python's repr() would not print, and what has no shape of its own: control characters, marks that turn the
 // reading direction, halves of a character. Unseen, they would make a line of code say other than it seems to.
@@ -44,19 +44,22 @@ function pythonWords(words) {
 }
 
 /**
+ * What a field of each sort holds, as Python writes it.
+ * @type {Record<QueryField["takes"], (value: any) => string>}
+ */
+const PYTHON = { words: pythonWords, yes_no: (value) => (value ? "True" : "False"), date: pythonString, text: pythonString };
+
+/**
  * A query as Python's keywords: `kind="deployment", negated=False`.
  * @param {QueryLike | Query} like
  * @returns {string}
  */
 function pythonKeywords(like) {
-  const query = queryOf(like);
-  const keywords = WORD_FIELDS.filter((name) => query[name].length > 0).map(
-    (name) => `${name}=${pythonWords(query[name])}`,
-  );
-  if (query.negated !== null) keywords.push(`negated=${query.negated ? "True" : "False"}`);
-  if (query.on !== null) keywords.push(`on=${pythonString(query.on)}`);
-  if (query.text !== null) keywords.push(`text=${pythonString(query.text)}`);
-  return keywords.join(", ");
+  const query = /** @type {Record<string, any>} */ (queryOf(like));
+  return queryFields()
+    .filter(({ name }) => query[name] !== null && query[name].length !== 0)
+    .map(({ name, takes }) => `${name}=${PYTHON[takes](query[name])}`)
+    .join(", ");
 }
 
 /**

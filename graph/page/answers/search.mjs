@@ -1,6 +1,5 @@
 /** Finding as one types: entities by any of their names, kinds by their labels, relations by their sentences. */
 
-/** @import { KindLabels } from "./kind-labels.mjs" */
 /** @import { Hit, HitTier, View } from "../data/types.mjs" */
 
 import { kindLabels } from "./kind-labels.mjs";
@@ -33,20 +32,22 @@ const ALIAS = 100;
 const IDENTIFIER = 0;
 const TYPO = 50;
 
-/**
- * @typedef {object} SearchOptions
- * @property {readonly KindLabels[]} [kinds]
- */
+/** @type {WeakMap<View, Search>} */
+const SEARCHES = new WeakMap();
 
 /**
- * Makes a search of a view. It finds what it has read so far: a small view is read on the first search, a large one as
+ * The one search of a view. It finds what it has read so far: a small view is read on the first search, a large one as
  * `prepare` goes on.
  * @param {View} view
- * @param {SearchOptions} [options]
  * @returns {Search}
  */
-export function createSearch(view, { kinds = [] } = {}) {
-  return new Search(view, kinds);
+export function searchOf(view) {
+  let search = SEARCHES.get(view);
+  if (!search) {
+    search = new Search(view);
+    SEARCHES.set(view, search);
+  }
+  return search;
 }
 
 /**
@@ -74,13 +75,10 @@ class Search {
   /** @type {Generator<number, void>} */
   #work;
 
-  /**
-   * @param {View} view
-   * @param {readonly KindLabels[]} kinds
-   */
-  constructor(view, kinds) {
+  /** @param {View} view */
+  constructor(view) {
     this.view = view;
-    this.#kinds = kindLabels(view, kinds);
+    this.#kinds = kindLabels(view);
     this.#work = this.#slices();
   }
 

@@ -5,20 +5,7 @@
 import { earliestDay, isPartialDate, latestDay, spanOf } from "../base/dates.mjs";
 import { foldedWords } from "../base/fold.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { queryOf } from "../data/query.mjs";
-
-/** Those of the fields that are a column. */
-const COLUMN_FIELDS = /** @type {const} */ ([
-  "kind",
-  "source",
-  "target",
-  "scenario",
-  "topic",
-  "modality",
-  "certainty",
-  "holder",
-  "basis",
-]);
+import { queryFields, queryOf } from "../data/query.mjs";
 
 /**
  * The entity kinds that the asked ones include: a candidate is a person.
@@ -71,8 +58,9 @@ function testsOf(view, query) {
     return (place) => wanted[column.codes[place] ?? -1] === 1;
   };
 
-  for (const name of COLUMN_FIELDS) {
-    if (query[name].length > 0) tests.push(inColumn(name, new Set(query[name])));
+  for (const { name, column } of queryFields()) {
+    const words = query[/** @type {"kind"} */ (name)];
+    if (column !== null && words.length > 0) tests.push(inColumn(column, new Set(words)));
   }
   for (const name of /** @type {const} */ (["source_kind", "target_kind"])) {
     if (query[name].length > 0) tests.push(inColumn(name, withSubKinds(view, query[name])));

@@ -54,7 +54,7 @@ export function shownOf(view, state) {
     const chosen = lookups.entityPlaces.get(state.focus?.id ?? state.entity ?? "");
     if (chosen !== undefined) entity[chosen] = 1;
   }
-  const rows = state.compare ? compare(view, state.compare.left, state.compare.right, { same: true }) : [];
+  const rows = state.compare ? compare(view, state.compare.left, state.compare.right) : [];
   const path = state.path ? shortestPath(view, state.path.from, state.path.to) : null;
   return {
     entity,

@@ -11,7 +11,7 @@ import { shownOf } from "../answers/shown.mjs";
 import { standsFor } from "../data/counterparts.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
-import { dataLabel, format, formatDate, labelOf, wordsOf } from "../words/language.mjs";
+import { dataLabel, format, formatDate, kindLabel, wordsOf } from "../words/language.mjs";
 
 const AUTHOR = "author";
 
@@ -105,21 +105,42 @@ export class Context {
   }
 
   /**
-   * @param {string} kind
-   * @param {"one" | "other"} [form]
+   * An entity's name in the lines of its label in the picture.
+   * @param {string} id
+   * @returns {string[]}
    */
-  entityKind(kind, form = "one") {
-    const declared = this.entityKinds.get(kind);
-    return declared ? labelOf(this.words, declared, this.language, form) : kind;
+  lines(id) {
+    const entity = this.entity(id);
+    return (entity ? (dataLabel(entity.labels, this.language) ?? entity.label) : id).split("\n");
   }
 
   /**
    * @param {string} kind
+   * @param {"label" | "plural"} [form]
+   */
+  entityKind(kind, form = "label") {
+    const known = this.entityKinds.get(kind);
+    return (known && kindLabel(known, this.language, form)) ?? kind;
+  }
+
+  /**
+   * What a kind of relation is called; one that has no noun goes by its label.
+   * @param {string} kind
    * @param {"forward" | "inverse" | "noun"} [form]
    */
   relationKind(kind, form = "forward") {
-    const declared = this.relationKinds.get(kind);
-    return declared ? labelOf(this.words, declared, this.language, form) : kind;
+    const known = this.relationKinds.get(kind);
+    if (!known) return kind;
+    return kindLabel(known, this.language, form) ?? kindLabel(known, this.language, "forward") ?? kind;
+  }
+
+  /**
+   * What a field of a record is called: one of a query's by the view, another by the page.
+   * @param {string} name
+   */
+  field(name) {
+    const asked = this.view.query_fields.find((field) => field.name === name);
+    return asked ? (dataLabel(asked.labels, this.language) ?? asked.label) : this.say(`field.${name}`);
   }
 
   /** @param {string | null} id null or "always": whoever wins */

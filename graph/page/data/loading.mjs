@@ -1,7 +1,7 @@
 /** The page's data, read piece by piece, so that the page answers all the while. */
 
 /** @import { Styled } from "./styled.mjs" */
-/** @import { View } from "./types.mjs" */
+/** @import { ComparisonView, View } from "./types.mjs" */
 /** @import { Packed } from "./unpack.mjs" */
 
 import { pause } from "../base/pause.mjs";
@@ -62,11 +62,15 @@ export async function readRest(opening) {
     const rows = await readRows(element);
     for (let at = 0; at < rows.count; at++) {
       const index = entities.length;
+      const row = rows.row(at);
+      const label = nodes.label[index] ?? "";
       entities.push({
+        ...row,
         id: nodes.id[index],
         kind: nodes.group[index],
-        name: nodes.label[index],
-        ...rows.row(at),
+        // The label is the name in lines, mostly with all of its letters.
+        name: row["name"] ?? label.replaceAll("\n", " "),
+        label,
         x: nodes.x[index],
         y: nodes.y[index],
         size: nodes.size[index],
@@ -95,8 +99,26 @@ export async function readRest(opening) {
   const scenarios = relations.map((relation) => relation.scenario);
   const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
+  const comparisons = (await Promise.all(blocks("comparisons").map(readBlock))).flat().map((told) => wholeComparison(told, lines.id));
   const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, ...header } = opening;
-  return { view: { ...header, entities, relations, passages: passages.flat() }, styled };
+  return { view: { ...header, entities, relations, comparisons, passages: passages.flat() }, styled };
+}
+
+/**
+ * The rows of a comparison came with the places of relations, in columns.
+ * @param {{ left: string, right: string, rows: Packed }} told
+ * @param {readonly string[]} ids
+ * @returns {ComparisonView}
+ */
+function wholeComparison({ left, right, rows }, ids) {
+  const table = unpackRows(rows);
+  /** @param {number[]} places */
+  const named = (places) => places.map((place) => ids[place] ?? "");
+  const whole = Array.from({ length: table.count }, (_, at) => {
+    const row = /** @type {any} */ (table.row(at));
+    return { ...row, left: named(row.left), right: named(row.right) };
+  });
+  return { left, right, rows: whole };
 }
 
 /** @param {any} citation */
@@ -148,6 +170,11 @@ async function readRows(element) {
   /** @type {Packed} */
   const packed = await readBlock(element);
   await pause();
+  return unpackRows(packed);
+}
+
+/** @param {Packed} packed */
+function unpackRows(packed) {
   const names = Object.keys(packed.columns);
   const columns = names.map((name) => unpackColumn(packed, name));
   return {

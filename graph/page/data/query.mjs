@@ -1,29 +1,24 @@
 /** Which relations are asked for, as a value and as the page's address spells it: the same as Python's Query. */
 
-/** @import { Query, QueryLike } from "./types.mjs" */
+/** @import { Query, QueryField, QueryLike, View } from "./types.mjs" */
 
 import { isPartialDate } from "../base/dates.mjs";
 
+/** @type {readonly QueryField[]} */
+let fields = [];
+
 /**
- * The fields that ask for any of several words, in the order in which they are written.
- * @type {readonly ["kind", "source", "target", "entity", "source_kind", "target_kind", "scenario", "topic",
- *   "modality", "certainty", "holder", "basis", "document"]}
+ * Learn from the view which fields a query has; it has them from Python. Before that there is no query.
+ * @param {Pick<View, "query_fields">} view
  */
-export const WORD_FIELDS = [
-  "kind",
-  "source",
-  "target",
-  "entity",
-  "source_kind",
-  "target_kind",
-  "scenario",
-  "topic",
-  "modality",
-  "certainty",
-  "holder",
-  "basis",
-  "document",
-];
+export function learnFields({ query_fields }) {
+  fields = query_fields;
+}
+
+/** The fields of a query, in the order in which they are written. */
+export function queryFields() {
+  return fields;
+}
 
 /**
  * @param {unknown} value
@@ -36,20 +31,36 @@ function wordList(value) {
 }
 
 /**
+ * What a field of each sort keeps of what it is given, how an address spells that, and how it reads it.
+ * @type {Record<QueryField["takes"], { take: (value: unknown) => any, spell: (value: any) => string[], read: (spelled: string[]) => unknown }>}
+ */
+const SORTS = {
+  words: { take: wordList, spell: (words) => words, read: (spelled) => spelled },
+  yes_no: {
+    take: (value) => (typeof value === "boolean" ? value : null),
+    spell: (value) => (value === null ? [] : [String(value)]),
+    read: ([first]) => (first === "true" ? true : first === "false" ? false : null),
+  },
+  date: {
+    take: (value) => (typeof value === "string" ? value : null),
+    spell: (date) => (date === null ? [] : [date]),
+    read: ([first]) => (first !== undefined && isPartialDate(first) ? first : null),
+  },
+  text: {
+    take: (value) => (typeof value === "string" && value.trim() !== "" ? value : null),
+    spell: (text) => (text === null ? [] : [text]),
+    read: ([first]) => first,
+  },
+};
+
+/**
  * A whole query from a part of one, or from a question's spelling. Equal questions give equal queries.
  * @param {QueryLike | Query} [like]
  * @returns {Query}
  */
 export function queryOf(like = {}) {
   const given = /** @type {QueryLike} */ (like);
-  const words = Object.fromEntries(WORD_FIELDS.map((name) => [name, wordList(given[name])]));
-  const { negated, on, text } = given;
-  return /** @type {Query} */ ({
-    ...words,
-    negated: typeof negated === "boolean" ? negated : null,
-    on: typeof on === "string" ? on : null,
-    text: typeof text === "string" && text.trim() !== "" ? text : null,
-  });
+  return /** @type {Query} */ (Object.fromEntries(fields.map(({ name, takes }) => [name, SORTS[takes].take(given[name])])));
 }
 
 /** A word that nothing has: what a filter asks for when none of its words is wanted. */
@@ -60,7 +71,7 @@ export const NOTHING = "-";
  * @param {Query} query
  */
 export function asksForNothing(query) {
-  return WORD_FIELDS.some((name) => query[name].includes(NOTHING));
+  return fields.some(({ name, takes }) => takes === "words" && query[/** @type {"kind"} */ (name)].includes(NOTHING));
 }
 
 /**
@@ -80,10 +91,7 @@ export function asksNothing(query) {
 export function toHash(like) {
   const query = queryOf(like);
   const spelled = new URLSearchParams();
-  for (const name of WORD_FIELDS) for (const word of query[name]) spelled.append(name, word);
-  if (query.negated !== null) spelled.append("negated", String(query.negated));
-  if (query.on !== null) spelled.append("on", query.on);
-  if (query.text !== null) spelled.append("text", query.text);
+  for (const { name, takes } of fields) for (const word of SORTS[takes].spell(query[/** @type {"kind"} */ (name)])) spelled.append(name, word);
   return spelled.toString();
 }
 
@@ -94,13 +102,5 @@ export function toHash(like) {
  */
 export function fromHash(hash) {
   const spelled = new URLSearchParams(hash.replace(/^#/, ""));
-  const words = Object.fromEntries(WORD_FIELDS.map((name) => [name, spelled.getAll(name)]));
-  const negated = spelled.get("negated");
-  const on = spelled.get("on");
-  return queryOf({
-    ...words,
-    negated: negated === "true" ? true : negated === "false" ? false : null,
-    on: on !== null && isPartialDate(on) ? on : null,
-    text: spelled.get("text"),
-  });
+  return queryOf(Object.fromEntries(fields.map(({ name, takes }) => [name, /** @type {any} */ (SORTS[takes].read(spelled.getAll(name)))])));
 }

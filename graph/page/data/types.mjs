@@ -52,14 +52,44 @@ export const VIEW_FORMAT = 2;
  */
 
 /**
+ * A word that a field takes, and what it is called.
+ * @typedef {object} WordOfField
+ * @property {string} word
+ * @property {string} label
+ * @property {Record<string, string>} labels The label in other languages.
+ */
+
+/**
+ * A field of a kind's own.
+ * @typedef {object} FieldOfKind
+ * @property {string} name
+ * @property {string} label
+ * @property {Record<string, string>} labels The label in other languages.
+ * @property {boolean} reference Whether it names an entity.
+ * @property {WordOfField[]} words
+ */
+
+/**
+ * A field of a query.
+ * @typedef {object} QueryField
+ * @property {string} name
+ * @property {string} label
+ * @property {Record<string, string>} labels The label in other languages.
+ * @property {"words" | "yes_no" | "date" | "text"} takes
+ * @property {string | null} of What its words are names of.
+ * @property {string | null} column The field of a relation that answers it; null: more than that is looked at.
+ */
+
+/**
  * @typedef {object} EntityKindView
  * @property {string} kind
  * @property {string} label
  * @property {string} plural
- * @property {Record<string, string>} labels The label in other languages.
+ * @property {Record<string, { label: string, plural: string }>} labels The two in other languages.
  * @property {string} shape One of vis-network's.
  * @property {string} tint The family of kinds whose colour it has.
  * @property {string[]} includes The kinds that are a sort of it, itself included.
+ * @property {FieldOfKind[]} fields Its own.
  */
 
 /**
@@ -67,10 +97,10 @@ export const VIEW_FORMAT = 2;
  * @property {string} kind
  * @property {string} forward
  * @property {string} inverse
- * @property {Record<string, string>} labels The forward label in other languages.
+ * @property {string | null} noun Its name, which asserts nothing.
+ * @property {Record<string, { forward: string, inverse: string, noun: string | null }>} labels The three in other languages.
  * @property {boolean} symmetric
- * @property {string[]} fields The names of its own fields.
- * @property {string[]} references Those of them that name entities.
+ * @property {FieldOfKind[]} fields Its own.
  */
 
 /**
@@ -88,6 +118,8 @@ export const VIEW_FORMAT = 2;
  * @property {string | null} summary
  * @property {Record<string, string>} identifiers
  * @property {Record<string, FieldValue>} fields
+ * @property {string} label The name as the picture writes it, broken into lines.
+ * @property {Record<string, string>} labels The same of its names in other languages.
  * @property {number} x
  * @property {number} y
  * @property {number} size The radius, in the picture's units.
@@ -154,11 +186,14 @@ export const VIEW_FORMAT = 2;
  * @property {Topic[]} topics
  * @property {string[]} modalities
  * @property {string[]} certainties
+ * @property {QueryField[]} query_fields
+ * @property {string[]} columns The names of the columns that every record has.
  * @property {EntityKindView[]} entity_kinds
  * @property {RelationKindView[]} relation_kinds
  * @property {EntityView[]} entities In the order of their ids.
  * @property {RelationView[]} relations In the order of their ids.
  * @property {QuestionView[]} questions
+ * @property {ComparisonView[]} comparisons Every two scenarios, in the order in which they are declared.
  * @property {Passage[]} passages
  */
 
@@ -210,13 +245,29 @@ export const VIEW_FORMAT = 2;
 /** @typedef {"only_left" | "only_right" | "different" | "same"} CompareStatus */
 
 /**
- * What two scenarios say of one thing. `about`, `source` and `target` are an entity's id, or "@role" for
- * whoever plays that role in each scenario.
+ * What two scenarios say of one thing, by the ids of the relations. `about` is an entity's id, or "@role" for whoever
+ * plays that role in each scenario.
+ * @typedef {object} RowView
+ * @property {CompareStatus} status
+ * @property {string} kind
+ * @property {string | null} topic
+ * @property {string} about
+ * @property {string[]} left
+ * @property {string[]} right
+ */
+
+/**
+ * @typedef {object} ComparisonView
+ * @property {string} left
+ * @property {string} right
+ * @property {RowView[]} rows
+ */
+
+/**
+ * What two scenarios say of one thing, with the relations.
  * @typedef {object} CompareRow
  * @property {CompareStatus} status
  * @property {string} kind
- * @property {string} source
- * @property {string} target
  * @property {string | null} topic
  * @property {string} about
  * @property {RelationView[]} left

@@ -11,7 +11,8 @@ import { registerPanel } from "../context/registry.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { beginComparison, chooseSide } from "../state/moves.mjs";
+import { chooseSide, chooseWorld } from "../state/moves.mjs";
+import { DIFFERS } from "../state/worlds.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /** @type {[side: "left" | "right", word: string][]} */
@@ -88,7 +89,7 @@ function invitation(context) {
     el("p", { class: "lead" }, context.say("compare.between", { left: context.scenario(left?.id ?? ""), right: context.scenario(right?.id ?? "") })),
     el(
       "button",
-      { type: "button", class: "primary", onclick: () => context.store.change(beginComparison(context.view)) },
+      { type: "button", class: "primary", onclick: () => context.store.change(chooseWorld(context.state, context.view, DIFFERS)) },
       context.say("compare.title"),
     ),
   ];

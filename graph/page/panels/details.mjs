@@ -11,7 +11,7 @@ import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { inReadingOrder } from "../data/reading-order.mjs";
 import { claimCard, claimLine, conditionOf, entityButton, entitySwatch } from "../parts/cards.mjs";
-import { fieldList } from "../parts/fields.mjs";
+import { fieldList, ownFields, said } from "../parts/fields.mjs";
 import { headed } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -186,11 +186,11 @@ function entityDetails(context, entity) {
       stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${context.say("details.standsFor", { scenario: context.scenario(context.view.scenarios[stands - 1]?.id ?? null) })}`) : null),
     el("h2", { dir: "auto", tabindex: -1 }, context.name(entity.id)),
     entity.summary ? el("p", { class: "lead", dir: "auto" }, entity.summary) : null,
-    fieldList(context, [
-      ...(context.name(entity.id) === entity.name ? [] : [["name", entity.name]]),
-      ...(entity.aliases.length ? [["aliases", entity.aliases.join(" · ")]] : []),
-      ...Object.entries(entity.fields),
-      ...Object.entries(entity.identifiers),
+    fieldList([
+      ...(context.name(entity.id) === entity.name ? [] : [said(context, "name", entity.name)]),
+      ...(entity.aliases.length ? [said(context, "aliases", entity.aliases.join(" · "))] : []),
+      ...ownFields(context, context.entityKinds.get(entity.kind)?.fields ?? [], entity.fields),
+      ...Object.entries(entity.identifiers).map(([scheme, id]) => ({ label: scheme.replaceAll("_", " "), value: id })),
     ]),
     focusControls(context, entity),
     connectControl(context, entity),
@@ -332,19 +332,19 @@ function claimDetails(context, relation, copy) {
       el("span", { class: "verb" }, relation.negated ? ` ${context.say("negated.mark")}: ${verb} ` : ` ${verb} `),
       entityButton(context, relation.target),
     ),
-    fieldList(context, [
-      ["scenario", conditionOf(context, relation), `world ${scenarioColour(context.scenarioPlace(relation.scenario))}`],
-      ["modality", `${context.say(`modality.${relation.modality}`)} – ${context.say(`modalityHelp.${relation.modality}`)}`],
-      ["certainty", context.say(`certainty.${relation.certainty}`)],
-      ["negated", context.say(`negated.${relation.negated}`)],
-      ["holder", context.holder(relation.holder)],
-      ...(relation.topic ? [["topic", context.topic(relation.topic)]] : []),
-      ...(relation.date ? [["date", context.date(relation.date)]] : []),
-      ...(relation.start ? [["start", context.date(relation.start)]] : []),
-      ...(relation.end ? [["end", context.date(relation.end)]] : []),
-      ...Object.entries(relation.fields),
-      ["basis", context.say(`basis.${relation.basis}`)],
-      ...(relation.note ? [["note", relation.note]] : []),
+    fieldList([
+      said(context, "scenario", conditionOf(context, relation), `world ${scenarioColour(context.scenarioPlace(relation.scenario))}`),
+      said(context, "modality", `${context.say(`modality.${relation.modality}`)} – ${context.say(`modalityHelp.${relation.modality}`)}`),
+      said(context, "certainty", context.say(`certainty.${relation.certainty}`)),
+      said(context, "negated", context.say(`negated.${relation.negated}`)),
+      said(context, "holder", context.holder(relation.holder)),
+      ...(relation.topic ? [said(context, "topic", context.topic(relation.topic))] : []),
+      ...(relation.date ? [said(context, "date", context.date(relation.date))] : []),
+      ...(relation.start ? [said(context, "start", context.date(relation.start))] : []),
+      ...(relation.end ? [said(context, "end", context.date(relation.end))] : []),
+      ...ownFields(context, context.relationKinds.get(relation.kind)?.fields ?? [], relation.fields),
+      said(context, "basis", context.say(`basis.${relation.basis}`)),
+      ...(relation.note ? [said(context, "note", relation.note)] : []),
     ]),
     el("h3", {}, context.say("details.evidence")),
     relation.evidence.length

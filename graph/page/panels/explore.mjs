@@ -114,12 +114,12 @@ function otherFilters(context) {
   for (const field of /** @type {const} */ (["source", "target", "entity"])) {
     for (const id of query[field])
       filters.push({
-        label: `${context.say(`field.${field}`)}: ${context.name(id)}`,
+        label: `${context.field(field)}: ${context.name(id)}`,
         without: () => askFor(context, { [field]: query[field].filter((other) => other !== id) }),
       });
   }
-  if (query.text !== null) filters.push({ label: `${context.say("field.text")}: ${query.text}`, without: () => askFor(context, { text: null }) });
-  if (query.on !== null) filters.push({ label: `${context.say("field.on")}: ${context.date(query.on)}`, without: () => askFor(context, { on: null }) });
+  if (query.text !== null) filters.push({ label: `${context.field("text")}: ${query.text}`, without: () => askFor(context, { text: null }) });
+  if (query.on !== null) filters.push({ label: `${context.field("on")}: ${context.date(query.on)}`, without: () => askFor(context, { on: null }) });
   if (focus)
     filters.push({
       label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }),
@@ -235,7 +235,7 @@ function entityKindSection(context) {
     key: "filter.entityKinds",
     rows: kinds.map(({ kind }) => ({
       word: kind,
-      label: capital(context.entityKind(kind, "other")),
+      label: capital(context.entityKind(kind, "plural")),
       total: totals.get(kind) ?? 0,
       swatch: kindSwatch(context, kind),
     })),

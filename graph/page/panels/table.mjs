@@ -186,8 +186,8 @@ function drawTable(context, rows, first, turn) {
                 { scope: "col", "aria-sort": way },
                 el(
                   "button",
-                  { type: "button", "aria-label": context.say("table.sortBy", { column: context.say(`field.${key}`) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
-                  context.say(`field.${key}`),
+                  { type: "button", "aria-label": context.say("table.sortBy", { column: context.field(key) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
+                  context.field(key),
                   el("span", { "aria-hidden": "true" }, way === "ascending" ? " ↑" : way === "descending" ? " ↓" : ""),
                 ),
               );

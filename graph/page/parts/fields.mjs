@@ -1,43 +1,66 @@
 /** What an entity or a claim says of itself, field by field. */
 
+/** @import { Children } from "../base/dom.mjs" */
 /** @import { Context } from "../context/context.mjs" */
+/** @import { FieldOfKind, FieldValue } from "../data/types.mjs" */
 
 import { el } from "../base/dom.mjs";
+import { dataLabel } from "../words/language.mjs";
 import { entityButton } from "./cards.mjs";
 
 /**
- * @param {Context} context
- * @param {any[]} fields name, value and, if need be, a class
+ * @typedef {object} Said
+ * @property {string} label what the field is called
+ * @property {Children} value
+ * @property {string} [style] a class
  */
-export function fieldList(context, fields) {
-  if (fields.length === 0) return null;
+
+/** @param {readonly Said[]} said */
+export function fieldList(said) {
+  if (said.length === 0) return null;
   return el(
     "dl",
     {},
-    fields.flatMap(([name, value, style]) => [el("dt", {}, fieldName(context, name)), el("dd", { dir: "auto", class: style }, fieldValue(context, name, value))]),
+    said.flatMap(({ label, value, style }) => [el("dt", {}, label), el("dd", { dir: "auto", class: style }, value)]),
   );
 }
 
 /**
+ * What every record has, by the field's name.
  * @param {Context} context
  * @param {string} name
+ * @param {Children} value
+ * @param {string} [style]
+ * @returns {Said}
  */
-function fieldName(context, name) {
-  const key = `field.${name}`;
-  const label = context.say(key);
-  return label === key ? name.replaceAll("_", " ") : label;
+export function said(context, name, value, style) {
+  return { label: context.field(name), value, ...(style ? { style } : {}) };
+}
+
+/**
+ * What only records of this kind have.
+ * @param {Context} context
+ * @param {readonly FieldOfKind[]} fields
+ * @param {Record<string, FieldValue>} values
+ * @returns {Said[]}
+ */
+export function ownFields(context, fields, values) {
+  return Object.entries(values).map(([name, value]) => {
+    const field = fields.find((one) => one.name === name);
+    const label = field ? (dataLabel(field.labels, context.language) ?? field.label) : name;
+    return { label, value: ownValue(context, field, value) };
+  });
 }
 
 /**
  * @param {Context} context
- * @param {string} name
- * @param {unknown} value
+ * @param {FieldOfKind | undefined} field
+ * @param {FieldValue} value
  */
-function fieldValue(context, name, value) {
+function ownValue(context, field, value) {
   if (typeof value === "boolean") return context.say(value ? "value.yes" : "value.no");
   if (typeof value !== "string") return String(value);
   if (context.entity(value)) return entityButton(context, value);
-  const key = `value.${name}.${value}`;
-  const label = context.say(key);
-  return label === key ? value : label;
+  const word = field?.words.find((one) => one.word === value);
+  return word ? (dataLabel(word.labels, context.language) ?? word.label) : value;
 }

@@ -33,5 +33,5 @@ export function headed(context, entity, relations) {
  * @param {string} label
  */
 function nounOf(context, kind, label) {
-  return Object.hasOwn(context.words, `relationKind.${kind}.noun`) ? context.relationKind(kind, "noun") : context.say("heading.quoted", { label });
+  return context.relationKinds.get(kind)?.noun ? context.relationKind(kind, "noun") : context.say("heading.quoted", { label });
 }

@@ -3,7 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Hit } from "../data/types.mjs" */
 
-import { searchOf } from "../answers/view-search.mjs";
+import { searchOf } from "../answers/search.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { kindSwatch } from "./cards.mjs";
@@ -141,7 +141,7 @@ function optionOf(context, hit) {
     ];
   }
   if (hit.type === "kind") {
-    const label = hit.of === "entity" ? context.entityKind(hit.id, "other") : context.relationKind(hit.id, "noun");
+    const label = hit.of === "entity" ? context.entityKind(hit.id, "plural") : context.relationKind(hit.id, "noun");
     return [
       hit.of === "entity" ? kindSwatch(context, hit.id) : lineSwatch({}),
       el("span", { class: "found" }, label, el("small", {}, context.say(hit.of === "entity" ? "search.entityKind" : "search.relationKind"))),

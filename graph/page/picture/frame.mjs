@@ -8,7 +8,7 @@
 /** @import { Wanted } from "./labels.mjs" */
 
 import { curveOf, emptyCurve, pointAt } from "./geometry.mjs";
-import { LEADING, placeLabels, Room, wrapName } from "./labels.mjs";
+import { LEADING, placeLabels, Room } from "./labels.mjs";
 import { outlineOf } from "./shapes.mjs";
 
 /**
@@ -28,7 +28,7 @@ import { outlineOf } from "./shapes.mjs";
 /**
  * How nodes and lines are named and coloured; colours are names of the palette.
  * @typedef {object} Manner
- * @property {(node: number) => string} name
+ * @property {(node: number) => string[]} lines its name, in lines
  * @property {(node: number) => string} tint
  * @property {(node: number) => string | null} ring the colour of the scenario that it stands for
  * @property {(node: number) => boolean} main whether it is the first to stand for a scenario
@@ -191,7 +191,7 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: wrapName(manner.name(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || few, rank });
+    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || few, rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted: wanted.slice(0, 400) };

@@ -11,70 +11,8 @@
  * @property {boolean} strong
  */
 
-const LINE_LETTERS = 16;
-const NAME_LINES = 3;
 /** From one line of a name to the next, in parts of the letters' size. */
 export const LEADING = 1.17;
-
-/**
- * A name in lines of about sixteen characters, as even as they can be.
- * @param {string} name
- * @returns {string[]}
- */
-export function wrapName(name) {
-  const words = split(name);
-  let lines = fillLines(words, LINE_LETTERS);
-  for (let width = 4; width < LINE_LETTERS; width++) {
-    const narrower = fillLines(words, width);
-    if (narrower.length <= lines.length && narrower.every((line) => [...line].length <= LINE_LETTERS)) {
-      lines = narrower;
-      break;
-    }
-  }
-  if (lines.length <= NAME_LINES) return lines;
-  lines = fillLines(words, LINE_LETTERS).slice(0, NAME_LINES);
-  lines[NAME_LINES - 1] = `${[...(lines[NAME_LINES - 1] ?? "")].slice(0, LINE_LETTERS - 1).join("")}…`;
-  return lines;
-}
-
-/**
- * Words; one that is longer than a line, as in scripts without spaces, is cut.
- * @param {string} name
- * @returns {string[]}
- */
-function split(name) {
-  return name
-    .slice(0, 200)
-    .split(/\s+/u)
-    .filter(Boolean)
-    .flatMap((word) => {
-      const letters = [...word];
-      if (letters.length <= LINE_LETTERS + 4) return [word];
-      const parts = word.split(/(?<=[-\u2010\u2011–/])/u);
-      if (parts.length > 1) return parts.flatMap(split);
-      const pieces = [];
-      for (let at = 0; at < letters.length; at += LINE_LETTERS)
-        pieces.push(letters.slice(at, at + LINE_LETTERS).join(""));
-      return pieces;
-    });
-}
-
-/**
- * @param {string[]} words
- * @param {number} width
- * @returns {string[]}
- */
-function fillLines(words, width) {
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    const space = last && /[-\u2010\u2011–/]$/u.test(last) ? "" : " ";
-    if (last === undefined || [...last].length + 1 + [...word].length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last}${space}${word}`;
-  }
-  return lines;
-}
 
 /** What is taken on the screen, as boxes in a coarse grid. */
 export class Room {

@@ -17,7 +17,7 @@ export function mannerOf(context) {
   const { styled, view } = context;
   return {
     ...plainManner(styled, view.scenarios, context.standsFor),
-    name: (node) => context.name(styled.nodes.id[node] ?? ""),
+    lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
       if (!relation) return "";
@@ -37,7 +37,7 @@ export function mannerOf(context) {
 export function plainManner({ nodes }, scenarios, sides = standsFor(scenarios)) {
   const mains = new Set(scenarios.map(mainOf));
   return {
-    name: (node) => nodes.label[node] ?? "",
+    lines: (node) => (nodes.label[node] ?? "").split("\n"),
     main: (node) => mains.has(nodes.id[node] ?? ""),
     tint: (node) => nodes.tint[node] ?? "other",
     ring(node) {

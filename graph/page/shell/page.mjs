@@ -8,6 +8,7 @@ import { el, fill } from "../base/dom.mjs";
 import { keepInMind, remembered } from "../base/memory.mjs";
 import { pause } from "../base/pause.mjs";
 import { Context } from "../context/context.mjs";
+import { learnFields } from "../data/query.mjs";
 import { appearanceSwitch, applyTheme } from "./appearance.mjs";
 import { bring, follow } from "./following.mjs";
 import { followKeyboard } from "./keyboard.mjs";
@@ -61,6 +62,8 @@ export class Page {
   /** @param {Data} data */
   async begin(data) {
     this.data = data;
+    learnFields(data.view);
+    this.store.begin();
     const { stage } = this;
     const context = this.#newContext(data);
     this.#buildMasthead(context);
@@ -94,7 +97,7 @@ export class Page {
     this.#buildMasthead(context);
     this.#buildParts(context);
     this.#update();
-    document.querySelector(".tools select")?.dispatchEvent(new Event("focus"));
+    /** @type {HTMLElement | null} */ (document.querySelector(".tools select"))?.focus();
   }
 
   /** @param {Data} data */

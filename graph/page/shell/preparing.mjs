@@ -4,7 +4,7 @@
 /** @import { View } from "../data/types.mjs" */
 /** @import { Box } from "../picture/camera.mjs" */
 
-import { searchOf } from "../answers/view-search.mjs";
+import { searchOf } from "../answers/search.mjs";
 import { pause } from "../base/pause.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asRead } from "../data/reading-order.mjs";

@@ -19,7 +19,9 @@ import { fromHash, queryOf, toHash } from "../data/query.mjs";
 /** @type {Field<import("../data/types.mjs").Query>} */
 const QUERY = {
   order: 0,
-  start: queryOf(),
+  get start() {
+    return queryOf(); // made when it is read: which fields a query has is learned from the view
+  },
   spell: (query) => [...new URLSearchParams(toHash(query))],
   read: (spelled) => fromHash(spelled.toString()),
 };

@@ -96,21 +96,12 @@ export function showInTable(state, entity) {
 export function chooseWorld(state, view, world) {
   const scenario = world === ALL || world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
   const pair = world === DIFFERS ? firstPair(view) : null;
-  return { ...ask(state, { scenario }), compare: pair, ...NO_QUESTION, ...(pair ? { tab: "compare" } : {}) };
+  return { ...ask(state, { scenario }), compare: pair, ...NO_QUESTION, ...(pair ? { path: null, tab: "compare" } : {}) };
 }
 
 /** @param {View} view */
 function firstPair({ scenarios: [left, right] }) {
   return left && right ? { left: left.id, right: right.id } : null;
-}
-
-/**
- * What differs between the first two scenarios, whatever else is asked for.
- * @param {View} view
- * @returns {Changes}
- */
-export function beginComparison(view) {
-  return { compare: firstPair(view), path: null, ...NO_QUESTION };
 }
 
 /**

@@ -10,8 +10,11 @@ export class Store {
   /** @type {Listener[]} */
   #listeners = [];
 
-  constructor() {
-    /** @type {State} */
+  /** @type {State} */
+  state = /** @type {any} */ (null);
+
+  /** Take the state that the address spells, and follow the address from now on. */
+  begin() {
     this.state = readState(location.hash);
     const follow = () => this.#become(readState(location.hash));
     addEventListener("popstate", follow);

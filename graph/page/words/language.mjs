@@ -1,6 +1,6 @@
 /** Which language the page speaks, and how its sentences are made from the tables of words. */
 
-/** @import { EntityKindView, RelationKindView, Words } from "../data/types.mjs" */
+/** @import { Words } from "../data/types.mjs" */
 
 import { WORDS_EN } from "./en.mjs";
 import { WORDS_ES } from "./es.mjs";
@@ -144,27 +144,16 @@ function pluralForm(words, forms, count) {
 }
 
 /**
- * The label of a kind: from the table, else from the dataset in this language, else the dataset's own.
- * @param {Words} words
- * @param {EntityKindView | RelationKindView} kind
+ * What a kind, or a field, is called: in a language that the view has it in, else as the view has it first of all.
+ * @template {string} Form
+ * @param {{ labels: Record<string, Partial<Record<Form, string | null>>> } & Partial<Record<Form, string | null>>} kind
  * @param {string} language
- * @param {"one" | "other" | "forward" | "inverse" | "noun"} [form] "one" and "other" are an entity kind's singular and
- *   plural; "forward", "inverse" and "noun" a relation kind's two labels and its name. By default "one" or "forward".
- * @returns {string}
+ * @param {Form} form "label" and "plural" of an entity kind; "forward", "inverse" and "noun" of a relation kind
+ * @returns {string | null}
  */
-export function labelOf(words, kind, language, form) {
-  if ("includes" in kind) {
-    const wanted = form === "other" ? "other" : "one";
-    const key = `entityKind.${kind.kind}.${wanted}`;
-    if (Object.hasOwn(words, key)) return format(words, key);
-    return dataLabel(kind.labels, language) ?? (wanted === "other" ? kind.plural : kind.label);
-  }
-  const wanted = form === "inverse" || form === "noun" ? form : "forward";
-  const key = `relationKind.${kind.kind}.${wanted}`;
-  if (Object.hasOwn(words, key)) return format(words, key);
-  // A dataset gives its own kinds one label a language, the forward one.
-  if (wanted === "inverse" && !kind.symmetric) return kind.inverse;
-  return dataLabel(kind.labels, language) ?? kind.forward;
+export function kindLabel(kind, language, form) {
+  const said = Object.hasOwn(kind.labels, language) ? kind.labels[language]?.[form] : undefined;
+  return said ?? kind[form] ?? null;
 }
 
 /**
