@@ -20,10 +20,11 @@ from graph.export.contract import FORMAT
 from graph.export.style import styled
 from graph.export.view import passages, view
 from graph.knowledge import KnowledgeGraph
+from graph.layout import wrap
 from graph.model import Dataset, Noun
 from graph.problems import UnusableFile
 from tests.command import ROOT, python
-from tests.tiny import claim, dataset_of
+from tests.tiny import claim, dataset_of, graph_of
 
 GOLDEN = Path(__file__).parent / "golden" / "view.json"
 NOTE = "One is here. Two is here.\n\nThree.\n"
@@ -308,6 +309,21 @@ def test_no_two_entities_stand_in_one_place() -> None:
     seen = view(Memory(small())).entities
     assert len({(one.x, one.y) for one in seen}) == len(seen)
     assert all(one.size > 0 for one in seen)
+
+
+def test_a_label_is_drawn_in_the_lines_that_the_layout_has_room_for() -> None:
+    kg = graph_of(
+        {
+            "unit": {
+                "kind": "agency",
+                "name": "Anti-money-laundering units",
+                "names": {"es": "Unidad de análisis financiero"},
+            }
+        }
+    )
+    (unit,) = view(kg.engine).entities
+    assert unit.label.split("\n") == list(wrap(unit.name)) == ["Anti-money-laundering", "units"]
+    assert unit.labels == {"es": "Unidad de\nanálisis\nfinanciero"}
 
 
 def test_an_empty_graph_has_a_view() -> None:

@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import pytest
 
-from graph.layout.labels import wrap
 from graph.model import Entity, Named, Query, Relation, builtin, naming, own_fields, query_fields
 from graph.vocabulary.base import Shape, Tint
 from tests.command import ROOT
@@ -94,7 +93,3 @@ def test_no_two_kinds_of_entity_look_alike_in_one_family() -> None:
 
 def test_a_field_without_a_name_goes_by_its_own() -> None:
     assert naming(Relation, "statement") == Named("Statement")
-
-
-def test_the_label_of_a_name_is_what_room_is_reserved_for() -> None:
-    assert wrap("Anti-money-laundering units") == ("Anti-money-", "laundering units")

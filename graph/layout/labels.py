@@ -48,24 +48,13 @@ def wrap(name: str) -> tuple[str, ...]:
     return tuple(next((found for found in narrower if len(found) == len(lines)), lines))
 
 
-_LONG = 20
-"""From so many letters on, a word with hyphens may be broken after one."""
 _WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24})")
 """A word, or as much of it as goes on a line, or one character of a script without spaces."""
-_PARTS = re.compile(r"\s*[^-\u2010\u2011\u2013/]*[-\u2010\u2011\u2013/]*")
-"""A part of a word with hyphens."""
-
-
-def _pieces(name: str) -> list[str]:
-    """What lines are filled with, each with the blanks before it."""
-    words = re.findall(r"\s*\S+", name)
-    parts = (_PARTS.findall(word) if len(word.strip()) > _LONG else [word] for word in words)
-    return [piece for part in parts for one in part for piece in _WORD.findall(one)]
 
 
 def _filled(name: str, columns: int) -> list[str]:
     lines: list[str] = []
-    for word in _pieces(name):
+    for word in _WORD.findall(name):
         if lines and _columns(lines[-1] + word) <= columns:
             lines[-1] += word
         else:
