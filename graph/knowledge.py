@@ -40,12 +40,8 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
     Parameters
     ----------
     left, right : KnowledgeGraph
-        Mostly ``kg.scenario(…)``; two whole graphs are compared claim by claim.
-
-    Returns
-    -------
-    Comparison
-        Empty (and false) where nothing differs. Printed, a two-column table.
+        Mostly ``kg.scenario(…)``; two whole graphs are compared claim by claim. The answer is
+        empty (and false) where nothing differs; printed, it is a two-column table.
     """
     return comparison.compare(left.engine.side(), right.engine.side())
 
@@ -162,13 +158,6 @@ class KnowledgeGraph:
         Raises
         ------
         UnknownEntity, UnknownKind, UnknownScenario, UnknownName
-
-        Examples
-        --------
-        >>> import graph
-        >>> kg = graph.load()
-        >>> {r.source for r in kg.relations(kind="coalition_membership", target="kast-coalition")}
-        ... # doctest: +SKIP
         """
         return Relations(self.engine.relations(asked(query, fields)))
 
@@ -203,24 +192,14 @@ class KnowledgeGraph:
     ) -> tuple[Entity, ...]:
         """The entities that a relation ties to this one, either way, in the order of ids.
 
-        Parameters
-        ----------
-        id : str
-        query, **fields
-            As in ``relations``: which relations count.
+        The query says which relations count, as in ``relations``.
         """
         return self.engine.neighbors(id, asked(query, fields))
 
     def ego(self, id: str, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
 
-        Parameters
-        ----------
-        id : str
-        radius : int
-            The most relations away.
-        direction : {"both", "out", "in"}
-            Which way relations are followed.
+        ``direction`` says which way relations are followed: "both", "out" or "in".
         """
         return KnowledgeGraph(self.engine.ego(id, radius, direction))
 
@@ -299,30 +278,22 @@ class KnowledgeGraph:
     # Evidence
 
     def verify(self, documents: str | FilePath) -> tuple[evidence.Verification, ...]:
-        """Hold every citation against one's own copies of the documents.
-
-        Parameters
-        ----------
-        documents : path
-            A folder of text files, or one text file.
-        """
+        """Hold every citation against one's own copies: a folder of text files, or one."""
         from graph import evidence
 
-        texts, _problems = evidence.find_documents(self.dataset, documents)
-        return evidence.verify(self.dataset, texts)
+        return evidence.verify(self.dataset, self._texts(documents))
 
     def coverage(self, documents: str | FilePath) -> tuple[evidence.Coverage, ...]:
-        """Which sentences of the documents the claims account for.
+        """Which sentences the claims account for, in one's own copies: a folder, or one file."""
+        from graph import evidence
 
-        Parameters
-        ----------
-        documents : path
-            A folder of text files, or one text file.
-        """
+        return evidence.coverage(self.dataset, self._texts(documents))
+
+    def _texts(self, documents: str | FilePath) -> dict[str, str]:
         from graph import evidence
 
         texts, _problems = evidence.find_documents(self.dataset, documents)
-        return evidence.coverage(self.dataset, texts)
+        return texts
 
     # Elsewhere
 
@@ -343,15 +314,10 @@ class KnowledgeGraph:
         query, **fields
             As in ``relations``: which of them, with their ends; by default all, and all entities.
 
-        Returns
-        -------
-        pyvis.network.Network
-            Go on with it as with any other: ``net.barnes_hut()``, ``net.show_buttons()``,
-            ``net.save_graph("graph.html")``.
-
-        Raises
-        ------
-        UnknownEntity, UnknownKind, UnknownScenario, UnknownName
+        Examples
+        --------
+        >>> net = kg.to_pyvis(scenario="kast")  # doctest: +SKIP
+        >>> net.barnes_hut(), net.show_buttons(), net.save_graph("graph.html")  # doctest: +SKIP
         """
         from graph.export.pyvis import network
         from graph.export.style import styled
@@ -419,14 +385,12 @@ class KnowledgeGraph:
         return notebook(self.to_html())
 
     def __len__(self) -> int:
-        return sum(self.counts()["relations"].values())
+        return len(self.dataset.relations)
 
     def __repr__(self) -> str:
-        counts = self.counts()
-        entities = ", ".join(f"{n} {kind}" for kind, n in counts["entities"].items())
-        relations = ", ".join(f"{n} {kind}" for kind, n in counts["relations"].items())
-        return (
-            f"{self.title}\n"
-            f"  {sum(counts['entities'].values())} entities: {entities or 'none'}\n"
-            f"  {sum(counts['relations'].values())} relations: {relations or 'none'}"
+        lines = (
+            f"  {sum(kinds.values())} {what}: "
+            + (", ".join(f"{n} {kind}" for kind, n in kinds.items()) or "none")
+            for what, kinds in self.counts().items()
         )
+        return "\n".join((self.title, *lines))
