@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pydantic import Field
@@ -179,11 +179,6 @@ class Dataset:
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     vocabulary: Vocabulary = field(default_factory=builtin, compare=False, repr=False)
-
-    @property
-    def scenarios(self) -> Mapping[str, Scenario]:
-        """The scenarios by id."""
-        return {scenario.id: scenario for scenario in self.header.scenarios}
 
 
 def nameable(

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Any, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 import pytest
 
-from graph.model import Entity, Named, Query, Relation, builtin, naming, own_fields, query_fields
-from graph.vocabulary.base import Shape, Tint
+from graph.export.view import view
+from graph.knowledge import KnowledgeGraph
+from graph.model import (
+    Dataset,
+    Entity,
+    Header,
+    Named,
+    Query,
+    Ref,
+    Relation,
+    Verb,
+    Vocabulary,
+    builtin,
+    naming,
+    own_fields,
+    query_fields,
+)
+from graph.vocabulary.base import Shape, Tint, Verbs
+from graph.vocabulary.entities import Region
 from tests.command import ROOT
 
 LANGUAGES = ("es",)
@@ -93,3 +111,42 @@ def test_no_two_kinds_of_entity_look_alike_in_one_family() -> None:
 
 def test_a_field_without_a_name_goes_by_its_own() -> None:
     assert naming(Relation, "statement") == Named("Statement")
+
+
+class Twinning(Relation):
+    """Which towns are twins."""
+
+    forward: ClassVar[str] = "is twinned with"
+    inverse: ClassVar[str] = "is twinned with"
+    noun: ClassVar[str | None] = "Twinning"
+    labels: ClassVar[Verbs] = {
+        "es": Verb("está hermanada con", "está hermanada con", "Hermanamiento")
+    }
+    symmetric: ClassVar[bool] = True
+
+    kind: Literal["twinning"] = "twinning"
+    source: Annotated[str, Ref(Region)]
+    target: Annotated[str, Ref(Region)]
+
+
+def test_a_kind_from_outside_is_one_class_and_then_like_any_other() -> None:
+    vocabulary = Vocabulary(ENTITIES, {**RELATIONS, "twinning": Twinning})
+    records = [{"kind": "twinning", "source": "north", "target": "south", "modality": "fact"}]
+    towns = [{"kind": "region", "id": one, "name": one.title()} for one in ("north", "south")]
+    kg = KnowledgeGraph(
+        Dataset(
+            Header(id="towns", title="Towns"),
+            tuple(vocabulary.entity_adapter.validate_python(towns)),
+            tuple(vocabulary.relation_adapter.validate_python(records)),
+            vocabulary,
+        )
+    )
+
+    assert [str(one) for one in kg.relations(kind="twinning")] == ["north is twinned with south."]
+    assert "twinning" in json.dumps(vocabulary.relation_adapter.json_schema())
+    (shown,) = view(kg.engine).relation_kinds
+    assert (shown.noun, shown.symmetric, shown.labels["es"].noun) == (
+        "Twinning",
+        True,
+        "Hermanamiento",
+    )
