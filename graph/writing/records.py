@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from graph.model import Citation, Entity, Relation, own_fields
+from graph.model import Entity, Relation, own_fields
 
 
 class _Claim(NamedTuple):
@@ -14,36 +14,41 @@ class _Claim(NamedTuple):
     relation: Relation
     source: Entity
     target: Entity
-    first: Citation | None
     names: Mapping[str, str]
 
 
-COLUMNS: Mapping[str, Callable[[_Claim], Any]] = {
-    "id": lambda claim: claim.relation.id,
-    "kind": lambda claim: claim.relation.kind,
-    "source": lambda claim: claim.source.id,
+def _first(claim: _Claim, field: str) -> Any:
+    evidence = claim.relation.evidence
+    return getattr(evidence[0], field) if evidence else None
+
+
+COLUMNS: Mapping[str, Callable[[_Claim], Any] | None] = {
+    "id": None,
+    "kind": None,
+    "source": None,
     "source_name": lambda claim: claim.source.name,
     "source_kind": lambda claim: claim.source.kind,
-    "target": lambda claim: claim.target.id,
+    "target": None,
     "target_name": lambda claim: claim.target.name,
     "target_kind": lambda claim: claim.target.kind,
-    "scenario": lambda claim: claim.relation.scenario,
-    "topic": lambda claim: claim.relation.topic,
-    "modality": lambda claim: claim.relation.modality,
-    "certainty": lambda claim: claim.relation.certainty,
-    "negated": lambda claim: claim.relation.negated,
-    "holder": lambda claim: claim.relation.holder,
-    "basis": lambda claim: claim.relation.basis,
-    "start": lambda claim: claim.relation.start,
-    "end": lambda claim: claim.relation.end,
-    "date": lambda claim: claim.relation.date,
+    "scenario": None,
+    "topic": None,
+    "modality": None,
+    "certainty": None,
+    "negated": None,
+    "holder": None,
+    "basis": None,
+    "start": None,
+    "end": None,
+    "date": None,
     "statement": lambda claim: claim.relation.sentence(claim.names),
-    "document": lambda claim: claim.first.document if claim.first else None,
-    "paragraph": lambda claim: claim.first.paragraph if claim.first else None,
-    "evidence": lambda claim: "; ".join(str(citation) for citation in claim.relation.evidence),
-    "note": lambda claim: claim.relation.note,
+    "document": lambda claim: _first(claim, "document"),
+    "paragraph": lambda claim: _first(claim, "paragraph"),
+    "evidence": lambda claim: "; ".join(map(str, claim.relation.evidence)),
+    "note": None,
 }
-"""The columns that every record has, in their order; those of the kinds' own fields follow."""
+"""The columns that every record has, in their order, and how each is read off a claim; None: it is
+the relation's field of that name. Those of the kinds' own fields follow."""
 
 
 def records(
@@ -68,9 +73,12 @@ def records(
     own = sorted({name for kind in {type(r) for r in relations} for name in own_fields(kind)})
     made = []
     for relation in relations:
-        source, target = (entities[end] for end in relation.ends)
-        first = relation.evidence[0] if relation.evidence else None
-        claim = _Claim(relation, source, target, first, names)
-        common = {name: value(claim) for name, value in COLUMNS.items()}
-        made.append(common | {name: getattr(relation, name, None) for name in own})
+        fields = relation.__dict__
+        claim = _Claim(relation, entities[fields["source"]], entities[fields["target"]], names)
+        record = {
+            name: fields[name] if read is None else read(claim) for name, read in COLUMNS.items()
+        }
+        for name in own:
+            record[name] = fields.get(name)
+        made.append(record)
     return made
