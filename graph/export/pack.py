@@ -36,6 +36,7 @@ class Block:
     text: Markup
 
 
+_FROM_KINDS = frozenset({"shape", "tint"})
 _FROM_NODES = frozenset({"id", "kind", "label", "x", "y", "size"})
 _FROM_LINES = frozenset({"id", "source", "target"})
 _LISTS = ("entities", "relations", "comparisons", "passages")
@@ -104,7 +105,8 @@ def _overview(view: View, picture: Styled) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
-    return asdict(node)
+    """A node without its looks, which the page has of its kind."""
+    return _without(asdict(node), _FROM_KINDS)
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -112,15 +114,24 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _entity(entity: dict[str, Any]) -> dict[str, Any]:
-    """An entity without what its node says; its name only where its label, in lines, is cut."""
+    """An entity without what its node says, and its names only where its labels do not say them."""
     packed = _without(entity, _FROM_NODES)
-    if entity["label"].replace("\n", " ") == entity["name"]:
-        packed["name"] = None
+    packed["name"] = _unsaid(entity["name"], entity["label"])
+    packed["names"] = {
+        language: name
+        for language, name in entity["names"].items()
+        if _unsaid(name, entity["labels"][language]) is not None
+    }
     return packed
 
 
+def _unsaid(name: str, label: str) -> str | None:
+    """A name that its label, in lines, does not say whole: one that is cut, or has odd blanks."""
+    return None if label.replace("\n", " ") == name else name
+
+
 def _comparisons(view: View) -> list[dict[str, Any]]:
-    """The comparisons, with the places of relations for their ids."""
+    """The comparisons, with places of relations for ids: a row says how many of them each side has."""
     at = {relation.id: place for place, relation in enumerate(view.relations)}
     return [
         {
@@ -128,14 +139,11 @@ def _comparisons(view: View) -> list[dict[str, Any]]:
             "right": told.right,
             "rows": _columns(
                 [
-                    asdict(row)
-                    | {
-                        "left": [at[one] for one in row.left],
-                        "right": [at[one] for one in row.right],
-                    }
+                    asdict(row) | {"left": len(row.left), "right": len(row.right)}
                     for row in told.rows
                 ]
             ),
+            "places": [at[one] for row in told.rows for one in (*row.left, *row.right)],
         }
         for told in view.comparisons
     ]

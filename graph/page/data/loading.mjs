@@ -1,7 +1,7 @@
 /** The page's data, read piece by piece, so that the page answers all the while. */
 
 /** @import { Styled } from "./styled.mjs" */
-/** @import { ComparisonView, View } from "./types.mjs" */
+/** @import { ComparisonView, RowView, View } from "./types.mjs" */
 /** @import { Packed } from "./unpack.mjs" */
 
 import { pause } from "../base/pause.mjs";
@@ -52,7 +52,7 @@ export async function readRest(opening) {
       document.addEventListener("DOMContentLoaded", resolve, { once: true }),
     );
   }
-  const nodes = nodesOf(await readTable("nodes"));
+  const nodes = nodesOf(await readTable("nodes"), opening.entity_kinds);
   await pause();
   const lines = await linesOf(await readTable("lines"), pause);
   await pause();
@@ -68,8 +68,8 @@ export async function readRest(opening) {
         ...row,
         id: nodes.id[index],
         kind: nodes.group[index],
-        // The label is the name in lines, mostly with all of its letters.
-        name: row["name"] ?? label.replaceAll("\n", " "),
+        name: row["name"] ?? nameOf(label),
+        names: Object.fromEntries(Object.entries(row["labels"]).map(([language, lines]) => [language, row["names"][language] ?? nameOf(lines)])),
         label,
         x: nodes.x[index],
         y: nodes.y[index],
@@ -105,20 +105,51 @@ export async function readRest(opening) {
 }
 
 /**
- * The rows of a comparison came with the places of relations, in columns.
- * @param {{ left: string, right: string, rows: Packed }} told
+ * The name that a label, in lines, mostly has all letters of.
+ * @param {string} label
+ */
+function nameOf(label) {
+  return label.replaceAll("\n", " ");
+}
+
+/**
+ * A comparison came in columns, with places of relations: so many for the one side of each row, so many for the other.
+ * Its rows are unpacked when they are asked for, and then kept: most readers compare nothing.
+ * @param {{ left: string, right: string, rows: Packed, places: number[] }} told
  * @param {readonly string[]} ids
  * @returns {ComparisonView}
  */
-function wholeComparison({ left, right, rows }, ids) {
-  const table = unpackRows(rows);
-  /** @param {number[]} places */
-  const named = (places) => places.map((place) => ids[place] ?? "");
-  const whole = Array.from({ length: table.count }, (_, at) => {
+function wholeComparison({ left, right, rows, places }, ids) {
+  /** @type {RowView[] | undefined} */
+  let unpacked;
+  return {
+    left,
+    right,
+    get rows() {
+      unpacked ??= unpackedRows(rows, places, ids);
+      return unpacked;
+    },
+  };
+}
+
+/**
+ * @param {Packed} packed
+ * @param {readonly number[]} places
+ * @param {readonly string[]} ids
+ * @returns {RowView[]}
+ */
+function unpackedRows(packed, places, ids) {
+  const table = unpackRows(packed);
+  let taken = 0;
+  /** @param {number} count */
+  const take = (count) => {
+    taken += count;
+    return places.slice(taken - count, taken).map((place) => ids[place] ?? "");
+  };
+  return Array.from({ length: table.count }, (_, at) => {
     const row = /** @type {any} */ (table.row(at));
-    return { ...row, left: named(row.left), right: named(row.right) };
+    return { ...row, left: take(row.left), right: take(row.right) };
   });
-  return { left, right, rows: whole };
 }
 
 /** @param {any} citation */

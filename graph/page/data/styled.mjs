@@ -1,5 +1,6 @@
 /** The graph, styled: its nodes and lines as the renderer takes them, in columns. Python makes them (style.py). */
 
+/** @import { EntityKindView } from "./types.mjs" */
 /** @import { Packed } from "./unpack.mjs" */
 
 import { wholeColumn } from "./unpack.mjs";
@@ -34,15 +35,19 @@ import { wholeColumn } from "./unpack.mjs";
 
 /**
  * @param {Packed[]} slices
+ * @param {readonly EntityKindView[]} kinds whose looks the nodes have
  * @returns {Nodes}
  */
-export function nodesOf(slices) {
+export function nodesOf(slices, kinds) {
+  const looks = new Map(kinds.map((kind) => [kind.kind, kind]));
+  /** @type {string[]} */
+  const group = wholeColumn(slices, "group");
   return {
     id: wholeColumn(slices, "id"),
     label: wholeColumn(slices, "label"),
-    shape: wholeColumn(slices, "shape"),
-    tint: wholeColumn(slices, "tint"),
-    group: wholeColumn(slices, "group"),
+    shape: group.map((kind) => looks.get(kind)?.shape ?? "dot"),
+    tint: group.map((kind) => looks.get(kind)?.tint ?? "other"),
+    group,
     x: new Float32Array(wholeColumn(slices, "x")),
     y: new Float32Array(wholeColumn(slices, "y")),
     size: new Float32Array(wholeColumn(slices, "size")),

@@ -11,9 +11,9 @@ import { plainManner } from "./manner.mjs";
  * @param {View & Opening} opening
  * @param {Picture} picture
  */
-export async function drawOpening({ overview, scenarios }, picture) {
+export async function drawOpening({ overview, scenarios, entity_kinds: kinds }, picture) {
   if (!overview) return;
-  const nodes = nodesOf([overview.nodes]);
+  const nodes = nodesOf([overview.nodes], kinds);
   const lines = await linesOf([overview.lines]);
   const styled = { nodes, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
   picture.setStyled(styled, plainManner(styled, scenarios));
