@@ -15,7 +15,7 @@ import click
 
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
-from graph.cli.citing import cite, coverage, verify
+from graph.cli.evidence import cite, coverage, verify
 from graph.cli.pages import build, open_page
 from graph.problems import GraphError, InvalidDataset, NoPath
 

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph.engine import paths
+from graph.engine.indexes import INDEXES, select
 from graph.engine.paths import Direction, Usable
 from graph.engine.protocol import Engine, kinds_wanted, names_of, scenario_of
-from graph.engine.query import INDEXES, select
 from graph.folding import fold
 from graph.garbage import paused_garbage_collection
 from graph.model import (

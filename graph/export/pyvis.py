@@ -1,15 +1,21 @@
 """A graph as a pyvis network, styled as the page is, for those who go on with pyvis.
 
-What pyvis 0.3.2 does to a graph that is handed to it is kept from happening here: parallel relations
-stay apart (it drops them where a network is not directed), positions stay (physics is off until it
-is asked for), a long graph is not searched again for each line, and no title can run as a page: let
-one title hold the word "href", and pyvis shows every title as HTML.
+What pyvis 0.3.2 does to a graph that is handed to it is kept from happening here:
+
+- parallel relations stay apart (it drops them where a network is not directed);
+- positions stay until a solver is asked for (``barnes_hut`` and its like), which then moves them;
+- a long graph is not searched again for each line;
+- no title can run as a page (let one hold the word "href", and pyvis shows every title as HTML);
+- the file that is written is UTF-8 whatever the locale, asks no other host for anything, and wraps
+  what it says of what is pointed at; ``show`` works outside a notebook.
 """
 
 from __future__ import annotations
 
 import re
+import webbrowser
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
 from pyvis.edge import Edge
@@ -20,11 +26,73 @@ from graph.export.bundle import page_files
 from graph.export.contract import EntityView, RelationView, View
 from graph.export.style import Line, Node, Styled, scenario_colour
 
+FAINT = 0.45
+"""How strong the lines are of what holds whoever wins, which are the most."""
+HEAD = 0.5
+"""How large the heads of lines are, against vis-network's own."""
 _COLOUR = re.compile(r"--([\w-]+):\s*(?:light-dark\(\s*)?(#[0-9a-f]{3,8})\b")
+_ELSEWHERE = re.compile(
+    r"<link\b[^>]*\bhref=[^>]*https?:[^>]*>|<script\b[^>]*\bsrc=[^>]*https?:[^>]*>\s*</script>"
+)
+"""What pyvis's page asks other hosts for even with its resources in line: a style and a script that
+nothing in the picture needs."""
+_TIP = "div.vis-tooltip{white-space:pre-wrap;max-width:26em}"
 _MARKS = str.maketrans({"<": "\u2039", ">": "\u203a"})
 
 
-def network(view: View, picture: Styled, relations: Collection[str] | None = None) -> Network:
+class StyledNetwork(Network):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network whose verbs do what they say."""
+
+    def barnes_hut(self, *args: Any, **values: Any) -> None:
+        """Let this solver place the nodes, from where they stand."""
+        super().barnes_hut(*args, **values)
+        self.toggle_physics(True)
+
+    def repulsion(self, *args: Any, **values: Any) -> None:
+        """Let this solver place the nodes, from where they stand."""
+        super().repulsion(*args, **values)
+        self.toggle_physics(True)
+
+    def hrepulsion(self, *args: Any, **values: Any) -> None:
+        """Let this solver place the nodes, from where they stand."""
+        super().hrepulsion(*args, **values)
+        self.toggle_physics(True)
+
+    def force_atlas_2based(self, *args: Any, **values: Any) -> None:
+        """Let this solver place the nodes, from where they stand."""
+        super().force_atlas_2based(*args, **values)
+        self.toggle_physics(True)
+
+    def generate_html(
+        self, name: str = "index.html", local: bool = True, notebook: bool = False
+    ) -> str:
+        """The page of the network; with its resources in line, it asks no host for anything."""
+        html = str(super().generate_html(name, local, notebook))
+        if self.cdn_resources == "in_line":
+            html = _ELSEWHERE.sub("", html)
+        return html.replace("</head>", f"<style>{_TIP}</style></head>", 1)
+
+    def write_html(
+        self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
+    ) -> None:
+        """Write the page, as UTF-8."""
+        if self.cdn_resources == "local":
+            super().write_html(name, local, notebook)
+        self.html = self.generate_html(name, local, notebook)
+        Path(name).write_text(self.html, encoding="utf-8")
+        if open_browser:
+            webbrowser.open(Path(name).resolve().as_uri())
+
+    def show(self, name: str, local: bool = True, notebook: bool = False) -> Any:
+        """Write the page and open it; in a notebook, show it there."""
+        if notebook:
+            self.prep_notebook()
+            return super().show(name, local, notebook)
+        self.write_html(name, local, notebook, open_browser=True)
+        return None
+
+
+def network(view: View, picture: Styled, relations: Collection[str] | None = None) -> StyledNetwork:
     """The pyvis network of a view, or of some of its relations and their ends.
 
     Parameters
@@ -37,11 +105,11 @@ def network(view: View, picture: Styled, relations: Collection[str] | None = Non
 
     Returns
     -------
-    pyvis.network.Network
-        Directed, with physics off. Nodes have the entities' ids, edges the relations'.
+    StyledNetwork
+        A ``pyvis.network.Network``, directed, with physics off until a solver is asked for. Nodes have the entities' ids, edges the relations'.
     """
     colours = palette()
-    net = Network(
+    net = StyledNetwork(
         height="720px",
         directed=True,
         bgcolor=colours["paper"],
@@ -55,8 +123,11 @@ def network(view: View, picture: Styled, relations: Collection[str] | None = Non
         _edge(
             relation,
             line,
-            colours[scenario_colour(places.get(relation.scenario or "", 0))],
-            labels.get(relation.scenario or "", "whoever wins"),
+            {
+                "color": colours[scenario_colour(places.get(relation.scenario or "", 0))],
+                "opacity": 1 if relation.scenario else FAINT,
+            },
+            labels.get(relation.scenario or "", "Whoever wins"),
         )
         for relation, line in zip(view.relations, picture.lines, strict=True)
         if relations is None or relation.id in relations
@@ -104,6 +175,7 @@ def title(*lines: str) -> str:
 
 def _node(entity: EntityView, node: Node, colours: Mapping[str, str]) -> dict[str, Any]:
     colour = colours[node.tint]
+    ring = colours[scenario_colour(node.side)] if node.side else None
     made = VisNode(
         entity.id,
         node.shape,
@@ -112,15 +184,23 @@ def _node(entity: EntityView, node: Node, colours: Mapping[str, str]) -> dict[st
         y=node.y,
         size=node.size,
         group=node.group,
-        color={"background": colour, "border": colour},
-        font={"color": colours["ink"], "size": 12},
+        color={"background": ring or colour, "border": ring or colour},
+        borderWidth=3 if ring else 1,
+        font={
+            "color": colours["ink"],
+            "size": 16 if node.main else 12,
+            "strokeWidth": 3,
+            "strokeColor": colours["paper"],
+        },
         title=title(entity.name, entity.kind.replace("_", " "), entity.summary or ""),
     )
     options: dict[str, Any] = made.options
     return options
 
 
-def _edge(relation: RelationView, line: Line, colour: str, condition: str) -> dict[str, Any]:
+def _edge(
+    relation: RelationView, line: Line, colour: dict[str, Any], condition: str
+) -> dict[str, Any]:
     standing = [condition, relation.modality, relation.certainty]
     if relation.negated:
         standing.append("claimed not to be so")
@@ -140,11 +220,13 @@ def _edge(relation: RelationView, line: Line, colour: str, condition: str) -> di
     return options
 
 
-def _arrows(line: Line) -> dict[str, Any] | str:
-    if not line.bar:
-        return "to" if line.arrow else ""
-    head = {"to": {"enabled": True, "type": "arrow"}} if line.arrow else {}
-    return {**head, "middle": {"enabled": True, "type": "bar"}}
+def _arrows(line: Line) -> dict[str, Any]:
+    arrows: dict[str, Any] = {}
+    if line.arrow:
+        arrows["to"] = {"enabled": True, "type": "arrow", "scaleFactor": HEAD}
+    if line.bar:
+        arrows["middle"] = {"enabled": True, "type": "bar"}
+    return arrows
 
 
 def _smooth(bend: float) -> dict[str, Any] | bool:

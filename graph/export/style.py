@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.export.contract import RelationView, View
+from graph.model import Scenario
 
 DASH: Mapping[str, int] = {
     "fact": 0,
@@ -42,6 +43,10 @@ class Node:
         Its kind.
     x, y, size : int
         Centre and radius, in the picture's own units.
+    side : int
+        The place of the scenario that it stands for, counted from 1; 0 for none, or for several.
+    main : bool
+        Whether it stands for a scenario before all others.
     """
 
     id: str
@@ -52,6 +57,8 @@ class Node:
     x: int
     y: int
     size: int
+    side: int
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ def styled(view: View) -> Styled:
     rhythm = {scenario.id: place + 1 for place, scenario in enumerate(view.scenarios)}
     at = {entity.id: place for place, entity in enumerate(view.entities)}
     bends = _bends(view.relations)
+    sides = sides_of(view.scenarios)
+    mains = {main_of(scenario) for scenario in view.scenarios}
     return Styled(
         tuple(
             Node(
@@ -113,6 +122,8 @@ def styled(view: View) -> Styled:
                 x=entity.x,
                 y=entity.y,
                 size=entity.size,
+                side=sides.get(entity.id, 0),
+                main=entity.id in mains,
             )
             for entity in view.entities
         ),
@@ -130,6 +141,27 @@ def styled(view: View) -> Styled:
             for relation in view.relations
         ),
     )
+
+
+def sides_of(scenarios: Sequence[Scenario]) -> dict[str, int]:
+    """Which scenario each counterpart stands for, counted from 1; 0 for one who plays in several."""
+    sides: dict[str, int] = {}
+    for place, scenario in enumerate(scenarios, 1):
+        for player in scenario.counterparts.values():
+            sides[player] = place if sides.get(player, place) == place else 0
+    return sides
+
+
+def main_of(scenario: Scenario) -> str | None:
+    """Who stands for a scenario first of all.
+
+    The outcome that decides it, if that plays a part; else the winner; else whoever comes first.
+    """
+    players = list(scenario.counterparts.values())
+    outcome = scenario.condition.get("outcome")
+    if outcome in players:
+        return outcome
+    return scenario.counterparts.get("winner", players[0] if players else None)
 
 
 def dashes(modality: str, rhythm: int) -> tuple[int, ...]:

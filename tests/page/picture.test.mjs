@@ -6,7 +6,7 @@ import { queryOf } from "../../graph/page/data/query.mjs";
 import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
 import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/picture/geometry.mjs";
-import { placeLabels, Room } from "../../graph/page/picture/labels.mjs";
+import { placeLabels, Room } from "../../graph/page/picture/label-places.mjs";
 import { overviewOf } from "../../graph/page/picture/overview.mjs";
 import { readState, spellState } from "../../graph/page/state/address.mjs";
 import { chooseWorld } from "../../graph/page/state/moves.mjs";

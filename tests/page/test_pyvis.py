@@ -55,7 +55,7 @@ def edges(net: Network) -> dict[str, dict[str, Any]]:
 def test_it_is_a_real_network_with_every_entity_and_every_relation() -> None:
     kg = graph.load()
     net = kg.to_pyvis()
-    assert type(net) is Network
+    assert isinstance(net, Network)
     assert [node["id"] for node in net.nodes] == [entity.id for entity in kg.entities()]
     assert [edge["id"] for edge in net.edges] == [relation.id for relation in kg.relations()]
     assert net.get_nodes() == [node["id"] for node in net.nodes]
@@ -88,15 +88,16 @@ def test_places_shapes_and_labels_are_those_of_the_page() -> None:
 
 def test_a_line_says_what_it_says_on_the_page() -> None:
     found = edges(small().to_pyvis())
-    assert found["straight"]["arrows"] == "to"
-    assert found["both-ways"]["arrows"] == ""
+    assert found["straight"]["arrows"]["to"]["enabled"] is True
+    assert found["both-ways"]["arrows"] == {}
     assert found["third"]["arrows"]["middle"] == {"enabled": True, "type": "bar"}
     assert found["third"]["arrows"]["to"]["enabled"] is True
     assert found["straight"]["dashes"] is False
     assert found["red"]["dashes"] != found["blue"]["dashes"]
-    assert found["red"]["color"] == palette()["scenario-1"]
-    assert found["blue"]["color"] == palette()["scenario-2"]
-    assert found["straight"]["color"] == palette()["always"]
+    assert found["red"]["color"] == {"color": palette()["scenario-1"], "opacity": 1}
+    assert found["blue"]["color"] == {"color": palette()["scenario-2"], "opacity": 1}
+    assert found["straight"]["color"]["color"] == palette()["always"]
+    assert found["straight"]["color"]["opacity"] < 1
     assert found["blue"]["width"] < found["red"]["width"]
 
 
@@ -127,9 +128,7 @@ def test_one_goes_on_with_it_as_with_any_other(tmp_path: Path) -> None:
     net.add_edge("mine", "ada")
     assert net.neighbors("mine") == {"ada"}
     assert net.get_node("ada")["shape"] == "star"
-    net.barnes_hut()
     net.show_buttons(filter_=["physics"])
-    net.toggle_physics(False)
     net.set_edge_smooth("dynamic")
     assert "ada" in net.get_adj_list()["mine"]
     net.save_graph(str(tmp_path / "graph.html"))
@@ -146,7 +145,11 @@ def test_nothing_hostile_runs_in_its_page(browser: Browser, tmp_path: Path, link
     page = browser.new_page(offline=True)
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda message: failures.append(message.text))
+    page.on("request", lambda request: failures.append(request.url))
     page.goto(path.as_uri())
+    assert failures == [path.as_uri()]
+    failures.clear()
     page.wait_for_function("typeof network !== 'undefined'")
     drawn = page.evaluate("[nodes.length, edges.length]")
     assert drawn == [len(net.nodes), len(net.edges)]
@@ -160,6 +163,50 @@ def test_nothing_hostile_runs_in_its_page(browser: Browser, tmp_path: Path, link
     assert page.evaluate("window.ran") is None
     assert failures == []
     page.close()
+
+
+SOLVERS = ("barnes_hut", "repulsion", "hrepulsion", "force_atlas_2based")
+
+
+@pytest.mark.parametrize("solver", [None, *SOLVERS])
+def test_nodes_stay_where_the_page_has_them_until_a_solver_is_asked_for(
+    browser: Browser, tmp_path: Path, solver: str | None
+) -> None:
+    net = small().to_pyvis()
+    placed = {node["id"]: (node["x"], node["y"]) for node in net.nodes}
+    if solver:
+        getattr(net, solver)()
+    path = tmp_path / "graph.html"
+    net.write_html(str(path))
+    page = browser.new_page(offline=True)
+    page.goto(path.as_uri())
+    page.wait_for_function("typeof network !== 'undefined'")
+    page.wait_for_timeout(700)
+    found = page.evaluate("network.getPositions()")
+    there = {name: (round(place["x"]), round(place["y"])) for name, place in found.items()}
+    assert (there == placed) is (solver is None)
+    page.close()
+
+
+def test_it_is_shown_and_written_as_utf8_whatever_the_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("locale.getpreferredencoding", lambda *_: "ascii")
+    net = small().to_pyvis()
+    net.heading = "Elección — 选举"
+    net.show(str(tmp_path / "graph.html"))
+    assert opened == [(tmp_path / "graph.html").as_uri()]
+    assert "Elección — 选举" in (tmp_path / "graph.html").read_text(encoding="utf-8")
+
+
+def test_who_stands_for_a_scenario_has_its_colour() -> None:
+    nodes = {node["id"]: node for node in graph.load().to_pyvis().nodes}
+    colours = palette()
+    assert nodes["jeannette-jara"]["color"]["background"] == colours["scenario-1"]
+    assert nodes["jose-antonio-kast"]["color"]["background"] == colours["scenario-2"]
+    assert nodes["chile"]["color"]["background"] == colours["places"]
 
 
 def test_the_same_graph_gives_the_same_network() -> None:

@@ -8,7 +8,6 @@
 /** @import { Store } from "../state/store.mjs" */
 
 import { shownOf } from "../answers/shown.mjs";
-import { standsFor } from "../data/counterparts.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { dataLabel, format, formatDate, kindLabel, wordsOf } from "../words/language.mjs";
@@ -47,7 +46,6 @@ export class Context {
     this.relationKinds = new Map(view.relation_kinds.map((kind) => [kind.kind, kind]));
     this.scenarios = new Map(view.scenarios.map((scenario) => [scenario.id, scenario]));
     this.topics = new Map(view.topics.map((topic) => [topic.id, topic]));
-    this.standsFor = standsFor(view.scenarios);
   }
 
   /** @returns {State} */
@@ -163,6 +161,14 @@ export class Context {
     const topic = id === null ? undefined : this.topics.get(id);
     if (!topic) return id || this.say("compare.noTopic");
     return dataLabel(topic.labels, this.language) ?? topic.label;
+  }
+
+  /**
+   * The place of the scenario that an entity stands for, counted from 1; 0: none.
+   * @param {string} id
+   */
+  sideOf(id) {
+    return this.styled.nodes.side[lookupsOf(this.view).entityPlaces.get(id) ?? -1] ?? 0;
   }
 
   /** @param {string} holder */

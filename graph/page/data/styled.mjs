@@ -16,6 +16,8 @@ import { wholeColumn } from "./unpack.mjs";
  * @property {Float32Array} x
  * @property {Float32Array} y
  * @property {Float32Array} size
+ * @property {Uint8Array} side the place of the scenario that it stands for, counted from 1; 0: none
+ * @property {Uint8Array} main whether it stands for a scenario before all others
  */
 
 /**
@@ -51,6 +53,8 @@ export function nodesOf(slices, kinds) {
     x: new Float32Array(wholeColumn(slices, "x")),
     y: new Float32Array(wholeColumn(slices, "y")),
     size: new Float32Array(wholeColumn(slices, "size")),
+    side: Uint8Array.from(wholeColumn(slices, "side")),
+    main: Uint8Array.from(wholeColumn(slices, "main"), Number),
   };
 }
 

@@ -180,7 +180,7 @@ function entityDetails(context, entity) {
   const sorted = [...headed(context, entity, inReadingOrder(context.view, claims))].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
   let left = MOST;
   const hidden = all.length - shown.length;
-  const stands = context.standsFor.get(entity.id);
+  const stands = context.sideOf(entity.id);
   return [
     el("p", { class: "kicker" }, entitySwatch(context, entity), ` ${context.entityKind(entity.kind)}`,
       stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${context.say("details.standsFor", { scenario: context.scenario(context.view.scenarios[stands - 1]?.id ?? null) })}`) : null),

@@ -5,10 +5,10 @@
 /** @import { Camera } from "./camera.mjs" */
 /** @import { Curve } from "./geometry.mjs" */
 /** @import { FrameItem } from "./items.mjs" */
-/** @import { Wanted } from "./labels.mjs" */
+/** @import { Wanted } from "./label-places.mjs" */
 
 import { curveOf, emptyCurve, pointAt } from "./geometry.mjs";
-import { LEADING, placeLabels, Room } from "./labels.mjs";
+import { LEADING, placeLabels, Room } from "./label-places.mjs";
 import { outlineOf } from "./shapes.mjs";
 
 /**

@@ -2,10 +2,8 @@
 
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Styled } from "../data/styled.mjs" */
-/** @import { Scenario } from "../data/types.mjs" */
 /** @import { Manner } from "../picture/frame.mjs" */
 
-import { mainOf, standsFor } from "../data/counterparts.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { measureText } from "../picture/paint.mjs";
 
@@ -16,7 +14,7 @@ import { measureText } from "../picture/paint.mjs";
 export function mannerOf(context) {
   const { styled, view } = context;
   return {
-    ...plainManner(styled, view.scenarios, context.standsFor),
+    ...plainManner(styled),
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
@@ -30,18 +28,15 @@ export function mannerOf(context) {
 /**
  * The manner of a picture whose data are still being read: by the labels that came with it.
  * @param {Styled} styled
- * @param {readonly Scenario[]} scenarios
- * @param {Map<string, number>} [sides] which scenario each entity stands for
  * @returns {Manner}
  */
-export function plainManner({ nodes }, scenarios, sides = standsFor(scenarios)) {
-  const mains = new Set(scenarios.map(mainOf));
+export function plainManner({ nodes }) {
   return {
     lines: (node) => (nodes.label[node] ?? "").split("\n"),
-    main: (node) => mains.has(nodes.id[node] ?? ""),
+    main: (node) => nodes.main[node] === 1,
     tint: (node) => nodes.tint[node] ?? "other",
     ring(node) {
-      const place = sides.get(nodes.id[node] ?? "");
+      const place = nodes.side[node];
       return place ? scenarioColour(place) : null;
     },
     verb: () => "",

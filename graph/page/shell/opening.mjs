@@ -16,7 +16,7 @@ export async function drawOpening({ overview, scenarios, entity_kinds: kinds }, 
   const nodes = nodesOf([overview.nodes], kinds);
   const lines = await linesOf([overview.lines]);
   const styled = { nodes, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
-  picture.setStyled(styled, plainManner(styled, scenarios));
+  picture.setStyled(styled, plainManner(styled));
   const { degrees } = overview;
   const entities = Int32Array.from(nodes.id.keys()).sort((a, b) => (degrees[a] ?? 0) - (degrees[b] ?? 0) || b - a);
   const scene = {

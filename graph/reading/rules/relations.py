@@ -20,8 +20,8 @@ from graph.model import (
     references,
 )
 from graph.problems import Problem, did_you_mean
-from graph.reading.rules.claims import claim_rules, id_rules
 from graph.reading.rules.references import Hints, bad_reference
+from graph.reading.rules.repeats import claim_rules, id_rules
 from graph.reading.sources import Placing
 from graph.vocabulary.relations import LAST_RESORT
 

@@ -1,4 +1,4 @@
-/** Names beside their nodes: in short lines, and never one over another. */
+/** Where labels go in the picture: beside their nodes, and never one over another. Python breaks them into lines. */
 
 /**
  * @typedef {object} Placed
