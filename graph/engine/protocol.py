@@ -3,12 +3,14 @@
 ``KnowledgeGraph``, the command line and the view speak to this and to nothing below it. An engine
 that subclasses ``Engine`` gives its header, its vocabulary, its entities and its relations, and the
 two parts of it (a scenario's world, a neighbourhood); the other verbs follow from these, and an
-engine that knows a faster way overrides them. ``tests/conformance`` holds every engine, the page
-included, to the same answers.
+engine that knows a faster way overrides them. What `relations` must refuse is said by `nameable`, and
+`kinds_wanted` and `scenario_of` say what two others mean. ``tests/conformance`` holds every engine,
+the page included, to the same answers.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
@@ -27,20 +29,24 @@ class Engine(Protocol):
     # What an engine gives
 
     @property
+    @abstractmethod
     def header(self) -> Header:
         """Title, documents, scenarios, topics and questions."""
         ...
 
     @property
+    @abstractmethod
     def vocabulary(self) -> Vocabulary:
         """The kinds that are understood."""
         ...
 
     @property
+    @abstractmethod
     def scenario(self) -> Scenario | None:
         """The scenario whose world this is, if it is one's."""
         ...
 
+    @abstractmethod
     def entities(self, kinds: Collection[str] | None = None) -> tuple[Entity, ...]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids.
 
@@ -50,6 +56,7 @@ class Engine(Protocol):
         """
         ...
 
+    @abstractmethod
     def relations(self, query: Query) -> tuple[Relation, ...]:
         """The relations that a query asks for, in the order of their ids.
 
@@ -60,6 +67,7 @@ class Engine(Protocol):
         """
         ...
 
+    @abstractmethod
     def world(self, scenario: str) -> Engine:
         """What holds whoever wins, and what holds in a scenario; all entities.
 
@@ -69,6 +77,7 @@ class Engine(Protocol):
         """
         ...
 
+    @abstractmethod
     def ego(self, id: str, radius: int, direction: Direction) -> Engine:
         """What is within some relations' distance of an entity, and every relation among it.
 
