@@ -7,17 +7,21 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import documents_option, load_graph
+from graph.cli.options import Command, documents_option, load_graph
+
+
+def _output(command: Command) -> Command:
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        help="Where to write the page; by default exports/NAME.html.",
+    )(command)
 
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    help="Where to write the page; by default exports/NAME.html.",
-)
+@_output
 @documents_option(required=False)
 def build(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
     """Build the page: one HTML file that needs nothing else.
@@ -29,12 +33,7 @@ def build(dataset: Path | None, output: Path | None, documents: Path | None) -> 
 
 @click.command("open")
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    help="Where to write the page; by default exports/NAME.html.",
-)
+@_output
 @documents_option(required=False)
 def open_page(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
     """Build the page and open it in a browser.
