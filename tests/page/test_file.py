@@ -60,7 +60,7 @@ def test_pyvis_gets_what_the_page_draws(view: View) -> None:
     border = next(edge for edge in net.edges if edge["from"] == "chile" and edge["to"] == "germany")
     assert border["arrows"] == {"middle": {"enabled": True, "type": "bar"}}
     assert border["dashes"] is False
-    assert by_statement["Ana runs against Bo."]["arrows"] == ""
+    assert by_statement["Ana runs against Bo."]["arrows"] == {}
     deployments = [edge for edge in net.edges if edge["from"] == "army"]
     assert [bool(edge["smooth"]) for edge in deployments].count(True) == 1
     assert len({json.dumps(edge["dashes"]) for edge in deployments}) == 2
