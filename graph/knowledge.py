@@ -10,31 +10,23 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, overload
 
-from graph.engine import comparison, questions
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.memory import Memory
-from graph.engine.paths import Direction, Path
 from graph.engine.protocol import Engine
-from graph.engine.questions import Answer
-from graph.model import (
-    Dataset,
-    Entity,
-    Header,
-    Query,
-    Question,
-    Relation,
-    Scenario,
-)
+from graph.model import Dataset, Entity, Header, Query, Question, Relation, Scenario
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network as PyvisNetwork
 
     from graph import evidence
+    from graph.engine.comparison import Comparison
+    from graph.engine.paths import Direction, Path
+    from graph.engine.questions import Answer
     from graph.export.contract import View
 
 
-def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Comparison:
+def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> Comparison:
     """Line two scenarios, or two graphs, up: what differs, topic by topic.
 
     Parameters
@@ -43,6 +35,8 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> comparison.Compariso
         Mostly ``kg.scenario(…)``; two whole graphs are compared claim by claim. The answer is
         empty (and false) where nothing differs; printed, it is a two-column table.
     """
+    from graph.engine import comparison
+
     return comparison.compare(left.engine.side(), right.engine.side())
 
 
@@ -278,6 +272,8 @@ class KnowledgeGraph:
         ------
         UnknownQuestion
         """
+        from graph.engine import questions
+
         return questions.ask(self.engine, id)
 
     # Evidence

@@ -13,9 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graph.engine import paths
 from graph.engine.indexes import INDEXES, select
-from graph.engine.paths import Direction, Usable
 from graph.engine.protocol import Engine, kinds_wanted, names_of, scenario_of
 from graph.folding import fold
 from graph.garbage import paused_garbage_collection
@@ -34,6 +32,8 @@ from graph.problems import AmbiguousName, UnknownEntity
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from graph.engine.paths import Direction, Usable
 
 __all__ = ["INDEXES", "Memory"]
 
@@ -154,7 +154,9 @@ class Memory(Engine):
 
     def ego(self, id: str, radius: int, direction: Direction) -> Memory:
         """What is within some relations' distance of an entity, and every relation among it."""
-        within = paths.reach(self, id, radius, direction)
+        from graph.engine.paths import reach
+
+        within = reach(self, id, radius, direction)
         return self._part(
             tuple(entity for entity in self.dataset.entities if entity.id in within),
             lambda relation: relation.source in within and relation.target in within,

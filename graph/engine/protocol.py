@@ -13,14 +13,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from graph.engine import comparison, paths
-from graph.engine.comparison import Comparison
-from graph.engine.paths import Direction, Path, Usable
 from graph.folding import fold
 from graph.model import Entity, Header, Query, Relation, Scenario, Vocabulary
 from graph.problems import AmbiguousName, UnknownEntity, UnknownKind, UnknownScenario
+
+if TYPE_CHECKING:  # most graphs are asked for relations alone, and start sooner without these
+    from graph.engine.comparison import Comparison, Side
+    from graph.engine.paths import Direction, Path, Usable
 
 
 class Engine(Protocol):
@@ -181,7 +182,9 @@ class Engine(Protocol):
         ------
         NoPath, UnknownEntity
         """
-        return paths.shortest_path(self, source, target, self.usable(query))
+        from graph.engine.paths import shortest_path
+
+        return shortest_path(self, source, target, self.usable(query))
 
     def paths(
         self, source: str, target: str, query: Query | None = None, cutoff: int = 3
@@ -201,7 +204,9 @@ class Engine(Protocol):
         ------
         UnknownEntity
         """
-        return paths.paths(self, source, target, cutoff, self.usable(query))
+        from graph.engine.paths import paths
+
+        return paths(self, source, target, cutoff, self.usable(query))
 
     def usable(self, query: Query | None) -> Usable:
         """Whether a chain may use a relation: what is asked for, and not negated unless asked."""
@@ -211,10 +216,12 @@ class Engine(Protocol):
         allowed = {relation.id for relation in self.relations(asked)}
         return lambda relation: relation.id in allowed
 
-    def side(self) -> comparison.Side:
+    def side(self) -> Side:
         """This graph as one side of a comparison; a scenario's world with its counterparts."""
+        from graph.engine.comparison import Side
+
         header, scenario = self.header, self.scenario
-        return comparison.Side(
+        return Side(
             label=scenario.label if scenario else header.title,
             relations=self.relations(Query()),
             counterparts=scenario.counterparts if scenario else {},
@@ -230,7 +237,9 @@ class Engine(Protocol):
         ------
         UnknownScenario
         """
-        return comparison.compare(self.world(left).side(), self.world(right).side())
+        from graph.engine.comparison import compare
+
+        return compare(self.world(left).side(), self.world(right).side())
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
