@@ -155,6 +155,31 @@ def test_a_field_may_have_a_name_that_only_pydantic_would_mind(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize("name", ["shape", "tint", "labels", "noun"])
+def test_a_field_may_be_called_as_what_a_kind_says_of_itself(name: str) -> None:
+    field = {name: {"type": "text"}}
+    relation = {"kind": "ferry", "forward": "sails to", "inverse": "is reached from"}
+    kg = graph_of(
+        {"ayre": {"kind": "strait", name: "narrow"}, "lake": {"kind": "sound", name: "wide"}},
+        claim("ferry", "ayre", "lake", **{name: "slow"}),
+        kinds={
+            "entities": [
+                {"kind": "strait", "label": "strait", "shape": "star", "fields": field},
+                {"kind": "sound", "label": "sound", "parent": "strait", "labels": {"es": "seno"}},
+            ],
+            "relations": [{**relation, "noun": "Ferry", "labels": {"es": "va a"}, "fields": field}],
+        },
+    )
+    shown = view(kg.engine)
+
+    assert [getattr(one, name) for one in kg.entities()] == ["narrow", "wide"]
+    assert kg.records()[0][name] == "slow"
+    looks = {one.kind: (one.shape, one.labels) for one in shown.entity_kinds}
+    assert looks == {"strait": ("star", {}), "sound": ("star", {"es": Noun("seno", "seno")})}
+    (ferry,) = shown.relation_kinds
+    assert (ferry.noun, ferry.labels) == ("Ferry", {"es": Verb("va a", "is reached from", None)})
+
+
 def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
     def sources(**asked: Any) -> set[str]:
         return {one.source for one in press.relations(**asked)}

@@ -60,11 +60,11 @@ def test_the_languages_are_those_of_the_page() -> None:
 @pytest.mark.parametrize("kind", ENTITIES)
 def test_an_entity_kind_has_its_nouns_and_its_looks(kind: str) -> None:
     cls = ENTITIES[kind]
-    assert cls.shape in get_args(Shape)
-    assert cls.tint in get_args(Tint)
-    assert cls.tint != "other"
+    assert cls.SHAPE in get_args(Shape)
+    assert cls.TINT in get_args(Tint)
+    assert cls.TINT != "other"
     for language in LANGUAGES:
-        noun = cls.labels[language]
+        noun = cls.LABELS[language]
         assert noun.label
         assert noun.plural != cls.plural
 
@@ -72,9 +72,9 @@ def test_an_entity_kind_has_its_nouns_and_its_looks(kind: str) -> None:
 @pytest.mark.parametrize("kind", RELATIONS)
 def test_a_relation_kind_has_its_labels_and_its_name(kind: str) -> None:
     cls = RELATIONS[kind]
-    assert cls.noun
+    assert cls.NOUN
     for language in LANGUAGES:
-        verb = cls.labels[language]
+        verb = cls.LABELS[language]
         assert verb.noun
         assert (verb.forward == verb.inverse) is cls.symmetric
 
@@ -106,7 +106,7 @@ def test_every_field_of_a_query_says_what_it_asks_and_what_it_is_called() -> Non
 
 
 def test_no_two_kinds_of_entity_look_alike_in_one_family() -> None:
-    looks = [(cls.shape, cls.tint) for cls in ENTITIES.values()]
+    looks = [(cls.SHAPE, cls.TINT) for cls in ENTITIES.values()]
     assert len(set(looks)) == len(looks)
 
 
@@ -119,8 +119,8 @@ class Twinning(Relation):
 
     forward: ClassVar[str] = "is twinned with"
     inverse: ClassVar[str] = "is twinned with"
-    noun: ClassVar[str | None] = "Twinning"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Twinning"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("está hermanada con", "está hermanada con", "Hermanamiento")
     }
     symmetric: ClassVar[bool] = True

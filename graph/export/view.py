@@ -159,9 +159,9 @@ def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -
         kind=kind,
         label=cls.label,
         plural=cls.plural,
-        labels=dict(cls.labels),
-        shape=cls.shape,
-        tint=cls.tint,
+        labels=dict(cls.LABELS),
+        shape=cls.SHAPE,
+        tint=cls.TINT,
         includes=includes,
         fields=_field_views(cls, [name for name in cls.model_fields if name not in _ENTITY_FIELDS]),
     )
@@ -172,8 +172,8 @@ def _relation_kind_view(kind: str, cls: type[Relation]) -> RelationKindView:
         kind=kind,
         forward=cls.forward,
         inverse=cls.inverse,
-        noun=cls.noun,
-        labels=dict(cls.labels),
+        noun=cls.NOUN,
+        labels=dict(cls.LABELS),
         symmetric=cls.symmetric,
         fields=_field_views(cls, own_fields(cls)),
     )

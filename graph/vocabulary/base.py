@@ -80,14 +80,18 @@ class Citation(Value):
 
 
 class Entity(Value):
-    """A thing that claims are about."""
+    """A thing that claims are about.
+
+    Part of what a kind says of itself is in capitals, as no field is: a dataset may well declare a
+    kind that has a field called ``shape``.
+    """
 
     label: ClassVar[str] = "entity"
     plural: ClassVar[str] = "entities"
-    labels: ClassVar[Nouns] = {}
+    LABELS: ClassVar[Nouns] = {}
     """The two in other languages."""
-    shape: ClassVar[Shape] = "dot"
-    tint: ClassVar[Tint] = "other"
+    SHAPE: ClassVar[Shape] = "dot"
+    TINT: ClassVar[Tint] = "other"
 
     id: Slug = Field(description="A kebab-case slug, unique in the dataset.")
     kind: str = Field(description="Which sort of entity this is.")
@@ -139,15 +143,18 @@ def with_article(noun: str) -> str:
 
 
 class Relation(Value):
-    """A claim that ties a source to a target: typed, attributed, cited, placed in a scenario."""
+    """A claim that ties a source to a target: typed, attributed, cited, placed in a scenario.
+
+    ``NOUN`` and ``LABELS`` are in capitals for the reason that an entity's are.
+    """
 
     forward: ClassVar[str] = "is tied to"
     """The label from source to target."""
     inverse: ClassVar[str] = "is tied to"
     """The label from target to source."""
-    noun: ClassVar[str | None] = None
+    NOUN: ClassVar[str | None] = None
     """The kind's name, which asserts nothing."""
-    labels: ClassVar[Verbs] = {}
+    LABELS: ClassVar[Verbs] = {}
     """The three in other languages."""
     symmetric: ClassVar[bool] = False
     """Whether the two ends may change places."""

@@ -16,9 +16,9 @@ class Person(Entity):
 
     label: ClassVar[str] = "person"
     plural: ClassVar[str] = "people"
-    labels: ClassVar[Nouns] = {"es": Noun("persona", "personas")}
-    shape: ClassVar[Shape] = "dot"
-    tint: ClassVar[Tint] = "people"
+    LABELS: ClassVar[Nouns] = {"es": Noun("persona", "personas")}
+    SHAPE: ClassVar[Shape] = "dot"
+    TINT: ClassVar[Tint] = "people"
     kind: Literal["person"] = "person"
 
 
@@ -27,9 +27,9 @@ class Candidate(Person):
 
     label: ClassVar[str] = "candidate"
     plural: ClassVar[str] = "candidates"
-    labels: ClassVar[Nouns] = {"es": Noun("candidatura", "candidaturas")}
-    shape: ClassVar[Shape] = "star"
-    tint: ClassVar[Tint] = "people"
+    LABELS: ClassVar[Nouns] = {"es": Noun("candidatura", "candidaturas")}
+    SHAPE: ClassVar[Shape] = "star"
+    TINT: ClassVar[Tint] = "people"
     kind: Literal["candidate"] = "candidate"  # type: ignore[assignment]  # a narrower kind
 
 
@@ -38,9 +38,9 @@ class Party(Entity):
 
     label: ClassVar[str] = "party"
     plural: ClassVar[str] = "parties"
-    labels: ClassVar[Nouns] = {"es": Noun("partido", "partidos")}
-    shape: ClassVar[Shape] = "diamond"
-    tint: ClassVar[Tint] = "politics"
+    LABELS: ClassVar[Nouns] = {"es": Noun("partido", "partidos")}
+    SHAPE: ClassVar[Shape] = "diamond"
+    TINT: ClassVar[Tint] = "politics"
     kind: Literal["party"] = "party"
 
 
@@ -49,9 +49,9 @@ class Coalition(Entity):
 
     label: ClassVar[str] = "coalition"
     plural: ClassVar[str] = "coalitions"
-    labels: ClassVar[Nouns] = {"es": Noun("coalición", "coaliciones")}
-    shape: ClassVar[Shape] = "hexagon"
-    tint: ClassVar[Tint] = "politics"
+    LABELS: ClassVar[Nouns] = {"es": Noun("coalición", "coaliciones")}
+    SHAPE: ClassVar[Shape] = "hexagon"
+    TINT: ClassVar[Tint] = "politics"
     kind: Literal["coalition"] = "coalition"
 
 
@@ -60,9 +60,9 @@ class Agency(Entity):
 
     label: ClassVar[str] = "agency"
     plural: ClassVar[str] = "agencies"
-    labels: ClassVar[Nouns] = {"es": Noun("organismo público", "organismos públicos")}
-    shape: ClassVar[Shape] = "square"
-    tint: ClassVar[Tint] = "bodies"
+    LABELS: ClassVar[Nouns] = {"es": Noun("organismo público", "organismos públicos")}
+    SHAPE: ClassVar[Shape] = "square"
+    TINT: ClassVar[Tint] = "bodies"
     kind: Literal["agency"] = "agency"
 
 
@@ -71,9 +71,9 @@ class Organization(Entity):
 
     label: ClassVar[str] = "organization"
     plural: ClassVar[str] = "organizations"
-    labels: ClassVar[Nouns] = {"es": Noun("organización", "organizaciones")}
-    shape: ClassVar[Shape] = "hexagon"
-    tint: ClassVar[Tint] = "bodies"
+    LABELS: ClassVar[Nouns] = {"es": Noun("organización", "organizaciones")}
+    SHAPE: ClassVar[Shape] = "hexagon"
+    TINT: ClassVar[Tint] = "bodies"
     kind: Literal["organization"] = "organization"
 
 
@@ -82,9 +82,9 @@ class Group(Entity):
 
     label: ClassVar[str] = "group"
     plural: ClassVar[str] = "groups"
-    labels: ClassVar[Nouns] = {"es": Noun("grupo", "grupos")}
-    shape: ClassVar[Shape] = "triangleDown"
-    tint: ClassVar[Tint] = "people"
+    LABELS: ClassVar[Nouns] = {"es": Noun("grupo", "grupos")}
+    SHAPE: ClassVar[Shape] = "triangleDown"
+    TINT: ClassVar[Tint] = "people"
     kind: Literal["group"] = "group"
 
 
@@ -93,9 +93,9 @@ class Country(Entity):
 
     label: ClassVar[str] = "country"
     plural: ClassVar[str] = "countries"
-    labels: ClassVar[Nouns] = {"es": Noun("país", "países")}
-    shape: ClassVar[Shape] = "dot"
-    tint: ClassVar[Tint] = "places"
+    LABELS: ClassVar[Nouns] = {"es": Noun("país", "países")}
+    SHAPE: ClassVar[Shape] = "dot"
+    TINT: ClassVar[Tint] = "places"
     kind: Literal["country"] = "country"
 
 
@@ -104,9 +104,9 @@ class Region(Entity):
 
     label: ClassVar[str] = "region"
     plural: ClassVar[str] = "regions"
-    labels: ClassVar[Nouns] = {"es": Noun("territorio", "territorios")}
-    shape: ClassVar[Shape] = "square"
-    tint: ClassVar[Tint] = "places"
+    LABELS: ClassVar[Nouns] = {"es": Noun("territorio", "territorios")}
+    SHAPE: ClassVar[Shape] = "square"
+    TINT: ClassVar[Tint] = "places"
     kind: Literal["region"] = "region"
     level: Annotated[
         Literal["supranational", "macrozone", "region", "province", "commune", "city", "area"]
@@ -132,9 +132,9 @@ class Post(Entity):
 
     label: ClassVar[str] = "post"
     plural: ClassVar[str] = "posts"
-    labels: ClassVar[Nouns] = {"es": Noun("cargo", "cargos")}
-    shape: ClassVar[Shape] = "triangle"
-    tint: ClassVar[Tint] = "bodies"
+    LABELS: ClassVar[Nouns] = {"es": Noun("cargo", "cargos")}
+    SHAPE: ClassVar[Shape] = "triangle"
+    TINT: ClassVar[Tint] = "bodies"
     kind: Literal["post"] = "post"
 
 
@@ -143,9 +143,9 @@ class Event(Entity):
 
     label: ClassVar[str] = "event"
     plural: ClassVar[str] = "events"
-    labels: ClassVar[Nouns] = {"es": Noun("acontecimiento", "acontecimientos")}
-    shape: ClassVar[Shape] = "star"
-    tint: ClassVar[Tint] = "matters"
+    LABELS: ClassVar[Nouns] = {"es": Noun("acontecimiento", "acontecimientos")}
+    SHAPE: ClassVar[Shape] = "star"
+    TINT: ClassVar[Tint] = "matters"
     kind: Literal["event"] = "event"
     date: Annotated[PartialDate | None, named("Date", es="Fecha")] = None
 
@@ -155,9 +155,9 @@ class Policy(Entity):
 
     label: ClassVar[str] = "policy"
     plural: ClassVar[str] = "policies"
-    labels: ClassVar[Nouns] = {"es": Noun("política pública", "políticas públicas")}
-    shape: ClassVar[Shape] = "square"
-    tint: ClassVar[Tint] = "matters"
+    LABELS: ClassVar[Nouns] = {"es": Noun("política pública", "políticas públicas")}
+    SHAPE: ClassVar[Shape] = "square"
+    TINT: ClassVar[Tint] = "matters"
     kind: Literal["policy"] = "policy"
     form: Annotated[
         Literal["law", "bill", "plan", "strategy", "treaty", "approach", "programme", "reform"]
@@ -184,9 +184,9 @@ class Issue(Entity):
 
     label: ClassVar[str] = "issue"
     plural: ClassVar[str] = "issues"
-    labels: ClassVar[Nouns] = {"es": Noun("asunto", "asuntos")}
-    shape: ClassVar[Shape] = "diamond"
-    tint: ClassVar[Tint] = "matters"
+    LABELS: ClassVar[Nouns] = {"es": Noun("asunto", "asuntos")}
+    SHAPE: ClassVar[Shape] = "diamond"
+    TINT: ClassVar[Tint] = "matters"
     kind: Literal["issue"] = "issue"
 
 
@@ -195,9 +195,9 @@ class Asset(Entity):
 
     label: ClassVar[str] = "asset"
     plural: ClassVar[str] = "assets"
-    labels: ClassVar[Nouns] = {"es": Noun("recurso", "recursos")}
-    shape: ClassVar[Shape] = "triangle"
-    tint: ClassVar[Tint] = "matters"
+    LABELS: ClassVar[Nouns] = {"es": Noun("recurso", "recursos")}
+    SHAPE: ClassVar[Shape] = "triangle"
+    TINT: ClassVar[Tint] = "matters"
     kind: Literal["asset"] = "asset"
 
 

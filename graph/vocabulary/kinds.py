@@ -276,12 +276,12 @@ def _entity_class(
     class Declared(base):  # type: ignore[valid-type, misc]  # the base is chosen by the dataset
         label: ClassVar[str] = declared.label
         plural: ClassVar[str] = declared.plural or f"{declared.label}s"
-        labels: ClassVar[Nouns] = {
+        LABELS: ClassVar[Nouns] = {
             language: Noun(noun.label, noun.plural or noun.label)
             for language, noun in declared.labels.items()
         }
-        shape: ClassVar[Shape] = declared.shape or base.shape
-        tint: ClassVar[Tint] = declared.tint or base.tint
+        SHAPE: ClassVar[Shape] = declared.shape or base.SHAPE
+        TINT: ClassVar[Tint] = declared.tint or base.TINT
 
     return create_model(
         declared.kind,
@@ -306,8 +306,8 @@ def _relation_class(
             "__module__": __name__,
             "forward": declared.forward,
             "inverse": inverse,
-            "noun": declared.noun,
-            "labels": _verbs(declared, inverse),
+            "NOUN": declared.noun,
+            "LABELS": _verbs(declared, inverse),
             "symmetric": declared.symmetric,
         },
     )

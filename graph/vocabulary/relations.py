@@ -51,8 +51,8 @@ class CoalitionMembership(Relation):
 
     forward: ClassVar[str] = "is a member of"
     inverse: ClassVar[str] = "has as a member"
-    noun: ClassVar[str | None] = "Coalition membership"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Coalition membership"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("integra", "cuenta entre sus integrantes con", "Integración de coaliciones")
     }
 
@@ -66,8 +66,8 @@ class Membership(Relation):
 
     forward: ClassVar[str] = "belongs to"
     inverse: ClassVar[str] = "has as a member"
-    noun: ClassVar[str | None] = "Membership"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Membership"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("pertenece a", "cuenta entre sus miembros con", "Pertenencia")
     }
 
@@ -82,8 +82,8 @@ class Leadership(Relation):
 
     forward: ClassVar[str] = "leads"
     inverse: ClassVar[str] = "is led by"
-    noun: ClassVar[str | None] = "Leadership"
-    labels: ClassVar[Verbs] = {"es": Verb("encabeza", "tiene a la cabeza a", "Liderazgo")}
+    NOUN: ClassVar[str | None] = "Leadership"
+    LABELS: ClassVar[Verbs] = {"es": Verb("encabeza", "tiene a la cabeza a", "Liderazgo")}
 
     kind: Literal["leadership"] = "leadership"
     source: Actor
@@ -95,8 +95,8 @@ class Candidacy(Relation):
 
     forward: ClassVar[str] = "stands for"
     inverse: ClassVar[str] = "is sought by"
-    noun: ClassVar[str | None] = "Candidacy"
-    labels: ClassVar[Verbs] = {"es": Verb("postula a", "tiene como postulante a", "Postulación")}
+    NOUN: ClassVar[str | None] = "Candidacy"
+    LABELS: ClassVar[Verbs] = {"es": Verb("postula a", "tiene como postulante a", "Postulación")}
 
     kind: Literal["candidacy"] = "candidacy"
     source: Annotated[str, Ref(Person)]
@@ -114,8 +114,8 @@ class Office(Relation):
 
     forward: ClassVar[str] = "holds"
     inverse: ClassVar[str] = "is held by"
-    noun: ClassVar[str | None] = "Office"
-    labels: ClassVar[Verbs] = {"es": Verb("ocupa", "tiene como titular a", "Ejercicio de un cargo")}
+    NOUN: ClassVar[str | None] = "Office"
+    LABELS: ClassVar[Verbs] = {"es": Verb("ocupa", "tiene como titular a", "Ejercicio de un cargo")}
 
     kind: Literal["office"] = "office"
     source: Annotated[str, Ref(Person, Group)]
@@ -128,8 +128,8 @@ class Appointment(Relation):
 
     forward: ClassVar[str] = "appoints"
     inverse: ClassVar[str] = "is appointed by"
-    noun: ClassVar[str | None] = "Appointment"
-    labels: ClassVar[Verbs] = {"es": Verb("nombra a", "debe su nombramiento a", "Nombramiento")}
+    NOUN: ClassVar[str | None] = "Appointment"
+    LABELS: ClassVar[Verbs] = {"es": Verb("nombra a", "debe su nombramiento a", "Nombramiento")}
 
     kind: Literal["appointment"] = "appointment"
     source: Actor
@@ -142,8 +142,8 @@ class Establishment(Relation):
 
     forward: ClassVar[str] = "established"
     inverse: ClassVar[str] = "was established by"
-    noun: ClassVar[str | None] = "Establishment"
-    labels: ClassVar[Verbs] = {"es": Verb("creó", "debe su creación a", "Creación")}
+    NOUN: ClassVar[str | None] = "Establishment"
+    LABELS: ClassVar[Verbs] = {"es": Verb("creó", "debe su creación a", "Creación")}
 
     kind: Literal["establishment"] = "establishment"
     source: Actor
@@ -155,8 +155,8 @@ class Advice(Relation):
 
     forward: ClassVar[str] = "advises"
     inverse: ClassVar[str] = "is advised by"
-    noun: ClassVar[str | None] = "Advice"
-    labels: ClassVar[Verbs] = {"es": Verb("asesora a", "recibe la asesoría de", "Asesoría")}
+    NOUN: ClassVar[str | None] = "Advice"
+    LABELS: ClassVar[Verbs] = {"es": Verb("asesora a", "recibe la asesoría de", "Asesoría")}
 
     kind: Literal["advice"] = "advice"
     source: Actor
@@ -169,8 +169,8 @@ class Support(Relation):
 
     forward: ClassVar[str] = "supports"
     inverse: ClassVar[str] = "is supported by"
-    noun: ClassVar[str | None] = "Support"
-    labels: ClassVar[Verbs] = {"es": Verb("da su apoyo a", "cuenta con el apoyo de", "Apoyo")}
+    NOUN: ClassVar[str | None] = "Support"
+    LABELS: ClassVar[Verbs] = {"es": Verb("da su apoyo a", "cuenta con el apoyo de", "Apoyo")}
 
     kind: Literal["support"] = "support"
     source: Actor
@@ -183,8 +183,8 @@ class Opposition(Relation):
 
     forward: ClassVar[str] = "opposes"
     inverse: ClassVar[str] = "is opposed by"
-    noun: ClassVar[str | None] = "Opposition"
-    labels: ClassVar[Verbs] = {"es": Verb("se opone a", "enfrenta la oposición de", "Oposición")}
+    NOUN: ClassVar[str | None] = "Opposition"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se opone a", "enfrenta la oposición de", "Oposición")}
 
     kind: Literal["opposition"] = "opposition"
     source: Actor
@@ -197,8 +197,8 @@ class Alignment(Relation):
 
     forward: ClassVar[str] = "is aligned with"
     inverse: ClassVar[str] = "attracts the alignment of"
-    noun: ClassVar[str | None] = "Alignment"
-    labels: ClassVar[Verbs] = {"es": Verb("se alinea con", "atrae a su órbita a", "Alineamiento")}
+    NOUN: ClassVar[str | None] = "Alignment"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se alinea con", "atrae a su órbita a", "Alineamiento")}
 
     kind: Literal["alignment"] = "alignment"
     source: Actor
@@ -211,8 +211,8 @@ class Rivalry(Relation):
 
     forward: ClassVar[str] = "competes with"
     inverse: ClassVar[str] = "competes with"
-    noun: ClassVar[str | None] = "Rivalry"
-    labels: ClassVar[Verbs] = {"es": Verb("compite con", "compite con", "Rivalidad")}
+    NOUN: ClassVar[str | None] = "Rivalry"
+    LABELS: ClassVar[Verbs] = {"es": Verb("compite con", "compite con", "Rivalidad")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["rivalry"] = "rivalry"
@@ -226,8 +226,8 @@ class Cooperation(Relation):
 
     forward: ClassVar[str] = "cooperates with"
     inverse: ClassVar[str] = "cooperates with"
-    noun: ClassVar[str | None] = "Cooperation"
-    labels: ClassVar[Verbs] = {"es": Verb("coopera con", "coopera con", "Cooperación")}
+    NOUN: ClassVar[str | None] = "Cooperation"
+    LABELS: ClassVar[Verbs] = {"es": Verb("coopera con", "coopera con", "Cooperación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["cooperation"] = "cooperation"
@@ -241,8 +241,8 @@ class Coordination(Relation):
 
     forward: ClassVar[str] = "coordinates with"
     inverse: ClassVar[str] = "coordinates with"
-    noun: ClassVar[str | None] = "Coordination"
-    labels: ClassVar[Verbs] = {"es": Verb("se coordina con", "se coordina con", "Coordinación")}
+    NOUN: ClassVar[str | None] = "Coordination"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se coordina con", "se coordina con", "Coordinación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["coordination"] = "coordination"
@@ -256,8 +256,8 @@ class Negotiation(Relation):
 
     forward: ClassVar[str] = "negotiates with"
     inverse: ClassVar[str] = "negotiates with"
-    noun: ClassVar[str | None] = "Negotiation"
-    labels: ClassVar[Verbs] = {"es": Verb("negocia con", "negocia con", "Negociación")}
+    NOUN: ClassVar[str | None] = "Negotiation"
+    LABELS: ClassVar[Verbs] = {"es": Verb("negocia con", "negocia con", "Negociación")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["negotiation"] = "negotiation"
@@ -271,8 +271,8 @@ class Deployment(Relation):
 
     forward: ClassVar[str] = "is deployed in"
     inverse: ClassVar[str] = "hosts"
-    noun: ClassVar[str | None] = "Deployment"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Deployment"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("se despliega en", "es zona de despliegue de", "Despliegue")
     }
 
@@ -290,8 +290,8 @@ class Responsibility(Relation):
 
     forward: ClassVar[str] = "is responsible for"
     inverse: ClassVar[str] = "is the task of"
-    noun: ClassVar[str | None] = "Responsibility"
-    labels: ClassVar[Verbs] = {"es": Verb("tiene a su cargo", "está a cargo de", "Responsabilidad")}
+    NOUN: ClassVar[str | None] = "Responsibility"
+    LABELS: ClassVar[Verbs] = {"es": Verb("tiene a su cargo", "está a cargo de", "Responsabilidad")}
 
     kind: Literal["responsibility"] = "responsibility"
     source: Actor
@@ -304,8 +304,8 @@ class Control(Relation):
 
     forward: ClassVar[str] = "holds sway over"
     inverse: ClassVar[str] = "is under the sway of"
-    noun: ClassVar[str | None] = "Control"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Control"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("ejerce dominio sobre", "está bajo el dominio de", "Control")
     }
 
@@ -319,8 +319,8 @@ class PartOf(Relation):
 
     forward: ClassVar[str] = "is part of"
     inverse: ClassVar[str] = "includes"
-    noun: ClassVar[str | None] = "Part of a whole"
-    labels: ClassVar[Verbs] = {"es": Verb("forma parte de", "comprende", "Parte de un todo")}
+    NOUN: ClassVar[str | None] = "Part of a whole"
+    LABELS: ClassVar[Verbs] = {"es": Verb("forma parte de", "comprende", "Parte de un todo")}
 
     kind: Literal["part_of"] = "part_of"
     source: Anything
@@ -332,8 +332,8 @@ class Location(Relation):
 
     forward: ClassVar[str] = "is located in"
     inverse: ClassVar[str] = "is the place of"
-    noun: ClassVar[str | None] = "Location"
-    labels: ClassVar[Verbs] = {"es": Verb("se ubica en", "es el lugar de", "Ubicación")}
+    NOUN: ClassVar[str | None] = "Location"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se ubica en", "es el lugar de", "Ubicación")}
 
     kind: Literal["location"] = "location"
     source: Annotated[str, Ref(*ACTORS, Event, Policy, Issue, Asset, Region)]
@@ -345,8 +345,8 @@ class Border(Relation):
 
     forward: ClassVar[str] = "borders"
     inverse: ClassVar[str] = "borders"
-    noun: ClassVar[str | None] = "Border"
-    labels: ClassVar[Verbs] = {"es": Verb("limita con", "limita con", "Frontera")}
+    NOUN: ClassVar[str | None] = "Border"
+    LABELS: ClassVar[Verbs] = {"es": Verb("limita con", "limita con", "Frontera")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["border"] = "border"
@@ -359,8 +359,8 @@ class Proposal(Relation):
 
     forward: ClassVar[str] = "proposes"
     inverse: ClassVar[str] = "is proposed by"
-    noun: ClassVar[str | None] = "Proposal"
-    labels: ClassVar[Verbs] = {"es": Verb("propone", "es una propuesta de", "Propuesta")}
+    NOUN: ClassVar[str | None] = "Proposal"
+    LABELS: ClassVar[Verbs] = {"es": Verb("propone", "es una propuesta de", "Propuesta")}
 
     kind: Literal["proposal"] = "proposal"
     source: Actor
@@ -373,8 +373,8 @@ class Aim(Relation):
 
     forward: ClassVar[str] = "aims at"
     inverse: ClassVar[str] = "is an aim of"
-    noun: ClassVar[str | None] = "Aim"
-    labels: ClassVar[Verbs] = {"es": Verb("tiene como objetivo", "es un objetivo de", "Objetivo")}
+    NOUN: ClassVar[str | None] = "Aim"
+    LABELS: ClassVar[Verbs] = {"es": Verb("tiene como objetivo", "es un objetivo de", "Objetivo")}
 
     kind: Literal["aim"] = "aim"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -387,8 +387,8 @@ class Implementation(Relation):
 
     forward: ClassVar[str] = "carries out"
     inverse: ClassVar[str] = "is carried out by"
-    noun: ClassVar[str | None] = "Implementation"
-    labels: ClassVar[Verbs] = {"es": Verb("pone en marcha", "corre a cargo de", "Puesta en marcha")}
+    NOUN: ClassVar[str | None] = "Implementation"
+    LABELS: ClassVar[Verbs] = {"es": Verb("pone en marcha", "corre a cargo de", "Puesta en marcha")}
 
     kind: Literal["implementation"] = "implementation"
     source: Actor
@@ -401,8 +401,8 @@ class Reform(Relation):
 
     forward: ClassVar[str] = "reforms"
     inverse: ClassVar[str] = "is reformed by"
-    noun: ClassVar[str | None] = "Reform"
-    labels: ClassVar[Verbs] = {"es": Verb("reforma", "es objeto de una reforma de", "Reforma")}
+    NOUN: ClassVar[str | None] = "Reform"
+    LABELS: ClassVar[Verbs] = {"es": Verb("reforma", "es objeto de una reforma de", "Reforma")}
 
     kind: Literal["reform"] = "reform"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -415,8 +415,8 @@ class Priority(Relation):
 
     forward: ClassVar[str] = "gives priority to"
     inverse: ClassVar[str] = "is a priority of"
-    noun: ClassVar[str | None] = "Priority"
-    labels: ClassVar[Verbs] = {"es": Verb("da prioridad a", "es una prioridad de", "Prioridad")}
+    NOUN: ClassVar[str | None] = "Priority"
+    LABELS: ClassVar[Verbs] = {"es": Verb("da prioridad a", "es una prioridad de", "Prioridad")}
 
     kind: Literal["priority"] = "priority"
     source: Annotated[str, Ref(*ACTORS, Policy, Event)]
@@ -429,8 +429,8 @@ class Framing(Relation):
 
     forward: ClassVar[str] = "frames"
     inverse: ClassVar[str] = "is framed by"
-    noun: ClassVar[str | None] = "Framing"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Framing"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("define el encuadre de", "recibe su encuadre de", "Encuadre")
     }
 
@@ -447,8 +447,8 @@ class Stance(Relation):
 
     forward: ClassVar[str] = "takes a stance on"
     inverse: ClassVar[str] = "meets a stance of"
-    noun: ClassVar[str | None] = "Stance"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Stance"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("adopta una postura ante", "es objeto de una postura de", "Postura")
     }
 
@@ -465,8 +465,8 @@ class Evaluation(Relation):
 
     forward: ClassVar[str] = "judges"
     inverse: ClassVar[str] = "is judged by"
-    noun: ClassVar[str | None] = "Judgement"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Judgement"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("emite un juicio sobre", "es objeto de un juicio de", "Juicio")
     }
 
@@ -483,8 +483,8 @@ class Supply(Relation):
 
     forward: ClassVar[str] = "supplies"
     inverse: ClassVar[str] = "is supplied by"
-    noun: ClassVar[str | None] = "Supply"
-    labels: ClassVar[Verbs] = {"es": Verb("provee a", "tiene como proveedor a", "Suministro")}
+    NOUN: ClassVar[str | None] = "Supply"
+    LABELS: ClassVar[Verbs] = {"es": Verb("provee a", "tiene como proveedor a", "Suministro")}
 
     kind: Literal["supply"] = "supply"
     source: Annotated[str, Ref(Country, Organization, Agency)]
@@ -499,8 +499,8 @@ class Procurement(Relation):
 
     forward: ClassVar[str] = "invests in"
     inverse: ClassVar[str] = "receives the investment of"
-    noun: ClassVar[str | None] = "Procurement"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Procurement"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("invierte en", "recibe inversiones de", "Adquisiciones e inversión")
     }
 
@@ -515,8 +515,8 @@ class Use(Relation):
 
     forward: ClassVar[str] = "uses"
     inverse: ClassVar[str] = "is used by"
-    noun: ClassVar[str | None] = "Use"
-    labels: ClassVar[Verbs] = {"es": Verb("se vale de", "es un instrumento de", "Uso")}
+    NOUN: ClassVar[str | None] = "Use"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se vale de", "es un instrumento de", "Uso")}
 
     kind: Literal["use"] = "use"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -529,8 +529,8 @@ class Replacement(Relation):
 
     forward: ClassVar[str] = "replaces"
     inverse: ClassVar[str] = "is replaced by"
-    noun: ClassVar[str | None] = "Replacement"
-    labels: ClassVar[Verbs] = {"es": Verb("reemplaza a", "cede su lugar a", "Reemplazo")}
+    NOUN: ClassVar[str | None] = "Replacement"
+    LABELS: ClassVar[Verbs] = {"es": Verb("reemplaza a", "cede su lugar a", "Reemplazo")}
 
     kind: Literal["replacement"] = "replacement"
     source: Annotated[str, Ref(Asset, Person, Policy, Agency)]
@@ -542,8 +542,8 @@ class Meeting(Relation):
 
     forward: ClassVar[str] = "meets"
     inverse: ClassVar[str] = "meets"
-    noun: ClassVar[str | None] = "Meeting"
-    labels: ClassVar[Verbs] = {"es": Verb("se reúne con", "se reúne con", "Reunión")}
+    NOUN: ClassVar[str | None] = "Meeting"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se reúne con", "se reúne con", "Reunión")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["meeting"] = "meeting"
@@ -557,8 +557,8 @@ class Visit(Relation):
 
     forward: ClassVar[str] = "visits"
     inverse: ClassVar[str] = "is visited by"
-    noun: ClassVar[str | None] = "Visit"
-    labels: ClassVar[Verbs] = {"es": Verb("visita", "recibe la visita de", "Visita")}
+    NOUN: ClassVar[str | None] = "Visit"
+    LABELS: ClassVar[Verbs] = {"es": Verb("visita", "recibe la visita de", "Visita")}
 
     kind: Literal["visit"] = "visit"
     source: Annotated[str, Ref(Person, Group, Agency)]
@@ -571,8 +571,8 @@ class Threat(Relation):
 
     forward: ClassVar[str] = "threatens"
     inverse: ClassVar[str] = "is threatened by"
-    noun: ClassVar[str | None] = "Threat"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Threat"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("es una amenaza para", "enfrenta la amenaza de", "Amenaza")
     }
 
@@ -587,8 +587,8 @@ class Constraint(Relation):
 
     forward: ClassVar[str] = "constrains"
     inverse: ClassVar[str] = "is constrained by"
-    noun: ClassVar[str | None] = "Constraint"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Constraint"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("pone límites a", "encuentra un límite en", "Restricción")
     }
 
@@ -603,8 +603,8 @@ class Effect(Relation):
 
     forward: ClassVar[str] = "affects"
     inverse: ClassVar[str] = "is affected by"
-    noun: ClassVar[str | None] = "Effect"
-    labels: ClassVar[Verbs] = {"es": Verb("incide en", "acusa el efecto de", "Efecto")}
+    NOUN: ClassVar[str | None] = "Effect"
+    LABELS: ClassVar[Verbs] = {"es": Verb("incide en", "acusa el efecto de", "Efecto")}
 
     kind: Literal["effect"] = "effect"
     source: Anything
@@ -620,8 +620,8 @@ class Requirement(Relation):
 
     forward: ClassVar[str] = "requires"
     inverse: ClassVar[str] = "is required by"
-    noun: ClassVar[str | None] = "Requirement"
-    labels: ClassVar[Verbs] = {"es": Verb("requiere", "es un requisito de", "Requisito")}
+    NOUN: ClassVar[str | None] = "Requirement"
+    LABELS: ClassVar[Verbs] = {"es": Verb("requiere", "es un requisito de", "Requisito")}
 
     kind: Literal["requirement"] = "requirement"
     source: Anything
@@ -634,8 +634,8 @@ class Continuity(Relation):
 
     forward: ClassVar[str] = "continues"
     inverse: ClassVar[str] = "is continued by"
-    noun: ClassVar[str | None] = "Continuity"
-    labels: ClassVar[Verbs] = {
+    NOUN: ClassVar[str | None] = "Continuity"
+    LABELS: ClassVar[Verbs] = {
         "es": Verb("da continuidad a", "tiene su continuación en", "Continuidad")
     }
 
@@ -650,8 +650,8 @@ class Association(Relation):
 
     forward: ClassVar[str] = "is associated with"
     inverse: ClassVar[str] = "is associated with"
-    noun: ClassVar[str | None] = "Association"
-    labels: ClassVar[Verbs] = {"es": Verb("se vincula con", "se vincula con", "Vínculo")}
+    NOUN: ClassVar[str | None] = "Association"
+    LABELS: ClassVar[Verbs] = {"es": Verb("se vincula con", "se vincula con", "Vínculo")}
     symmetric: ClassVar[bool] = True
 
     kind: Literal["association"] = "association"
