@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import graph
 from graph.export.view import view
@@ -368,6 +369,16 @@ def test_a_declared_kind_says_all_that_a_built_in_one_does() -> None:
         "es": Verb("se derrite en", "se nutre de", "Deshielo"),
         "fr": Verb("fond dans", "is fed by", None),
     }
+
+
+def test_a_label_is_saved_as_it_was_written(tmp_path: Path) -> None:
+    kg = graph_of({"perito": {"kind": "glacier", "state": "melting"}}, kinds=WHOLE)
+
+    kg.save(tmp_path)
+
+    saved = yaml.safe_load((tmp_path / "dataset.yaml").read_text(encoding="utf-8"))
+    assert saved["kinds"] == WHOLE
+    assert load(tmp_path).dataset == kg.dataset
 
 
 def test_a_kind_without_looks_has_its_parents() -> None:

@@ -7,7 +7,15 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, TypeAdapter, create_model
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    WrapSerializer,
+    create_model,
+)
 
 from graph.vocabulary.base import (
     KIND,
@@ -67,11 +75,18 @@ def _as_forward(value: Any) -> Any:
     return {"forward": value} if isinstance(value, str) else value
 
 
+def _bare(value: NounDeclaration | VerbDeclaration, whole: SerializerFunctionWrapHandler) -> Any:
+    """A declaration as its author wrote it: as a text, where the text is all that it says."""
+    said = [word for word in value.__dict__.values() if word is not None]
+    return said[0] if len(said) == 1 else whole(value)
+
+
 NounLabels = dict[
     str,
     Annotated[
         NounDeclaration,
         BeforeValidator(_as_label, json_schema_input_type=str | NounDeclaration),
+        WrapSerializer(_bare),
     ],
 ]
 VerbLabels = dict[
@@ -79,6 +94,7 @@ VerbLabels = dict[
     Annotated[
         VerbDeclaration,
         BeforeValidator(_as_forward, json_schema_input_type=str | VerbDeclaration),
+        WrapSerializer(_bare),
     ],
 ]
 
