@@ -121,6 +121,16 @@ def test_declared_kinds_are_held_to_the_rules(
             "{kind: a, label: a, fields: {x: {type: entity, kinds: [b]}}}",
             "no entity kind",
         ),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {type: choice, choices: [up, down], words: {upp: {es: s}}}}}",
+            '"upp" is no choice of field "x"; its choices are up, down',
+        ),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {words: {up: {es: s}}}}}",
+            '"up" is no choice of field "x"; it has no choices',
+        ),
         ("relations", "{kind: visit, forward: f, inverse: i}", "is there already"),
         ("relations", "{kind: a, forward: f}", "needs its inverse label"),
         ("relations", "{kind: a, forward: f, inverse: i, source: [b]}", "no entity kind"),
@@ -395,6 +405,12 @@ def test_a_kind_without_looks_has_its_parents() -> None:
         {"tint": "red"},
         {"labels": {"es": {"label": ""}}},
         {"labels": {"es": 3}},
+        {"labels": {"es": ""}},
+        {"labels": {"es": {"label": "x", "plural": ""}}},
+        {"plural": ""},
+        {"fields": {"x": {"label": ""}}},
+        {"fields": {"x": {"labels": {"es": ""}}}},
+        {"fields": {"x": {"type": "choice", "choices": ["up"], "words": {"up": {"es": ""}}}}},
         {"labels": {"es": {"label": "x", "name": "y"}}},
     ],
     ids=str,
@@ -406,3 +422,31 @@ def test_looks_and_labels_that_make_no_sense_are_one_problem(
     header = {"id": "tiny", "title": "Tiny", "kinds": kinds}
     write(tmp_path, {"dataset.yaml": json.dumps(header)})
     assert len(read(tmp_path).errors) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"noun": ""},
+        {"inverse": ""},
+        {"labels": {"es": ""}},
+        {"labels": {"es": {"forward": "x", "inverse": ""}}},
+        {"labels": {"es": {"forward": "x", "noun": ""}}},
+    ],
+    ids=str,
+)
+def test_a_relation_kind_is_not_called_nothing(wrong: dict[str, object], tmp_path: Path) -> None:
+    kinds = {"relations": [{"kind": "melt", "forward": "melts", "inverse": "is fed", **wrong}]}
+    header = {"id": "tiny", "title": "Tiny", "kinds": kinds}
+    write(tmp_path, {"dataset.yaml": json.dumps(header)})
+    (problem,) = read(tmp_path).errors
+    assert problem.rule == "bad-value"
+    assert "at least 1 character" in problem.message
+
+
+def test_a_label_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
+    kinds = {"entities": [{"kind": "strait", "label": "strait", "labels": {"es": 5}}]}
+    header = {"id": "tiny", "title": "Tiny", "kinds": kinds}
+    write(tmp_path, {"dataset.yaml": json.dumps(header)})
+    (problem,) = read(tmp_path).errors
+    assert problem.message.endswith('text was expected, and 5 was found; write "5"')

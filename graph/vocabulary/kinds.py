@@ -16,6 +16,7 @@ from pydantic import (
     WrapSerializer,
     create_model,
 )
+from pydantic_core import PydanticKnownError
 
 from graph.vocabulary.base import (
     KIND,
@@ -33,6 +34,8 @@ from graph.vocabulary.naming import Named, Noun, Verb, named
 from graph.vocabulary.relations import RELATION_KINDS
 
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
+Text = Annotated[str, Field(min_length=1)]
+"""What something is called: an empty name would show as nothing."""
 ANY = "any"
 """The word that stands for every entity kind in a declared kind's ends."""
 
@@ -40,13 +43,13 @@ ANY = "any"
 class FieldDeclaration(Value):
     """A field of its own that a declared kind has."""
 
-    label: str | None = Field(default=None, description="What it is called.")
-    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
+    label: Text | None = Field(default=None, description="What it is called.")
+    labels: dict[str, Text] = Field(default={}, description="The label in other languages.")
     type: Literal["text", "date", "number", "yes_no", "choice", "entity"] = "text"
     description: str | None = None
     required: bool = False
     choices: tuple[str, ...] = Field(default=(), description="The words a choice is one of.")
-    words: dict[str, dict[str, str]] = Field(
+    words: dict[str, dict[str, Text]] = Field(
         default={}, description="What a choice's words are in other languages: {won: {es: ganó}}."
     )
     kinds: tuple[KindName, ...] = Field(default=(ANY,), description="What an entity may be.")
@@ -55,24 +58,33 @@ class FieldDeclaration(Value):
 class NounDeclaration(Value):
     """What an entity kind is called in another language; a label alone serves for both."""
 
-    label: str = Field(min_length=1)
-    plural: str | None = None
+    label: Text
+    plural: Text | None = None
 
 
 class VerbDeclaration(Value):
     """What a relation kind is called in another language; the forward label alone may stand."""
 
-    forward: str = Field(min_length=1)
-    inverse: str | None = None
-    noun: str | None = None
+    forward: Text
+    inverse: Text | None = None
+    noun: Text | None = None
 
 
 def _as_label(value: Any) -> Any:
-    return {"label": value} if isinstance(value, str) else value
+    return _spelled_out(value, "label")
 
 
 def _as_forward(value: Any) -> Any:
-    return {"forward": value} if isinstance(value, str) else value
+    return _spelled_out(value, "forward")
+
+
+def _spelled_out(value: Any, field: str) -> Any:
+    """A bare text as the mapping that it stands for."""
+    if isinstance(value, str):
+        return {field: value}
+    if isinstance(value, dict | Value):
+        return value
+    raise PydanticKnownError("string_type")  # a text is what most people meant to write
 
 
 def _bare(value: NounDeclaration | VerbDeclaration, whole: SerializerFunctionWrapHandler) -> Any:
@@ -103,8 +115,8 @@ class EntityKindDeclaration(Value):
     """An entity kind that a dataset declares for itself."""
 
     kind: KindName
-    label: str = Field(min_length=1)
-    plural: str | None = None
+    label: Text
+    plural: Text | None = None
     labels: NounLabels = Field(default={}, description="The label in other languages.")
     shape: Shape | None = Field(default=None, description="What it looks like; its parent's.")
     tint: Tint | None = Field(default=None, description="Whose family's colour it has.")
@@ -117,9 +129,9 @@ class RelationKindDeclaration(Value):
     """A relation kind that a dataset declares for itself."""
 
     kind: KindName
-    forward: str = Field(min_length=1, description="The label from source to target.")
-    inverse: str | None = Field(default=None, description="The label from target to source.")
-    noun: str | None = Field(default=None, description="Its name, which asserts nothing.")
+    forward: Text = Field(description="The label from source to target.")
+    inverse: Text | None = Field(default=None, description="The label from target to source.")
+    noun: Text | None = Field(default=None, description="Its name, which asserts nothing.")
     labels: VerbLabels = Field(default={}, description="The forward label in other languages.")
     description: str | None = None
     source: tuple[KindName, ...] = (ANY,)
@@ -238,10 +250,20 @@ def _field(
     name: str, field: FieldDeclaration, entities: Mapping[str, type[Entity]]
 ) -> tuple[Any, Any]:
     annotation, made = _typed(field, entities)
+    _refuse_idle_words(name, field)
     words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
     plain = name.replace("_", " ")
     label = field.label or plain[:1].upper() + plain[1:]
     return Annotated[annotation, Named(label, field.labels, words)], made
+
+
+def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:
+    """Refuse names for words that the field cannot have: most likely they are misspelt."""
+    choices = field.choices if field.type == "choice" else ()
+    for word in field.words:
+        if word not in choices:
+            known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
+            raise ValueError(f'words: "{word}" is no choice of field "{name}"; {known}')
 
 
 def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
