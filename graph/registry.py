@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import sys
 from importlib import import_module
+from threading import get_ident
 from typing import Generic, Protocol, TypeVar
 
 
@@ -35,30 +36,40 @@ class Registry(Generic[Entry]):
         self._what = what
         self._package = package
         self._entries: dict[str, Entry] = {}
-        self._complete = False
+        self._looked = False
+        self._looking: set[int] = set()
 
     def register(self, entry: Entry) -> None:
         """Add a thing of a new name.
+
+        The folder's own come first, so that one from elsewhere cannot take the name of one of them.
 
         Raises
         ------
         ValueError
             Where another has the name already.
         """
+        self._look()
         if self._entries.setdefault(entry.name, entry) != entry:
             raise ValueError(
                 f'there is a {self._what} "{entry.name}" already; give yours another name'
             )
 
-    def so_far(self) -> tuple[Entry, ...]:
-        """What is registered, without looking whether the folder has more."""
-        return tuple(self._entries.values())
-
     def all(self) -> tuple[Entry, ...]:
         """All that is registered, the folder's own included."""
-        if not self._complete:
+        self._look()
+        return tuple(self._entries.values())
+
+    def _look(self) -> None:
+        """Import the folder's files, once; each registers itself, and must not start this again."""
+        thread = get_ident()  # another one that asks meanwhile waits for the same imports
+        if self._looked or thread in self._looking:
+            return
+        self._looking.add(thread)
+        try:
             folder = sys.modules[self._package].__path__
             for module in pkgutil.iter_modules(folder, f"{self._package}."):
                 import_module(module.name)
-            self._complete = True
-        return self.so_far()
+            self._looked = True
+        finally:
+            self._looking.discard(thread)

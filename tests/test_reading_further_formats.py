@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from graph.reading import formats
 from graph.reading.formats import Format
 from graph.reading.sources import Batch, Unreadable, as_json, text_of
 from graph.registry import Registry
+from tests.command import ROOT
 from tests.tiny import RELATIONS_YAML, write
 
 ENTITIES = """\
@@ -113,3 +116,31 @@ def test_a_name_or_an_ending_that_is_taken_is_refused() -> None:
     with pytest.raises(ValueError, match="settings"):
         formats.register(replace(SETTINGS, endings=(".ini",)))
     assert formats.formats() == (*BUILT_IN, SETTINGS)
+
+
+def test_a_format_without_an_ending_is_refused() -> None:
+    with pytest.raises(ValueError, match="mine has no ending"):
+        formats.register(replace(SETTINGS, name="mine", endings=()))
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "said"),
+    [("yaml", ".mine", 'a format "yaml" already'), ("mine", ".jsonl", "those of mine another")],
+)
+def test_what_is_registered_before_anything_is_read_takes_nothing_that_is_built_in(
+    name: str, ending: str, said: str
+) -> None:
+    program = f"""
+from graph.reading.formats import Format, formats, register
+try:
+    register(Format({name!r}, ({ending!r},), print))
+except ValueError as error:
+    print(error)
+print(*sorted(one.name for one in formats()))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    refused, names = done.stdout.splitlines()
+    assert said in refused
+    assert names.split() == sorted(one.name for one in BUILT_IN)

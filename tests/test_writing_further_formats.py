@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from graph.reading.formats.json_lines import JsonLines
 from graph.registry import Registry
 from graph.writing import formats
 from graph.writing.formats import Format, Records, format_named, names, register
-from tests.command import run
+from tests.command import ROOT, run
 
 SAVED, SHOWN = names(read_back=True), names(read_back=False)
 BUILT_IN = tuple(map(format_named, (*SAVED, *SHOWN)))
@@ -96,6 +98,31 @@ def test_a_name_that_is_taken_is_refused() -> None:
     register(MINE)  # again is no other
     with pytest.raises(ValueError, match="json"):
         register(replace(MINE, name="json"))
+
+
+def test_a_name_that_the_command_needs_and_a_format_without_an_ending_are_refused() -> None:
+    with pytest.raises(ValueError, match="the table for people"):
+        register(replace(TABS, name="table"))
+    with pytest.raises(ValueError, match="other has no ending"):
+        register(replace(TABS, name="other", endings=()))
+
+
+def test_what_is_registered_before_anything_is_written_takes_no_built_in_name() -> None:
+    program = """
+from graph.writing.formats import Format, format_named, register
+try:
+    register(Format("csv", (".mine",), "mine", str))
+except ValueError as error:
+    print(error)
+print(format_named("csv").endings)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines() == [
+        'there is a format "csv" already; give yours another name',
+        "('.csv',)",
+    ]
 
 
 def test_no_record_is_no_line_and_an_empty_list() -> None:

@@ -42,9 +42,11 @@ def register(format: Format) -> None:
     Raises
     ------
     ValueError
-        Where its name, or one of its endings, is another's already.
+        Where its name, or one of its endings, is another's already, or it has no ending.
     """
-    for other in _FORMATS.so_far():
+    if not format.endings:
+        raise ValueError(f"format {format.name} has no ending, so that no file would be read in it")
+    for other in _FORMATS.all():
         shared = sorted(set(other.endings) & set(format.endings))
         if shared and other != format:
             raise ValueError(

@@ -46,6 +46,9 @@ class Format:
     rank: int = 100
 
 
+TABLE = "table"
+"""What ``--format`` calls the table for people, which is no format of records."""
+
 _FORMATS: Registry[Format] = Registry("format", __name__)
 
 
@@ -55,8 +58,12 @@ def register(format: Format) -> None:
     Raises
     ------
     ValueError
-        Where another has its name already.
+        Where another has its name already, or it has no ending.
     """
+    if format.name == TABLE:
+        raise ValueError(f'"{TABLE}" is the table for people; give your format another name')
+    if not format.endings:
+        raise ValueError(f"format {format.name} has no ending, so that no file could be named")
     _FORMATS.register(format)
 
 
