@@ -23,6 +23,7 @@ from graph.problems import (
     UnknownName,
     UnknownScenario,
 )
+from tests.conformance.plain import Plain
 from tests.tiny import claim, graph_of, memory
 
 PEOPLE = ("ada", "bob", "cho")
@@ -345,6 +346,25 @@ def test_an_unknown_name_raises_with_the_nearest(
     assert nearest in caught.value.nearest
     assert f'"{nearest}"' in str(caught.value)
     assert isinstance(caught.value, LookupError)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ({"kind": "nope", "source": "José"}, "José"),
+        ({"kind": "nope", "holder": "José"}, "José"),
+        ({"holder": "José", "entity": "Ada L"}, "Ada L"),
+        ({"source_kind": "no", "kind": "nope"}, "nope"),
+        ({"modality": "no", "document": "nope"}, "nope"),
+    ],
+)
+def test_of_several_unknown_names_an_entitys_is_reported_first(
+    asked: dict[str, str], first: str
+) -> None:
+    for kg in (small(), KnowledgeGraph(Plain(small().dataset))):
+        with pytest.raises(UnknownName) as caught:
+            kg.relations(**asked)
+        assert caught.value.name == first
 
 
 @pytest.mark.parametrize("asked", [{"kind": 5}, {"on": "yesterday"}, {"on": 2025}, {"kind": [1]}])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import product
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from graph.folding import fold
 from graph.model import (
@@ -83,7 +83,10 @@ class Indexed(Protocol):
 
 
 _EQUAL = tuple((name, asks.column) for name, asks in query_fields().items() if asks.column)
-_NAMING = tuple((name, asks.of) for name, asks in query_fields().items() if asks.of)
+# Entities come first, as in `Of`: of several unknown names in a query, it is theirs that is reported.
+_NAMING = tuple(
+    (name, of) for of in get_args(Of) for name, asks in query_fields().items() if asks.of == of
+)
 
 FEW = 64
 """So few candidates are looked at faster than a further index is made."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import chain
 
 from graph.engine.paths import Direction
 from graph.engine.protocol import Engine, kinds_wanted, scenario_of
@@ -67,10 +68,11 @@ class Plain(Engine):
 
     def relations(self, query: Query) -> tuple[Relation, ...]:
         known = nameable(self.header, self.vocabulary, [one.id for one in self.whole.entities])
-        for name, asks in query_fields().items():
-            for word in getattr(query, name) if asks.of else ():
-                if asks.of and word not in known[asks.of]:
-                    raise ERRORS.get(asks.of, UnknownName)(word, known[asks.of])
+        for of, names_of_it in known.items():
+            words = (getattr(query, name) for name, asks in query_fields().items() if asks.of == of)
+            for word in chain.from_iterable(words):
+                if word not in names_of_it:
+                    raise ERRORS.get(of, UnknownName)(word, names_of_it)
         names = self.names
         kinds = {entity.id: entity.kind for entity in self.part.entities}
         return tuple(
