@@ -427,6 +427,14 @@ def test_an_entity_and_a_relation_are_found_by_id() -> None:
         kg.relation("z")
 
 
+def test_whose_name_was_given_for_an_id_is_said_by_every_engine() -> None:
+    held = graph_of({"kast": {"kind": "person", "name": "José Antonio Kast"}})
+    for kg in (held, KnowledgeGraph(Plain(held.dataset))):
+        with pytest.raises(UnknownEntity, match='is a name of "kast": ask by the id') as caught:
+            kg.entity("jose antonio kast")
+        assert caught.value.nearest == ("kast",)
+
+
 def test_an_entity_is_found_by_any_of_its_names_however_they_are_typed() -> None:
     kg = graph_of(
         {

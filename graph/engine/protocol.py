@@ -114,7 +114,7 @@ class Engine(Protocol):
         for entity in self.entities():
             if entity.id == id:
                 return entity
-        raise UnknownEntity(id, self.names)
+        raise UnknownEntity(id, self.names, bearers=bearers_of(id, self.entities()))
 
     def find(self, name: str) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored.
@@ -126,13 +126,12 @@ class Engine(Protocol):
         AmbiguousName
             Where several bear it.
         """
-        folded = fold(name)
-        bearers = [one for one in self.entities() if folded in map(fold, names_of(one))]
+        bearers = bearers_of(name, self.entities())
         if not bearers:
             raise UnknownEntity(name, (word for one in self.entities() for word in names_of(one)))
         if len(bearers) > 1:
-            raise AmbiguousName(name, [one.id for one in bearers])
-        return bearers[0]
+            raise AmbiguousName(name, bearers)
+        return self.entity(bearers[0])
 
     def relation(self, id: str) -> Relation:
         """The relation of an id.
@@ -245,6 +244,12 @@ class Engine(Protocol):
 def names_of(entity: Entity) -> tuple[str, ...]:
     """Everything that an entity is found by: id, name, foreign names, aliases."""
     return (entity.id, entity.name, *entity.names.values(), *entity.aliases)
+
+
+def bearers_of(name: str, entities: Iterable[Entity]) -> list[str]:
+    """The ids of the entities that bear a name, alias or id; accents, case and dashes ignored."""
+    folded = fold(name)
+    return [one.id for one in entities if folded in map(fold, names_of(one))]
 
 
 def kinds_wanted(vocabulary: Vocabulary, kinds: Collection[str]) -> set[str]:
