@@ -353,13 +353,14 @@ def test_every_process_draws_the_same() -> None:
     assert drawn == {digest()}
 
 
-@given(st.text(alphabet="abc -中é", max_size=60))
+@given(st.text(alphabet="abc -中é\n\t\u2028", max_size=60))
 def test_a_label_has_short_lines_and_loses_nothing_that_has_room(name: str) -> None:
     lines = wrap(name)
     assert len(lines) <= LABEL_LINES
     if lines and lines[-1].endswith("…"):
         return
     assert "".join(lines).replace(" ", "") == "".join(name.split())
+    assert all(line == " ".join(line.split()) for line in lines)
     longest = max([LABEL_CHARACTERS, *map(len, name.split())])
     assert all(len(line) <= min(24, longest) for line in lines)
 

@@ -48,17 +48,18 @@ def wrap(name: str) -> tuple[str, ...]:
     return tuple(next((found for found in narrower if len(found) == len(lines)), lines))
 
 
-_WORD = re.compile(r"\s*(?:[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24})")
-"""A word, or as much of it as goes on a line, or one character of a script without spaces."""
+_WORD = re.compile(r"(\s*)([\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24})")
+"""Blanks, then a word, or as much of it as goes on a line, or one character of a script without spaces."""
 
 
 def _filled(name: str, columns: int) -> list[str]:
     lines: list[str] = []
-    for word in _WORD.findall(name):
-        if lines and _columns(lines[-1] + word) <= columns:
-            lines[-1] += word
+    for blank, word in _WORD.findall(name):
+        longer = f"{lines[-1]} {word}" if lines and blank else f"{lines[-1]}{word}" if lines else ""
+        if lines and _columns(longer) <= columns:
+            lines[-1] = longer
         else:
-            lines.append(word.lstrip())
+            lines.append(word)
     return lines
 
 
