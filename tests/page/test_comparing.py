@@ -56,3 +56,12 @@ def test_what_is_the_same_can_be_shown_too(show: Callable[..., Page], chile: Pat
     before = claims.count()
     page.get_by_role("switch", name="Show what is the same too").check()
     assert claims.count() >= before
+
+
+def test_a_scenario_that_is_not_there_is_not_said_to_be_alike(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "compare=jara&compare=nobody&tab=compare")
+    panel = page.get_by_role("tabpanel", name="Compare")
+    expect(panel.get_by_role("button", name="What differs")).to_be_visible()
+    expect(page.get_by_text("do not differ")).to_have_count(0)

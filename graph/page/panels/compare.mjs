@@ -31,9 +31,12 @@ registerPanel({
       order: 10,
       start: null,
       spell: (pair) => (pair ? [["compare", pair.left], ["compare", pair.right]] : []),
-      read(spelled) {
+      read(spelled, view) {
         const [left, right] = spelled.getAll("compare");
-        return left && right ? { left, right } : null;
+        if (!left || !right) return null;
+        // Of a scenario that is not there nothing can be said, not that it does not differ.
+        const known = view?.scenarios.map((one) => one.id) ?? [left, right];
+        return known.includes(left) && known.includes(right) ? { left, right } : null;
       },
     },
   },

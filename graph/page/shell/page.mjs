@@ -63,7 +63,7 @@ export class Page {
   async begin(data) {
     this.data = data;
     learnFields(data.view);
-    this.store.begin();
+    this.store.begin(data.view);
     const { stage } = this;
     const context = this.#newContext(data);
     this.#buildMasthead(context);

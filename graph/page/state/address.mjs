@@ -1,5 +1,6 @@
 /** The state as the page's address spells it: each field for itself, those of the panels as the panels say. */
 
+/** @import { View } from "../data/types.mjs" */
 /** @import { Focus, State } from "./state.mjs" */
 
 import { fromHash, queryOf, toHash } from "../data/query.mjs";
@@ -10,7 +11,7 @@ import { fromHash, queryOf, toHash } from "../data/query.mjs";
  * @typedef {object} Field
  * @property {T} start its value where the address does not name one
  * @property {(value: T) => [key: string, value: string][]} spell nothing for a value that is not to be named
- * @property {(spelled: URLSearchParams) => T | null} read null where there is none, or none that it understands
+ * @property {(spelled: URLSearchParams, view?: View) => T | null} read null where there is none, or none that it understands
  * @property {number} [order] its place in the address; the last, if it names none
  */
 
@@ -106,11 +107,12 @@ export function spellState(state) {
 /**
  * The state that an address spells. What it does not understand it leaves out: an address may come from anywhere.
  * @param {string} hash with or without "#"
+ * @param {View} [view] what is looked at: an old address may name what is there no longer
  * @returns {State}
  */
-export function readState(hash) {
+export function readState(hash, view) {
   const spelled = new URLSearchParams(hash.replace(/^#/, ""));
-  return /** @type {any} */ (Object.fromEntries(inOrder().map(([name, { read, start }]) => [name, read(spelled) ?? start])));
+  return /** @type {any} */ (Object.fromEntries(inOrder().map(([name, { read, start }]) => [name, read(spelled, view) ?? start])));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The state, its changes, and the page's address, which holds it. */
 
+/** @import { View } from "../data/types.mjs" */
 /** @import { Changes, State } from "./state.mjs" */
 
 import { readState, spellState } from "./address.mjs";
@@ -13,10 +14,14 @@ export class Store {
   /** @type {State} */
   state = /** @type {any} */ (null);
 
-  /** Take the state that the address spells, and follow the address from now on. */
-  begin() {
-    this.state = readState(location.hash);
-    const follow = () => this.#become(readState(location.hash));
+  /**
+   * Take the state that the address spells, and follow the address from now on.
+   * @param {View} view
+   */
+  begin(view) {
+    const spelled = () => readState(location.hash, view);
+    this.state = spelled();
+    const follow = () => this.#become(spelled());
     addEventListener("popstate", follow);
     addEventListener("hashchange", follow);
   }
