@@ -64,7 +64,13 @@ def style_of(files: Mapping[str, str]) -> str:
     PageError
     """
     sheets = (files[name].strip() for name in sorted(files) if name.endswith(".css"))
-    return _inert("style", "\n" + "\n\n".join(sheets) + "\n")
+    text = "\n\n".join(sheets)
+    light = "\n".join(f"  {name}: {colour};" for name, colour in _LIGHT.findall(text))
+    return _inert("style", f"\n:root {{\n{light}\n}}\n\n{text}\n")
+
+
+_LIGHT = re.compile(r"^ +(--[\w-]+): light-dark\((#\w+), #\w+\);$", re.MULTILINE)
+"""The light colours stand before the pairs, for a browser that knows no pairs."""
 
 
 def _inert(name: str, text: str) -> str:
@@ -80,7 +86,9 @@ _TOP = re.compile(
     r"^(?:export )?(?:async )?(?:function\*?|class|const|let|var) +([\w$]+)", re.MULTILINE
 )
 _NOTHING = re.compile(r"^export \{\};?[ \t]*\n?", re.MULTILINE)
-_OTHER = re.compile(r"^(?:export|import)\b.*|\bimport\((?![^)]*\)\.)", re.MULTILINE)
+_OTHER = re.compile(
+    r"^(?:export|import)\b.*|\bimport\((?![^)]*\)\.)|^(?:const|let|var) *[\[{].*", re.MULTILINE
+)
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n?", re.MULTILINE | re.DOTALL)
 
 
@@ -101,6 +109,7 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
     """
     joined: list[str] = []
     exported: dict[str, list[str]] = {}
+    scopes: dict[str, str] = {}
     pending: list[str] = []
 
     def add(path: str) -> None:
@@ -124,8 +133,11 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
             for name in names:
                 if name not in exported[origin]:
                     raise PageError(f"{path} imports {name}, which {origin} does not export")
+                if name in owner:
+                    raise PageError(f"{path} imports {name} twice; rename one")
                 owner[name] = origin
-            uses.append(f"const {{ {', '.join(names)} }} = {_scope(origin)};")
+            if names:
+                uses.append(f"const {{ {', '.join(names)} }} = {scopes[origin]};")
         text = _NOTHING.sub("", _IMPORT.sub("", text))
         for name in _TOP.findall(text):
             if name in owner:
@@ -136,11 +148,10 @@ def bundle(entry: str, modules: Mapping[str, str]) -> str:
             raise PageError(f"{path}: this cannot be joined: {other[0].strip()}")
         gives = [f"return {{ {', '.join(exported[path])} }};"] if exported[path] else []
         body = "\n".join([*uses, text.strip(), *gives])
-        way = "async " if path == entry else ""  # it may wait, at its top, for the data
-        bound = f"const {_scope(path)} = " if gives else ""
-        joined.append(
-            f"// {path}\n{bound}{'await ' if way else ''}({way}() => {{\n{body}\n}})();\n"
-        )
+        scopes[path] = f"${len(scopes)}"
+        bound = f"const {scopes[path]} = " if gives else ""
+        # Any may wait at its top, as the entry does for the data.
+        joined.append(f"// {path}\n{bound}await (async () => {{\n{body}\n}})();\n")
         pending.pop()
 
     for path in sorted(modules):
@@ -157,8 +168,3 @@ def _imported(path: str, statement: str) -> tuple[list[str], str]:
         raise PageError(f'{path}: write import {{ a, b }} from "./c.mjs", not import{statement}')
     names = [word.strip() for word in named[1].split(",") if word.strip()]
     return names, posixpath.normpath(posixpath.join(posixpath.dirname(path), named[2]))
-
-
-def _scope(path: str) -> str:
-    """What a module's exports are called in the script."""
-    return "$" + re.sub(r"\W", "_", path.removesuffix(".mjs").replace("_", "__"))

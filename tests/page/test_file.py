@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.engine.memory import Memory
 from graph.export import bundle, html
-from graph.export.contract import View
+from graph.export.contract import RowView, View
 from graph.export.pyvis import network
 from graph.export.style import styled
 from graph.export.view import view as view_of
@@ -89,8 +89,20 @@ def many(view: View, times: int) -> View:
         view,
         entities=tuple(sorted(entities, key=lambda one: one.id)),
         relations=tuple(sorted(relations, key=lambda one: one.id)),
-        comparisons=(),  # they name the relations of which there are now many
+        comparisons=tuple(
+            dataclasses.replace(told, rows=tuple(_rows(told.rows, times)))
+            for told in view.comparisons
+        ),
     )
+
+
+def _rows(rows: Iterable[RowView], times: int) -> Iterator[RowView]:
+    for turn in range(times):
+        for row in rows:
+            left, right = (
+                [f"{one[:6]}{turn:06}" for one in side] for side in (row.left, row.right)
+            )
+            yield dataclasses.replace(row, left=tuple(left), right=tuple(right))
 
 
 def test_much_data_is_deflated(view: View) -> None:
@@ -163,6 +175,27 @@ def test_modules_are_joined_each_after_those_it_imports() -> None:
     assert "export" not in text
 
 
+def test_joined_modules_run_as_the_modules_would(show: Callable[..., Page], tmp_path: Path) -> None:
+    """Names that would meet in one scope, a module that gives nothing, and one that waits."""
+    modules = {
+        "main.mjs": (
+            'import {} from "./side.mjs";\nimport { b } from "./a/b.mjs";\n'
+            'import { late } from "./a-b.mjs";\nimport { $g } from "./g.mjs";\n'
+            "document.title = `${b} ${late} ${$g} ${globalThis.side}`;\n"
+            'document.documentElement.dataset.ready = "";\n'
+        ),
+        "side.mjs": "globalThis.side = 4;\n",
+        "a-b.mjs": "export const late = await Promise.resolve(2);\n",
+        "a/b.mjs": "export const b = 1;\n",
+        "g.mjs": "export const $g = 3;\n",
+    }
+    path = tmp_path / "joined.html"
+    script = bundle.bundle("main.mjs", modules)
+    path.write_text(f'<meta charset="utf-8"><script type="module">{script}</script>', "utf-8")
+    page = show(path)
+    assert page.title() == "1 2 3 4"
+
+
 @pytest.mark.parametrize(
     ("name", "module", "complaint"),
     [
@@ -180,7 +213,13 @@ def test_modules_are_joined_each_after_those_it_imports() -> None:
         ("a default export", "export default 1;\n", "cannot be joined"),
         ("a list of exports", "const q = 1;\nexport { q };\n", "cannot be joined"),
         ("an import at run time", 'const q = await import("./b.mjs");\n', "cannot be joined"),
-        ("a pattern", "export const { q } = globalThis;\n", "cannot be joined"),
+        ("a pattern", "const { q } = globalThis;\n", "cannot be joined"),
+        ("a pattern that is exported", "export const { q } = globalThis;\n", "cannot be joined"),
+        (
+            "one name from two modules",
+            'import { b } from "./b.mjs";\nimport { b } from "./b.mjs";\n',
+            "imports b twice",
+        ),
     ],
 )
 def test_what_cannot_be_joined_is_said(name: str, module: str, complaint: str) -> None:

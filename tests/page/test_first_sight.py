@@ -76,10 +76,20 @@ def test_the_picture_has_the_colours_of_the_page(
 ) -> None:
     assert paper(show(small_page, color_scheme="light")) == [251, 247, 240, 255]
     assert paper(show(small_page, color_scheme="dark")) == [20, 23, 27, 255]
+    assert paper(show(small_page, forced_colors="active")) == [251, 247, 240, 255]
     page = show(small_page, color_scheme="light")
     page.get_by_label("Appearance").select_option("dark")
     page.wait_for_timeout(100)
     assert paper(page) == [20, 23, 27, 255]
+
+
+def test_a_browser_without_pairs_of_colours_has_the_light_ones(
+    show: Callable[..., Page], small_page: Path, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.html"
+    text = small_page.read_text("utf-8").replace("light-dark(", "no-such(")
+    older.write_text(re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", text), "utf-8")
+    assert paper(show(older, color_scheme="dark")) == [251, 247, 240, 255]
 
 
 def test_an_empty_graph_is_a_page_too(show: Callable[..., Page], tmp_path: Path) -> None:

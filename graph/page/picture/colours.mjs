@@ -39,6 +39,7 @@ const PALETTE = [
  */
 export function readPalette() {
   const probe = el("i", { hidden: true });
+  probe.style.setProperty("forced-color-adjust", "none"); // the system's few colours are for words and controls
   document.body.append(probe);
   const palette = Object.fromEntries(
     PALETTE.map((name) => {
