@@ -67,7 +67,7 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
         *_slices("lines", [_line(line) for line in picture.lines]),
         *_slices("entities", [_entity(entity) for entity in plain["entities"]]),
         *_slices("relations", [_relation(relation) for relation in plain["relations"]]),
-        ("comparisons", _comparisons(view)),
+        *(("comparisons", told) for told in _comparisons(view)),
         ("passages", plain["passages"]),
     ]
     texts = [(name, _json(value)) for name, value in (("opening", opening), *rest)]

@@ -67,6 +67,7 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     rows = list(csv.DictReader(io.StringIO(save(page, "Table (CSV)").decode("utf-8"))))
     assert [row["kind"] for row in rows] == ["deployment", "deployment"]
     data = json.loads(save(page, "Data (JSON)"))
+    assert list(data["entities"][0])[:4] == ["id", "kind", "name", "names"]
     assert [one["kind"] for one in data["relations"]] == ["deployment", "deployment"]
 
 

@@ -65,9 +65,9 @@ export async function readRest(opening) {
       const row = rows.row(at);
       const label = nodes.label[index] ?? "";
       entities.push({
-        ...row,
         id: nodes.id[index],
         kind: nodes.group[index],
+        ...row,
         name: row["name"] ?? nameOf(label),
         names: Object.fromEntries(Object.entries(row["labels"]).map(([language, lines]) => [language, row["names"][language] ?? nameOf(lines)])),
         label,
@@ -99,7 +99,7 @@ export async function readRest(opening) {
   const scenarios = relations.map((relation) => relation.scenario);
   const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
-  const comparisons = (await Promise.all(blocks("comparisons").map(readBlock))).flat().map((told) => wholeComparison(told, lines.id));
+  const comparisons = (await readTable("comparisons")).map((told) => wholeComparison(told, lines.id));
   const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, ...header } = opening;
   return { view: { ...header, entities, relations, comparisons, passages: passages.flat() }, styled };
 }
@@ -185,7 +185,7 @@ function readBlock(element) {
 
 /**
  * @param {string} name
- * @returns {Promise<Packed[]>}
+ * @returns {Promise<any[]>}
  */
 async function readTable(name) {
   const slices = [];
