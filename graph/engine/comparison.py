@@ -205,17 +205,17 @@ def compare(left: Side, right: Side) -> Comparison:
         for entity, name in side.names.items():
             names[entity] = min(names.get(entity, name), name)
     rows = [
-        _row(key, sides[0].by_key.get(key, ()), sides[1].by_key.get(key, ()), sides)
+        (key, _row(key, sides[0].by_key.get(key, ()), sides[1].by_key.get(key, ()), sides))
         for key in sides[0].by_key.keys() | sides[1].by_key.keys()
     ]
-    rows.sort(key=lambda row: _order(row, order, sides))
+    rows.sort(key=lambda keyed: _order(keyed[0], keyed[1], order))
     for part in parts:
         played = {side.counterparts[part] for side in (left, right)}
         names[f"@{part}"] = " / ".join(sorted(names.get(player, player) for player in played))
     return Comparison(
         left.label,
         right.label,
-        tuple(rows),
+        tuple(row for _key, row in rows),
         len(shared),
         names,
         topics,
@@ -267,15 +267,13 @@ def _row(
     right: Sequence[Relation],
     sides: Sequence[_Lined],
 ) -> Row:
-    contents = [
-        sorted(side.content(relation) for relation in relations)
-        for side, relations in zip(sides, (left, right), strict=True)
-    ]
-    status: Status = "same" if contents[0] == contents[1] else "different"
-    if not right:
-        status = "only_left"
-    elif not left:
-        status = "only_right"
+    status: Status = "only_left" if left else "only_right"
+    if left and right:
+        claimed, answered = (
+            sorted(side.content(relation) for relation in relations)
+            for side, relations in zip(sides, (left, right), strict=True)
+        )
+        status = "same" if claimed == answered else "different"
     about = min(
         side.about(relation)
         for side, relations in zip(sides, (left, right), strict=True)
@@ -285,9 +283,7 @@ def _row(
     return Row(status, kind, topic, about, tuple(left), tuple(right))
 
 
-def _order(row: Row, topics: Mapping[str, int], sides: Sequence[_Lined]) -> tuple[Any, ...]:
-    first = (row.left or row.right)[0]
-    key = sides[0 if row.left else 1].key(first)
+def _order(key: Key, row: Row, topics: Mapping[str, int]) -> tuple[Any, ...]:
     topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
     return topic, row.topic or "", row.about, key[1:]
 

@@ -6,13 +6,13 @@ import base64
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pydantic_core
 from markupsafe import Markup
 
-from graph.export.contract import View
+from graph.export.contract import RowView, View
 from graph.export.style import WIDTH, Line, Node, Styled, dashes
 
 BUDGET = 1200
@@ -51,7 +51,7 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     picture : Styled
         Of the same view.
     """
-    plain = pydantic_core.to_jsonable_python(view)
+    plain = pydantic_core.to_jsonable_python(replace(view, comparisons=()))
     opening = {name: value for name, value in plain.items() if name not in _LISTS}
     opening["counts"] = {"entities": len(picture.nodes), "relations": len(picture.lines)}
     opening["legend"] = {
@@ -104,13 +104,17 @@ def _overview(view: View, picture: Styled) -> dict[str, Any]:
     }
 
 
+def _plain(row: Node | Line | RowView) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__slots__}  # `asdict` copies every value
+
+
 def _node(node: Node) -> dict[str, Any]:
     """A node without its looks, which the page has of its kind."""
-    return _without(asdict(node), _FROM_KINDS)
+    return _without(_plain(node), _FROM_KINDS)
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return asdict(line)
+    return _plain(line)
 
 
 def _entity(entity: dict[str, Any]) -> dict[str, Any]:
@@ -137,16 +141,15 @@ def _comparisons(view: View) -> list[dict[str, Any]]:
         {
             "left": told.left,
             "right": told.right,
-            "rows": _columns(
-                [
-                    asdict(row) | {"left": len(row.left), "right": len(row.right)}
-                    for row in told.rows
-                ]
-            ),
+            "rows": _columns([_row(row) for row in told.rows]),
             "places": [at[one] for row in told.rows for one in (*row.left, *row.right)],
         }
         for told in view.comparisons
     ]
+
+
+def _row(row: RowView) -> dict[str, Any]:
+    return _plain(row) | {"left": len(row.left), "right": len(row.right)}
 
 
 def _relation(relation: dict[str, Any]) -> dict[str, Any]:
