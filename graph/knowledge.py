@@ -352,9 +352,11 @@ class KnowledgeGraph:
             The page itself or, where it was written, its path.
         """
         from graph.export.html import page
+        from graph.garbage import paused_garbage_collection
         from graph.writing.atomic import write_text
 
-        html = page(self._view(documents))
+        with paused_garbage_collection():
+            html = page(self._view(documents))
         if path is None:
             return html
         write_text(path, html)
