@@ -18,6 +18,7 @@ from graph.cli.options import (
 )
 from graph.cli.printing import show, show_relations, width
 from graph.problems import NoPath
+from graph.writing import TABLE
 
 
 @click.command(cls=AskingCommand)
@@ -41,7 +42,7 @@ def find(name: str, dataset: Path | None, format: str) -> None:
     """Find an entity by id, name or alias, and list its relations."""
     kg = load_graph(dataset)
     entity = entity_of(kg, name)
-    if format == "table":
+    if format == TABLE:
         click.echo(f"{entity}  [{entity.id}]")
         if entity.aliases:
             click.echo(f"also: {', '.join(entity.aliases)}")
@@ -73,7 +74,7 @@ def path(
         found = list(kg.paths(*ends, *given, cutoff=cutoff))
         if not found:
             raise NoPath(*ends)
-    if format == "table":
+    if format == TABLE:
         click.echo("\n\n".join(str(one) for one in found))
         return
     steps = [
@@ -103,7 +104,7 @@ def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
 
     kg = load_graph(dataset)
     comparison = compare_graphs(kg.scenario(left), kg.scenario(right))
-    if format == "table":
+    if format == TABLE:
         from graph.engine.comparison import table
 
         click.echo(table(comparison, width()))
@@ -123,6 +124,6 @@ def ask(question: str | None, dataset: Path | None, format: str) -> None:
         show(listed, format)
         return
     answer = kg.ask(question)
-    if format == "table":
+    if format == TABLE:
         click.echo(f"{answer.question.title}\n\n{answer.question.reading}\n")
     show_relations(kg, answer.relations, format)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from graph.problems import AmbiguousName, UnknownEntity
+from graph.writing import TABLE
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -45,7 +46,7 @@ class Written(click.ParamType):  # type: ignore[type-arg]  # it takes none in cl
     """A table for people, or a format that records are written in; asked for when needed."""
 
     name = "format"
-    default = "table"
+    default = TABLE
 
     def _choice(self) -> click.Choice[str]:
         from graph.writing.formats import names

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.writing import TABLE
+
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
     from graph.model import Relation
@@ -19,7 +21,7 @@ COLUMNS = ("source_name", "kind", "target_name", "scenario", "modality", "certai
 def show_relations(kg: KnowledgeGraph, relations: Sequence[Relation], format: str) -> None:
     """Print relations, as a table with their number or as records."""
     records = kg.records_of(relations)
-    if format == "table":
+    if format == TABLE:
         show([{name: one[name] for name in COLUMNS} for one in records], format)
         click.echo(counted(len(records), "relation"))
     else:
@@ -28,7 +30,7 @@ def show_relations(kg: KnowledgeGraph, relations: Sequence[Relation], format: st
 
 def show(records: Sequence[Mapping[str, Any]], format: str) -> None:
     """Print records as a table for people, or in a format for programs."""
-    if format != "table":
+    if format != TABLE:
         from graph.writing.formats import format_named
 
         click.echo(format_named(format).write(records), nl=False)

@@ -7,7 +7,6 @@ what keeps a million relations affordable, and why it is not handed out. Users g
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -84,14 +83,6 @@ class Memory(Engine):
     def names(self) -> Mapping[str, str]:
         """The entities' names by id."""
         return {entity.id: entity.name for entity in self.dataset.entities}
-
-    def counts(self) -> dict[str, dict[str, int]]:
-        """How many entities and relations there are of each kind, most frequent first."""
-        kinds = {
-            "entities": (entity.kind for entity in self.dataset.entities),
-            "relations": (relation.kind for relation in self.dataset.relations),
-        }
-        return {what: dict(Counter(words).most_common()) for what, words in kinds.items()}
 
     def entities(self, kinds: Collection[str] | None = None) -> tuple[Entity, ...]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids."""

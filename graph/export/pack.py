@@ -64,7 +64,7 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     opening["overview"] = None if small else _overview(view, picture)
     rest: list[tuple[str, Any]] = [
         *_slices("nodes", [_node(node) for node in picture.nodes]),
-        *_slices("lines", [_line(line) for line in picture.lines]),
+        *_slices("lines", [_plain(line) for line in picture.lines]),
         *_slices("entities", [_entity(entity) for entity in plain["entities"]]),
         *_slices("relations", [_relation(relation) for relation in plain["relations"]]),
         *(("comparisons", told) for told in _comparisons(view)),
@@ -98,23 +98,20 @@ def _overview(view: View, picture: Styled) -> dict[str, Any]:
         "entities": chosen,
         "relations": kept,
         "nodes": _columns([_node(nodes[index]) for index in chosen]),
-        "lines": _columns([_line(line) for line in moved]),
+        "lines": _columns([_plain(line) for line in moved]),
         "scenarios": [view.relations[index].scenario for index in kept],
         "degrees": [view.entities[index].degree for index in chosen],
     }
 
 
 def _plain(row: Node | Line | RowView) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in row.__slots__}  # `asdict` copies every value
+    """A row's fields by name; `asdict` would copy every value."""
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def _node(node: Node) -> dict[str, Any]:
     """A node without its looks, which the page has of its kind."""
     return _without(_plain(node), _FROM_KINDS)
-
-
-def _line(line: Line) -> dict[str, Any]:
-    return _plain(line)
 
 
 def _entity(entity: dict[str, Any]) -> dict[str, Any]:

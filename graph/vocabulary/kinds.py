@@ -30,7 +30,7 @@ from graph.vocabulary.base import (
 )
 from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.entities import ENTITY_KINDS
-from graph.vocabulary.naming import Named, Noun, Verb, named
+from graph.vocabulary.naming import Named, Noun, Verb, as_words, named
 from graph.vocabulary.relations import RELATION_KINDS
 
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
@@ -252,9 +252,7 @@ def _field(
     annotation, made = _typed(field, entities)
     _refuse_idle_words(name, field)
     words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
-    plain = name.replace("_", " ")
-    label = field.label or plain[:1].upper() + plain[1:]
-    return Annotated[annotation, Named(label, field.labels, words)], made
+    return Annotated[annotation, Named(field.label or as_words(name), field.labels, words)], made
 
 
 def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:

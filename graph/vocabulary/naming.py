@@ -59,11 +59,14 @@ def named(label: str, words: Mapping[str, Named] | None = None, /, **labels: str
     return Named(label, labels, words or {})
 
 
+def as_words(name: str) -> str:
+    """A field's own name as people read it: ``hull_length`` is *Hull length*."""
+    plain = name.replace("_", " ")
+    return plain[:1].upper() + plain[1:]
+
+
 @cache
 def naming(kind: type[BaseModel], name: str) -> Named:
     """What a field of a kind is called; by its own name, as words, where the kind does not say."""
     marks = kind.model_fields[name].metadata
-    plain = name.replace("_", " ")
-    return next(
-        (mark for mark in marks if isinstance(mark, Named)), named(plain[:1].upper() + plain[1:])
-    )
+    return next((mark for mark in marks if isinstance(mark, Named)), named(as_words(name)))

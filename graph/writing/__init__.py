@@ -2,3 +2,6 @@
 
 Each file is imported by who needs it, because some need what is slow to import.
 """
+
+TABLE = "table"
+"""What ``--format`` calls the table for people, whose name no format of records may have."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.registry import Registry
+from graph.writing import TABLE
 
 Records = Iterable[Mapping[str, Any]]
 """Plain values by name, a mapping a record."""
@@ -45,9 +46,6 @@ class Format:
     read_back: bool = False
     rank: int = 100
 
-
-TABLE = "table"
-"""What ``--format`` calls the table for people, which is no format of records."""
 
 _FORMATS: Registry[Format] = Registry("format", __name__)
 
