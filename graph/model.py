@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from math import inf
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -24,6 +26,7 @@ from graph.vocabulary.base import (
     CERTAINTIES,
     COMMON_FIELDS,
     MODALITIES,
+    NO_WORDS,
     Basis,
     Certainty,
     Citation,
@@ -33,9 +36,12 @@ from graph.vocabulary.base import (
     Relation,
     Slug,
     Value,
+    Wording,
+    Wordings,
     claim_id,
     own_fields,
     references,
+    said,
     with_article,
 )
 from graph.vocabulary.dates import OPEN, PartialDate, earliest, latest
@@ -48,6 +54,7 @@ __all__ = [
     "BASES",
     "CERTAINTIES",
     "COMMON_FIELDS",
+    "DATA_FORMAT",
     "MODALITIES",
     "OPEN",
     "Asks",
@@ -56,8 +63,11 @@ __all__ = [
     "Citation",
     "Comparing",
     "Dataset",
+    "Disclaimer",
     "Document",
     "Entity",
+    "Finding",
+    "Group",
     "Header",
     "KindDeclarations",
     "Modality",
@@ -73,12 +83,14 @@ __all__ = [
     "Scenario",
     "Silence",
     "Topic",
+    "Unsaid",
     "Verb",
     "Vocabulary",
     "asks_of",
     "builtin",
     "claim_id",
     "earliest",
+    "in_text_order",
     "kind_of",
     "latest",
     "nameable",
@@ -86,8 +98,27 @@ __all__ = [
     "own_fields",
     "query_fields",
     "references",
+    "said",
     "with_article",
 ]
+
+DATA_FORMAT = 1
+"""Raised whenever a former version would misread, or not read, the files written by this one."""
+
+
+JOINT = "+"
+"""What stands between the ids of entities who speak with one voice; no id has it."""
+
+
+class Disclaimer(Value):
+    """Words by which somebody holds a document at arm's length, put in our own."""
+
+    words: Wording
+    wordings: Wordings = Field(default=NO_WORDS, description="The words in other languages.")
+    by: Slug | None = Field(
+        default=None, description="Whose they are: an entity; absent: the document's publisher."
+    )
+    evidence: tuple[Citation, ...] = Field(default=(), description="Where they stand.")
 
 
 class Document(Value):
@@ -95,7 +126,9 @@ class Document(Value):
 
     id: Slug
     title: str
-    authors: tuple[str, ...] = ()
+    titles: Wordings = Field(default=NO_WORDS, description="The title in other languages.")
+    authors: tuple[Annotated[str, Field(pattern=r"\S")], ...] = ()
+    by: tuple[Slug, ...] = Field(default=(), description="Who wrote it: ids of entities.")
     publisher: str | None = None
     date: PartialDate | None = None
     language: str | None = None
@@ -107,14 +140,31 @@ class Document(Value):
         description="The SHA-256 of the document's text as UTF-8.",
     )
     characters: int | None = Field(default=None, ge=0, description="Its length in code points.")
+    annotated: Literal["whole", "part"] | None = Field(
+        default=None,
+        description="Whether each of its sentences is cited or silent, or only some were read.",
+    )
+    disclaimer: Disclaimer | None = None
+
+    @property
+    def voice(self) -> str:
+        """Whose claims those of its author are: the entities it is by, its authors, or itself."""
+        if self.by:
+            return JOINT.join(sorted(set(self.by)))
+        return "; ".join(sorted(set(self.authors))) or self.id
+
+    @property
+    def voice_words(self) -> tuple[str, ...]:
+        """What finds that voice: its name, each who has a part in it, and the document itself."""
+        return tuple(dict.fromkeys((self.voice, *(self.by or self.authors), self.id)))
 
 
 class Scenario(Value):
     """A condition under which claims hold. The scenarios of a group exclude each other."""
 
     id: Slug
-    label: str = Field(min_length=1)
-    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
+    label: Wording
+    labels: Wordings = Field(default=NO_WORDS, description="The label in other languages.")
     group: Slug
     condition: dict[str, str] = Field(
         default={}, description="The event that decides, and the outcome: ids of entities."
@@ -128,8 +178,47 @@ class Topic(Value):
     """A heading under which claims are compared."""
 
     id: Slug
-    label: str = Field(min_length=1)
-    labels: dict[str, str] = Field(default={}, description="The label in other languages.")
+    label: Wording
+    labels: Wordings = Field(default=NO_WORDS, description="The label in other languages.")
+
+
+class Group(Value):
+    """What scenarios that exclude each other have in common, and how to say *either way*."""
+
+    id: Slug = Field(description="The group that the scenarios name.")
+    label: Wording | None = None
+    labels: Wordings = Field(default=NO_WORDS, description="The label in other languages.")
+    either_way: Wording | None = Field(
+        default=None, description="What is said of claims without a scenario: Whoever wins."
+    )
+    either_ways: Wordings = Field(default=NO_WORDS, description="The same in other languages.")
+
+
+class Finding(Value):
+    """What the claims come to, in a sentence of our own, and the claims that it rests on."""
+
+    topic: Slug | None = Field(default=None, description="The topic it is about.")
+    scenario: str | None = Field(
+        default=None, description='A scenario\'s id, or "always"; absent: either way.'
+    )
+    words: Wording
+    wordings: Wordings = Field(default=NO_WORDS, description="The words in other languages.")
+    relations: tuple[str, ...] = Field(default=(), description="The ids of the claims behind it.")
+
+
+class Unsaid(Value):
+    """What a reader would look for in the documents, and they do not say."""
+
+    words: Wording
+    wordings: Wordings = Field(default=NO_WORDS, description="The words in other languages.")
+    topic: Slug | None = Field(default=None, description="The topic it is about.")
+    scenario: str | None = Field(
+        default=None, description='A scenario\'s id, or "always"; absent: either way.'
+    )
+    entities: tuple[Slug, ...] = Field(default=(), description="Whom or what it is about.")
+    evidence: tuple[Citation, ...] = Field(
+        default=(), description="Where it would stand: the words that come closest."
+    )
 
 
 class Silence(Value):
@@ -146,18 +235,51 @@ class Header(Value):
     """What dataset.yaml says: all of a dataset but its entities and relations."""
 
     id: Slug
-    title: str = Field(min_length=1)
+    format: int | None = Field(
+        default=None, ge=1, description=f"The format of the files; now {DATA_FORMAT}."
+    )
+    title: Wording
+    titles: Wordings = Field(default=NO_WORDS, description="The title in other languages.")
+    headline: Wording | None = Field(default=None, description="What it comes to, in a line.")
+    headlines: Wordings = Field(default=NO_WORDS, description="The headline in other languages.")
+    deck: Wording | None = Field(default=None, description="What the headline needs to be fair.")
+    decks: Wordings = Field(default=NO_WORDS, description="The deck in other languages.")
     description: str | None = None
+    descriptions: Wordings = Field(
+        default=NO_WORDS, description="The description in other languages."
+    )
     license: str | None = None
     language: str | None = None
     documents: tuple[Document, ...] = ()
+    groups: tuple[Group, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     topics: tuple[Topic, ...] = ()
+    findings: tuple[Finding, ...] = ()
     kinds: KindDeclarations = KindDeclarations()
     questions: tuple[Question, ...] = ()
     silent: tuple[Silence, ...] = Field(
         default=(), description="Stretches of the documents that claim nothing."
     )
+    unsaid: tuple[Unsaid, ...] = Field(
+        default=(), description="What one would look for and the documents do not say."
+    )
+
+    def __repr__(self) -> str:
+        lists = ("documents", "groups", "scenarios", "topics", "questions")
+        said = {
+            "id": self.id,
+            "title": self.title,
+            "headline": self.headline,
+            "description": self.description and " ".join(self.description.split())[:160],
+            "license": self.license,
+            "language": self.language,
+            **{name: ", ".join(one.id for one in getattr(self, name)) for name in lists},
+            "findings": len(self.findings) or None,
+            "unsaid": len(self.unsaid) or None,
+        }
+        return "\n".join(f"{name:<12} {words}" for name, words in said.items() if words)
+
+    __str__ = __repr__
 
 
 @dataclass(frozen=True)
@@ -170,7 +292,7 @@ class Dataset:
     entities : tuple of Entity
         In the order of their ids.
     relations : tuple of Relation
-        In the order of their ids.
+        In the order of the text.
     vocabulary : Vocabulary
         The kinds that the dataset may use, its own included.
     """
@@ -179,6 +301,35 @@ class Dataset:
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     vocabulary: Vocabulary = field(default_factory=builtin, compare=False, repr=False)
+
+
+def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Relations in the order in which they stand in the documents.
+
+    Parameters
+    ----------
+    header : Header
+    relations : iterable of Relation
+
+    Returns
+    -------
+    tuple of Relation
+        By the document of the citation listed first, in the order in which the documents are
+        declared, by its place there, then by id. Last come those that cite no place.
+    """
+    rank = {document.id: number for number, document in enumerate(header.documents)}
+
+    def key(relation: Relation) -> tuple[int, float, str]:
+        fields = relation.__dict__
+        if not fields["evidence"]:
+            return last, 0, fields["id"]
+        first = fields["evidence"][0].__dict__
+        start = first["start"]
+        place = inf if start is None else start
+        return rank.get(first["document"], last), place, fields["id"]
+
+    last = len(rank)
+    return tuple(sorted(relations, key=key))
 
 
 def nameable(
@@ -194,9 +345,12 @@ def nameable(
         The ids of the entities.
     """
     worlds = {scenario.id for scenario in header.scenarios}
+    voices = {word for document in header.documents for word in document.voice_words}
+    voices.update(entities)
     return {
         "entity": entities,
-        "holder": {AUTHOR, *entities},
+        "holder": {AUTHOR, *voices},
+        "voice": voices,
         "relation_kind": vocabulary.relations,
         "entity_kind": vocabulary.entities,
         "scenario": {ALWAYS, *worlds},

@@ -6,10 +6,12 @@ The error tree::
     ├── InvalidDataset      a dataset failed its check; ``.problems`` says where and what
     ├── UnknownName         a name that nothing here bears; ``.name``, ``.nearest``
     │   ├── UnknownEntity
+    │   ├── UnknownRelation
     │   ├── UnknownKind
     │   ├── UnknownScenario
     │   └── UnknownQuestion
     ├── AmbiguousName       a name that several entities bear; ``.candidates``
+    ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
     └── UnusableFile        a file that cannot be read or written at all; ``.path``
 """
@@ -140,11 +142,13 @@ class UnknownName(GraphError, LookupError):
     name : str
     known : iterable of str
         The names that would have been understood.
+    what : str, optional
+        What it would be the name of.
     """
 
     what = "name"
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
+    def __init__(self, name: str, known: Iterable[str], what: str | None = None) -> None:
         known = tuple(known)
         self.name = name
         self.nearest = nearest(name, known)
@@ -153,7 +157,7 @@ class UnknownName(GraphError, LookupError):
             hint = " Did you mean " + " or ".join(f'"{one}"' for one in self.nearest) + "?"
         elif 0 < len(known) <= 60:
             hint = " Known: " + ", ".join(sorted(known)) + "."
-        super().__init__(f'there is no {self.what} "{name}".{hint}')
+        super().__init__(f'there is no {what or self.what} "{name}".{hint}')
 
 
 class UnknownEntity(UnknownName):
@@ -176,6 +180,12 @@ class UnknownEntity(UnknownName):
             self.nearest = tuple(bearers)
             ids = " or ".join(f'"{one}"' for one in bearers)
             self.args = (f'"{name}" is a name of {ids}: ask by the id, or find("{name}").',)
+
+
+class UnknownRelation(UnknownName):
+    """No relation has this id."""
+
+    what = "relation"
 
 
 class UnknownKind(UnknownName):
@@ -212,6 +222,24 @@ class AmbiguousName(GraphError, LookupError):
         super().__init__(f'"{name}" could be {" or ".join(self.candidates)}; ask by id')
 
 
+class NestedScenario(GraphError):
+    """A scenario asked of the world of another.
+
+    Parameters
+    ----------
+    scenario : str
+        The one whose world it is.
+    asked : str
+    """
+
+    def __init__(self, scenario: str, asked: str) -> None:
+        self.scenario = scenario
+        self.asked = asked
+        super().__init__(
+            f'this is the world of scenario "{scenario}" already; ask the whole graph for "{asked}"'
+        )
+
+
 class NoPath(GraphError):
     """Two entities that no chain of relations connects.
 
@@ -219,12 +247,16 @@ class NoPath(GraphError):
     ----------
     source, target : str
         The ids of the two entities.
+    left_out : sequence of str
+        What was left out that would have connected them, in words.
     """
 
-    def __init__(self, source: str, target: str) -> None:
+    def __init__(self, source: str, target: str, left_out: Sequence[str] = ()) -> None:
         self.source = source
         self.target = target
-        super().__init__(f'no chain of relations connects "{source}" and "{target}"')
+        self.left_out = tuple(left_out)
+        told = f"; left out: {'; '.join(left_out)}" if left_out else ""
+        super().__init__(f'no chain of relations connects "{source}" and "{target}"{told}')
 
 
 class UnusableFile(GraphError):

@@ -2,33 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, Unpack, get_args
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
-from graph.vocabulary.base import CERTAINTIES, MODALITIES, Slug, Value
+from graph.folding import fold
+from graph.keywords import AskingAny, Column
+from graph.vocabulary.base import (
+    CERTAINTIES,
+    MODALITIES,
+    NO_WORDS,
+    Entity,
+    Slug,
+    Value,
+    Wordings,
+)
 from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.naming import named
 
 ALWAYS = "always"
 """What a query's ``scenario`` says for the claims that hold whoever wins."""
 
+COLUMNS: tuple[Column, ...] = get_args(Column)
+"""What an answer can be put in the order of."""
+
+
+def word_of(value: Any) -> Any:
+    """What stands for a value where it is asked for: an entity's id, ``true``, ``8``."""
+    if isinstance(value, Entity):
+        return value.id
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _in_turn(value: Any) -> Any:
+    """One word, several, or none, as a tuple in the order given."""
+    if value is None:
+        return ()
+    if isinstance(value, str | Entity | bool | int | float | date):
+        return (word_of(value),)
+    if isinstance(value, Iterable) and not isinstance(value, Mapping | bytes):
+        words = [word_of(word) for word in value]
+        if all(isinstance(word, str) for word in words):
+            return tuple(dict.fromkeys(words))
+    return value
+
 
 def _words(value: Any) -> Any:
     """One word, several, or none, as a sorted tuple, so that equal queries are equal."""
-    if value is None:
-        return ()
     if isinstance(value, str):
         return (value,)
-    if isinstance(value, list | tuple | set | frozenset) and all(
-        isinstance(word, str) for word in value
-    ):
-        return tuple(sorted(set(value)))
-    return value
+    words = _in_turn(value)
+    return tuple(sorted(words)) if isinstance(words, tuple) else words
+
+
+def _numbers(value: Any) -> Any:
+    words = _words(value)
+    if isinstance(words, tuple) and all(word.isascii() and word.isdigit() for word in words):
+        return tuple(str(number) for number in sorted({int(word) for word in words}))
+    return words
+
+
+def _alternatives(value: Any) -> Any:
+    words = _words(value)
+    return tuple(word for word in words if _has_words(word)) if isinstance(words, tuple) else words
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is anything to look for: a mark alone, which folds to nothing, is not."""
+    return bool(fold(text).strip())
+
+
+def _not_blank(value: Any) -> Any:
+    return None if isinstance(value, str) and not _has_words(value) else value
+
+
+def _not_empty(query: Query | None) -> Query | None:
+    """A query that asks nothing leaves nothing out."""
+    return query if query is not None and query.spelled() else None
+
+
+def _pairs(value: Any) -> Any:
+    """A mapping from names to words as sorted pairs, which can be compared and hashed."""
+    pairs = value.items() if isinstance(value, Mapping) else value
+    if not isinstance(pairs, Iterable) or isinstance(pairs, str):
+        return value
+    told = [(name, _alternatives(words)) for name, words in pairs]
+    return tuple(sorted(pair for pair in told if pair[1] != ()))
 
 
 def _day(value: Any) -> Any:
@@ -39,11 +108,29 @@ def _one_or_many(words: tuple[str, ...]) -> str | list[str]:
     return words[0] if len(words) == 1 else list(words)
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_words), PlainSerializer(_one_or_many)]
+def _mapping(pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str | list[str]]:
+    return {name: _one_or_many(words) for name, words in pairs}
+
+
+_SPELLED = PlainSerializer(_one_or_many)
+Words = Annotated[tuple[str, ...], BeforeValidator(_words), _SPELLED]
+Numbers = Annotated[
+    tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...], BeforeValidator(_numbers), _SPELLED
+]
+Alternatives = Annotated[tuple[str, ...], BeforeValidator(_alternatives), _SPELLED]
+Turns = Annotated[
+    tuple[Annotated[str, Field(pattern=rf"^-?({'|'.join(COLUMNS)})$")], ...],
+    BeforeValidator(_in_turn),
+    _SPELLED,
+]
+Own = Annotated[
+    tuple[tuple[str, tuple[str, ...]], ...], BeforeValidator(_pairs), PlainSerializer(_mapping)
+]
 
 Of = Literal[
     "entity",
     "holder",
+    "voice",
     "relation_kind",
     "entity_kind",
     "scenario",
@@ -56,6 +143,13 @@ Of = Literal[
 ]
 """What a field of a question can name; a *world* is a scenario, a *scenario* may be "always" too."""
 
+Takes = Literal[
+    "words", "yes_no", "date", "text", "texts", "number", "own", "exclude", "order", "count"
+]
+"""What a field of a query takes: words, of which any fits; yes or no; a date; words to be looked for,
+in one text or in any of several; numbers; the fields of a kind's own; a query of what is left out;
+columns; how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asks:
@@ -67,12 +161,13 @@ class Asks:
         What its words are names of; None where it takes no names.
     column : str or None
         The field of a relation whose stored value it asks for; None where it asks for more.
-    takes : {"words", "yes_no", "date", "text"}
+    takes : str
+        One of ``Takes``.
     """
 
     of: Of | None = None
     column: str | None = None
-    takes: Literal["words", "yes_no", "date", "text"] = "words"
+    takes: Takes = "words"
 
 
 class Query(Value):
@@ -93,7 +188,11 @@ class Query(Value):
         default=(), description="The entity it goes to."
     )
     entity: Annotated[Words, Asks("entity"), named("Entity", es="Entidad")] = Field(
-        default=(), description="The entity at either end."
+        default=(),
+        description="The entity that it names: at either end, in a field of its own, or as holder.",
+    )
+    side: Annotated[Words, Asks("world"), named("Side", es="Lado")] = Field(
+        default=(), description="The scenario of whose counterparts it names one."
     )
     source_kind: Annotated[
         Words, Asks("entity_kind"), named("Kind of source", es="Clase de origen")
@@ -113,14 +212,22 @@ class Query(Value):
     certainty: Annotated[
         Words, Asks("certainty", "certainty"), named("Certainty", es="Certeza")
     ] = Field(default=(), description=f"{', '.join(CERTAINTIES[:-1])} or {CERTAINTIES[-1]}.")
-    holder: Annotated[
-        Words, Asks("holder", "holder"), named("Whose claim", es="Quién lo afirma")
-    ] = Field(default=(), description='Whose claim it is; "author": the document\'s author.')
+    holder: Annotated[Words, Asks("holder"), named("Whose claim", es="Quién lo afirma")] = Field(
+        default=(),
+        description='Whose claim it is, as it is written ("author": of the document\'s author) or by '
+        "name of the voice.",
+    )
+    voice: Annotated[Words, Asks("voice"), named("Voice", es="Voz")] = Field(
+        default=(), description="Whose claim it is: an entity, an author's name, or a document."
+    )
     basis: Annotated[Words, Asks("basis", "basis"), named("Basis", es="Fundamento")] = Field(
         default=(), description="stated or inferred."
     )
     document: Annotated[Words, Asks("document"), named("Document", es="Documento")] = Field(
         default=(), description="The document that it is cited from."
+    )
+    paragraph: Annotated[Numbers, Asks(takes="number"), named("Paragraph", es="Párrafo")] = Field(
+        default=(), description="The paragraph that it is cited from."
     )
     negated: Annotated[bool | None, Asks(takes="yes_no"), named("Polarity", es="Sentido")] = Field(
         default=None, description="Whether it is claimed not to be so."
@@ -132,10 +239,51 @@ class Query(Value):
         named("On the date", es="En la fecha"),
     ] = Field(default=None, description="A date on which it holds, as far as it is dated.")
     text: Annotated[
+        Alternatives,
+        Asks(takes="texts"),
+        named("Words in the claim", es="Palabras de la afirmación"),
+    ] = Field(
+        default=(),
+        description="Words in its sentence, its names and aliases, its own fields or its note; "
+        "accents and case ignored. Several texts: any of them.",
+    )
+    note: Annotated[
         str | None,
+        BeforeValidator(_not_blank),
         Asks(takes="text"),
-        named("Words in the sentence", es="Palabras de la frase"),
-    ] = Field(default=None, description="Words in its sentence, accents and case ignored.")
+        named("Words in the note", es="Palabras de la nota"),
+    ] = Field(default=None, description="Words in its note, accents and case ignored.")
+    own: Annotated[Own, Asks(takes="own"), named("Own fields", es="Campos propios")] = Field(
+        default=(),
+        description="What its kind's own fields say, by their names: {role: lead}. In text, words "
+        "that are looked for; else the word itself.",
+    )
+    exclude: Annotated[
+        Query | None,
+        AfterValidator(_not_empty),
+        Asks(takes="exclude"),
+        named("Left out", es="Sin contar"),
+    ] = Field(
+        default=None,
+        description="What is left out: a query of which no field may fit. What lacks a field stays.",
+    )
+    order: Annotated[Turns, Asks(takes="order"), named("Order", es="Orden")] = Field(
+        default=(),
+        description=f'Columns to sort by, "-date" for the latest first: {", ".join(COLUMNS)}. '
+        "By default the order of the text.",
+    )
+    limit: Annotated[int | None, Asks(takes="count"), named("At most", es="A lo más")] = Field(
+        default=None, ge=1, description="How many at the most: the first ones."
+    )
+
+    def __init__(self, **asked: Unpack[AskingAny]) -> None:
+        # What is no field of every query may be one of some kinds' own; the engine knows them.
+        if not _FIELDS.issuperset(asked):
+            super().__init__(**_with_own(asked))
+        else:
+            super().__init__(**asked)  # type: ignore[misc]  # pydantic's own takes anything
+        if self.exclude is not None and not _LASTS.isdisjoint(self.exclude.spelled()):
+            raise ValueError("what is excluded has no exclude, order or limit of its own")
 
     def __str__(self) -> str:
         return ", ".join(f"{name}={value!r}" for name, value in self.spelled().items()) or "all"
@@ -146,15 +294,47 @@ class Query(Value):
         Returns
         -------
         dict
-            One word stands alone, several stand in a tuple.
+            One word stands alone, several stand in a tuple; a kind's own fields by their names.
         """
         shown: dict[str, Any] = {}
+        for name, value in self._said():
+            many = isinstance(value, tuple)
+            shown[name] = value[0] if many and len(value) == 1 else value
+        return shown
+
+    def _said(self) -> Iterator[tuple[str, Any]]:
         for name in type(self).model_fields:
             value = getattr(self, name)
-            if value not in ((), None):
-                many = isinstance(value, tuple)
-                shown[name] = value[0] if many and len(value) == 1 else value
-        return shown
+            if name == "own":
+                yield from value
+            elif isinstance(value, Query):
+                yield name, value.spelled()
+            elif value not in ((), None):
+                yield name, value
+
+    def alone(self) -> Iterator[Query]:
+        """A query for each field that asks something, and for each own field."""
+        for name, value in self._said():
+            alone: dict[str, Any] = {name: value}
+            yield Query(**alone)
+
+
+def _with_own(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What is asked, with the fields that are not every relation's under ``own``."""
+    own = dict(asked.get("own") or ())
+    own |= {name: words for name, words in asked.items() if name not in _FIELDS}
+    return {name: words for name, words in asked.items() if name in _FIELDS} | {"own": own}
+
+
+def _described(asking: type[Query]) -> str:
+    """A query's fields for ``help``, which pydantic keeps to itself."""
+    lines = [f"    {name}: {field.description}" for name, field in asking.model_fields.items()]
+    return "\n".join((f"{asking.__doc__}", "    Fields", "    ------", *lines, ""))
+
+
+Query.__doc__ = _described(Query)
+_FIELDS = frozenset(Query.model_fields)
+_LASTS = frozenset(("exclude", "order", "limit"))
 
 
 @cache
@@ -176,15 +356,15 @@ def query_fields() -> Mapping[str, Asks]:
 class Route(Value):
     """A question for the shortest path between two entities."""
 
-    source: Annotated[Slug, Asks("entity")]
-    target: Annotated[Slug, Asks("entity")]
+    source: Annotated[str, Asks("entity")]
+    target: Annotated[str, Asks("entity")]
 
 
 class Comparing(Value):
     """A question for what differs between two scenarios."""
 
-    left: Annotated[Slug, Asks("world")]
-    right: Annotated[Slug, Asks("world")]
+    left: Annotated[str, Asks("world")]
+    right: Annotated[str, Asks("world")]
     topic: Annotated[Words, Asks("topic")] = Field(
         default=(), description="The topics compared; none: all of them."
     )
@@ -198,7 +378,9 @@ class Question(Value):
 
     id: Slug
     title: str = Field(min_length=1, description="The question as an analyst would ask it.")
+    titles: Wordings = Field(default=NO_WORDS, description="The title in other languages.")
     reading: str = Field(min_length=1, description="The answer in one paragraph of our own.")
+    readings: Wordings = Field(default=NO_WORDS, description="The reading in other languages.")
     query: Query | None = None
     path: Route | None = None
     compare: Comparing | None = None

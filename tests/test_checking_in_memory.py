@@ -155,11 +155,33 @@ def test_batches_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_has_no_problem_is_read_back(tmp_path: Path) -> None:
     dataset = synthetic.dataset(1_500)
     assert graph.check(dataset) == ()
-    KnowledgeGraph(dataset).save(tmp_path)
-    assert graph.load(tmp_path).dataset == dataset
+    kg = KnowledgeGraph(dataset)
+    assert {one.id for one in kg.dataset.relations} >= {one.id for one in dataset.relations}
+    kg.save(tmp_path)
+    assert graph.load(tmp_path).dataset == kg.dataset
 
 
 def test_a_place_says_where_something_stands() -> None:
     assert str(Place("a.yaml", 2, 3)) == "a.yaml:2:3"
     assert str(Place(record="relation a")) == "relation a"
     assert str(Place()) == "<memory>"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "place", "rule"),
+    [
+        ("titles", {"es": ""}, "titles.es", "bad-value"),
+        ("titles", {"": "Uno"}, "titles.", "bad-value"),
+        ("decks", {"es": 3}, "decks.es", "bad-value"),
+        ("headline", "", "headline", "bad-value"),
+        ("findings", ({"words": ""},), "findings.0", "bad-value"),
+        ("format", 2, "format", "newer-format"),
+        ("format", 0, "format", "bad-value"),
+    ],
+)
+def test_a_header_that_was_changed_in_memory_is_held_to_the_rules(
+    field: str, value: Any, place: str, rule: str
+) -> None:
+    dataset = dataset_of(PEOPLE, GOOD)
+    changed = replace(dataset, header=dataset.header.model_copy(update={field: value}))
+    assert told(changed) == [(place, rule)]

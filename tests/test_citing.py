@@ -19,7 +19,7 @@ from tests.texts import BIG, HOSTILE, cited_words, commentary, texts
 NOTE = "A hard\u2011line stance.\n\n“The north” is\u00a0wide. The south isn’t.\nThe south isn’t.\n"
 
 
-def spans(cited: Cited) -> list[tuple[int, int]]:
+def spans(cited: Cited) -> list[tuple[int | None, int | None]]:
     return [(one.start, one.end) for one in cited.candidates]
 
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
 
 import graph
+from graph.export.contract import RelationKindView, VerbView
 from graph.export.view import view
 from graph.knowledge import KnowledgeGraph
 from graph.loading import load
-from graph.model import KindDeclarations, Noun, Verb, builtin, kind_of, own_fields, references
+from graph.model import (
+    KindDeclarations,
+    Noun,
+    builtin,
+    kind_of,
+    own_fields,
+    query_fields,
+    references,
+)
 from graph.problems import UnknownKind
 from graph.reading import read
-from graph.vocabulary.base import Entity, Ref, Relation, claim_id
+from graph.vocabulary.base import COLUMN_NAMES, Entity, Ref, Relation, claim_id, opposites
 from graph.vocabulary.entities import Country, Person
 from tests.command import run
-from tests.tiny import claim, graph_of, write
+from tests.tiny import claim, dataset_of, graph_of, write
 
 HEADER = """\
 id: press
@@ -58,6 +67,14 @@ def files(**changed: str) -> dict[str, str]:
 def rules(folder: Path, **changed: str) -> list[tuple[str, int]]:
     problems = read(write(folder, files(**changed))).problems
     return [(problem.rule, problem.place.line) for problem in problems]
+
+
+def spoken(kind: RelationKindView) -> dict[str, tuple[str, str, str]]:
+    """What a kind says in each language, back too, and denied."""
+    return {
+        language: (verb.forward, verb.inverse, verb.denied_forward)
+        for language, verb in kind.labels.items()
+    }
 
 
 @pytest.fixture
@@ -131,6 +148,31 @@ def test_declared_kinds_are_held_to_the_rules(
             "{kind: a, label: a, fields: {x: {words: {up: {es: s}}}}}",
             '"up" is no choice of field "x"; it has no choices',
         ),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {type: choice, choices: [up, down], opposites: [[up, dow]]}}}",
+            'opposites: "dow" is no choice of field "x"; its choices are up, down',
+        ),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {type: choice, choices: [up, down], opposites: [[up, up]]}}}",
+            'opposites: "up" of field "x" is no opposite of itself',
+        ),
+        (
+            "entities",
+            "{kind: a, label: a, fields: {x: {opposites: [[up, down]]}}}",
+            'opposites: "up" is no choice of field "x"; it has no choices',
+        ),
+        (
+            "relations",
+            "{kind: a, forward: f, inverse: i, opposite: a}",
+            'kind "a" is no opposite of itself',
+        ),
+        (
+            "relations",
+            "{kind: a, forward: f, inverse: i, opposite: suport}",
+            'there is no relation kind "suport". Did you mean "support"?',
+        ),
         ("relations", "{kind: visit, forward: f, inverse: i}", "is there already"),
         ("relations", "{kind: a, forward: f}", "needs its inverse label"),
         ("relations", "{kind: a, forward: f, inverse: i, source: [b]}", "no entity kind"),
@@ -156,6 +198,138 @@ def test_a_declaration_that_makes_no_sense_is_said_to_be_so(
     assert problem.rule == "bad-kind"
     assert said in problem.message
     assert problem.place.line == 5 + declared.count("\n")
+
+
+KINDS_OF_NAMES: dict[str, tuple[str, set[str]]] = {
+    "of ours": (
+        "is there already",
+        {"forward", "inverse", "symmetric", "voice", "sentence", "standing", "ends", "other"},
+    ),
+    "of every relation": ("is there already", set(Relation.model_fields)),
+    "of pydantic": ("is there already", {"model_dump", "model_config", "model_fields"}),
+    "of records": (
+        "every record has a column of that name",
+        set(COLUMN_NAMES) - {*Relation.model_fields, "voice", "sentence"},
+    ),
+    "of networkx": (
+        "networkx has a word of its own for it",
+        {"self", "key", "u_for_edge", "v_for_edge", "node_for_adding"},
+    ),
+    "of queries": (
+        "every query has a word of that name",
+        set(query_fields()) - {*Relation.model_fields, *COLUMN_NAMES},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param(name, said, id=f"{name} {what}")
+        for what, (said, names) in KINDS_OF_NAMES.items()
+        for name in sorted(names)
+    ],
+)
+def test_a_field_whose_name_something_else_has_is_refused(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    kind = {"kind": "melt", "forward": "melts", "inverse": "is fed", "fields": {name: {}}}
+    header = {"id": "tiny", "title": "Tiny", "kinds": {"relations": [kind]}}
+    write(tmp_path, {"dataset.yaml": json.dumps(header)})
+
+    (problem,) = read(tmp_path).problems
+
+    assert problem.rule == "bad-kind"
+    assert f'field "{name}"' in problem.message
+    assert said in problem.message
+    assert problem.message.endswith("give yours another name")
+
+
+HARMLESS = [
+    *("json", "copy", "dict", "schema", "validate", "construct", "parse_obj", "from_orm"),
+    *("shape", "tint", "labels", "noun", "fields", "class", "def", "cls", "values", "items"),
+    *("get", "keys", "data", "name_of", "weight", "width", "color", "title", "physics", "model"),
+]
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+@pytest.mark.parametrize("required", [True, False])
+def test_a_harmless_name_goes_all_the_way(name: str, required: bool, tmp_path: Path) -> None:
+    field = {name: {"type": "choice", "choices": ["up", "down"], "required": required}}
+    kinds = {
+        "entities": [{"kind": "glacier", "label": "glacier", "fields": field}],
+        "relations": [{"kind": "melt", "forward": "f", "inverse": "i", "fields": field}],
+    }
+    dataset = dataset_of(
+        {"perito": {"kind": "glacier", name: "up"}, "lake": {"kind": "glacier", name: "up"}},
+        claim("melt", "perito", "lake", **{name: "up"}),
+        claim("melt", "lake", "perito", **{name: "down"}),
+        kinds=kinds,
+    )
+    kg = KnowledgeGraph(dataset)
+
+    assert graph.check(dataset) == ()
+    kg.save(tmp_path)
+    assert load(tmp_path).dataset == kg.dataset
+    assert [one.source for one in kg.relations(**cast(Any, {name: "up"}))] == ["perito"]
+    assert [record[name] for record in kg.records(source="lake")] == ["down"]
+    assert {edge[name] for *_ends, edge in kg.to_networkx().edges(data=True)} == {"up", "down"}
+    assert view(kg.engine).relations[0].fields[name] in {"up", "down"}
+
+
+def test_opposites_go_both_ways_and_may_come_later() -> None:
+    def kind(name: str, **more: Any) -> dict[str, Any]:
+        return {"kind": name, "forward": "f", "inverse": "i", **more}
+
+    pair = {"type": "choice", "choices": ["up", "level", "down"], "opposites": [["up", "down"]]}
+    vocabulary = builtin().declare(
+        KindDeclarations.model_validate(
+            {
+                "relations": [
+                    kind("praise", opposite="blame", fields={"drift": pair}),
+                    kind("blame"),
+                    kind("boosting", opposite="opposition"),
+                ]
+            }
+        )
+    )
+
+    assert vocabulary.opposite_kinds == {
+        "praise": {"blame"},
+        "blame": {"praise"},
+        "boosting": {"opposition"},
+        "opposition": {"support", "boosting"},
+        "support": {"opposition"},
+    }
+    assert opposites(vocabulary.relations["praise"]) == {"drift": (("up", "down"),)}
+    assert opposites(vocabulary.relations["effect"]) == {"direction": (("more", "less"),)}
+    assert opposites(vocabulary.relations["candidacy"]) == {"outcome": (("won", "lost"),)}
+    assert opposites(vocabulary.relations["support"]) == {}
+    with pytest.raises(ValueError, match="there is no relation kind"):
+        builtin().declare(
+            KindDeclarations.model_validate({"relations": [kind("praise", opposite="blame")]})
+        )
+
+
+def test_opposites_are_saved_as_they_were_written(tmp_path: Path) -> None:
+    field = {"type": "choice", "choices": ["up", "down"], "opposites": [["up", "down"]]}
+    kind = {"kind": "praise", "forward": "f", "inverse": "i", "opposite": "opposition"}
+    kinds = {"relations": [kind | {"fields": {"drift": field}}]}
+    kg = graph_of({}, kinds=kinds)
+
+    kg.save(tmp_path)
+
+    saved = yaml.safe_load((tmp_path / "dataset.yaml").read_text(encoding="utf-8"))
+    assert saved["kinds"] == kinds
+    assert load(tmp_path).dataset == kg.dataset
+
+
+def test_a_misspelt_word_of_a_declaration_is_told_the_right_one(tmp_path: Path) -> None:
+    kinds = {"entities": [{"kind": "a", "label": "a", "fields": {"x": {"chioces": ["up"]}}}]}
+    header = {"id": "tiny", "title": "Tiny", "kinds": kinds}
+    write(tmp_path, {"dataset.yaml": json.dumps(header)})
+    (problem,) = read(tmp_path).errors
+    assert problem.message.endswith('there is no field "chioces". Did you mean "choices"?')
 
 
 def test_a_field_may_have_a_name_that_only_pydantic_would_mind(tmp_path: Path) -> None:
@@ -188,7 +362,7 @@ def test_a_field_may_be_called_as_what_a_kind_says_of_itself(name: str) -> None:
     looks = {one.kind: (one.shape, one.labels) for one in shown.entity_kinds}
     assert looks == {"strait": ("star", {}), "sound": ("star", {"es": Noun("seno", "seno")})}
     (ferry,) = shown.relation_kinds
-    assert (ferry.noun, ferry.labels) == ("Ferry", {"es": Verb("va a", "is reached from", None)})
+    assert (ferry.noun, spoken(ferry)) == ("Ferry", {"es": ("va a", "is reached from", "no va a")})
 
 
 def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
@@ -211,7 +385,9 @@ def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
 def test_they_speak_for_themselves(press: KnowledgeGraph) -> None:
     (covered,) = press.relations(source="times")
 
-    assert covered.sentence(press.engine.names) == "The Times covers Ada."
+    assert covered.sentence(press.engine.names) == (
+        "The Times covers Ada (tone: kind; front page: yes; author: Ada)."
+    )
     assert str(press.entity("times")) == "The Times (newspaper)"
     assert press.shortest_path("ada", "times").steps[0].label == "is covered by"
     record = press.records(source="times")[0]
@@ -233,7 +409,7 @@ def test_they_show_like_the_built_in_ones(press: KnowledgeGraph) -> None:
         "front_page",
         "author",
     ]
-    assert relations["coverage"].labels == {"es": Verb("cubre", "is covered by", None)}
+    assert spoken(relations["coverage"]) == {"es": ("cubre", "is covered by", "no cubre")}
     assert (relations["echo"].inverse, relations["echo"].symmetric) == ("echoes", True)
     times = next(entity for entity in shown.entities if entity.id == "times")
     assert times.fields == {"owner": "ada", "founded": "1785-01", "copies": 1.5}
@@ -262,7 +438,7 @@ def test_the_command_line_knows_them(tmp_path: Path) -> None:
 
     assert shown.status == 0
     assert len(shown.out.splitlines()) == 3
-    assert "The Times covers Ada." in shown.out
+    assert "The Times covers Ada (tone: kind; front page: yes; author: Ada)." in shown.out
 
 
 def test_a_dataset_read_twice_is_equal_to_itself(tmp_path: Path) -> None:
@@ -308,7 +484,7 @@ def test_a_sub_kind_fits_where_its_kind_does() -> None:
 
 def test_the_id_of_a_declared_claim_counts_its_own_fields(press: KnowledgeGraph) -> None:
     (covered,) = press.relations(source="times")
-    harsh = type(covered).model_validate(dict(covered) | {"id": "", "tone": "harsh"})
+    harsh = type(covered).model_validate(covered.model_dump() | {"id": "", "tone": "harsh"})
 
     assert claim_id(covered) == covered.id
     assert harsh.id != covered.id
@@ -375,10 +551,12 @@ def test_a_declared_kind_says_all_that_a_built_in_one_does() -> None:
     ]
     (melt,) = shown.relation_kinds
     assert (melt.forward, melt.inverse, melt.noun) == ("melts into", "is fed by", "Melt")
-    assert melt.labels == {
-        "es": Verb("se derrite en", "se nutre de", "Deshielo"),
-        "fr": Verb("fond dans", "is fed by", None),
-    }
+    assert melt.labels["es"] == VerbView(
+        "se derrite en", "se nutre de", "no se derrite en", "no se nutre de", "Deshielo"
+    )
+    assert spoken(melt)["fr"] == ("fond dans", "is fed by", "not: fond dans")
+    assert melt.labels["fr"].noun is None
+    assert (melt.denied_forward, melt.denied_inverse) == ("does not melt into", "is not fed by")
 
 
 def test_a_label_is_saved_as_it_was_written(tmp_path: Path) -> None:
@@ -441,7 +619,7 @@ def test_a_relation_kind_is_not_called_nothing(wrong: dict[str, object], tmp_pat
     write(tmp_path, {"dataset.yaml": json.dumps(header)})
     (problem,) = read(tmp_path).errors
     assert problem.rule == "bad-value"
-    assert "at least 1 character" in problem.message
+    assert "this is empty" in problem.message
 
 
 def test_a_label_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:

@@ -11,9 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import graph
-from graph.evidence import cite, digest, document_digest, find_documents, verify
+from graph.evidence import (
+    cite,
+    coverage,
+    digest,
+    document_digest,
+    find_documents,
+    open_problems,
+    verify,
+    without_place,
+)
+from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset
-from graph.problems import UnusableFile
+from graph.problems import Place, UnusableFile
 from tests.command import ROOT, run
 from tests.texts import BIG, HOSTILE, cited_words, commentary, commentary_file, texts
 from tests.tiny import claim, dataset_of, write
@@ -46,6 +56,82 @@ def test_words_in_their_place_are_matched() -> None:
     assert [one.verdict for one in found] == ["matched", "matched"]
     assert {one.owner for one in found} == {dataset.relations[0].id}
     assert all(one.elsewhere == () for one in found)
+
+
+def test_a_citation_without_a_place_is_neither_right_nor_wrong(tmp_path: Path) -> None:
+    dataset = citing(
+        {"record": "12"}, {"url": "https://example.org"}, place_of(NOTE, "Bob", paragraph=1)
+    )
+
+    assert verdicts(dataset, NOTE) == ["matched"]
+    assert without_place(dataset) == 2
+    (covered,) = coverage(dataset, {"note": NOTE})
+    assert len(covered.cited) == 1
+    assert [str(one) for one in dataset.relations[0].evidence] == [
+        "note record 12",
+        "note https://example.org",
+        "note ¶1 12–15",
+    ]
+    KnowledgeGraph(dataset).save(tmp_path / "data")
+    (tmp_path / "note.txt").write_text(NOTE)
+    words = ("verify", tmp_path / "data", "--documents", tmp_path / "note.txt")
+    shown = run(*words)
+    assert (shown.status, shown.out) == (0, "1 matched, 2 without a place\n")
+    assert json.loads(run(*words, "--format", "json").out)["without_place"] == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "owner"),
+    [
+        (
+            {"unsaid": [{"words": "W."}, {"words": "W.", "evidence": ["cited"]}]},
+            "unsaid 2",
+        ),
+        (
+            {
+                "documents": [
+                    {
+                        "id": "note",
+                        "title": "N",
+                        "disclaimer": {"words": "W.", "evidence": ["cited"]},
+                    }
+                ]
+            },
+            "disclaimer of note",
+        ),
+    ],
+    ids=["unsaid", "disclaimer"],
+)
+def test_what_a_header_cites_is_verified_too(header: dict[str, Any], owner: str) -> None:
+    for place, verdict in (
+        (place_of(NOTE, "Nobody", paragraph=2), "matched"),
+        (place_of(NOTE, "Nobody", paragraph=2) | {"start": 1, "end": 7}, "moved"),
+        ({"start": 0, "end": 900}, "missing"),
+    ):
+        cited = json.dumps({"document": "note", **place})
+        dataset = citing(**json.loads(json.dumps(header).replace('"cited"', cited)))
+        found = [one for one in verify(dataset, {"note": NOTE}) if one.owner == owner]
+        assert [one.verdict for one in found] == [verdict]
+        assert str(found[0]).startswith(f"{owner}: note")
+
+
+@pytest.mark.parametrize(
+    ("said", "problems"), [({"annotated": "whole"}, 2), ({"annotated": "part"}, 0), ({}, 0)]
+)
+def test_a_document_annotated_whole_has_no_open_sentence(
+    said: dict[str, str], problems: int
+) -> None:
+    dataset = citing(place_of(NOTE, "Ada"), documents=[{"id": "note", "title": "N", **said}])
+    found = list(open_problems(dataset, {"note": NOTE}, Place("dataset.yaml")))
+    assert [problem.rule for problem in found] == ["not-whole"] * problems
+    assert all("note: paragraph 2, " in problem.message for problem in found)
+    assert list(open_problems(dataset, {}, Place())) == []
+
+
+def test_a_text_that_is_not_the_one_cited_is_not_said_to_be_open() -> None:
+    other = {"id": "note", "title": "N", "annotated": "whole", "digest": "0" * 64}
+    dataset = citing(place_of(NOTE, "Ada"), documents=[other])
+    assert list(open_problems(dataset, {"note": NOTE}, Place())) == []
 
 
 def test_words_that_moved_are_said_to_stand_where_they_stand_now() -> None:

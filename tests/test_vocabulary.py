@@ -143,7 +143,7 @@ def test_a_kind_from_outside_is_one_class_and_then_like_any_other() -> None:
         )
     )
 
-    assert [str(one) for one in kg.relations(kind="twinning")] == ["north is twinned with south."]
+    assert [str(one) for one in kg.relations(kind="twinning")] == ["North is twinned with south."]
     assert "twinning" in json.dumps(vocabulary.relation_adapter.json_schema())
     (shown,) = view(kg.engine).relation_kinds
     assert (shown.noun, shown.symmetric, shown.labels["es"].noun) == (

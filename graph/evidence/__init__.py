@@ -8,7 +8,7 @@ stands in ``graph.evidence.text``.
 from __future__ import annotations
 
 from graph.evidence.citing import Cited, cite
-from graph.evidence.covering import Coverage, coverage
+from graph.evidence.covering import Coverage, coverage, open_problems
 from graph.evidence.documents import find_documents
 from graph.evidence.text import (
     Paragraph,
@@ -19,7 +19,14 @@ from graph.evidence.text import (
     read_text,
     sentences,
 )
-from graph.evidence.verifying import VERDICTS, Verdict, Verification, digest_problems, verify
+from graph.evidence.verifying import (
+    VERDICTS,
+    Verdict,
+    Verification,
+    digest_problems,
+    verify,
+    without_place,
+)
 
 __all__ = [
     "VERDICTS",
@@ -35,8 +42,10 @@ __all__ = [
     "digest_problems",
     "document_digest",
     "find_documents",
+    "open_problems",
     "paragraphs",
     "read_text",
     "sentences",
     "verify",
+    "without_place",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.evidence.text import Sentence, sentences
+from graph.evidence.text import Sentence, document_digest, sentences
 from graph.model import Dataset
+from graph.problems import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
     cited: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for relation in dataset.relations:
         for citation in relation.evidence:
-            cited[citation.document].append((citation.start, citation.end))
+            if citation.span is not None:
+                cited[citation.document].append(citation.span)
     quiet: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for silence in dataset.header.silent:
         quiet[silence.document].append((silence.start, silence.end))
@@ -81,3 +83,29 @@ def _coverage(
     return Coverage(
         document, all_sentences, *(tuple(sorted_out[fate]) for fate in ("cited", "silent", "open"))
     )
+
+
+def open_problems(dataset: Dataset, texts: Mapping[str, str], header: Place) -> Iterator[Problem]:
+    """The open sentences of the documents that are said to be annotated whole.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : mapping of str to str
+        Each document's text, by its id; one that is not the text that was cited says nothing.
+    header : Place
+        Where the documents are declared.
+    """
+    whole = {
+        document.id: texts[document.id]
+        for document in dataset.header.documents
+        if document.annotated == "whole" and document.id in texts
+        if document.digest in (None, document_digest(texts[document.id]))
+    }
+    for one in coverage(dataset, whole):
+        for sentence in one.open:
+            message = (
+                f"{one.document}: paragraph {sentence.paragraph}, {sentence.start}–{sentence.end}: "
+                "the document is annotated whole, and this sentence is neither cited nor silent"
+            )
+            yield Problem(header, "not-whole", message)

@@ -28,7 +28,8 @@ class Verification:
     Parameters
     ----------
     owner : str
-        The id of the relation that cites, or ``silent`` for a stretch listed as claiming nothing.
+        The id of the relation that cites; ``silent`` for a stretch listed as claiming nothing,
+        ``disclaimer of`` a document, or ``unsaid`` with its number.
     citation : Citation
     verdict : {"matched", "moved", "missing", "absent"}
     elsewhere : tuple of Citation
@@ -59,9 +60,10 @@ def verify(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Verification, ..
     Returns
     -------
     tuple of Verification
-        One for each citation, those of silent stretches included. Nothing is changed.
+        One for each citation that has a place in a text, those of silent stretches, of
+        disclaimers and of what is not said included. Nothing is changed.
     """
-    owned = list(_citations(dataset))
+    owned = [(owner, one) for owner, one in _citations(dataset) if one.span is not None]
     lost = {
         citation
         for _owner, citation in owned
@@ -71,11 +73,26 @@ def verify(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Verification, ..
     return tuple(_verification(owner, citation, texts, places) for owner, citation in owned)
 
 
+def without_place(dataset: Dataset) -> int:
+    """How many citations have no place in a text, but a record or an address alone.
+
+    There are no words to hold them against: they are neither right nor wrong.
+    """
+    return sum(citation.span is None for _owner, citation in _citations(dataset))
+
+
 def _citations(dataset: Dataset) -> Iterator[tuple[str, Citation]]:
     """Every citation of a dataset with the one that cites."""
     for relation in dataset.relations:
         for citation in relation.evidence:
             yield relation.id, citation
+    for document in dataset.header.documents:
+        if document.disclaimer is not None:
+            for citation in document.disclaimer.evidence:
+                yield f"disclaimer of {document.id}", citation
+    for number, unsaid in enumerate(dataset.header.unsaid, 1):
+        for citation in unsaid.evidence:
+            yield f"unsaid {number}", citation
     for silence in dataset.header.silent:
         yield (
             "silent",
@@ -88,9 +105,17 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, Citation]]:
         )
 
 
+def _span(citation: Citation) -> tuple[int, int]:
+    """Where the words stand, of a citation that says so."""
+    if citation.span is None:
+        raise ValueError(f"{citation} has no place in a text")
+    return citation.span
+
+
 def _matches(citation: Citation, text: str) -> bool:
-    words = text[citation.start : citation.end]
-    if citation.end > len(text) or not words:
+    start, end = _span(citation)
+    words = text[start:end]
+    if end > len(text) or not words:
         return False
     if citation.quote is not None and words != citation.quote:
         return False
@@ -105,7 +130,7 @@ def _verification(
         return Verification(owner, citation, "absent")
     if _matches(citation, text):
         number = citation_at(
-            text, places[citation.document].paragraphs, "document", citation.start, citation.end
+            text, places[citation.document].paragraphs, "document", *_span(citation)
         ).paragraph
         if citation.paragraph in (None, number):
             return Verification(owner, citation, "matched")
@@ -123,7 +148,8 @@ class _Finder:
         wanted: dict[int, set[str]] = defaultdict(set)
         for citation in lost:
             if citation.digest is not None:
-                wanted[citation.end - citation.start].add(citation.digest)
+                start, end = _span(citation)
+                wanted[end - start].add(citation.digest)
         # Each length costs one pass of digests over the text, however many words are lost.
         for length, digests in wanted.items():
             for start in range(len(text) - length + 1):
@@ -132,14 +158,15 @@ class _Finder:
                     self._spans[length, found].append(start)
 
     def find(self, citation: Citation) -> tuple[Citation, ...]:
-        length = citation.end - citation.start
+        start, end = _span(citation)
+        length = end - start
         if citation.quote is not None:
             spans = occurrences(self.text, citation.quote)
         else:
             starts = self._spans.get((length, citation.digest or ""), [])
             spans = [(start, start + length) for start in starts]
             if not spans and _matches(citation, self.text):
-                spans = [(citation.start, citation.end)]
+                spans = [(start, end)]
         return tuple(
             citation_at(self.text, self.paragraphs, citation.document, *span) for span in spans
         )

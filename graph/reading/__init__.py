@@ -12,11 +12,12 @@ from pathlib import Path as FilePath
 from graph.garbage import paused_garbage_collection
 from graph.model import Dataset
 from graph.problems import InvalidDataset
-from graph.reading.checking import check
+from graph.reading.checking import check, header_placing
 from graph.reading.files import SECTIONS
 from graph.reading.reader import Reader, Reading
+from graph.reading.sources import HeaderPlacing
 
-__all__ = ["SECTIONS", "Reading", "check", "load", "read"]
+__all__ = ["SECTIONS", "HeaderPlacing", "Reading", "check", "header_placing", "load", "read"]
 
 
 def load(path: str | FilePath) -> Dataset:

@@ -13,7 +13,8 @@ from graph.garbage import paused_garbage_collection
 from graph.model import Dataset, Entity, Header, Relation
 from graph.problems import Place, Problem
 from graph.reading.examination import Parts, examine
-from graph.reading.sources import Batch, Path, Unreadable, as_json
+from graph.reading.header import newer_format
+from graph.reading.sources import Batch, HeaderPlacing, Path, Unreadable, as_json
 
 BATCH = 1_000
 """Records written out at a time, so that those of a large dataset are not all held twice."""
@@ -34,9 +35,13 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
         Each with the record as its place: ``relation dluqsf64d7an``, ``questions.who-guards``.
     """
     header, problems = _header(dataset.header)
+    place = header_placing(dataset.header)
+    newer = newer_format(header or {}, place)
+    if newer is not None:
+        return (newer,)
     parts = Parts(
         header,
-        partial(_part_of, dataset.header),
+        place,
         [
             ("entities", lambda: InMemory("entity", dataset.entities)),
             ("relations", lambda: InMemory("relation", dataset.relations)),
@@ -44,6 +49,11 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
     )
     with paused_garbage_collection():
         return tuple(sorted({*problems, *examine(parts).problems}))
+
+
+def header_placing(header: Header) -> HeaderPlacing:
+    """Where something in a header that came from no file stands, by the way that leads to it."""
+    return partial(_part_of, header)
 
 
 class InMemory:
@@ -107,7 +117,9 @@ def _unwritable(place: Place, error: ValueError) -> Problem:
 
 def _plain(value: BaseModel) -> dict[str, Any]:
     """A value as it would be written, whether or not that is right."""
-    return value.model_dump(mode="json", warnings=False)
+    # A claim's id that was computed is computed again, by voice.
+    computed = isinstance(value, Relation) and "id" not in value.model_fields_set
+    return value.model_dump(mode="json", warnings=False, exclude={"id"} if computed else None)
 
 
 def _part_of(header: Header, path: Path) -> Place:
@@ -119,6 +131,8 @@ def _part_of(header: Header, path: Path) -> Place:
             part = here[step]
             words.append(getattr(part, "id", None) or getattr(part, "kind", None) or str(step))
             break
+        if here is None:
+            break
         words.append(step)
-        here = getattr(here, step)
+        here = getattr(here, step, None)
     return Place(record=".".join(words))

@@ -6,12 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graph.model import Dataset, Entity, Header, Relation, Vocabulary
+from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order
 from graph.problems import Place, Problem, UnusableFile
 from graph.reading.header import UNREAD, declared_kinds, read_header
 from graph.reading.records import Places, Records
-from graph.reading.rules import entity_rules, header_rules, question_rules, relation_rules
-from graph.reading.sources import HeaderPlacing, Source, Unreadable
+from graph.reading.rules import (
+    entity_rules,
+    header_rules,
+    question_rules,
+    relation_rules,
+    repeat_rules,
+)
+from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable
+from graph.voices import Voices, told_apart
 
 OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
 """The rules that nothing can be held to where the header could not be read."""
@@ -57,6 +64,27 @@ class Examination(NamedTuple):
     places: Mapping[str, Place]
 
 
+class Heard(NamedTuple):
+    """The relations that were read, told apart by voice.
+
+    Parameters
+    ----------
+    relations : list of Relation
+        One a voice.
+    origins : sequence of int
+        Which of the records each comes from.
+    records : Records
+    """
+
+    relations: list[Relation]
+    origins: Sequence[int]
+    records: Records[Relation]
+
+    def place(self, index: int, path: Path) -> Place:
+        """Where the n-th of them stands."""
+        return self.records.place(self.origins[index], path)
+
+
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     """Read the parts of a dataset and hold them to every rule.
 
@@ -75,17 +103,17 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
         problems += _taken(sections[name], opened, thorough=thorough)
-    problems += _rule_problems(header, vocabulary, entities, relations, parts.place)
+    heard = Heard(*told_apart(relations.valid, Voices(header)), relations)
+    problems += _rule_problems(header, vocabulary, entities, heard, parts.place)
     if parts.header is None:
         problems = [problem for problem in problems if problem.rule not in OF_THE_HEADER]
-    places = Places(relations)
     dataset = Dataset(
         header=header,
         entities=_by_id(entities.valid),
-        relations=_by_id(relations.valid),
+        relations=in_text_order(header, heard.relations),
         vocabulary=vocabulary,
     )
-    return Examination(dataset, problems, places)
+    return Examination(dataset, problems, Places(heard.relations, heard.place))
 
 
 def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterator[Problem]:
@@ -105,18 +133,20 @@ def _rule_problems(
     header: Header,
     vocabulary: Vocabulary,
     entities: Records[Entity],
-    relations: Records[Relation],
+    heard: Heard,
     place: HeaderPlacing,
 ) -> Iterator[Problem]:
     """What is wrong between the records that each are well formed, and the header."""
     kinds = _kinds(entities, vocabulary)
+    relations = heard.records
     yield from entity_rules(entities.valid, kinds, entities.place)
     yield from relation_rules(relations.valid, header, kinds, vocabulary, relations.place)
-    yield from header_rules(header, kinds, place)
+    yield from repeat_rules(heard.relations, vocabulary, heard.place)
+    ids = {relation.id for relation in heard.relations}
+    all_lost = relations.unread and not ids
+    yield from header_rules(header, kinds, place, None if all_lost else ids)
     if header.questions:
-        ids = {relation.id for relation in relations.valid}
-        all_lost = relations.unread and not ids
-        for problem in question_rules(header, kinds, ids, vocabulary, place):
+        for problem in question_rules(header, kinds, ids, vocabulary, place, entities.valid):
             if not all_lost or problem.rule != "unknown-answer":
                 yield problem
 
@@ -136,6 +166,5 @@ def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[
     return kinds
 
 
-def _by_id(records: list[Any]) -> tuple[Any, ...]:
-    records.sort(key=lambda record: record.__dict__["id"])
-    return tuple(records)
+def _by_id(records: Sequence[Entity]) -> tuple[Entity, ...]:
+    return tuple(sorted(records, key=lambda record: record.__dict__["id"]))

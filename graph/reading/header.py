@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.model import Header, KindDeclarations, Vocabulary, builtin
+from graph.model import DATA_FORMAT, Header, Vocabulary, builtin, query_fields
 from graph.problems import Problem
 from graph.reading.messages import header_problems
 from graph.reading.sources import HeaderPlacing, Path, as_json
-from graph.vocabulary.base import SLUG
+from graph.vocabulary.base import COMMON_FIELDS, SLUG
+from graph.vocabulary.kinds import TAKEN_OF_RELATIONS, RelationKindDeclaration
 
 UNREAD: Mapping[str, str] = {"id": "unread", "title": "unread"}
 """What a header says that could not be read."""
@@ -22,7 +23,13 @@ STAND_INS: Mapping[str, dict[str, str]] = {
     "documents": {"title": "unread"},
     "scenarios": {"label": "unread", "group": "unread"},
     "topics": {"label": "unread"},
+    "groups": {},
+    "findings": {"words": "unread"},
+    "unsaid": {"words": "unread"},
 }
+"""What a part that is wrong is taken to say, so that those after it keep their places."""
+NAMELESS = {"findings", "unsaid"}
+"""The sections whose parts have no id."""
 
 
 def read_header(value: Mapping[str, Any], place: HeaderPlacing) -> tuple[Header, list[Problem]]:
@@ -42,6 +49,30 @@ def read_header(value: Mapping[str, Any], place: HeaderPlacing) -> tuple[Header,
     return Header.model_validate_json(as_json(_mended(value, wrong)), strict=True), problems
 
 
+def newer_format(value: Mapping[str, Any], place: HeaderPlacing) -> Problem | None:
+    """What is wrong with a header of a later format, of which nothing else can be said.
+
+    Parameters
+    ----------
+    value : mapping
+        As plain values.
+    place : callable
+    """
+    given = value.get("format")
+    if not isinstance(given, int) or given <= DATA_FORMAT:
+        return None
+    message = (
+        f"format: the files are of format {given}, and this version reads format {DATA_FORMAT}; "
+        "update policygraph"
+    )
+    return Problem(place(("format",)), "newer-format", message)
+
+
+def unread_header() -> Header:
+    """The header of a dataset whose own could not be read."""
+    return Header.model_validate(UNREAD)
+
+
 def declared_kinds(header: Header, place: HeaderPlacing) -> tuple[Vocabulary, list[Problem]]:
     """The kinds that a dataset may use: the built-in ones, and those it declares that make sense."""
     vocabulary = builtin()
@@ -49,17 +80,33 @@ def declared_kinds(header: Header, place: HeaderPlacing) -> tuple[Vocabulary, li
     for section in ("entities", "relations"):
         for index, declared in enumerate(getattr(header.kinds, section)):
             try:
-                vocabulary = vocabulary.declare(KindDeclarations(**{section: (declared,)}))
+                vocabulary = vocabulary.with_kind(declared)
             except ValueError as error:
                 where = place(("kinds", section, index))
                 problems.append(Problem(where, "bad-kind", f"{declared.kind}: {error}"))
+    for index, relation in enumerate(header.kinds.relations):
+        try:
+            _refuse_words_of_queries(relation)
+            vocabulary.refuse_unknown_opposite(relation)
+        except ValueError as error:
+            where = place(("kinds", "relations", index))
+            problems.append(Problem(where, "bad-kind", f"{relation.kind}: {error}"))
     return vocabulary, problems
+
+
+def _refuse_words_of_queries(declared: RelationKindDeclaration) -> None:
+    """Refuse a field that could not be asked for: its name asks for something else already."""
+    for name in declared.fields:
+        if name in query_fields() and name not in COMMON_FIELDS and name not in TAKEN_OF_RELATIONS:
+            raise ValueError(
+                f'field "{name}": every query has a word of that name; give yours another name'
+            )
 
 
 def _mended(value: Mapping[str, Any], wrong: Iterable[Path]) -> dict[str, Any]:
     """A header without what is wrong in it, so that the records are not all blamed for it.
 
-    A document, scenario or topic that is wrong has a stand-in of its id.
+    A document, scenario, topic or group that is wrong has a stand-in of its id.
     """
     mended: dict[str, Any] = json.loads(as_json(value))
     parts: defaultdict[Path, set[int]] = defaultdict(set)
@@ -80,6 +127,8 @@ def _mended(value: Mapping[str, Any], wrong: Iterable[Path]) -> dict[str, Any]:
 
 
 def _stand_in(section: str, part: Any) -> dict[str, Any] | None:
+    if section in NAMELESS:
+        return STAND_INS[section]
     identifier = part.get("id") if isinstance(part, dict) else None
     if section not in STAND_INS or not isinstance(identifier, str):
         return None

@@ -12,6 +12,8 @@ from graph.problems import Problem, did_you_mean
 from graph.reading.sources import HeaderPlacing, Path, Placing
 from graph.vocabulary.dates import NotADate
 
+KEY = "[key]"
+"""How pydantic says that it is the name of something in a mapping which is wrong."""
 _MISTYPED = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -69,7 +71,7 @@ def _problem(
     kinds: Mapping[str, type[BaseModel]],
 ) -> Problem:
     rule, message = _say(details, path, model, kinds)
-    field = ".".join(str(step) for step in path)
+    field = ".".join(str(step) for step in path if step != KEY)
     where = f"{label}{field}: " if label or field else ""
     return Problem(place(record, path), rule, f"{where}{message}")
 
@@ -107,8 +109,16 @@ def _say(
                 f"{_shown(found)} is no id; write small letters, digits and single "
                 f"{'hyphens' if path[-1] == 'id' else 'underscores'}"
             )
+        case "string_pattern_mismatch" if path and path[-1] == "url":
+            return "bad-value", (
+                f"{_shown(found)} is no address on the web; it begins with http:// or https://"
+            )
         case "string_pattern_mismatch":
             return "bad-value", f"{_shown(found)} does not fit the pattern {context['pattern']}"
+        case "string_too_short" if path and path[-1] == KEY:
+            return "bad-value", "these words are of no language; write it before them: {es: …}"
+        case "string_too_short" if found == "":
+            return "bad-value", "this is empty; say something, or leave it out"
         case "value_error" if isinstance(context["error"], NotADate):
             return "bad-date", str(context["error"])
         case "value_error":
@@ -135,6 +145,9 @@ def _model_at(model: type[BaseModel] | None, path: Path) -> Any:
     for step in path:
         if isinstance(step, int):
             here = next(iter(get_args(here)), None)
+            continue
+        if get_origin(here) is dict:
+            here = get_args(here)[1]
             continue
         field = _as_model(here)
         if field is None or step not in field.model_fields:

@@ -13,7 +13,8 @@ from graph.problems import Place, Problem, UnusableFile
 from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import HEADER, SECTIONS, DataFile, data_beside, header_of
 from graph.reading.formats.yaml import YamlFile
-from graph.reading.sources import Source, Unreadable, text_of
+from graph.reading.header import newer_format, unread_header
+from graph.reading.sources import HeaderPlacing, Source, Unreadable, text_of
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,15 @@ class Reading:
         The files that were read.
     places : mapping of str to Place
         Where each relation stands, by its id; looked up when asked for.
+    header_place : callable
+        Where something in the header stands, by the way that leads to it.
     """
 
     dataset: Dataset
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     places: Mapping[str, Place] = field(repr=False)
+    header_place: HeaderPlacing = field(repr=False, compare=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -60,13 +64,19 @@ class Reader:
             parts = Parts(None, lambda _path: Place(str(header)), self._beside(data))
         else:
             fields = self._fields(file)
+            newer = newer_format(fields, file.place)
+            if newer is not None:
+                dataset = Dataset(unread_header(), (), ())
+                return Reading(dataset, (newer,), tuple(self.files), {}, file.place)
             own = {name: part for name, part in fields.items() if name not in SECTIONS}
             # One file may be the whole dataset.
             inner = [(name, partial(file.section, name)) for name in SECTIONS if name in fields]
             parts = Parts(own, file.place, [*inner, *self._beside(data)])
         found = examine(parts, thorough=self.thorough)
         problems = {*self.problems, *found.problems}
-        return Reading(found.dataset, tuple(sorted(problems)), tuple(self.files), found.places)
+        return Reading(
+            found.dataset, tuple(sorted(problems)), tuple(self.files), found.places, parts.place
+        )
 
     def _find(self) -> tuple[FilePath, list[DataFile]]:
         """The header's file, and the files of records beside it."""

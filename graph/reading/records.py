@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
@@ -75,16 +75,16 @@ class Records(Generic[Record]):
 class Places(Mapping[str, Place]):
     """Where each relation stands, by its id."""
 
-    def __init__(self, relations: Records[Relation]) -> None:
-        self._records = relations
-        self._read = tuple(relations.valid)
+    def __init__(self, relations: Sequence[Relation], place: Callable[[int, Path], Place]) -> None:
+        self._relations = relations
+        self._place = place
 
     @cached_property
     def _index(self) -> dict[str, int]:
-        return {relation.id: index for index, relation in enumerate(self._read)}
+        return {relation.id: index for index, relation in enumerate(self._relations)}
 
     def __getitem__(self, identifier: str) -> Place:
-        return self._records.place(self._index[identifier], ())
+        return self._place(self._index[identifier], ())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._index)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
+    BaseModel,
     BeforeValidator,
     Discriminator,
     Field,
@@ -18,10 +20,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from graph.problems import did_you_mean
 from graph.vocabulary.base import (
+    COLUMN_NAMES,
     KIND,
     Entity,
     Nouns,
+    Opposites,
     Ref,
     Relation,
     Shape,
@@ -36,6 +41,14 @@ from graph.vocabulary.relations import RELATION_KINDS
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
 Text = Annotated[str, Field(min_length=1)]
 """What something is called: an empty name would show as nothing."""
+_OF_NETWORKX = "networkx has a word of its own for it"
+_OF_RECORDS = "every record has a column of that name"
+TAKEN_OF_ENTITIES: Mapping[str, str] = dict.fromkeys(("self", "node_for_adding"), _OF_NETWORKX)
+TAKEN_OF_RELATIONS: Mapping[str, str] = {
+    **dict.fromkeys(("self", "key", "u_for_edge", "v_for_edge", "node_for_adding"), _OF_NETWORKX),
+    **dict.fromkeys(COLUMN_NAMES, _OF_RECORDS),
+}
+"""What no field of a kind's own can be called, and why; nor what its kind has already."""
 ANY = "any"
 """The word that stands for every entity kind in a declared kind's ends."""
 
@@ -51,6 +64,9 @@ class FieldDeclaration(Value):
     choices: tuple[str, ...] = Field(default=(), description="The words a choice is one of.")
     words: dict[str, dict[str, Text]] = Field(
         default={}, description="What a choice's words are in other languages: {won: {es: ganó}}."
+    )
+    opposites: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Pairs of a choice's words that gainsay each other: [[won, lost]]."
     )
     kinds: tuple[KindName, ...] = Field(default=(ANY,), description="What an entity may be.")
 
@@ -137,6 +153,9 @@ class RelationKindDeclaration(Value):
     source: tuple[KindName, ...] = (ANY,)
     target: tuple[KindName, ...] = (ANY,)
     symmetric: bool = False
+    opposite: KindName | None = Field(
+        default=None, description="The kind of relation that gainsays it, of the same ends."
+    )
     fields: dict[KindName, FieldDeclaration] = {}
 
 
@@ -172,6 +191,17 @@ class Vocabulary:
         """Validates a list of relations, each by its kind."""
         return _list_adapter(tuple(self.relations.values()))
 
+    @cached_property
+    def opposite_kinds(self) -> Mapping[str, frozenset[str]]:
+        """The kinds of relation that gainsay each kind which has such; each goes both ways."""
+        found: dict[str, set[str]] = {}
+        for name, cls in self.relations.items():
+            other = cls.OPPOSITE
+            if other is not None and other in self.relations:
+                found.setdefault(name, set()).add(other)
+                found.setdefault(other, set()).add(name)
+        return {name: frozenset(others) for name, others in found.items()}
+
     def sub_kinds(self, name: str) -> tuple[str, ...]:
         """The names of an entity kind and of all that are a sort of it."""
         kind = self.entities[name]
@@ -191,10 +221,36 @@ class Vocabulary:
         """
         vocabulary = self
         for entity in declarations.entities:
-            vocabulary = _with_entity_kind(vocabulary, entity.model_dump_json())
+            vocabulary = vocabulary.with_kind(entity)
         for relation in declarations.relations:
-            vocabulary = _with_relation_kind(vocabulary, relation.model_dump_json())
+            vocabulary = vocabulary.with_kind(relation)
+        for relation in declarations.relations:
+            vocabulary.refuse_unknown_opposite(relation)
         return vocabulary
+
+    def with_kind(self, declared: EntityKindDeclaration | RelationKindDeclaration) -> Vocabulary:
+        """This vocabulary and one kind more, whose opposite may come later.
+
+        Raises
+        ------
+        ValueError
+            Where the declaration makes no sense.
+        """
+        if isinstance(declared, EntityKindDeclaration):
+            return _with_entity_kind(self, declared.model_dump_json())
+        return _with_relation_kind(self, declared.model_dump_json())
+
+    def refuse_unknown_opposite(self, declared: RelationKindDeclaration) -> None:
+        """Refuse a kind whose opposite is not there, once all kinds are.
+
+        Raises
+        ------
+        ValueError
+        """
+        name = declared.opposite
+        if name is not None and name not in {declared.kind, *self.relations}:
+            hint = did_you_mean(name, self.relations)
+            raise ValueError(f'opposite: there is no relation kind "{name}".{hint}')
 
 
 def builtin() -> Vocabulary:
@@ -251,8 +307,12 @@ def _field(
 ) -> tuple[Any, Any]:
     annotation, made = _typed(field, entities)
     _refuse_idle_words(name, field)
+    _refuse_idle_opposites(name, field)
     words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
-    return Annotated[annotation, Named(field.label or as_words(name), field.labels, words)], made
+    called = Named(field.label or as_words(name), field.labels, words)
+    if field.opposites:
+        return Annotated[annotation, called, Opposites(*field.opposites)], made
+    return Annotated[annotation, called], made
 
 
 def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:
@@ -262,6 +322,18 @@ def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:
         if word not in choices:
             known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
             raise ValueError(f'words: "{word}" is no choice of field "{name}"; {known}')
+
+
+def _refuse_idle_opposites(name: str, field: FieldDeclaration) -> None:
+    """Refuse opposites that the field cannot have."""
+    choices = field.choices if field.type == "choice" else ()
+    for pair in field.opposites:
+        for word in pair:
+            if word not in choices:
+                known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
+                raise ValueError(f'opposites: "{word}" is no choice of field "{name}"; {known}')
+        if pair[0] == pair[1]:
+            raise ValueError(f'opposites: "{pair[0]}" of field "{name}" is no opposite of itself')
 
 
 def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
@@ -292,10 +364,36 @@ def _own_fields(
     base: type[Entity] | type[Relation],
     entities: Mapping[str, type[Entity]],
 ) -> dict[str, Any]:
-    taken = [name for name in fields if hasattr(base, name) or name in base.model_fields]
-    if taken:
-        raise ValueError(f'field "{taken[0]}" is there already; give yours another name')
+    reasons = TAKEN_OF_RELATIONS if issubclass(base, Relation) else TAKEN_OF_ENTITIES
+    for name in fields:
+        if _has(base, name):
+            raise ValueError(f'field "{name}" is there already; give yours another name')
+        if name in reasons:
+            raise ValueError(f'field "{name}": {reasons[name]}; give yours another name')
     return {name: _field(name, field, entities) for name, field in fields.items()}
+
+
+def _has(base: type[Entity] | type[Relation], name: str) -> bool:
+    """Whether a kind has something of a name that a field cannot take its place.
+
+    What is left of pydantic's former methods (``json``, ``copy``, ``schema``) can give way: nothing
+    calls them.
+    """
+    if name in base.model_fields:
+        return True
+    if hasattr(BaseModel, name) and not name.startswith("model_"):
+        return any(name in vars(cls) for cls in base.__mro__ if cls not in BaseModel.__mro__)
+    return hasattr(base, name)
+
+
+def _made(kind: str, base: type[Any], doc: str, fields: Mapping[str, Any]) -> type[Any]:
+    """A class of a kind, in which a field may take the place of one of pydantic's former methods."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", r'Field name ".*" in ".*" shadows an attribute in parent ".*"', UserWarning
+        )
+        made: type[Any] = create_model(kind, __base__=base, __doc__=doc, **fields)
+        return made
 
 
 def _kind_field(kind: str) -> dict[str, Any]:
@@ -319,12 +417,11 @@ def _entity_class(
         SHAPE: ClassVar[Shape] = declared.shape or base.SHAPE
         TINT: ClassVar[Tint] = declared.tint or base.TINT
 
-    return create_model(
+    return _made(
         declared.kind,
-        __base__=Declared,
-        __doc__=declared.description or declared.label,
-        **_kind_field(declared.kind),
-        **_own_fields(declared.fields, base, entities),
+        Declared,
+        declared.description or declared.label,
+        _kind_field(declared.kind) | _own_fields(declared.fields, base, entities),
     )
 
 
@@ -334,6 +431,8 @@ def _relation_class(
     inverse = declared.forward if declared.symmetric else declared.inverse
     if inverse is None:
         raise ValueError(f'kind "{declared.kind}" needs its inverse label, or symmetric: true')
+    if declared.opposite == declared.kind:
+        raise ValueError(f'opposite: kind "{declared.kind}" is no opposite of itself')
 
     base = type(
         "Declared",
@@ -345,16 +444,18 @@ def _relation_class(
             "NOUN": declared.noun,
             "LABELS": _verbs(declared, inverse),
             "symmetric": declared.symmetric,
+            "OPPOSITE": declared.opposite,
         },
     )
-    return create_model(
+    ends = {
+        "source": (Annotated[str, _ref(declared.source, entities)], ...),
+        "target": (Annotated[str, _ref(declared.target, entities)], ...),
+    }
+    return _made(
         declared.kind,
-        __base__=base,
-        __doc__=declared.description or declared.forward,
-        **_kind_field(declared.kind),
-        source=(Annotated[str, _ref(declared.source, entities)], ...),
-        target=(Annotated[str, _ref(declared.target, entities)], ...),
-        **_own_fields(declared.fields, Relation, entities),
+        base,
+        declared.description or declared.forward,
+        _kind_field(declared.kind) | ends | _own_fields(declared.fields, Relation, entities),
     )
 
 

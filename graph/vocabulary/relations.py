@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, Ref, Relation, Verbs
+from graph.vocabulary.base import Entity, Opposites, Ref, Relation, Verbs
 from graph.vocabulary.entities import (
     Agency,
     Asset,
@@ -105,7 +105,9 @@ class Candidacy(Relation):
         str | None, Ref(Party, Coalition), named("On behalf of", es="En representación de")
     ] = Field(default=None, description="For which party or coalition.")
     outcome: Annotated[
-        Literal["won", "lost", "advanced"] | None, named("Outcome", OUTCOMES, es="Resultado")
+        Literal["won", "lost", "advanced"] | None,
+        named("Outcome", OUTCOMES, es="Resultado"),
+        Opposites(("won", "lost")),
     ] = Field(default=None, description="How it ended, where it has.")
 
 
@@ -171,6 +173,7 @@ class Support(Relation):
     inverse: ClassVar[str] = "is supported by"
     NOUN: ClassVar[str | None] = "Support"
     LABELS: ClassVar[Verbs] = {"es": Verb("da su apoyo a", "cuenta con el apoyo de", "Apoyo")}
+    OPPOSITE: ClassVar[str | None] = "opposition"
 
     kind: Literal["support"] = "support"
     source: Actor
@@ -185,6 +188,7 @@ class Opposition(Relation):
     inverse: ClassVar[str] = "is opposed by"
     NOUN: ClassVar[str | None] = "Opposition"
     LABELS: ClassVar[Verbs] = {"es": Verb("se opone a", "enfrenta la oposición de", "Oposición")}
+    OPPOSITE: ClassVar[str | None] = "support"
 
     kind: Literal["opposition"] = "opposition"
     source: Actor
@@ -611,7 +615,9 @@ class Effect(Relation):
     target: Anything
     aspect: Aspect = None
     direction: Annotated[
-        Literal["more", "less"] | None, named("Towards", DIRECTIONS, es="Hacia dónde")
+        Literal["more", "less"] | None,
+        named("Towards", DIRECTIONS, es="Hacia dónde"),
+        Opposites(("more", "less")),
     ] = Field(default=None, description="Whether it makes for more or less of the target.")
 
 

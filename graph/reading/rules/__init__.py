@@ -1,6 +1,6 @@
 """The rules that a whole dataset is held to, beyond what each record's fields must be.
 
-One pass over the entities and one over the relations. Places are looked up for what is wrong
+One pass over the entities and two over the relations. Places are looked up for what is wrong
 only, so that a clean dataset of a million relations is checked at a fraction of the cost of
 reading it.
 """
@@ -11,6 +11,14 @@ from graph.reading.rules.entities import entity_rules
 from graph.reading.rules.header import header_rules
 from graph.reading.rules.questions import question_rules
 from graph.reading.rules.relations import relation_rules
+from graph.reading.rules.repeats import repeat_rules
 from graph.reading.rules.table import RULES
 
-__all__ = ["RULES", "entity_rules", "header_rules", "question_rules", "relation_rules"]
+__all__ = [
+    "RULES",
+    "entity_rules",
+    "header_rules",
+    "question_rules",
+    "relation_rules",
+    "repeat_rules",
+]

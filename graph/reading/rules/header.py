@@ -1,18 +1,25 @@
-"""What is wrong between a header's parts, and between them and the entities."""
+"""What is wrong between a header's parts, and between them and the entities and relations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 
-from graph.model import ALWAYS, Entity, Header
-from graph.problems import Problem, did_you_mean
-from graph.reading.sources import HeaderPlacing
+from graph.model import ALWAYS, Citation, Disclaimer, Entity, Finding, Header, Scenario, Unsaid
+from graph.problems import Place, Problem, did_you_mean
+from graph.reading.rules.citations import citation_rules
+from graph.reading.sources import HeaderPlacing, Path
+
+SECTIONS_WITH_IDS = ("documents", "groups", "scenarios", "topics", "questions")
 
 
 def header_rules(
-    header: Header, entities: Mapping[str, type[Entity]], place: HeaderPlacing
+    header: Header,
+    entities: Mapping[str, type[Entity]],
+    place: HeaderPlacing,
+    relations: Collection[str] | None = None,
 ) -> Iterator[Problem]:
-    """What is wrong between a header's parts, and between them and the entities.
+    """What is wrong between a header's parts, and between them and the records.
 
     Parameters
     ----------
@@ -20,32 +27,111 @@ def header_rules(
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
     place : callable
+    relations : collection of str, optional
+        The relations' ids; none where they could not be read.
     """
-    for section in ("documents", "scenarios", "topics", "questions"):
+    yield from _repeated_ids(header, place)
+    rules = _HeaderRules(header, entities, place, relations)
+    for index, document in enumerate(header.documents):
+        for number, name in enumerate(document.by):
+            yield from rules.entity("by", name, ("documents", index, "by", number))
+        if document.disclaimer is not None:
+            yield from rules.disclaimer(document.disclaimer, ("documents", index, "disclaimer"))
+    for index, scenario in enumerate(header.scenarios):
+        yield from rules.scenario(scenario, ("scenarios", index))
+    groups = {scenario.group for scenario in header.scenarios}
+    for index, group in enumerate(header.groups):
+        if group.id not in groups:
+            message = f'groups: no scenario is of group "{group.id}".'
+            hint = did_you_mean(group.id, groups)
+            yield Problem(place(("groups", index, "id")), "unknown-group", message + hint)
+    for index, finding in enumerate(header.findings):
+        yield from rules.finding(finding, ("findings", index))
+    for index, unsaid in enumerate(header.unsaid):
+        yield from rules.unsaid(unsaid, ("unsaid", index))
+    for index, silence in enumerate(header.silent):
+        stretch = Citation(document=silence.document, start=silence.start, end=silence.end)
+        yield from rules.citation("silent", stretch, ("silent", index))
+
+
+def _repeated_ids(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
+    for section in SECTIONS_WITH_IDS:
         seen: set[str] = set()
         for index, part in enumerate(getattr(header, section)):
-            path = (section, index, "id")
             if part.id in seen:
-                yield Problem(place(path), "duplicate-id", f'{section}: "{part.id}" is there twice')
+                message = f'{section}: "{part.id}" is there twice'
+                yield Problem(place((section, index, "id")), "duplicate-id", message)
             seen.add(part.id)
-    for index, scenario in enumerate(header.scenarios):
-        base: tuple[str | int, ...] = ("scenarios", index)
+
+
+class _HeaderRules:
+    """The rules for one part of a header, and what they look things up in."""
+
+    def __init__(
+        self,
+        header: Header,
+        entities: Mapping[str, type[Entity]],
+        place: HeaderPlacing,
+        relations: Collection[str] | None,
+    ) -> None:
+        self.entities = entities
+        self.relations = relations
+        self.place = place
+        self.topics = {topic.id for topic in header.topics}
+        self.scenarios = {ALWAYS, *(scenario.id for scenario in header.scenarios)}
+        self.documents = {document.id for document in header.documents}
+
+    def scenario(self, scenario: Scenario, path: Path) -> Iterator[Problem]:
+        """A scenario's id, its condition and who plays which part in it."""
         if scenario.id == ALWAYS:
             message = f'no scenario can be called "{ALWAYS}": it stands for what holds in all'
-            yield Problem(place((*base, "id")), "bad-id", message)
+            yield Problem(self.place((*path, "id")), "bad-id", message)
         for field in ("condition", "counterparts"):
             for part, name in getattr(scenario, field).items():
-                if name not in entities:
-                    message = f'{field}.{part}: there is no entity "{name}".'
-                    where = place((*base, field, part))
-                    hint = did_you_mean(name, entities)
-                    yield Problem(where, "dangling-reference", message + hint)
-    documents = {document.id for document in header.documents}
-    for index, silence in enumerate(header.silent):
-        if silence.document not in documents:
-            message = f'silent: no document "{silence.document}" is declared.'
-            hint = did_you_mean(silence.document, documents)
-            yield Problem(place(("silent", index, "document")), "unknown-document", message + hint)
-        if silence.end <= silence.start:
-            message = f"silent: {silence.start} to {silence.end} is no stretch of text"
-            yield Problem(place(("silent", index, "end")), "end-before-start", message)
+                yield from self.entity(f"{field}.{part}", name, (*path, field, part))
+
+    def disclaimer(self, disclaimer: Disclaimer, path: Path) -> Iterator[Problem]:
+        """Whose a disclaimer is, and where it stands."""
+        if disclaimer.by is not None:
+            yield from self.entity("disclaimer.by", disclaimer.by, (*path, "by"))
+        for number, citation in enumerate(disclaimer.evidence):
+            yield from self.citation("disclaimer", citation, (*path, "evidence", number))
+
+    def finding(self, finding: Finding, path: Path) -> Iterator[Problem]:
+        """What a finding is about, and the claims that it rests on."""
+        yield from self._about(finding, path)
+        for number, name in enumerate(finding.relations):
+            if self.relations is not None and name not in self.relations:
+                message = f'a finding rests on relation "{name}", which is not here'
+                where = self.place((*path, "relations", number))
+                yield Problem(where, "unknown-answer", message)
+
+    def unsaid(self, unsaid: Unsaid, path: Path) -> Iterator[Problem]:
+        """What is not said: about what, whom, and where one would look for it."""
+        yield from self._about(unsaid, path)
+        for number, name in enumerate(unsaid.entities):
+            yield from self.entity("unsaid.entities", name, (*path, "entities", number))
+        for number, citation in enumerate(unsaid.evidence):
+            yield from self.citation("unsaid", citation, (*path, "evidence", number))
+
+    def _about(self, part: Finding | Unsaid, path: Path) -> Iterator[Problem]:
+        for field, known in (("topic", self.topics), ("scenario", self.scenarios)):
+            name = getattr(part, field)
+            if name is not None and name not in known:
+                message = f'{path[0]}.{field}: no {field} "{name}" is declared.'
+                where = self.place((*path, field))
+                yield Problem(where, f"unknown-{field}", message + did_you_mean(name, known))
+
+    def entity(self, field: str, name: str, path: Path) -> Iterator[Problem]:
+        """An entity that a field names."""
+        if name not in self.entities:
+            message = f'{field}: there is no entity "{name}".'
+            hint = did_you_mean(name, self.entities)
+            yield Problem(self.place(path), "dangling-reference", message + hint)
+
+    def citation(self, owner: str, citation: Citation, path: Path) -> Iterator[Problem]:
+        """A citation that stands in a header."""
+        return citation_rules(owner, citation, self.documents, partial(self._within, path))
+
+    def _within(self, path: Path, more: Path) -> Place:
+        return self.place((*path, *more))

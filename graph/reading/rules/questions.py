@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from graph.model import Entity, Header, Of, Vocabulary, asks_of, nameable
+from graph.folding import fold
+from graph.model import (
+    Comparing,
+    Entity,
+    Header,
+    Of,
+    Query,
+    Route,
+    Vocabulary,
+    asks_of,
+    nameable,
+    own_fields,
+    query_fields,
+)
+from graph.names import names_of
 from graph.problems import Problem, did_you_mean
-from graph.reading.sources import HeaderPlacing
+from graph.reading.sources import HeaderPlacing, Path
 
 RULES: Mapping[Of, str] = {
     "entity": "dangling-reference",
     "holder": "dangling-reference",
+    "voice": "dangling-reference",
     "relation_kind": "unknown-kind",
     "entity_kind": "unknown-kind",
     "scenario": "unknown-scenario",
@@ -21,6 +36,9 @@ RULES: Mapping[Of, str] = {
 }
 """The rule that an unknown name of a sort breaks; where a field takes one of several words, another."""
 
+Found = tuple[Path, str, str]
+"""Where in a question something is wrong, the rule, and why."""
+
 
 def question_rules(
     header: Header,
@@ -28,22 +46,29 @@ def question_rules(
     relations: set[str],
     vocabulary: Vocabulary,
     place: HeaderPlacing,
+    readable: Iterable[Entity] = (),
 ) -> Iterator[Problem]:
-    """What is wrong with the questions that a header saves."""
-    known = nameable(header, vocabulary, entities)
+    """What is wrong with the questions that a header saves.
+
+    Parameters
+    ----------
+    header : Header
+    entities : mapping of str to class
+        The kind of each entity, by id; those that did not validate included.
+    relations : set of str
+        The ids of the relations.
+    vocabulary : Vocabulary
+    place : callable
+    readable : iterable of Entity
+        Those that did validate: a question may call them by their names.
+    """
+    names = _Names(header, entities, vocabulary, readable)
     for index, question in enumerate(header.questions):
         for part in ("query", "path", "compare"):
             asked = getattr(question, part)
-            if asked is None:
-                continue
-            for field, of in _naming(type(asked)):
-                value = getattr(asked, field)
-                for name in (value,) if isinstance(value, str) else value:
-                    if name not in known[of]:
-                        message = f'question "{question.id}": there is no {field} "{name}".'
-                        where = place(("questions", index, part, field))
-                        hint = did_you_mean(name, known[of])
-                        yield Problem(where, RULES.get(of, "unknown-word"), message + hint)
+            for path, rule, why in names.wrong(asked) if asked is not None else ():
+                where = place(("questions", index, part, *path))
+                yield Problem(where, rule, f'question "{question.id}": {why}')
         for number, answer in enumerate(question.expected):
             if answer not in relations:
                 message = f'question "{question.id}" expects relation "{answer}", which is not here'
@@ -51,8 +76,50 @@ def question_rules(
                 yield Problem(where, "unknown-answer", message)
 
 
-def _naming(asking: Any) -> Iterator[tuple[str, Of]]:
-    """The fields of a sort of question that name something, and what."""
-    for field, asks in asks_of(asking).items():
-        if asks.of is not None:
-            yield field, asks.of
+class _Names:
+    """What a question may name, and what is wrong with what it does."""
+
+    def __init__(
+        self,
+        header: Header,
+        entities: Mapping[str, type[Entity]],
+        vocabulary: Vocabulary,
+        readable: Iterable[Entity],
+    ) -> None:
+        self.known = nameable(header, vocabulary, entities)
+        self.own = {name for cls in vocabulary.relations.values() for name in own_fields(cls)}
+        self.readable = readable
+
+    @cached_property
+    def borne(self) -> set[str]:
+        """All that entities are called."""
+        return {fold(name) for entity in self.readable for name in names_of(entity)}
+
+    def wrong(self, asked: Query | Route | Comparing) -> Iterator[Found]:
+        """What is wrong with one of a question's parts."""
+        for field, asks in asks_of(type(asked)).items():
+            value = getattr(asked, field)
+            if asks.of is not None:
+                yield from self._unknown(field, asks.of, value)
+            elif isinstance(value, Query):
+                for path, rule, why in self.wrong(value):
+                    yield (field, *path), rule, f"{field}: {why}"
+            elif asks.takes == "own":
+                for name, _words in value:
+                    if name not in self.own:
+                        hint = did_you_mean(name, (*query_fields(), *self.own))
+                        yield (name,), "unknown-field", f'a query has no field "{name}".{hint}'
+
+    def _unknown(self, field: str, of: Of, value: str | tuple[str, ...]) -> Iterator[Found]:
+        """The names that nothing bears."""
+        for name in (value,) if isinstance(value, str) else value:
+            if name not in self.known[of] and not self._is_a_name(of, name):
+                hint = did_you_mean(name, self.known[of])
+                rule = RULES.get(of, "unknown-word")
+                yield (field,), rule, f'there is no {field} "{name}".{hint}'
+
+    def _is_a_name(self, of: Of, name: str) -> bool:
+        """Whether it is another way to call what is there."""
+        if of in {"entity", "holder", "voice"} and fold(name) in self.borne:
+            return True
+        return of != "entity" and sum(fold(one) == fold(name) for one in self.known[of]) == 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.model import (
@@ -19,10 +18,10 @@ from graph.model import (
     latest,
     references,
 )
-from graph.problems import Problem, did_you_mean
+from graph.problems import Place, Problem, did_you_mean
+from graph.reading.rules.citations import citation_rules
 from graph.reading.rules.references import Hints, bad_reference
-from graph.reading.rules.repeats import claim_rules, id_rules
-from graph.reading.sources import Placing
+from graph.reading.sources import Path, Placing
 from graph.vocabulary.relations import LAST_RESORT
 
 LAST_RESORT_KIND = kind_of(LAST_RESORT)
@@ -49,32 +48,10 @@ def relation_rules(
         Where the n-th relation stands.
     """
     rules = _RelationRules(header, entities, vocabulary, place)
-    ids: list[str] = []
-    sieve: list[int] = []
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
-        fields = relation.__dict__
-        if not rules.plainly_right(fields):
+        if not rules.plainly_right(relation.__dict__):
             yield from rules.of_one(relation, index)
-        ids.append(fields["id"])
-        # Claims can only be the same, or opposite, where kind and ends are.
-        kind, source, target = fields["kind"], fields["source"], fields["target"]
-        sieve.append(hash((kind, source, target) if source < target else (kind, target, source)))
-    if len(set(ids)) < len(ids):
-        for indexes in _repeated(ids):
-            yield from id_rules(relations, indexes, place)
-    for indexes in _repeated(sieve):
-        yield from claim_rules(relations, indexes, place)
-
-
-def _repeated(keys: Sequence[Hashable]) -> Iterable[list[int]]:
-    """Where in a sequence the keys stand that stand there more than once, key by key."""
-    # Mostly they are few: counting first costs a third of what grouping them all does.
-    places: dict[Hashable, list[int]] = {key: [] for key, n in Counter(keys).items() if n > 1}
-    for index, key in enumerate(keys):
-        if key in places:
-            places[key].append(index)
-    return places.values()
 
 
 class _RelationRules:
@@ -92,7 +69,7 @@ class _RelationRules:
         self.scenarios = {scenario.id for scenario in header.scenarios}
         self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
         self.documents = {document.id for document in header.documents}
-        self.holders = {*entities, AUTHOR}
+        self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
         self.entity_kinds = {
             name: "" if cls is Entity else kind_of(cls) for name, cls in entities.items()
@@ -116,7 +93,12 @@ class _RelationRules:
             if name is not None and kinds.get(name) not in admitted:
                 return False
         for citation in fields["evidence"]:
-            if citation.document not in self.documents or citation.end <= citation.start:
+            start, end = citation.start, citation.end
+            if citation.document not in self.documents or not (
+                start < end
+                if start is not None and end is not None
+                else start is end and (citation.record or citation.url)
+            ):
                 return False
         return (
             fields["evidence"] != ()
@@ -145,8 +127,8 @@ class _RelationRules:
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
         if holder not in self.holders:
-            hint = self.hints(holder, (Entity,), AUTHOR)
-            message = f'{kind}.holder: there is no entity "{holder}".{hint}'
+            hint = self.hints(holder, (Entity,), AUTHOR, *self.documents)
+            message = f'{kind}.holder: there is no entity and no document "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
         start, end = relation.start, relation.end
         if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
@@ -181,11 +163,7 @@ def _scenario_rules(
 def _citation_rules(
     kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
 ) -> Iterator[Problem]:
-    path = ("evidence", number)
-    if citation.document not in documents:
-        message = f'{kind}.evidence: no document "{citation.document}" is declared.'
-        hint = did_you_mean(citation.document, documents)
-        yield Problem(place(index, (*path, "document")), "unknown-document", message + hint)
-    if citation.end <= citation.start:
-        message = f"{kind}.evidence: {citation.start} to {citation.end} is no stretch of text"
-        yield Problem(place(index, (*path, "end")), "end-before-start", message)
+    def at(path: Path) -> Place:
+        return place(index, ("evidence", number, *path))
+
+    return citation_rules(f"{kind}.evidence", citation, documents, at)

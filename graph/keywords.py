@@ -1,0 +1,144 @@
+"""The keywords that ask for relations, for editors and type checkers: they complete and are checked.
+
+A query's fields are declared in ``graph.query``, the kinds in ``graph.vocabulary``; a type checker can
+read neither off them. A test holds what stands here to what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal, TypedDict
+
+from graph.vocabulary.base import Basis, Certainty, Entity, Modality
+
+RelationKind = Literal[
+    "coalition_membership",
+    "membership",
+    "leadership",
+    "candidacy",
+    "office",
+    "appointment",
+    "establishment",
+    "advice",
+    "support",
+    "opposition",
+    "alignment",
+    "rivalry",
+    "cooperation",
+    "coordination",
+    "negotiation",
+    "deployment",
+    "responsibility",
+    "control",
+    "part_of",
+    "location",
+    "border",
+    "proposal",
+    "aim",
+    "implementation",
+    "reform",
+    "priority",
+    "framing",
+    "stance",
+    "evaluation",
+    "supply",
+    "procurement",
+    "use",
+    "replacement",
+    "meeting",
+    "visit",
+    "threat",
+    "constraint",
+    "effect",
+    "requirement",
+    "continuity",
+    "association",
+]
+EntityKind = Literal[
+    "candidate",
+    "person",
+    "party",
+    "coalition",
+    "agency",
+    "organization",
+    "group",
+    "country",
+    "region",
+    "post",
+    "event",
+    "policy",
+    "issue",
+    "asset",
+]
+
+Column = Literal[
+    "id",
+    "kind",
+    "source",
+    "target",
+    "scenario",
+    "topic",
+    "modality",
+    "certainty",
+    "holder",
+    "voice",
+    "basis",
+    "start",
+    "end",
+    "date",
+]
+"""What an answer can be put in the order of."""
+
+Named = str | Entity
+"""An entity: itself, its id, or a name that it alone bears."""
+Who = Named | Iterable[Named]
+Kinds = RelationKind | str | Iterable[RelationKind | str]
+EntityKinds = EntityKind | str | Iterable[EntityKind | str]
+Said = str | Iterable[str]
+
+
+class Asking(TypedDict, total=False):
+    """The fields of a query as keywords. Kinds that a dataset declares have further ones, in ``own``."""
+
+    kind: Kinds
+    source: Who
+    target: Who
+    entity: Who
+    side: Said
+    source_kind: EntityKinds
+    target_kind: EntityKinds
+    scenario: Said
+    topic: Said
+    modality: Modality | Iterable[Modality]
+    certainty: Certainty | Iterable[Certainty]
+    holder: Who
+    voice: Who
+    basis: Basis | Iterable[Basis]
+    document: Said
+    paragraph: int | str | Iterable[int | str]
+    negated: bool | None
+    on: str | date | None
+    text: Said
+    note: str | None
+    own: Mapping[str, Any]
+    exclude: Mapping[str, Any] | Any
+    order: Said
+    limit: int | None
+
+    # What the built-in kinds have of their own.
+    as_what: Said
+    aspect: Said
+    asset: Who
+    legal_basis: Who
+    manner: Said
+    on_behalf_of: Who
+    outcome: Said
+    quality: Said
+    role: Said
+
+
+class AskingAny(Asking, total=False):
+    """The same, where no keyword says in which direction relations are followed."""
+
+    direction: Said

@@ -1,0 +1,546 @@
+"""Claims as whole sentences, in English and in Spanish, and the denied forms of what kinds say.
+
+A composed sentence says all that makes a claim this claim: what sort of claim it is, how sure its
+holder is, whether it denies, the kind's own fields and the dates. Two claims of the same ends that
+differ in any of these never give the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+from graph.vocabulary.base import Relation, own_fields, references
+from graph.vocabulary.dates import OPEN
+from graph.vocabulary.naming import Named, named, naming
+from graph.vocabulary.relations import RELATION_KINDS
+
+LANGUAGES = ("en", "es")
+"""The languages that sentences are composed in; the frame of any other is English."""
+
+STANDING: Mapping[str, Mapping[str, Named]] = {
+    "modality": {
+        "fact": named("fact", es="hecho"),
+        "assessment": named("assessment", es="evaluación"),
+        "plan": named("plan", es="plan"),
+        "expectation": named("expectation", es="expectativa"),
+        "risk": named("risk", es="riesgo"),
+        "recommendation": named("recommendation", es="recomendación"),
+    },
+    "certainty": {
+        "certain": named("certain", es="seguro"),
+        "probable": named("probable", es="probable"),
+        "possible": named("possible", es="posible"),
+    },
+    "basis": {
+        "stated": named("stated", es="dicho en el texto"),
+        "inferred": named("inferred", es="inferido"),
+    },
+    "negated": {
+        "true": named("negated", es="se niega"),
+        "false": named("affirmed", es="se afirma"),
+    },
+    "scenario": {
+        "always": named("whoever wins", es="gane quien gane"),
+        "if": named("if", es="si"),
+    },
+    "holder": {
+        "author": named("author", es="autor"),
+        "held": named("held by", es="según"),
+    },
+}
+"""How a claim stands, in words: by field, and by what the field says."""
+
+
+def standing_word(field: str, value: str, language: str = "en") -> str:
+    """A word of ``STANDING`` in a language; the word itself where there is none."""
+    called = STANDING.get(field, {}).get(value)
+    return called.labels.get(language, called.label) if called else value
+
+
+# Verbs
+
+Form = Literal["as it is", "bare", "will"]
+"""What becomes of a verb: *gives*; *give*, after "it is recommended that"; *will give*."""
+
+_BE = {"is": "be", "are": "be", "was": "be", "were": "be"}
+_MODALS = {
+    "can": "cannot",
+    "could": "could not",
+    "may": "may not",
+    "might": "might not",
+    "must": "must not",
+    "shall": "shall not",
+    "should": "should not",
+    "will": "will not",
+    "would": "would not",
+}
+# What ends like a verb of the third person and is none.
+_NO_VERBS = frozenset(
+    {"across", "afterwards", "always", "besides", "its", "less", "news", "others", "perhaps"}
+    | {"sometimes", "this", "towards", "various", "yes"}
+)
+_IRREGULAR = {
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "dies": "die",
+    "lies": "lie",
+    "ties": "tie",
+}
+# Before these, "-ed" is what has been added; before others, perhaps only "-d": created, located.
+_PAST = re.compile(r"[a-z]+(?:ct|nt|rt|nd|sh)(?=ed$)")
+_SIBILANT = re.compile(r"[a-z]+(?:ch|sh|ss|x|zz)(?=es$)")
+_ALL = re.compile(r"[a-z]{2,}")
+
+
+def _base(verb: str) -> str | None:
+    """The infinitive of a verb of the third person: *gives* is *give*; None for what is none."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if not _ALL.fullmatch(verb) or verb in _NO_VERBS or verb.endswith(("ss", "us", "is")):
+        return None
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    if match := _SIBILANT.match(verb):
+        return match[0]
+    return verb[:-1] if verb.endswith("s") and len(verb) > 3 else None
+
+
+def _denied_english(label: str, form: Form) -> str | None:
+    first, space, rest = label.partition(" ")
+    verb, tail = first.lower(), space + rest
+    past = _PAST.match(verb)
+    if form == "as it is":
+        if verb in _BE:
+            return f"{verb} not{tail}"
+        if verb in _MODALS:
+            return _MODALS[verb] + tail
+        if verb == "had" or past:
+            return f"did not {past[0] if past else 'have'}{tail}"
+        base = _base(verb)
+        return f"does not {base}{tail}" if base else None
+    base = _infinitive(label)
+    lead = "will not" if form == "will" else "not"
+    return f"{lead} {base}" if base else None
+
+
+def _infinitive(label: str) -> str | None:
+    """An English label with its verb in the infinitive; None where its first word is no such verb."""
+    first, space, rest = label.partition(" ")
+    verb = first.lower()
+    past = _PAST.match(verb)
+    base = _BE.get(verb) or (past[0] if past else _base(verb))
+    return f"{base}{space}{rest}" if base else None
+
+
+def denied(label: str, language: str) -> str:
+    """A verb's label of a claim that it is not so: *does not give priority to*, *no integra*.
+
+    Parameters
+    ----------
+    label : str
+        A kind's label, from source to target or back.
+    language : str
+        Of the label.
+
+    Returns
+    -------
+    str
+        Of what is not understood, or of another language, the label after ``not:``.
+    """
+    if language == "es":
+        return f"no {label}"
+    found = _denied_english(label, "as it is") if language == "en" else None
+    return found or f"not: {label}"
+
+
+_BUILT_IN = frozenset(RELATION_KINDS)
+
+
+def _called(kind: type[Relation], language: str, inverse: bool) -> tuple[str, str]:
+    """A kind's label, and the language that it is in: the one asked for, or its own."""
+    labels = kind.LABELS.get(language)
+    if labels is not None:
+        # A declared kind may have its inverse label in its own language only, whichever that is.
+        inherited = inverse and labels.inverse == kind.inverse and not kind.symmetric
+        return (labels.inverse if inverse else labels.forward), "" if inherited else language
+    own = "en" if kind in _BUILT_IN else language
+    return (kind.inverse if inverse else kind.forward), own
+
+
+@cache
+def verb(
+    kind: type[Relation], language: str, *, inverse: bool = False, negated: bool = False
+) -> str:
+    """What a kind says in a language, or in its own where it has none in that one.
+
+    Parameters
+    ----------
+    kind : type of Relation
+    language : str
+    inverse : bool
+        Whether from target to source.
+    negated : bool
+        Whether it is claimed not to be so.
+    """
+    label, spoken = _called(kind, language, inverse)
+    return denied(label, spoken) if negated else label
+
+
+# Frames. Each combination has one of its own; "{}" stands for what is claimed.
+
+Frames = Mapping[str, tuple[str, str, str]]
+"""By modality: of what is certain, probable, possible."""
+
+_ENGLISH: Frames = {
+    "fact": ("{}", "it is probable that {}", "it is possible that {}"),
+    "assessment": (
+        "it is assessed that {}",
+        "it is assessed as probable that {}",
+        "it is assessed as possible that {}",
+    ),
+    "plan": (
+        "it is planned that {}",
+        "it is probably planned that {}",
+        "it is possibly planned that {}",
+    ),
+    "expectation": (
+        "it is expected that {}",
+        "it is expected, with probability, that {}",
+        "it is expected, as a possibility, that {}",
+    ),
+    "risk": (
+        "there is a risk that {}",
+        "there is a probable risk that {}",
+        "there is a possible risk that {}",
+    ),
+    "recommendation": (
+        "it is recommended that {}",
+        "it is probably recommended that {}",
+        "it is possibly recommended that {}",
+    ),
+}
+_ENGLISH_FORM: Mapping[str, Form] = {
+    "plan": "will",
+    "expectation": "will",
+    "recommendation": "bare",
+}
+# After these the verb is in the subjunctive, where it is known.
+_SPANISH: Frames = {
+    "fact": ("{}", "es probable que {}", "es posible que {}"),
+    "assessment": (
+        "se considera que {}",
+        "se considera probable que {}",
+        "se considera posible que {}",
+    ),
+    "plan": (
+        "está previsto que {}",
+        "está previsto, como probable, que {}",
+        "está previsto, como posible, que {}",
+    ),
+    "expectation": (
+        "se espera que {}",
+        "se espera, como probable, que {}",
+        "se espera, como posible, que {}",
+    ),
+    "risk": (
+        "existe el riesgo de que {}",
+        "existe el riesgo probable de que {}",
+        "existe el riesgo posible de que {}",
+    ),
+    "recommendation": (
+        "se recomienda que {}",
+        "se recomienda, como probable, que {}",
+        "se recomienda, como posible, que {}",
+    ),
+}
+_AHEAD = frozenset({"plan", "expectation", "risk", "recommendation"})
+# The frames after which the verb stays as it is.
+_INDICATIVE = frozenset({("fact", "certain"), ("assessment", "certain")})
+_CERTAINTY = {"certain": 0, "probable": 1, "possible": 2}
+_SUBJUNCTIVE: dict[str, str] = {
+    "adopta": "adopte",
+    "alinea": "alinee",
+    "asesora": "asesore",
+    "compite": "compita",
+    "coopera": "coopere",
+    "coordina": "coordine",
+    "creó": "haya creado",
+    "da": "dé",
+    "define": "defina",
+    "despliega": "despliegue",
+    "ejerce": "ejerza",
+    "emite": "emita",
+    "encabeza": "encabece",
+    "es": "sea",
+    "está": "esté",
+    "forma": "forme",
+    "incide": "incida",
+    "integra": "integre",
+    "invierte": "invierta",
+    "limita": "limite",
+    "negocia": "negocie",
+    "nombra": "nombre",
+    "ocupa": "ocupe",
+    "opone": "oponga",
+    "pertenece": "pertenezca",
+    "pone": "ponga",
+    "postula": "postule",
+    "propone": "proponga",
+    "provee": "provea",
+    "reemplaza": "reemplace",
+    "reforma": "reforme",
+    "requiere": "requiera",
+    "reúne": "reúna",
+    "tiene": "tenga",
+    "ubica": "ubique",
+    "vale": "valga",
+    "vincula": "vincule",
+    "visita": "visite",
+}
+_TO_COME = {"creó": "cree"}
+
+
+@cache
+def _english(
+    kind: type[Relation], language: str, modality: str, certainty: str, negated: bool
+) -> tuple[str, str]:
+    """What stands before the source, and between source and target."""
+    label, spoken = _called(kind, language, inverse=False)
+    form = _ENGLISH_FORM.get(modality, "as it is")
+    frame = _ENGLISH[modality][_CERTAINTY[certainty]].removesuffix("{}")
+    if spoken != "en":
+        return (frame, label) if not negated else (f"{frame}it is not so that ", label)
+    if negated:
+        found = _denied_english(label, form)
+        return (frame, found) if found else (f"{frame}it is not so that ", label)
+    base = _infinitive(label) if form != "as it is" else None
+    if base is None:
+        return frame, label
+    return frame, f"will {base}" if form == "will" else base
+
+
+@cache
+def _spanish(
+    kind: type[Relation], _language: str, modality: str, certainty: str, negated: bool
+) -> tuple[str, str]:
+    """What stands before the source, and between source and target."""
+    label, _spoken = _called(kind, "es", inverse=False)
+    frame = _SPANISH[modality][_CERTAINTY[certainty]].removesuffix("{}")
+    denial = "no " if negated else ""
+    if (modality, certainty) in _INDICATIVE:
+        return frame, denial + label
+    words = label.split(" ")
+    known = _SUBJUNCTIVE | _TO_COME if modality in _AHEAD else _SUBJUNCTIVE
+    at = 1 if words[0] in {"se", "le", "lo", "la"} and len(words) > 1 else 0
+    if words[at] in known:
+        words[at] = known[words[at]]
+        return frame, denial + " ".join(words)
+    # Of a verb that is not known, what is claimed follows as it is.
+    whole = frame.removesuffix(" que ").rstrip(",")
+    return f"{whole} lo siguiente: ", denial + label
+
+
+# Fields
+
+_TEXT: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "true": "yes",
+        "false": "no",
+        "start": "from {}",
+        "since": "since {}",
+        "on": "still going on",
+        "end": "until {} and no longer",
+        "and": " and ",
+    },
+    "es": {
+        "true": "sí",
+        "false": "no",
+        "start": "desde {}",
+        "since": "desde {}",
+        "on": "sigue vigente",
+        "end": "hasta {} y no más allá",
+        "and": " y ",
+    },
+}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_STRUCTURE = re.compile(r"[;:()“”\\]")
+# Line breaks, what a terminal obeys, and what turns the letters that follow round.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_HARMFUL = re.compile(f"[{_UNSEEN}]")
+_ESCAPED = re.compile(rf"[“”\\{_UNSEEN}]")
+
+
+def _name(names: Mapping[str, str], entity: str) -> str:
+    """An entity's name on one line, without the marks that would turn the sentence round."""
+    return _one_line(names.get(entity) or "") or entity.replace("-", " ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_HARMFUL.sub(" ", text).split())
+
+
+def _quoted(text: str) -> str:
+    """A text as it is or, where a reader could not tell its end, between quotation marks."""
+    if text and text == text.strip() and not (_STRUCTURE.search(text) or _HARMFUL.search(text)):
+        return text
+    return f"“{_ESCAPED.sub(_escape, text)}”"
+
+
+def _escape(match: re.Match[str]) -> str:
+    mark = match[0]
+    return f"\\{mark}" if mark in "“”\\" else f"\\u{ord(mark):04x}"
+
+
+def _lower(label: str) -> str:
+    """A label within a sentence; one that begins like *NATO* stays so."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """Labels by name, those that are shared with the names that tell them apart."""
+    labels = {name: _quoted(label) for name, label in labels.items()}
+    often = Counter(labels.values())
+    return {
+        name: label if often[label] == 1 else f"{label} [{name}]" for name, label in labels.items()
+    }
+
+
+@cache
+def _fields(
+    kind: type[Relation], language: str
+) -> tuple[tuple[str, str, Mapping[str, str], bool], ...]:
+    """A kind's own fields: name, label, words, and whether it names an entity."""
+    called = {name: naming(kind, name) for name in own_fields(kind)}
+    labels = _apart(
+        {name: _lower(of.labels.get(language, of.label)) for name, of in called.items()}
+    )
+    words = {
+        name: _apart({word: w.labels.get(language, w.label) for word, w in of.words.items()})
+        for name, of in called.items()
+    }
+    return tuple((name, labels[name], words[name], name in references(kind)) for name in called)
+
+
+def plain(value: Any) -> str:
+    """A value of a kind's own field as text; a whole number without a decimal point."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def _value(value: Any, words: Mapping[str, str], language: str) -> str:
+    if isinstance(value, bool):
+        return _TEXT[language][plain(value)]
+    if isinstance(value, str):
+        return words.get(value) or _quoted(value)
+    return plain(value)
+
+
+def _called_in_brackets(names: Mapping[str, str], entity: str) -> str:
+    """An entity's name that cannot be taken for the start of the next field."""
+    name = _name(names, entity)
+    return _quoted(name) if ";" in name or "“" in name else name
+
+
+def _said(relation: Relation, names: Mapping[str, str], language: str, frame: str) -> str:
+    """The own fields that say something, in brackets."""
+    said = []
+    for field, label, words, reference in _fields(type(relation), language):
+        value = getattr(relation, field)
+        if value is not None:
+            shown = _called_in_brackets(names, value) if reference else _value(value, words, frame)
+            said.append(f"{label}: {shown}")
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _day(date: str, language: str) -> str:
+    """A partial date as people say it: *2025*, *December 2025*, *14 December 2025*."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    of = " de " if language == "es" else " "
+    month = _MONTHS[language].split()[int(rest[0]) - 1]
+    day = f"{int(rest[1])}{of}" if len(rest) > 1 else ""
+    return f"{day}{month}{of}{year}"
+
+
+def _side(date: str, language: str) -> str:
+    """A partial date after *from* or *until*."""
+    day = _day(date, language)
+    return f"el {day}" if language == "es" and len(date) == 10 else day
+
+
+def _at(date: str, language: str) -> str:
+    whole = len(date) == 10
+    before = {"en": ("in", "on"), "es": ("en", "el")}[language][whole]
+    return f"{before} {_day(date, language)}"
+
+
+def _dates(relation: Relation, language: str) -> str:
+    """When it holds: since when, until when, and whether it goes on."""
+    start, end, date = relation.start, relation.end, relation.date
+    if not (start or end or date):
+        return ""
+    text = _TEXT[language]
+    parts = [_at(date, language)] if date else []
+    span = []
+    if start:
+        span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
+    if end:
+        span.append(text["on"] if end == OPEN else text["end"].format(_side(end, language)))
+    if span:
+        parts.append((text["and"] if end == OPEN else " ").join(span))
+    return "".join(f", {part}" for part in parts)
+
+
+def compose(
+    relation: Relation,
+    names: Mapping[str, str],
+    language: str = "en",
+    scenario: str | None = None,
+) -> str:
+    """A claim as one sentence that says all that makes it this claim.
+
+    Parameters
+    ----------
+    relation : Relation
+    names : mapping of str to str
+        Entity names by id; an id that is not there is shown as words.
+    language : str
+        One of ``LANGUAGES``; of any other, the frame is English and what has a label in it is
+        called by that.
+    scenario : str, optional
+        The label of the claim's scenario, where it is known.
+
+    Returns
+    -------
+    str
+        On one line, with a full stop.
+
+    Examples
+    --------
+    >>> compose(deployment, names)  # doctest: +SKIP
+    'Army is deployed in the North (role: supports), from 2025.'
+    """
+    frame = "es" if language == "es" else "en"
+    lead, said = (_spanish if frame == "es" else _english)(
+        type(relation), language, relation.modality, relation.certainty, relation.negated
+    )
+    world = _one_line(scenario or "")
+    before = f"{world}: " if world else ""
+    source, target = (_name(names, end) for end in relation.ends)
+    own, dates = _said(relation, names, language, frame), _dates(relation, frame)
+    line = f"{before}{lead}{source} {_one_line(said)} {target}{own}{dates}"
+    first = line[:1].upper()
+    line = f"{first}{line[1:]}" if len(first) == 1 else line
+    return line if line.endswith(".") else f"{line}."
