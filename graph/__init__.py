@@ -1,8 +1,37 @@
 """policygraph: a policy text as a graph of typed, validated, attributed, cited claims.
 
-The names below are the public surface. They are imported when first used, so that ``import
-graph`` costs nothing that is not needed.
+Start
+    kg = graph.load()                 the Chilean dataset; load("my/dataset") reads your own
+    print(kg.describe())              what there is, and what can be asked, on one screen
+
+Ask (help(graph.Query) says what each keyword means)
+    kg.relations(kind="deployment", target="macrozona-sur", modality="plan")
+    kg.relations(entity="Kast", exclude={"modality": "risk"}, order="-date", limit=5)
+    kg["army"]; "army" in kg; kg.search("frigates"); kg.entities("party")
+    kg.neighbors("army"); kg.ego("army", radius=2); kg.subgraph(topic="north")
+    kg.shortest_path("Kast", "Ecuador"); kg.shortest_paths(...); kg.paths(..., cutoff=3)
+    kg.compare("jara", "kast", topic="south"); kg.scenario("kast")
+    kg.counts("voice"); kg.kinds; kg.topics; kg.documents; kg.questions; kg.ask("coalitions")
+
+Read an answer
+    answer.sentences("es"); answer.records(); answer.citations(); answer.to_pandas()
+    answer[:5]; answer.sorted("-date"); answer + others; answer.absence
+
+Take along
+    kg.to_html("page.html"); kg.to_networkx(flat=True); kg.to_pyvis(); kg.save("folder")
+
+Names
+    Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario. The concrete
+    kinds, such as Deployment, are in graph.kinds.
+    The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
+    Answers: Answer, Comparison, Found, Path, Relations, Step.
+    Functions: check, cite, compare, coverage, load, read, verify.
+    Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
+    UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile.
 """
+
+# There is no ``__all__``: help(graph) would print every class whole, thousands of lines. The names are
+# imported when first used, so that ``import graph`` costs nothing that is not needed.
 
 from __future__ import annotations
 
@@ -10,41 +39,50 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.engine.comparison import Comparison
-    from graph.engine.paths import Path, Step
-    from graph.engine.questions import Answer
-    from graph.evidence import cite, coverage, verify
-    from graph.knowledge import KnowledgeGraph, compare
-    from graph.loading import load
-    from graph.model import (
-        Citation,
-        Dataset,
-        Document,
-        Entity,
-        Query,
-        Question,
-        Relation,
-        Scenario,
-    )
-    from graph.problems import (
-        AmbiguousName,
-        GraphError,
-        InvalidDataset,
-        NoPath,
-        Problem,
-        UnknownEntity,
-        UnknownKind,
-        UnknownName,
-        UnknownQuestion,
-        UnknownScenario,
-        UnusableFile,
-    )
-    from graph.reading import check, read
+    from graph import kinds as kinds
+    from graph.checking import check as check
+    from graph.checking import read as read
+    from graph.engine.asking import Relations as Relations
+    from graph.engine.comparison import Comparison as Comparison
+    from graph.engine.found import Found as Found
+    from graph.engine.paths import Path as Path
+    from graph.engine.paths import Step as Step
+    from graph.engine.questions import Answer as Answer
+    from graph.evidence import cite as cite
+    from graph.evidence import coverage as coverage
+    from graph.evidence import verify as verify
+    from graph.knowledge import KnowledgeGraph as KnowledgeGraph
+    from graph.knowledge import compare as compare
+    from graph.loading import load as load
+    from graph.model import Citation as Citation
+    from graph.model import Dataset as Dataset
+    from graph.model import Document as Document
+    from graph.model import Entity as Entity
+    from graph.model import Query as Query
+    from graph.model import Question as Question
+    from graph.model import Relation as Relation
+    from graph.model import Scenario as Scenario
+    from graph.problems import AmbiguousName as AmbiguousName
+    from graph.problems import GraphError as GraphError
+    from graph.problems import InvalidDataset as InvalidDataset
+    from graph.problems import NestedScenario as NestedScenario
+    from graph.problems import NoPath as NoPath
+    from graph.problems import Problem as Problem
+    from graph.problems import UnknownEntity as UnknownEntity
+    from graph.problems import UnknownKind as UnknownKind
+    from graph.problems import UnknownName as UnknownName
+    from graph.problems import UnknownQuestion as UnknownQuestion
+    from graph.problems import UnknownRelation as UnknownRelation
+    from graph.problems import UnknownScenario as UnknownScenario
+    from graph.problems import UnusableFile as UnusableFile
 
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "checking": ("check", "read"),
+    "engine.asking": ("Relations",),
     "engine.comparison": ("Comparison",),
+    "engine.found": ("Found",),
     "engine.paths": ("Path", "Step"),
     "engine.questions": ("Answer",),
     "evidence": ("cite", "coverage", "verify"),
@@ -64,55 +102,24 @@ _ROOMS = {
         "AmbiguousName",
         "GraphError",
         "InvalidDataset",
+        "NestedScenario",
         "NoPath",
         "Problem",
         "UnknownEntity",
         "UnknownKind",
         "UnknownName",
         "UnknownQuestion",
+        "UnknownRelation",
         "UnknownScenario",
         "UnusableFile",
     ),
-    "reading": ("check", "read"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = [
-    "AmbiguousName",
-    "Answer",
-    "Citation",
-    "Comparison",
-    "Dataset",
-    "Document",
-    "Entity",
-    "GraphError",
-    "InvalidDataset",
-    "KnowledgeGraph",
-    "NoPath",
-    "Path",
-    "Problem",
-    "Query",
-    "Question",
-    "Relation",
-    "Scenario",
-    "Step",
-    "UnknownEntity",
-    "UnknownKind",
-    "UnknownName",
-    "UnknownQuestion",
-    "UnknownScenario",
-    "UnusableFile",
-    "check",
-    "cite",
-    "compare",
-    "coverage",
-    "load",
-    "read",
-    "verify",
-]
-
 
 def __getattr__(name: str) -> Any:
+    if name == "kinds":
+        return import_module("graph.kinds")
     room = _ROOM_OF.get(name)
     if room is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -122,4 +129,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted((*_ROOM_OF, "kinds"))

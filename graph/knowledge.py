@@ -5,28 +5,47 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
-from graph.engine.memory import Memory
+from graph.engine.describing import Listed, relation_kinds
+from graph.engine.memory import Memory, part_of
 from graph.engine.protocol import Engine
-from graph.model import Dataset, Entity, Header, Query, Question, Relation, Scenario
+from graph.exporting import Exporting
+from graph.keywords import Asking, AskingAny, EntityKinds, Named
+from graph.model import (
+    Dataset,
+    Document,
+    Entity,
+    Header,
+    Query,
+    Question,
+    Relation,
+    Scenario,
+    Topic,
+)
+from graph.problems import AmbiguousName, UnknownEntity
+from graph.query import word_of
+from graph.voices import voiced
 
 if TYPE_CHECKING:
-    import networkx as nx
-    from pyvis.network import Network as PyvisNetwork
-
     from graph import evidence
     from graph.engine.comparison import Comparison
-    from graph.engine.paths import Direction, Path
+    from graph.engine.found import Found
+    from graph.engine.paths import Path
     from graph.engine.questions import Answer
-    from graph.export.contract import View
+    from graph.engine.ties import Direction
 
 
-def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> Comparison:
+def compare(
+    left: KnowledgeGraph,
+    right: KnowledgeGraph,
+    query: Query | None = None,
+    /,
+    **fields: Unpack[AskingAny],
+) -> Comparison:
     """Line two scenarios, or two graphs, up: what differs, topic by topic.
 
     Parameters
@@ -34,37 +53,42 @@ def compare(left: KnowledgeGraph, right: KnowledgeGraph) -> Comparison:
     left, right : KnowledgeGraph
         Mostly ``kg.scenario(…)``; two whole graphs are compared claim by claim. The answer is
         empty (and false) where nothing differs; printed, it is a two-column table.
+    query, **fields
+        As in ``relations``: which claims are compared; by default all. Whoever is asked for on one
+        side is answered for on the other by who plays the same part there.
     """
     from graph.engine import comparison
 
-    return comparison.compare(left.engine.side(), right.engine.side())
+    only = restricted(query, fields, left.engine.vocabulary)
+    return comparison.compare(left.engine.side(only), right.engine.side(only))
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Exporting):
     """A graph, ready to be asked.
+
+    An entity may be named by its id, by a name that it alone bears, or be itself, wherever one is
+    asked for. ``"army" in kg``, ``kg["army"]`` and iteration are about entities, ``len`` counts
+    relations.
 
     Parameters
     ----------
-    source : Dataset or Engine
+    source : Dataset, Engine or KnowledgeGraph
         A dataset, which is then held in memory; or whatever else answers the engine's protocol
-        (``graph.engine.protocol``).
+        (``graph.engine.protocol``); or a graph, for another of the same.
     """
 
-    def __init__(self, source: Dataset | Engine) -> None:
+    def __init__(self, source: Dataset | Engine | KnowledgeGraph) -> None:
+        if isinstance(source, KnowledgeGraph):
+            source = source.engine
         if not isinstance(source, Dataset) and not callable(getattr(source, "relations", None)):
             raise TypeError(
                 f"a graph is made of a Dataset or an engine, not of {type(source).__name__}; "
                 "load(path) reads files"
             )
-        self.engine: Engine = Memory(source) if isinstance(source, Dataset) else source
+        self.engine: Engine = Memory(voiced(source)) if isinstance(source, Dataset) else source
 
-    @cached_property
-    def dataset(self) -> Dataset:
-        """All of the graph as a dataset."""
-        engine = self.engine
-        return Dataset(
-            engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
-        )
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.engine,)  # what is kept of it, it makes anew
 
     # What there is
 
@@ -74,40 +98,95 @@ class KnowledgeGraph:
         return self.engine.header
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]  # an attribute there
         """The dataset's title; in a scenario's world, with the scenario's label."""
         scenario = self.engine.scenario
         label = f" — {scenario.label}" if scenario else ""
         return f"{self.header.title}{label}"
 
     @property
-    def scenarios(self) -> tuple[Scenario, ...]:
+    def scenarios(self) -> Listed[Scenario]:
         """The scenarios that the dataset declares."""
-        return self.header.scenarios
+        return Listed(
+            self.header.scenarios,
+            lambda one: {"id": one.id, "group": one.group, "label": one.label},
+        )
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """How many entities and relations there are of each kind.
+    @property
+    def topics(self) -> Listed[Topic]:
+        """The topics that the dataset declares, in the order of a comparison."""
+        return Listed(self.header.topics, lambda one: {"id": one.id, "label": one.label})
+
+    @property
+    def documents(self) -> Listed[Document]:
+        """The documents that the claims are read from."""
+        called = self.engine.called
+        return Listed(
+            self.header.documents,
+            lambda one: {
+                "id": one.id,
+                "by": called.get(one.voice, one.voice),
+                "date": one.date,
+                "title": one.title,
+            },
+        )
+
+    @property
+    def kinds(self) -> Listed[type[Relation]]:
+        """The kinds of relation that there are, the most frequent first, with their own fields."""
+        return relation_kinds(self.engine)
+
+    def describe(self) -> str:
+        """What there is and what can be asked, on one screen: ``print(kg.describe())``."""
+        from graph.engine.describing import description
+
+        return description(self.engine)
+
+    @overload
+    def counts(self, by: None = None, /) -> dict[str, dict[str, int]]: ...
+    @overload
+    def counts(
+        self, by: str, query: Query | None = None, /, **fields: Unpack[AskingAny]
+    ) -> dict[Any, int]: ...
+    def counts(
+        self, by: str | None = None, query: Query | None = None, /, **fields: Any
+    ) -> dict[Any, Any]:
+        """How many there are of each kind, or how many relations of each value of some field.
+
+        Parameters
+        ----------
+        by : str, optional
+            A field of a relation (``modality``, ``voice``, ``role``), or ``document``,
+            ``paragraph``, ``entity``, ``source_kind``, ``target_kind``.
+        query, **fields
+            As in ``relations``: which relations count.
 
         Returns
         -------
         dict
-            ``{"entities": {kind: n}, "relations": {kind: n}}``, most frequent first.
+            ``{value: n}``, most frequent first; without a field, ``{"entities": {kind: n},
+            "relations": {kind: n}}``, where a candidate counts as a person too.
         """
-        return self.engine.counts()
+        if by is None:
+            return self.engine.counts()
+        from graph.engine.describing import counted
+
+        return counted(self.engine, by, asked(query, fields, self.engine.vocabulary))
 
     # Entities
 
-    def entity(self, id: str) -> Entity:
-        """The entity of an id.
+    def entity(self, id: Named) -> Entity:
+        """The entity of an id or, where it is none, of a name that it alone bears.
 
         Raises
         ------
         UnknownEntity
-            With the nearest ids.
+            With the nearest names.
+        AmbiguousName
         """
-        return self.engine.entity(id)
+        return self.engine.entity(word_of(id))
 
-    def find(self, name: str) -> Entity:
+    def find(self, name: Named) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored.
 
         Raises
@@ -117,9 +196,9 @@ class KnowledgeGraph:
         AmbiguousName
             Where several bear it.
         """
-        return self.engine.find(name)
+        return self.engine.find(word_of(name))
 
-    def entities(self, kind: str | Iterable[str] | None = None) -> tuple[Entity, ...]:
+    def entities(self, kind: EntityKinds | None = None) -> tuple[Entity, ...]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids.
 
         Raises
@@ -130,6 +209,12 @@ class KnowledgeGraph:
             return self.engine.entities()
         return self.engine.entities((kind,) if isinstance(kind, str) else tuple(kind))
 
+    def search(self, words: str) -> Found:
+        """The entities and the relations that have some words, in any of their names and texts."""
+        from graph.engine.found import found
+
+        return found(self.engine, words)
+
     # Relations
 
     def relation(self, id: str) -> Relation:
@@ -137,115 +222,134 @@ class KnowledgeGraph:
 
         Raises
         ------
-        UnknownEntity
+        UnknownRelation
             With the nearest ids.
         """
         return self.engine.relation(id)
 
-    def relations(self, query: Query | None = None, /, **fields: Any) -> Relations:
-        """The relations that a query asks for, in the order of their ids.
+    def relations(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> Relations:
+        """The relations that a query asks for, in the order of the text.
 
         Parameters
         ----------
         query : Query, optional
         **fields
-            The fields of a ``Query``: ``kind``, ``source``, ``target``, ``entity``,
-            ``source_kind``, ``target_kind``, ``scenario``, ``topic``, ``modality``,
-            ``certainty``, ``holder``, ``basis``, ``document``, ``negated``, ``on``, ``text``.
-            Each word may also be several, of which any fits.
-
-        Raises
-        ------
-        UnknownEntity, UnknownKind, UnknownScenario, UnknownName
-        """
-        return Relations(self.engine.relations(asked(query, fields)))
-
-    def records(self, query: Query | None = None, /, **fields: Any) -> list[dict[str, Any]]:
-        """Relations as plain dicts that all have the same keys, for a data frame.
-
-        Parameters
-        ----------
-        query, **fields
-            As in ``relations``.
+            The fields of a ``Query``, and those of the kinds' own (``role="lead"``); ``help(graph.Query)``
+            says what each means. Each word may also be several, of which any fits.
 
         Returns
         -------
-        list of dict
-            The ends come with names and kinds, the citations as one text.
+        Relations
+            Where nothing fits, it is empty, and says what is known of that.
+
+        Raises
+        ------
+        UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
         """
-        return self.records_of(self.engine.relations(asked(query, fields)))
+        return self._asked(query, fields)
 
-    def records_of(self, relations: Iterable[Relation]) -> list[dict[str, Any]]:
-        """These relations as plain dicts, as ``records`` gives them."""
-        from graph.writing.records import records
-
-        relations = tuple(relations)
-        ends = {end for relation in relations for end in relation.ends}
-        entities = {end: self.engine.entity(end) for end in ends}
-        return records(relations, entities, self.engine.names)
+    def subgraph(
+        self, query: Query | None = None, /, **fields: Unpack[AskingAny]
+    ) -> KnowledgeGraph:
+        """The graph of the relations that a query asks for, and of all that they name."""
+        wanted = asked(query, fields, self.engine.vocabulary)
+        return KnowledgeGraph(part_of(self.engine, wanted))
 
     # Neighbourhoods and paths
 
     def neighbors(
-        self, id: str, query: Query | None = None, /, **fields: Any
+        self, id: Named, query: Query | None = None, /, **fields: Unpack[AskingAny]
     ) -> tuple[Entity, ...]:
         """The entities that a relation ties to this one, either way, in the order of ids.
 
-        The query says which relations count, as in ``relations``.
+        The query says which relations count, as in ``relations``; what is denied ties nothing
+        unless it is asked for.
         """
-        return self.engine.neighbors(id, asked(query, fields))
+        wanted = asked(query, fields, self.engine.vocabulary)
+        return self.engine.neighbors(word_of(id), wanted)
 
-    def ego(self, id: str, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
+    def ego(self, id: Named, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
 
         ``direction`` says which way relations are followed: "both", "out" or "in".
         """
-        return KnowledgeGraph(self.engine.ego(id, radius, direction))
+        return KnowledgeGraph(self.engine.ego(word_of(id), radius, direction))
 
     def shortest_path(
-        self, source: str, target: str, query: Query | None = None, /, **fields: Any
+        self,
+        source: Named,
+        target: Named,
+        query: Query | None = None,
+        /,
+        *,
+        direction: Direction = "both",
+        **fields: Unpack[Asking],
     ) -> Path:
-        """The shortest chain of relations between two entities, either way along each.
+        """The shortest chain of relations between two entities; of several, the one to tell first.
+
+        A chain never passes through two scenarios that exclude each other, nor through times that do
+        not overlap.
 
         Parameters
         ----------
-        source, target : str
-            Ids.
+        source, target : str or Entity
         query, **fields
             As in ``relations``: which relations may be used; by default all not negated.
+        direction : {"both", "out", "in"}
+            Which way relations are followed; each step says which way it went.
 
         Raises
         ------
-        NoPath, UnknownEntity
+        NoPath
+            Which says what was left out.
+        UnknownEntity
         """
-        return self.engine.shortest_path(source, target, restricted(query, fields))
+        only = restricted(query, fields, self.engine.vocabulary)
+        return self.engine.shortest_path(word_of(source), word_of(target), only, direction)
+
+    def shortest_paths(
+        self,
+        source: Named,
+        target: Named,
+        query: Query | None = None,
+        /,
+        *,
+        direction: Direction = "both",
+        **fields: Unpack[Asking],
+    ) -> Iterator[Path]:
+        """All of the shortest chains between two entities, one by one; as ``shortest_path``."""
+        only = restricted(query, fields, self.engine.vocabulary)
+        return self.engine.shortest_paths(word_of(source), word_of(target), only, direction)
 
     def paths(
         self,
-        source: str,
-        target: str,
+        source: Named,
+        target: Named,
         query: Query | None = None,
         /,
         *,
         cutoff: int = 3,
-        **fields: Any,
+        direction: Direction = "both",
+        **fields: Unpack[Asking],
     ) -> Iterator[Path]:
         """All chains between two entities that visit none twice, shortest first, one by one.
 
         Parameters
         ----------
-        source, target : str
-            Ids.
+        source, target : str or Entity
         query, **fields
             As in ``relations``: which relations may be used; by default all not negated.
         cutoff : int
             The most relations a chain may have.
+        direction : {"both", "out", "in"}
+            Which way relations are followed.
 
         Raises
         ------
         UnknownEntity
         """
-        return self.engine.paths(source, target, restricted(query, fields), cutoff)
+        only = restricted(query, fields, self.engine.vocabulary)
+        return self.engine.paths(word_of(source), word_of(target), only, cutoff, direction)
 
     # Scenarios
 
@@ -255,23 +359,37 @@ class KnowledgeGraph:
         Raises
         ------
         UnknownScenario
+        NestedScenario
+            Where this is the world of a scenario already.
         """
         return KnowledgeGraph(self.engine.world(id))
+
+    def compare(
+        self, left: str, right: str, query: Query | None = None, /, **fields: Unpack[AskingAny]
+    ) -> Comparison:
+        """Two scenarios lined up: what differs, topic by topic; asked as ``graph.compare``."""
+        return compare(self.scenario(left), self.scenario(right), query, **fields)
 
     # Questions
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> Listed[Question]:
         """The questions that the dataset saves."""
-        return self.header.questions
+        return Listed(self.header.questions, lambda one: {"id": one.id, "question": one.title})
 
-    def ask(self, id: str) -> Answer:
-        """Ask one of the saved questions.
+    @overload
+    def ask(self, id: None = None) -> Listed[Question]: ...
+    @overload
+    def ask(self, id: str) -> Answer: ...
+    def ask(self, id: str | None = None) -> Answer | Listed[Question]:
+        """Ask one of the saved questions; without one, list them.
 
         Raises
         ------
         UnknownQuestion
         """
+        if id is None:
+            return self.questions
         from graph.engine import questions
 
         return questions.ask(self.engine, id)
@@ -296,104 +414,40 @@ class KnowledgeGraph:
         texts, _problems = evidence.find_documents(self.dataset, documents)
         return texts
 
-    # Elsewhere
+    # As a collection
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """A networkx multigraph of one's own: nodes by entity id, edges keyed by relation id.
+    def __contains__(self, name: object) -> bool:
+        word = word_of(name)
+        try:
+            return isinstance(word, str) and bool(self.engine.entity(word))
+        except UnknownEntity:
+            return False
+        except AmbiguousName:
+            return True
 
-        Fields that say nothing are left out; the rest are plain values.
-        """
-        from graph.writing.networkx import multigraph
+    def __getitem__(self, name: Named) -> Entity:
+        return self.entity(name)
 
-        return multigraph(self.title, self.dataset.entities, self.dataset.relations)
-
-    def to_pyvis(self, query: Query | None = None, /, **fields: Any) -> PyvisNetwork:
-        """A pyvis network of one's own, styled as the page is, physics off.
-
-        Parameters
-        ----------
-        query, **fields
-            As in ``relations``: which of them, with their ends; by default all, and all entities.
-
-        Examples
-        --------
-        >>> net = kg.to_pyvis(scenario="kast")  # doctest: +SKIP
-        >>> net.barnes_hut(), net.show_buttons(), net.save_graph("graph.html")  # doctest: +SKIP
-        """
-        from graph.export.pyvis import network
-        from graph.export.style import styled
-
-        only = restricted(query, fields)
-        wanted = None if only is None else {one.id for one in self.engine.relations(only)}
-        shown = self._view()
-        return network(shown, styled(shown), wanted)
-
-    @overload
-    def to_html(self, path: None = None, *, documents: str | FilePath | None = None) -> str: ...
-    @overload
-    def to_html(
-        self, path: str | FilePath, *, documents: str | FilePath | None = None
-    ) -> FilePath: ...
-    def to_html(
-        self, path: str | FilePath | None = None, *, documents: str | FilePath | None = None
-    ) -> str | FilePath:
-        """The graph as one HTML page that needs nothing else.
-
-        Parameters
-        ----------
-        path : path, optional
-            Where to write it. The file appears whole or not at all.
-        documents : path, optional
-            One's own copies of the documents: makes a private page that shows their words.
-
-        Returns
-        -------
-        str or pathlib.Path
-            The page itself or, where it was written, its path.
-        """
-        from graph.export.html import page
-        from graph.garbage import paused_garbage_collection
-        from graph.writing.atomic import write_text
-
-        with paused_garbage_collection():
-            html = page(self._view(documents))
-        if path is None:
-            return html
-        write_text(path, html)
-        return FilePath(path)
-
-    def _view(self, documents: str | FilePath | None = None) -> View:
-        from graph.export.view import view
-
-        return view(self.engine, documents)
-
-    def save(self, folder: str | FilePath, format: str = "yaml") -> None:
-        """Write the dataset as files that ``load`` reads back as the same dataset.
-
-        Parameters
-        ----------
-        folder : path
-            Made where it is not there.
-        format : str
-            Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is
-            registered; the header is YAML.
-        """
-        from graph.writing.save import save
-
-        save(self.dataset, FilePath(folder), format)
-
-    def _repr_html_(self) -> str:
-        from graph.export.html import notebook
-
-        return notebook(self.to_html())
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self.engine.entities())
 
     def __len__(self) -> int:
-        return len(self.dataset.relations)
+        return len(self.engine.relations(Query()))
+
+    def __bool__(self) -> bool:
+        return True
+
+    def _repr_html_(self) -> str:
+        import html
+
+        return f"<pre>{html.escape(self.describe())}</pre>"
 
     def __repr__(self) -> str:
+        counts = self.counts()
+        totals = {"entities": len(self.engine.entities()), "relations": len(self)}
         lines = (
-            f"  {sum(kinds.values())} {what}: "
+            f"  {totals[what]} {what}: "
             + (", ".join(f"{n} {kind}" for kind, n in kinds.items()) or "none")
-            for what, kinds in self.counts().items()
+            for what, kinds in counts.items()
         )
         return "\n".join((self.title, *lines))

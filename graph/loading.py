@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.engine.memory import Memory
 from graph.knowledge import KnowledgeGraph
 
 CHILE = "chile-2025"
@@ -34,7 +35,7 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     """
     from graph import reading  # a graph that is made in Python does without
 
-    return KnowledgeGraph(reading.load(path if path is not None else bundled(CHILE)))
+    return KnowledgeGraph(Memory(reading.load(path if path is not None else bundled(CHILE))))
 
 
 def bundled(name: str) -> Path:

@@ -284,11 +284,13 @@ def test_a_comparison_prints_as_a_table() -> None:
         "────────────────────────────────┼─" + "─" * 31,
         "THE NORTH",
         "China",
-        "· Ann supports China. [plan]    │ · Ben may not. [plan, possible]",
+        "· Ann supports China. [plan]    │ · Ben may not. [plan, possible,",
+        "                                │   negated]",
         "────────────────────────────────┼─" + "─" * 31,
         "OTHER",
         "Peru",
-        "–                               │ · Ben threatens Peru. [risk]",
+        "–                               │ · There is a risk that Ben",
+        "                                │   threatens Peru. [risk]",
         "────────────────────────────────┼─" + "─" * 31,
         "1 relations hold on both sides.",
     ]
@@ -312,7 +314,11 @@ def test_the_records_of_a_comparison_are_plain() -> None:
         "certainty": "certain",
         "negated": True,
         "holder": "author",
-        "statement": "it is not so that Ann supports China.",
+        "voice": "note",
+        "start": None,
+        "end": None,
+        "date": None,
+        "statement": "It is planned that Ann will not support China.",
     }
 
 

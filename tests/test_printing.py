@@ -55,31 +55,45 @@ def test_a_relation_is_a_sentence_with_its_standing() -> None:
     kg = small()
 
     assert repr(kg.relation("a")) == (
-        "<advice a: Ada has a word with Bob. [whoever wins · fact · held by author · note ¶1 0–3]>"
+        "<advice a: Ada has a word with Bob. [whoever wins · fact · held by note · note ¶1 0–3]>"
     )
     assert repr(kg.relation("v")) == (
-        "<visit v: it is not so that ada visits peru. "
+        "<visit v: It is possibly planned that ada will not visit peru. "
         "[if red · plan · possible · negated · held by bob · inferred · note ¶1 0–3]>"
     )
     assert str(kg.relation("a")) == "Ada has a word with Bob."
-    assert kg.relation("v").sentence(kg.engine.names) == "it is not so that Ada L. visits Peru."
+    assert kg.relation("v").sentence(kg.engine.names) == (
+        "It is possibly planned that Ada L. will not visit Peru."
+    )
+    assert kg.engine.sentence(kg.relation("v")) == (
+        "If red wins: it is possibly planned that Ada L. will not visit Peru."
+    )
 
 
 def test_a_composed_sentence_has_words_where_a_name_is_not_known() -> None:
     one = relation("deployment", "marine-corps", "macrozona-sur")
 
-    assert str(one) == "marine corps is deployed in macrozona sur."
+    assert str(one) == "Marine corps is deployed in macrozona sur."
 
 
 def test_relations_print_one_a_line() -> None:
     kg = small()
 
-    assert repr(kg.relations(source="peru")) == "0 relations"
-    lines = repr(kg.relations()).splitlines()
-    assert lines[0] == "2 relations:"
-    assert [line.split(":")[0] for line in lines[1:]] == ["  <advice a", "  <visit v"]
+    assert repr(kg.relations(source="peru")) == (
+        "0 relations: not annotated, or left unsaid: note is not known to be wholly annotated"
+    )
+    standing = "if red · plan · possible · negated · held by Bob · inferred · note ¶1 0–3"
+    assert repr(kg.relations()).splitlines() == [
+        "2 relations:",
+        "  a  Ada has a word with Bob. [whoever wins · fact · held by A note · note ¶1 0–3]",
+        f"  v  If red wins: it is possibly planned that Ada L. will not visit Peru. [{standing}]",
+    ]
     many = graph.load().relations()
-    assert len(repr(many).splitlines()) == 22
+    shown = repr(many).splitlines()
+    notes = [line for line in shown if line.startswith("    note: ")]
+    assert len(shown) - len(notes) == 22
+    assert notes == [f"    note: {one.note}" for one in many[:20] if one.note]
+    assert notes
     assert repr(many).endswith(f"… and {len(many) - 20} more")
 
 
@@ -97,7 +111,7 @@ def test_a_graph_is_its_title_and_counts() -> None:
 
     assert repr(kg).splitlines() == [
         "Tiny",
-        "  3 entities: 1 candidate, 1 person, 1 country",
+        "  3 entities: 2 person, 1 candidate, 1 country",
         "  2 relations: 1 advice, 1 visit",
     ]
     assert repr(kg.scenario("blue")).startswith("Tiny — If blue wins\n")
@@ -111,9 +125,9 @@ def test_an_answer_is_the_question_the_reading_and_what_was_found() -> None:
     assert str(who) == repr(who)
     assert str(who) == (
         "Who?\n\nAda.\n\n"
-        "- Ada has a word with Bob. [whoever wins · fact · held by author · note ¶1 0–3]\n"
-        "- it is not so that Ada L. visits Peru. "
-        "[if red · plan · possible · negated · held by bob · inferred · note ¶1 0–3]"
+        "- Ada has a word with Bob. [whoever wins · fact · held by A note · note ¶1 0–3]\n"
+        "- It is possibly planned that Ada L. will not visit Peru. "
+        "[if red · plan · possible · negated · held by Bob · inferred · note ¶1 0–3]"
     )
     assert "Ada L. — advises → Bob" in str(how)
     assert "If red wins" in str(what)
@@ -124,8 +138,21 @@ def test_an_answer_is_the_question_the_reading_and_what_was_found() -> None:
     ]
 
 
-def test_a_graph_is_its_page_in_a_notebook() -> None:
+def test_a_graph_in_a_notebook_is_what_it_holds_and_light() -> None:
     shown = small()._repr_html_()
+
+    assert shown.startswith("<pre>")
+    assert "2 person, 1 candidate, 1 country" in shown
+    assert len(shown) < 10_000
+    assert len(graph.load()._repr_html_()) < 20_000
+    assert (
+        graph_of({"a": {"kind": "person", "name": "<b>"}}, title="<i>")._repr_html_().count("<")
+        == 2
+    )
+
+
+def test_the_page_in_a_notebook_is_asked_for() -> None:
+    shown = small().to_notebook()._repr_html_()
 
     assert shown.startswith("<iframe srcdoc=")
     assert shown.count("<iframe") == shown.count("</iframe>") == 1

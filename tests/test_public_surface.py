@@ -20,21 +20,25 @@ SURFACE = [
     "Dataset",
     "Document",
     "Entity",
+    "Found",
     "GraphError",
     "InvalidDataset",
     "KnowledgeGraph",
+    "NestedScenario",
     "NoPath",
     "Path",
     "Problem",
     "Query",
     "Question",
     "Relation",
+    "Relations",
     "Scenario",
     "Step",
     "UnknownEntity",
     "UnknownKind",
     "UnknownName",
     "UnknownQuestion",
+    "UnknownRelation",
     "UnknownScenario",
     "UnusableFile",
     "check",
@@ -47,15 +51,20 @@ SURFACE = [
 ]
 VERBS = [
     "ask",
+    "citations",
+    "compare",
     "counts",
     "coverage",
     "dataset",
+    "describe",
+    "documents",
     "ego",
     "engine",
     "entities",
     "entity",
     "find",
     "header",
+    "kinds",
     "neighbors",
     "paths",
     "questions",
@@ -66,18 +75,31 @@ VERBS = [
     "save",
     "scenario",
     "scenarios",
+    "search",
     "shortest_path",
+    "shortest_paths",
+    "subgraph",
     "title",
     "to_html",
     "to_networkx",
+    "to_notebook",
+    "to_pandas",
+    "to_polars",
     "to_pyvis",
+    "topics",
     "verify",
 ]
 
 
 def test_the_public_names_are_these() -> None:
-    assert graph.__all__ == SURFACE
-    assert dir(graph) == SURFACE
+    # Without __all__, help(graph) does not print every class whole.
+    assert not hasattr(graph, "__all__")
+    assert dir(graph) == sorted([*SURFACE, "kinds"])
+
+
+def test_the_help_of_the_package_names_what_is_public() -> None:
+    assert graph.__doc__
+    assert [name for name in SURFACE if name not in graph.__doc__] == []
 
 
 def test_the_verbs_of_a_graph_are_these() -> None:
@@ -111,15 +133,17 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 
 def test_the_errors_make_one_tree() -> None:
-    raised = {name for name in SURFACE if name.startswith(("Un", "In", "Am", "No"))}
+    raised = {name for name in SURFACE if name.startswith(("Un", "In", "Am", "Ne", "No"))}
     assert raised == {
         "AmbiguousName",
         "InvalidDataset",
+        "NestedScenario",
         "NoPath",
         "UnknownEntity",
         "UnknownKind",
         "UnknownName",
         "UnknownQuestion",
+        "UnknownRelation",
         "UnknownScenario",
         "UnusableFile",
     }

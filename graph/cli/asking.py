@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -13,6 +13,7 @@ from graph.cli.options import (
     dataset_option,
     entity_of,
     format_option,
+    language_option,
     load_graph,
     query_of,
 )
@@ -23,57 +24,81 @@ from graph.writing import TABLE
 
 @click.command(cls=AskingCommand)
 @dataset_option
+@language_option
 @format_option(Written())
-def query(dataset: Path | None, format: str, **fields: Any) -> None:
+def query(dataset: Path | None, language: str | None, format: str, **fields: Any) -> None:
     """List the relations that a query asks for.
 
     Each option may be given several times, of which any fits; different options are asked
     together. Entities are given by id, name or alias.
     """
     kg = load_graph(dataset)
-    show_relations(kg, kg.relations(query_of(kg, fields)), format)
+    show_relations(kg, kg.relations(query_of(kg, fields)), format, language)
 
 
 @click.command()
 @click.argument("name")
 @dataset_option
+@language_option
 @format_option(Written())
-def find(name: str, dataset: Path | None, format: str) -> None:
-    """Find an entity by id, name or alias, and list its relations."""
+def find(name: str, dataset: Path | None, language: str | None, format: str) -> None:
+    """Find an entity by id, name or alias, and list the relations that name it."""
+    from graph.model import said
+
     kg = load_graph(dataset)
     entity = entity_of(kg, name)
     if format == TABLE:
-        click.echo(f"{entity}  [{entity.id}]")
+        called = kg.engine.called_in(language)[entity.id]
+        click.echo(f"{called} ({type(entity).label})  [{entity.id}]")
         if entity.aliases:
             click.echo(f"also: {', '.join(entity.aliases)}")
-        if entity.summary:
-            click.echo(entity.summary)
-    show_relations(kg, kg.relations(entity=entity.id), format)
+        summary = said(entity, "summary", language)
+        if summary:
+            click.echo(summary)
+    show_relations(kg, kg.relations(entity=entity.id), format, language)
 
 
 @click.command(cls=AskingCommand)
 @click.argument("start")
 @click.argument("end")
 @click.option("--cutoff", type=click.IntRange(1), help="All chains of at most so many relations.")
+@click.option("--all", "every", is_flag=True, help="All of the shortest chains.")
+@click.option(
+    "--way",
+    type=click.Choice(("both", "out", "in")),
+    default="both",
+    show_default=True,
+    help="Which way relations are followed.",
+)
 @dataset_option
 @format_option(Written())
 def path(
-    start: str, end: str, cutoff: int | None, dataset: Path | None, format: str, **fields: Any
+    start: str,
+    end: str,
+    cutoff: int | None,
+    every: bool,  # an option of the command line
+    way: Literal["both", "out", "in"],
+    dataset: Path | None,
+    format: str,
+    **fields: Any,
 ) -> None:
     """Say how two entities are connected: the shortest chain of relations between them.
 
-    The options of a query say which relations may be used; by default all that are not negated.
+    The options of a query say which relations may be used; by default all that are not negated. No
+    chain passes through scenarios that exclude each other, or times that do not overlap.
     """
     kg = load_graph(dataset)
     ends = entity_of(kg, start).id, entity_of(kg, end).id
     asked = query_of(kg, fields)
-    given = (asked,) if asked.spelled() else ()
-    if cutoff is None:
-        found = [kg.shortest_path(*ends, *given)]
-    else:
-        found = list(kg.paths(*ends, *given, cutoff=cutoff))
+    given = asked if asked.spelled() else None
+    if cutoff is not None:
+        found = list(kg.paths(*ends, given, cutoff=cutoff, direction=way))
         if not found:
             raise NoPath(*ends)
+    elif every:
+        found = list(kg.shortest_paths(*ends, given, direction=way))
+    else:
+        found = [kg.shortest_path(*ends, given, direction=way)]
     if format == TABLE:
         click.echo("\n\n".join(str(one) for one in found))
         return
@@ -85,6 +110,8 @@ def path(
             "label": step.label,
             "end": step.end,
             "relation": step.relation.id,
+            "negated": step.relation.negated,
+            "voice": step.relation.voice,
             "statement": step.sentence,
         }
         for number, one in enumerate(found, 1)
@@ -93,17 +120,18 @@ def path(
     show(steps, format)
 
 
-@click.command()
+@click.command(cls=AskingCommand)
 @click.argument("left")
 @click.argument("right")
 @dataset_option
 @format_option(Written())
-def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
-    """Compare two scenarios: what differs between them, topic by topic."""
-    from graph.knowledge import compare as compare_graphs
+def compare(left: str, right: str, dataset: Path | None, format: str, **fields: Any) -> None:
+    """Compare two scenarios: what differs between them, topic by topic.
 
+    The options of a query say which claims are compared.
+    """
     kg = load_graph(dataset)
-    comparison = compare_graphs(kg.scenario(left), kg.scenario(right))
+    comparison = kg.compare(left, right, query_of(kg, fields))
     if format == TABLE:
         from graph.engine.comparison import table
 
@@ -115,15 +143,19 @@ def compare(left: str, right: str, dataset: Path | None, format: str) -> None:
 @click.command()
 @click.argument("question", required=False)
 @dataset_option
+@language_option
 @format_option(Written())
-def ask(question: str | None, dataset: Path | None, format: str) -> None:
+def ask(question: str | None, dataset: Path | None, language: str | None, format: str) -> None:
     """Ask one of the saved questions; without one, list them."""
+    from graph.model import said
+
     kg = load_graph(dataset)
     if question is None:
-        listed = [{"id": one.id, "title": one.title} for one in kg.questions]
+        listed = [{"id": one.id, "title": said(one, "title", language)} for one in kg.questions]
         show(listed, format)
         return
     answer = kg.ask(question)
     if format == TABLE:
-        click.echo(f"{answer.question.title}\n\n{answer.question.reading}\n")
-    show_relations(kg, answer.relations, format)
+        asked = answer.question
+        click.echo(f"{said(asked, 'title', language)}\n\n{said(asked, 'reading', language)}\n")
+    show_relations(kg, answer.relations, format, language)

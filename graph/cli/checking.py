@@ -24,11 +24,11 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
 
     Says each problem with its place, what was expected, what was found and what to do; errors
     fail the check, warnings do not. With your own copies of the documents, the words of every
-    citation are checked too.
+    citation are checked too, and that no sentence is open where a document is annotated whole.
     """
-    from graph.evidence import digest_problems, find_documents, verify
+    from graph.checking import read
+    from graph.evidence import digest_problems, find_documents, open_problems, verify
     from graph.loading import CHILE, bundled
-    from graph.reading import read
 
     reading = read(dataset or bundled(CHILE), thorough=True)
     problems = list(reading.problems)
@@ -37,6 +37,7 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
         verifications = verify(reading.dataset, texts)
         header = Place(reading.files[0])
         problems += [*missing, *digest_problems(verifications, reading.places, header)]
+        problems += open_problems(reading.dataset, texts, header)
     _report(problems, reading.files, reading.dataset, format)
 
 

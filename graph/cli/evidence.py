@@ -64,17 +64,19 @@ def _yaml_word(value: Any) -> str:
 @format_option("text", "json")
 def verify(dataset: Path, documents: Path, format: str) -> None:
     """Hold every citation against your own copies of the documents."""
-    from graph.evidence import VERDICTS, find_documents
+    from graph.evidence import VERDICTS, find_documents, without_place
     from graph.evidence import verify as verify_citations
 
     kg = load_graph(dataset)
     texts, problems = find_documents(kg.dataset, documents)
     verifications = verify_citations(kg.dataset, texts)
     counts = {verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS}
+    placeless = without_place(kg.dataset)
     wrong = [one for one in verifications if one.verdict != "matched"]
     if format == "json":
         told = {
             "counts": counts,
+            "without_place": placeless,
             "documents": [problem.message for problem in problems],
             "citations": [
                 {
@@ -90,11 +92,8 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
     else:
         for line in (*problems, *wrong):
             click.echo(str(line))
-        click.echo(
-            ", ".join(
-                f"{n} {verdict}" for verdict, n in counts.items() if n or verdict == "matched"
-            )
-        )
+        said = [f"{n} {verdict}" for verdict, n in counts.items() if n or verdict == "matched"]
+        click.echo(", ".join([*said, f"{placeless} without a place"] if placeless else said))
     sys.exit(1 if wrong or problems else 0)
 
 

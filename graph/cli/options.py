@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -80,6 +80,15 @@ def format_option(first: str | Written, *others: str) -> Callable[[Command], Com
     )
 
 
+def language_option(command: Command) -> Command:
+    """The option that says in which language names and sentences are."""
+    return click.option(
+        "--language",
+        metavar="CODE",
+        help="Of names, labels and sentences: en, es; by default the dataset's own.",
+    )(command)
+
+
 def documents_option(*, required: bool) -> Callable[[Command], Command]:
     """The option that names the reader's own copies."""
     return click.option(
@@ -98,46 +107,72 @@ def load_graph(dataset: Path | None) -> KnowledgeGraph:
 
 
 def _query_options() -> list[click.Parameter]:
-    from graph.model import Query, query_fields
+    from graph.engine.terms import own_query_fields
+    from graph.model import Query, builtin, query_fields
 
-    options: list[click.Parameter] = []
-    for name, asks in query_fields().items():
-        flag, said = name.replace("_", "-"), Query.model_fields[name].description
-        if asks.takes == "yes_no":
-            declared = [f"--{flag}/--not-{flag}", name]
-            options.append(click.Option(declared, default=None, help=said))
-            continue
-        many = asks.takes == "words"
-        options.append(
-            click.Option(
-                [f"--{flag}", name], multiple=many, metavar="WORD" if many else "TEXT", help=said
-            )
-        )
+    options: list[click.Parameter] = [
+        _option(name, asks.takes, Query.model_fields[name].description)
+        for name, asks in query_fields().items()
+    ]
+    for name, field in own_query_fields(builtin()).items():
+        words = f": {', '.join(sorted(field.words))}" if field.words else ""
+        options.append(_option(name, "words", f"The field of some kinds' own{words}."))
     return options
+
+
+_METAVARS = {"words": "WORD", "texts": "TEXT", "number": "N", "order": "COLUMN"}
+"""What may be said several times, and what the help calls it."""
+_MAPPINGS = {"own": "NAME=WORD", "exclude": "FIELD=WORD"}
+"""What is said as a field and a word, several times."""
+
+
+def _option(name: str, takes: str, said: str | None) -> click.Option:
+    """The option that says what a field of a query takes."""
+    flag = f"--{name.replace('_', '-')}"
+    if takes == "yes_no":
+        return click.Option([f"{flag}/--not-{flag[2:]}", name], default=None, help=said)
+    if takes == "count":
+        return click.Option([flag, name], type=click.IntRange(1), metavar="N", help=said)
+    metavar = _MAPPINGS.get(takes) or _METAVARS.get(takes)
+    return click.Option(
+        [flag, name], multiple=metavar is not None, metavar=metavar or "TEXT", help=said
+    )
+
+
+def _mapping(flag: str, pairs: Iterable[str]) -> dict[str, Any]:
+    """What is said as FIELD=WORD, several times."""
+    found: dict[str, list[str]] = {}
+    for pair in pairs:
+        name, equals, word = pair.partition("=")
+        if not equals or not name:
+            refuse(f"{flag}: write FIELD=WORD, such as {flag} role=lead; found {pair!r}")
+        found.setdefault(name.replace("-", "_"), []).append(word)
+    return {name: words[0] if len(words) == 1 else words for name, words in found.items()}
 
 
 def query_of(kg: KnowledgeGraph, fields: Mapping[str, Any]) -> Query:
     """The query that a command's options ask; entities are given by id, name or alias."""
-    from graph.model import AUTHOR, Query, query_fields
+    from pydantic import ValidationError
+
+    from graph.engine.asking import asked
 
     given = {name: value for name, value in fields.items() if value not in ((), None)}
-    for name, asks in query_fields().items():
-        if name in given and asks.of in {"entity", "holder"}:
-            given[name] = tuple(
-                word if word == AUTHOR else entity_of(kg, word).id for word in given[name]
-            )
+    for name in _MAPPINGS.keys() & given.keys():
+        given[name] = _mapping(f"--{name}", given[name])
     try:
-        return Query(**given)
-    except ValueError as error:
-        reason = error.errors()[0]["msg"] if hasattr(error, "errors") else str(error)
-        reason = reason.removeprefix("Value error, ")
-        refuse(f"--on: {reason}" if "on" in given else reason)
+        return asked(None, given, kg.engine.vocabulary)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = f"--{first['loc'][0]}: ".replace("_", "-") if first["loc"] else ""
+        refuse(where + first["msg"].removeprefix("Value error, "))
+    except (ValueError, TypeError) as error:
+        refuse(str(error))
 
 
 def entity_of(kg: KnowledgeGraph, name: str) -> Entity:
     """The entity of an id, name or alias that somebody typed."""
     try:
-        return kg.find(name)
+        return kg.entity(name)
     except (UnknownEntity, AmbiguousName) as error:
         refuse(str(error))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,21 +14,53 @@ if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
     from graph.model import Relation
 
-COLUMNS = ("source_name", "kind", "target_name", "scenario", "modality", "certainty", "statement")
+
+def _stance(record: Mapping[str, Any]) -> str:
+    """The sort of claim, how sure it is and, of a denial, that it is one."""
+    sure = [] if record["certainty"] == "certain" else [record["certainty"]]
+    return ", ".join((record["modality"], *sure, *(["denied"] if record["negated"] else [])))
+
+
+def when(record: Mapping[str, Any]) -> str:
+    """The dates of a record: a day, or from when until when."""
+    date, start, end = record["date"], record["start"], record["end"]
+    if date or (start is None and end is None):
+        return date or ""
+    if end == "..":
+        return f"since {start}" if start else "going on"
+    return f"{start or ''}–{end or ''}"
+
+
+COLUMNS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "source": lambda record: record["source_name"],
+    "label": lambda record: record["label"],
+    "target": lambda record: record["target_name"],
+    "scenario": lambda record: record["scenario"],
+    "stands as": _stance,
+    "voice": lambda record: record["voice_name"],
+    "when": when,
+    "sentence": lambda record: record["sentence"],
+    "id": lambda record: record["id"],
+}
 """What a table for people shows of a relation; programs get every field."""
 
 
-def show_relations(kg: KnowledgeGraph, relations: Sequence[Relation], format: str) -> None:
+def show_relations(
+    kg: KnowledgeGraph, relations: Sequence[Relation], format: str, language: str | None = None
+) -> None:
     """Print relations, as a table with their number or as records."""
-    records = kg.records_of(relations)
+    records = kg.records_of(relations, language)
     if format == TABLE:
-        show([{name: one[name] for name in COLUMNS} for one in records], format)
+        show([{name: of(one) for name, of in COLUMNS.items()} for one in records], format)
         click.echo(counted(len(records), "relation"))
+        absence = getattr(relations, "absence", None)  # an answer knows why it is empty
+        if absence:
+            click.echo(str(absence))
     else:
         show(records, format)
 
 
-def show(records: Sequence[Mapping[str, Any]], format: str) -> None:
+def show(records: Collection[Mapping[str, Any]], format: str) -> None:
     """Print records as a table for people, or in a format for programs."""
     if format != TABLE:
         from graph.writing.formats import format_named
@@ -38,14 +70,14 @@ def show(records: Sequence[Mapping[str, Any]], format: str) -> None:
         _table(records)
 
 
-def _table(records: Sequence[Mapping[str, Any]]) -> None:
+def _table(records: Collection[Mapping[str, Any]]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in records[0]:
+    for name in next(iter(records)):
         table.add_column(name.replace("_name", "").replace("_", " "), overflow="fold")
     for record in records:
         # Text, not markup: a name may hold square brackets.

@@ -2,42 +2,236 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import html
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
-from graph.model import Query, Relation
+from graph.engine.fitting import in_order
+from graph.engine.terms import own_query_fields
+from graph.model import Query, Relation, Vocabulary
 from graph.problems import did_you_mean
 
+if TYPE_CHECKING:
+    import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    import polars as pl  # type: ignore[import-not-found, unused-ignore]
 
-class Relations(tuple[Relation, ...]):
-    """Relations as a tuple that prints one sentence a line."""
+    from graph.engine.absence import Absence
+    from graph.engine.protocol import Engine
+    from graph.writing.records import About, Records
 
-    __slots__ = ()
+SHOWN = 20
+"""How many relations are printed of a long answer."""
+
+
+class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they are
+    """Relations as a tuple that knows whose they are: it prints sentences, and gives records.
+
+    Sliced, sorted and added it is the same.
+
+    Parameters
+    ----------
+    relations : iterable of Relation
+    engine : Engine, optional
+        What they come from.
+    query : Query, optional
+        What they answer.
+    """
+
+    engine: Engine | None
+    query: Query | None
+
+    def __new__(
+        cls,
+        relations: Iterable[Relation] = (),
+        engine: Engine | None = None,
+        query: Query | None = None,
+    ) -> Relations:
+        """An answer."""
+        made = super().__new__(cls, relations)
+        made.engine, made.query = engine, query
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        ids = tuple(relation.id for relation in self)
+        return (
+            (_again, (self.engine, ids, self.query))
+            if self.engine
+            else (type(self), (tuple(self),))
+        )
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Relation: ...
+    @overload
+    def __getitem__(self, at: slice) -> Relations: ...
+    def __getitem__(self, at: SupportsIndex | slice) -> Relation | Relations:
+        """A relation by its place, or those of a slice."""
+        found = super().__getitem__(at)
+        return Relations(found, self.engine) if isinstance(found, tuple) else found
+
+    def __add__(self, others: Iterable[Relation]) -> Relations:  # type: ignore[override]
+        """These and others."""
+        return Relations((*self, *others), self.engine or getattr(others, "engine", None))
+
+    def sorted(
+        self, by: str | Callable[[Relation], Any] = "", *, reverse: bool = False
+    ) -> Relations:
+        """These in another order.
+
+        Parameters
+        ----------
+        by : str or callable
+            A column, "-date" for the latest first; or what `sorted` takes as its key. By default the
+            order of the text.
+        reverse : bool
+            Whether to turn the order round.
+        """
+        if callable(by):
+            found = sorted(self, key=by, reverse=reverse)
+        else:
+            asked = Query(order=by or ())
+            found = in_order(self, asked.order) if by else self._in_text_order()
+            found = found[::-1] if reverse else found
+        return Relations(found, self.engine)
+
+    def _in_text_order(self) -> list[Relation]:
+        if self.engine is None:
+            return list(self)
+        from graph.model import in_text_order
+
+        return list(in_text_order(self.engine.header, self))
+
+    def sentences(self, language: str | None = None) -> list[str]:
+        """Each claim as a sentence that is true on its own.
+
+        Parameters
+        ----------
+        language : str, optional
+            By default the dataset's own.
+        """
+        return [self._sentence(relation, language) for relation in self]
+
+    def records(self, language: str | None = None) -> Records:
+        """Plain dicts that all have the same keys, for a data frame; see ``KnowledgeGraph.records``."""
+        from graph.writing.records import records
+
+        return records(self, about(self._known(), language))
+
+    def citations(self) -> Records:
+        """Where each claim stands, a citation a row."""
+        from graph.writing.records import citations
+
+        return citations(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The records as a pandas frame, with columns and types where there are none, too."""
+        return self.records().to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """The records as a polars frame, with columns and types where there are none, too."""
+        return self.records().to_polars()
+
+    @property
+    def absence(self) -> Absence | None:
+        """What is known where nothing answers: that it is denied, left unsaid, or not annotated."""
+        if self or self.engine is None or self.query is None:
+            return None
+        from graph.engine.absence import absence
+
+        return absence(self.engine, self.query)
+
+    def _known(self) -> Engine:
+        if self.engine is None:
+            raise TypeError("these relations come from no graph; ask a graph for them")
+        return self.engine
+
+    def _sentence(self, relation: Relation, language: str | None = None) -> str:
+        if self.engine is None:
+            return relation.sentence({}, language)
+        return self.engine.sentence(relation, language)
+
+    def _standing(self, relation: Relation) -> str:
+        return self.engine.standing(relation) if self.engine else relation.standing()
 
     def __repr__(self) -> str:
-        shown = "\n".join(f"  {relation!r}" for relation in self[:20])
-        more = f"\n  … and {len(self) - 20} more" if len(self) > 20 else ""
-        return f"{len(self)} relations" + (f":\n{shown}{more}" if self else "")
+        if not self:
+            absence = self.absence
+            return f"0 relations: {absence}" if absence else "0 relations"
+        lines = [line for relation in self[:SHOWN] for line in self._lines(relation)]
+        more = [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+        count = "1 relation" if len(self) == 1 else f"{len(self)} relations"
+        return "\n".join((f"{count}:", *lines, *more))
+
+    def _lines(self, relation: Relation) -> Iterator[str]:
+        sentence, standing = self._sentence(relation), self._standing(relation)
+        yield f"  {relation.id}  {sentence} [{standing}]"
+        if relation.note:
+            yield f"    note: {relation.note}"
+
+    def _repr_html_(self) -> str:
+        if not self:
+            return f"<p>{html.escape(repr(self))}</p>"
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+            for cells in (
+                (self._sentence(one), self._standing(one), one.note or "", one.id)
+                for one in self[:SHOWN]
+            )
+        )
+        more = f"<p>… and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
+        heads = "".join(f"<th>{head}</th>" for head in ("Claim", "How it stands", "Note", "Id"))
+        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}"
 
 
-def asked(query: Query | None, fields: Mapping[str, Any]) -> Query:
+def _again(engine: Engine, ids: Iterable[str], query: Query | None) -> Relations:
+    return Relations((engine.relation(one) for one in ids), engine, query)
+
+
+def about(engine: Engine, language: str | None = None) -> About:
+    """What records say of relations besides themselves.
+
+    Parameters
+    ----------
+    engine : Engine
+    language : str, optional
+        By default the dataset's own.
+    """
+    from graph.writing.records import About
+
+    called = engine.called if language is None else engine.called_in(language)
+    labels = engine.scenario_labels(language)
+    return About(
+        entities=engine.entities_by_id,
+        names=called,
+        vocabulary=engine.vocabulary,
+        voices=called,
+        scenarios={str(name): label for name, label in labels.items()},
+        language=language or engine.header.language or "en",
+    )
+
+
+_FIELDS = frozenset(Query.model_fields)
+
+
+def asked(query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary) -> Query:
     """A query given as a value, as keywords, or as both.
 
     Raises
     ------
     TypeError
-        Where a keyword is no field of a query.
+        Where a keyword is no field of a query, nor one of a kind's own.
     """
-    for name in fields:
-        if name not in Query.model_fields:
-            raise TypeError(
-                f'a query has no field "{name}".{did_you_mean(name, Query.model_fields)}'
-            )
+    if not _FIELDS.issuperset(fields):
+        known = (*Query.model_fields, *own_query_fields(vocabulary))
+        for name in fields:
+            if name not in known:
+                raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
     if query is None:
         return Query(**fields)
     return Query(**{**query.spelled(), **fields}) if fields else query
 
 
-def restricted(query: Query | None, fields: Mapping[str, Any]) -> Query | None:
+def restricted(
+    query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary
+) -> Query | None:
     """The query that restricts which relations a chain may use; None where nothing was said."""
-    return None if query is None and not fields else asked(query, fields)
+    return None if query is None and not fields else asked(query, fields, vocabulary)

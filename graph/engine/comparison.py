@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from graph.model import Relation, own_fields, references
+from graph.garbage import paused_garbage_collection
+from graph.model import Query, Relation, Scenario, own_fields, references
 
 Key = tuple[str | None, str, str, str]
 """What claims that answer each other share: topic, kind and ends, in terms of the parts played."""
@@ -34,7 +35,12 @@ class Side:
     scenario : str or None
         The scenario whose world this is.
     names, topics : mapping of str to str
-        The entities' names by id; the topics' labels by id, in the order of the table.
+        The entities' and voices' names by id; the topics' labels by id, in the order of the table.
+    language : str or None
+        Of the sentences; None: of the statements.
+    beyond : mapping of str to Relation
+        All that holds on this side, by id, where the relations are but a part of that: what the
+        part lacks is no difference.
     """
 
     label: str
@@ -43,6 +49,41 @@ class Side:
     scenario: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
+    beyond: Mapping[str, Relation] = field(default_factory=dict)
+
+
+def widened(scenarios: Iterable[Scenario], query: Query) -> Query:
+    """A query that names with somebody also whoever plays the same part in another scenario.
+
+    It has no limit, which would cut what answers each other apart.
+
+    Parameters
+    ----------
+    scenarios : iterable of Scenario
+    query : Query
+        With ids for names.
+    """
+    alike: dict[str, set[str]] = defaultdict(set)
+    parts: dict[str, set[str]] = defaultdict(set)
+    scenarios = tuple(scenarios)
+    for scenario in scenarios:
+        for part, player in scenario.counterparts.items():
+            parts[part].add(player)
+    for players in parts.values():
+        for player in players:
+            alike[player] |= players
+    changed: dict[str, Any] = {
+        name: tuple(sorted({other for word in words for other in alike.get(word, {word})}))
+        for name in ("source", "target", "entity", "holder", "voice")
+        if (words := getattr(query, name))
+    }
+    if query.exclude is not None:
+        changed["exclude"] = widened(scenarios, query.exclude)
+    if query.side:
+        groups = {scenario.group for scenario in scenarios if scenario.id in query.side}
+        changed["side"] = tuple(sorted(one.id for one in scenarios if one.group in groups))
+    return query.model_copy(update={**changed, "order": (), "limit": None})
 
 
 @dataclass(frozen=True)
@@ -92,6 +133,8 @@ class Comparison:
         The entities' names by id, and for each part (``@winner``) who plays it on either side.
     topics : mapping of str to str
         The topics' labels by id.
+    language : str or None
+        Of the sentences.
     """
 
     left: str
@@ -100,6 +143,7 @@ class Comparison:
     shared: int
     names: Mapping[str, str]
     topics: Mapping[str, str]
+    language: str | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -157,12 +201,20 @@ class Comparison:
                 "certainty": relation.certainty,
                 "negated": relation.negated,
                 "holder": relation.holder,
-                "statement": relation.sentence(self.names),
+                "voice": relation.voice,
+                "start": relation.start,
+                "end": relation.end,
+                "date": relation.date,
+                "statement": self.sentence(relation),
             }
             for row in self.rows
             for side, relations in ((self.left, row.left), (self.right, row.right))
             for relation in relations
         ]
+
+    def sentence(self, relation: Relation) -> str:
+        """A claim as a sentence; which side it is on says in which scenario."""
+        return relation.sentence(self.names, self.language)
 
     def __str__(self) -> str:
         return table(self)
@@ -170,6 +222,7 @@ class Comparison:
     __repr__ = __str__
 
 
+@paused_garbage_collection()
 def compare(left: Side, right: Side) -> Comparison:
     """Line two sides up.
 
@@ -183,9 +236,7 @@ def compare(left: Side, right: Side) -> Comparison:
         Its mirror is what comparing the sides in the other order gives.
     """
     # What makes a claim this claim is in its id; how sure its holder is stands beside it.
-    shared = {(relation.id, relation.certainty) for relation in left.relations} & {
-        (relation.id, relation.certainty) for relation in right.relations
-    }
+    shared = _claims(left) & _claims(right)
     parts = left.counterparts.keys() & right.counterparts.keys()
     sides = [
         _Lined(
@@ -216,10 +267,20 @@ def compare(left: Side, right: Side) -> Comparison:
         left.label,
         right.label,
         tuple(row for _key, row in rows),
-        len(shared),
+        len(shared & {(one.id, one.certainty) for one in left.relations})
+        if left.beyond
+        else len(shared),
         names,
         topics,
+        left.language or right.language,
     )
+
+
+def _claims(side: Side) -> set[tuple[str, str]]:
+    """The claims that hold on a side."""
+    claims: set[tuple[str, str]] = {(one.id, one.certainty) for one in side.relations}
+    claims |= {(relation.id, relation.certainty) for relation in side.beyond.values()}
+    return claims
 
 
 class _Lined:
@@ -254,9 +315,9 @@ class _Lined:
             for name in own_fields(kind)
             if (value := getattr(relation, name)) is not None
         }
-        holder = self.roles.get(relation.holder, relation.holder)
+        voice = self.roles.get(relation.voice, relation.voice)
         dates = (relation.start, relation.end, relation.date)
-        stance = (relation.modality, relation.certainty, relation.negated, holder)
+        stance = (relation.modality, relation.certainty, relation.negated, voice)
         elsewhere = relation.scenario if relation.scenario != self.scenario else None
         return repr((stance, elsewhere, dates, sorted(own.items())))
 
@@ -303,14 +364,18 @@ def table(comparison: Comparison, width: int = 100) -> str:
 
     column = (width - 3) // 2
     names = comparison.names
+    claims = [one for row in comparison.rows for one in (*row.left, *row.right)]
+    many = len({one.voice for one in claims}) > 1
 
     def cell(relations: Sequence[Relation]) -> list[str]:
         lines: list[str] = []
         for relation in relations:
-            stance: str = relation.modality
-            if relation.certainty != "certain":
-                stance += f", {relation.certainty}"
-            text = f"{relation.sentence(names)} [{stance}]"
+            stance: list[str] = [relation.modality]
+            stance += [relation.certainty] if relation.certainty != "certain" else []
+            stance += ["negated"] if relation.negated else []
+            stance += relation.details(names)
+            stance += [f"held by {names.get(relation.voice, relation.voice)}"] if many else []
+            text = f"{comparison.sentence(relation)} [{', '.join(stance)}]"
             lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
         return lines or ["–"]
 

@@ -12,8 +12,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graph.engine.fitting import Texts
 from graph.engine.indexes import INDEXES, select
-from graph.engine.protocol import Engine, kinds_wanted, names_of, scenario_of
+from graph.engine.protocol import Engine, kinds_wanted, refuse_nested, scenario_of
+from graph.engine.terms import named_in
 from graph.folding import fold
 from graph.garbage import paused_garbage_collection
 from graph.model import (
@@ -25,14 +27,19 @@ from graph.model import (
     Relation,
     Scenario,
     Vocabulary,
+    builtin,
+    in_text_order,
     nameable,
 )
-from graph.problems import AmbiguousName, UnknownEntity
+from graph.names import names_of, told_apart
+from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
+from graph.voices import Voices
+from graph.voices import told_apart as told_apart_by_voice
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.engine.paths import Direction, Usable
+    from graph.engine.ties import Direction, Parts, Usable
 
 __all__ = ["INDEXES", "Memory"]
 
@@ -49,6 +56,8 @@ class Memory(Engine):
         The scenario whose world this is.
     known : collection of str, optional
         The entities that a query may name: for a part of a graph, those of the whole.
+    beyond : mapping of str to Relation, optional
+        For a neighbourhood, all that holds in what it is a part of.
     """
 
     def __init__(
@@ -56,11 +65,26 @@ class Memory(Engine):
         dataset: Dataset,
         scenario: Scenario | None = None,
         known: Collection[str] | None = None,
+        beyond: Mapping[str, Relation] | None = None,
     ) -> None:
         self.dataset = dataset
         self._scenario = scenario
         self._known = known
+        self._beyond = beyond or {}
         self._indexes: dict[tuple[str, ...], dict[Any, list[Relation]]] = {}
+        self._called: dict[str | None, Mapping[str, str]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Sent elsewhere as its records, as classes that a dataset declares cannot be sent."""
+        dataset = self.dataset
+        plain = (
+            dataset.header.model_dump_json(),
+            self.vocabulary.entity_adapter.dump_json(list(dataset.entities)),
+            self.vocabulary.relation_adapter.dump_json(list(dataset.relations)),
+        )
+        beyond = self.vocabulary.relation_adapter.dump_json(list(self.beyond.values()))
+        scenario = self._scenario.id if self._scenario else None
+        return _received, (plain, scenario, self._known and frozenset(self._known), beyond)
 
     # What it is asked
 
@@ -81,8 +105,25 @@ class Memory(Engine):
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The entities' names by id."""
-        return {entity.id: entity.name for entity in self.dataset.entities}
+        """The entities' names by id; two of one name are told apart."""
+        return told_apart(self.dataset.entities)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The voices of the documents."""
+        return Voices(self.header)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What each entity, and each voice that is none, is called."""
+        return self.called_in(None)
+
+    def called_in(self, language: str | None) -> Mapping[str, str]:
+        """The same in a language, where there are names in it."""
+        found = self._called.get(language)
+        if found is None:
+            found = self._called[language] = super().called_in(language)
+        return found
 
     def entities(self, kinds: Collection[str] | None = None) -> tuple[Entity, ...]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids."""
@@ -92,66 +133,106 @@ class Memory(Engine):
         return tuple(entity for entity in self.dataset.entities if entity.kind in wanted)
 
     def entity(self, id: str) -> Entity:
-        """The entity of an id."""
-        found = self.entities_by_id.get(id)
-        if found is None:
-            raise self.unknown(id)
-        return found
+        """The entity of an id or, where there is none, the only one that bears it as a name."""
+        return self.entities_by_id.get(id) or self.find(id)
 
     def find(self, name: str) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored."""
-        bearers = self.by_name.get(fold(name), ())
+        bearers = self.bearers(name)
         if not bearers:
             raise UnknownEntity(name, self.by_name)
         if len(bearers) > 1:
             raise AmbiguousName(name, bearers)
         return self.entities_by_id[bearers[0]]
 
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """The ids of the entities that bear a name, alias or id."""
+        return self.by_name.get(fold(name), ())
+
     def relation(self, id: str) -> Relation:
         """The relation of an id."""
         found = self.relations_by_id.get(id)
         if found is None:
-            raise UnknownEntity(id, self.relations_by_id)
+            raise UnknownRelation(id, self.relations_by_id)
         return found
 
     def relations(self, query: Query) -> tuple[Relation, ...]:
-        """The relations that a query asks for, in the order of their ids."""
+        """The relations that a query asks for, in the order of the text or that which it asks for."""
         return select(self, query)
 
-    def tied(self, id: str, usable: Usable) -> set[str]:
-        """The ids of the entities that a usable relation ties to this one, either way."""
+    def tied(self, id: str, usable: Usable, direction: Direction = "both") -> set[str]:
+        """The ids of the entities that a usable relation leads to from this one."""
         relations = self.relations_by_id
         found = set()
-        for way in (self.graph._succ, self.graph._pred):
+        for way, plain in ((self.graph._succ, "out"), (self.graph._pred, "in")):
             for other, keyed in way[id].items():
-                if other not in found and any(usable(relations[key]) for key in keyed):
+                if other not in found and any(
+                    usable(relations[key])
+                    and (direction in ("both", plain) or type(relations[key]).symmetric)
+                    for key in keyed
+                ):
                     found.add(other)
+        for one in self.beside.get(id, ()):
+            if usable(one):
+                found.update(
+                    end.entity
+                    for start, end in self.parts.steps(one, direction)
+                    if start.entity == id
+                )
         found.discard(id)
         return found
+
+    def neighbors(self, id: str, query: Query) -> tuple[Entity, ...]:
+        """The entities that a relation ties to this one, either way, in the order of ids."""
+        if query.__pydantic_fields_set__:
+            return super().neighbors(id, query)
+        here, own, parts = self.entity(id).id, named_in(self.vocabulary), self.parts
+        found: set[str] = set()
+        for one in self.naming.get(here, ()):
+            fields = one.__dict__
+            ends = fields["source"], fields["target"]
+            if fields["negated"]:
+                continue
+            if own[fields["kind"]] or fields["holder"] in parts.only_speaking:
+                tied = {part.entity for part in parts.of(one)}
+                found |= tied if here in tied else set()
+            elif here in ends:
+                found.update(ends)
+        found.discard(here)
+        return tuple(self.entities_by_id[other] for other in sorted(found))
 
     def between(self, one: str, other: str) -> Iterable[Relation]:
         """The relations that tie two entities, either way."""
         succ = self.graph._succ
+        found: dict[str, None] = {}
         for source, target in ((one, other), (other, one)):
-            for identifier in succ[source].get(target, ()):
-                yield self.relations_by_id[identifier]
+            found |= dict.fromkeys(succ[source].get(target, ()))
+        for relation in self.beside.get(one, ()):
+            if any(part.entity == other for part in self.parts.of(relation)):
+                found[relation.id] = None
+        return (self.relations_by_id[name] for name in found)
 
     def world(self, scenario: str) -> Memory:
         """What holds whoever wins, and what holds in a scenario; all entities."""
+        refuse_nested(self._scenario, scenario)
         found = scenario_of(self.header, scenario)
         return self._part(
-            self.dataset.entities, lambda relation: relation.scenario in (None, scenario), found
+            self.dataset.entities,
+            lambda relation: relation.scenario in (None, found.id),
+            found,
+            {one.id: one for one in self._beyond.values() if one.scenario in (None, found.id)},
         )
 
     def ego(self, id: str, radius: int, direction: Direction) -> Memory:
         """What is within some relations' distance of an entity, and every relation among it."""
         from graph.engine.paths import reach
 
-        within = reach(self, id, radius, direction)
+        within = reach(self, self.entity(id).id, radius, direction)
         return self._part(
             tuple(entity for entity in self.dataset.entities if entity.id in within),
             lambda relation: relation.source in within and relation.target in within,
             self._scenario,
+            self.beyond or self.relations_by_id,
         )
 
     def _part(
@@ -159,10 +240,16 @@ class Memory(Engine):
         entities: tuple[Entity, ...],
         belongs: Callable[[Relation], bool],
         scenario: Scenario | None,
+        beyond: Mapping[str, Relation],
     ) -> Memory:
         relations = tuple(relation for relation in self.dataset.relations if belongs(relation))
         part = replace(self.dataset, entities=entities, relations=relations)
-        return Memory(part, scenario, self.known)
+        return Memory(part, scenario, self.known, beyond)
+
+    @property
+    def beyond(self) -> Mapping[str, Relation]:
+        """For a neighbourhood, all that holds in what it is a part of, by id."""
+        return self._beyond
 
     # What it looks things up in
 
@@ -195,12 +282,52 @@ class Memory(Engine):
         """The names that a query may say, by what they are names of."""
         return nameable(self.header, self.vocabulary, self.known)
 
-    def unknown(self, name: str, *others: str) -> UnknownEntity:
-        """The error for what is no entity's id, nor one of some other words.
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each relation stands in the order of the text, by its id."""
+        return {relation.id: place for place, relation in enumerate(self.dataset.relations)}
 
-        If it is an entity's name, the error says whose.
-        """
-        return UnknownEntity(name, (*self.known, *others), bearers=self.by_name.get(fold(name), ()))
+    @cached_property
+    def texts(self) -> Texts:
+        """The folded texts in which words are looked for."""
+        return Texts(self)
+
+    @cached_property
+    @paused_garbage_collection()
+    def naming(self) -> Mapping[str, list[Relation]]:
+        """The relations that name an entity at an end, in a field of their own, or as holder."""
+        own = named_in(self.vocabulary)
+        found: dict[str, list[Relation]] = {}
+        for relation in self.dataset.relations:
+            fields = relation.__dict__
+            named = {fields["source"], fields["target"], fields["holder"]}
+            for field in own[fields["kind"]]:
+                named.add(fields[field])
+            for name in named:
+                found.setdefault(name, []).append(relation)
+        found.pop(None, None)  # type: ignore[call-overload]  # a field that says nothing
+        return found
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Who has a part in each relation."""
+        from graph.engine.ties import Parts
+
+        return Parts(self.vocabulary, self.dataset.relations, self.entities_by_id)
+
+    @cached_property
+    def beside(self) -> Mapping[str, list[Relation]]:
+        """The relations that tie an entity other than end to end."""
+        parts, own = self.parts, named_in(self.vocabulary)
+        found: dict[str, list[Relation]] = {}
+        for relation in self.dataset.relations:
+            fields = relation.__dict__
+            if own[fields["kind"]] or fields["holder"] in parts.only_speaking:
+                beside = parts.beside(relation)
+                named = (*relation.ends, *(part.entity for part in beside)) if beside else ()
+                for entity in dict.fromkeys(named):
+                    found.setdefault(entity, []).append(relation)
+        return found
 
     def index(self, fields: tuple[str, ...]) -> Mapping[Any, list[Relation]]:
         """The relations by the values of some fields; made when first asked for.
@@ -226,20 +353,80 @@ class Memory(Engine):
         """The multigraph, for what follows relations from entity to entity."""
         return _multigraph(self.dataset.entities, self.dataset.relations)
 
+    @cached_property
+    def denied(self) -> Mapping[str, frozenset[str]]:
+        """For each source, the targets that it is tied to by nothing but what is denied."""
+        succ = self.graph._succ
+        found: dict[str, set[str]] = {}
+        for relation in self.dataset.relations:
+            fields = relation.__dict__
+            if fields["negated"]:
+                found.setdefault(fields["source"], set()).add(fields["target"])
+        return {
+            source: frozenset(
+                target
+                for target in targets
+                if all(one["negated"] for one in succ[source][target].values())
+            )
+            for source, targets in found.items()
+        }
+
     def step(self, frontier: Iterable[str], direction: Direction) -> set[str]:
-        """The entities one relation away from some; a symmetric relation runs both ways."""
-        along, against = self.graph._succ, self.graph._pred
-        if direction == "in":
-            along, against = against, along
-        reached = set()
+        """The entities that a relation which is not denied leads to from some."""
+        succ, pred = self.graph._succ, self.graph._pred
+        denied = self.denied
+        nothing: frozenset[str] = frozenset()
+        reached: set[str] = set()
         for here in frontier:
-            reached.update(along[here])
-            for other, keyed in against[here].items():
-                if direction == "both" or any(
-                    type(self.relations_by_id[key]).symmetric for key in keyed
-                ):
-                    reached.add(other)
+            if direction == "both":
+                cut = denied.get(here, nothing)
+                reached.update(other for other in succ[here] if other not in cut)
+                reached.update(
+                    other for other in pred[here] if here not in denied.get(other, nothing)
+                )
+                for one in self.beside.get(here, ()):
+                    if not one.negated:
+                        reached.update(part.entity for part in self.parts.of(one))
+            else:
+                reached |= self.tied(here, self.usable(None), direction)
         return reached
+
+
+def part_of(engine: Engine, query: Query) -> Memory:
+    """The relations of a graph that a query asks for, with all that they name.
+
+    Raises
+    ------
+    UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
+    """
+    relations, parts = engine.relations(query), engine.parts
+    named = {part.entity for one in relations for part in parts.of(one)}
+    named |= {one.voice for one in relations}
+    every = engine.entities()
+    entities = tuple(entity for entity in every if entity.id in named)
+    relations = in_text_order(engine.header, relations)
+    part = Dataset(engine.header, entities, relations, engine.vocabulary)
+    return Memory(part, engine.scenario, {entity.id for entity in every})
+
+
+def _received(
+    plain: tuple[str, bytes, bytes],
+    scenario: str | None,
+    known: Collection[str] | None,
+    beyond: bytes,
+) -> Memory:
+    """The engine that was sent."""
+    header = Header.model_validate_json(plain[0])
+    vocabulary = builtin().declare(header.kinds)
+    entities = tuple(vocabulary.entity_adapter.validate_json(plain[1]))
+    voices = Voices(header)
+    relations, around = (
+        told_apart_by_voice(vocabulary.relation_adapter.validate_json(told), voices)[0]
+        for told in (plain[2], beyond)
+    )
+    dataset = Dataset(header, entities, tuple(relations), vocabulary)
+    world = scenario_of(header, scenario) if scenario else None
+    return Memory(dataset, world, known, {one.id: one for one in around})
 
 
 @paused_garbage_collection()

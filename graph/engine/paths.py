@@ -1,44 +1,28 @@
 """How two entities are connected: chains of relations, readable when printed.
 
 A chain may follow a relation against its direction; each step says which way it went. What is
-claimed not to be so connects nothing, unless it is asked for. Of the shortest chains the one
-whose entity ids sort first is given, and between two entities the strongest claim (a fact before
-a plan), so that Python, the command line and the page give the same answer.
+claimed not to be so connects nothing, unless it is asked for. No chain passes through two scenarios
+that exclude each other, nor through times that do not overlap: what holds along it can all hold at
+once. Of the shortest chains the one through one's own side (the counterparts of one's scenario) is
+given, then the one whose entity ids sort first, and between two entities the strongest claim (a fact
+before a plan), so that Python, the command line and the page give the same answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain as chain_of
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Protocol
 
-from graph.model import MODALITIES, Entity, Relation
+from graph.engine.ties import Direction, Usable, refuse_unknown
+from graph.engine.walking import Ties, Walk
+from graph.model import Entity, Relation, naming
 from graph.problems import NoPath
+from graph.vocabulary.sentences import verb
 
-Direction = Literal["both", "out", "in"]
-Usable = Callable[[Relation], bool]
-
-
-class Ties(Protocol):
-    """What following relations from entity to entity needs to know."""
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The entities' names by id."""
-        ...
-
-    def entity(self, id: str) -> Entity:
-        """The entity of an id; may raise ``UnknownEntity``."""
-        ...
-
-    def tied(self, id: str, usable: Usable) -> set[str]:
-        """The ids of the entities that a usable relation ties to this one, either way."""
-        ...
-
-    def between(self, one: str, other: str) -> Iterable[Relation]:
-        """The relations that tie two entities, either way."""
-        ...
+__all__ = ["Direction", "Path", "Step", "Usable", "paths", "reach", "shortest_paths"]
 
 
 class Steps(Protocol):
@@ -49,11 +33,8 @@ class Steps(Protocol):
         ...
 
     def step(self, frontier: Iterable[str], direction: Direction) -> set[str]:
-        """The entities one relation away from some; a symmetric relation runs both ways."""
+        """The entities that a relation which is not denied leads to from some."""
         ...
-
-
-_RANK = {modality: rank for rank, modality in enumerate(MODALITIES)}
 
 
 @dataclass(frozen=True)
@@ -69,6 +50,13 @@ class Step:
         The claim as a sentence.
     names : tuple of str
         What the two entities are called.
+    start_as, end_as : str
+        The fields of the relation that name the two: "source", "target", one of its own, "holder".
+    label : str
+        What leads from the one to the other: the kind's label in this direction, or what the field
+        is called that names one of them.
+    standing : str
+        How the claim stands.
     """
 
     relation: Relation
@@ -76,21 +64,19 @@ class Step:
     end: str
     sentence: str
     names: tuple[str, str]
+    start_as: str
+    end_as: str
+    label: str
+    standing: str
 
     @property
     def forward(self) -> bool:
         """Whether the step runs from the relation's source to its target."""
-        return self.start == self.relation.source
-
-    @property
-    def label(self) -> str:
-        """The kind's label in the step's direction."""
-        kind = type(self.relation)
-        return kind.forward if self.forward else kind.inverse
+        return self.start_as == "source" and self.end_as == "target"
 
     def __str__(self) -> str:
         start, end = self.names
-        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.relation.standing()}]"
+        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.standing}]"
 
 
 @dataclass(frozen=True)
@@ -128,8 +114,50 @@ class Path:
     __repr__ = __str__
 
 
-def shortest_path(ties: Ties, source: str, target: str, usable: Usable) -> Path:
-    """The shortest chain of relations between two entities.
+def _label(relation: Relation, start: str, end: str, language: str) -> str:
+    kind = type(relation)
+    if {start, end} == {"source", "target"}:
+        return verb(kind, language, inverse=start == "target", negated=relation.negated)
+    called = naming(kind, start if end in {"source", "target"} else end)
+    return called.labels.get(language, called.label).lower()
+
+
+def _path(walk: Walk, chain: list[str]) -> Path:
+    """A chain of entities with the relations to tell it by."""
+    steps = (
+        _step(walk, relation, start, end)
+        for relation, (start, end) in zip(walk.strongest(chain), pairwise(chain), strict=True)
+    )
+    return Path(walk.source, walk.target, tuple(steps))
+
+
+def _step(walk: Walk, relation: Relation, start: str, end: str) -> Step:
+    ties = walk.ties
+    found = ties.parts.step(relation, start, end, walk.direction)
+    as_start, as_end = (part.field for part in found) if found else ("source", "target")
+    language = ties.header.language or "en"
+    return Step(
+        relation,
+        start,
+        end,
+        ties.sentence(relation),
+        (ties.names[start], ties.names[end]),
+        as_start,
+        as_end,
+        _label(relation, as_start, as_end, language),
+        ties.standing(relation),
+    )
+
+
+def shortest_paths(
+    ties: Ties,
+    source: str,
+    target: str,
+    usable: Usable,
+    direction: Direction = "both",
+    denied: Usable = lambda _relation: False,
+) -> Iterator[Path]:
+    """The shortest chains of relations between two entities, the one to be told first first.
 
     Parameters
     ----------
@@ -138,6 +166,10 @@ def shortest_path(ties: Ties, source: str, target: str, usable: Usable) -> Path:
         Ids.
     usable : callable
         Whether a relation may be used.
+    direction : {"both", "out", "in"}
+        Which way relations are followed.
+    denied : callable
+        Whether a relation might be used, were it not denied: what is told where there is no chain.
 
     Raises
     ------
@@ -146,20 +178,61 @@ def shortest_path(ties: Ties, source: str, target: str, usable: Usable) -> Path:
     """
     for name in (source, target):
         ties.entity(name)
-    distance = _distances(ties, target, source, usable)
+    if source == target:
+        return iter((Path(source, target, ()),))
+    walk = Walk(ties, source, target, usable, direction)
+    distance = walk.distances()
     if source not in distance:
-        raise NoPath(source, target)
-    chain, here = [source], source
-    while here != target:
-        nearer = (
-            other for other in ties.tied(here, usable) if distance.get(other) == distance[here] - 1
-        )
-        here = min(nearer)
-        chain.append(here)
-    return Path(source, target, tuple(_steps(ties, chain, usable)))
+        raise NoPath(source, target, _left_out(walk, denied))
+    chains = walk.chains(distance[source], distance)
+    first = next(chains, None)
+    if first is None:
+        length = walk.least()
+        if length is None:
+            clashes = "chains that pass through scenarios or times that exclude each other"
+            raise NoPath(source, target, [clashes, *_left_out(walk, denied)])
+        chains = walk.chains(length, walk.distances(length, all_the_way=True))
+        first = next(chains)
+    return _paths_of(walk, first, chains)
 
 
-def paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> Iterator[Path]:
+def _paths_of(walk: Walk, first: list[str], others: Iterator[list[str]]) -> Iterator[Path]:
+    for chain in chain_of((first,), others):
+        yield _path(walk, chain)
+
+
+def _left_out(walk: Walk, denied: Usable) -> list[str]:
+    """What would connect the two if it were not denied."""
+    ties, ends = walk.ties, (walk.source, walk.target)
+    wider = Walk(ties, *ends, lambda one: walk.usable(one) or denied(one), walk.direction)
+    between = [one for one in wider.hop(*ends) if denied(one)]
+    if between:
+        return [f"{_counted(len(between), 'denied claim')} between the two: {_told(ties, between)}"]
+    distance = wider.distances()
+    length = distance.get(walk.source)
+    chain = next(wider.chains(length, distance), None) if length else None
+    if chain is None:
+        return []
+    through = [one for one in wider.strongest(chain) if denied(one)]
+    return [f"chains through denied claims, such as {_told(ties, through)}"]
+
+
+def _told(ties: Ties, relations: list[Relation]) -> str:
+    return "; ".join(f"{ties.sentence(one)} [{ties.standing(one)}]" for one in relations[:3])
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def paths(
+    ties: Ties,
+    source: str,
+    target: str,
+    cutoff: int,
+    usable: Usable,
+    direction: Direction = "both",
+) -> Iterator[Path]:
     """All chains between two entities that visit none twice, shortest first.
 
     Parameters
@@ -171,6 +244,8 @@ def paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> 
         The most relations a chain may have.
     usable : callable
         Whether a relation may be used.
+    direction : {"both", "out", "in"}
+        Which way relations are followed.
 
     Returns
     -------
@@ -183,35 +258,15 @@ def paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> 
     """
     for name in (source, target):
         ties.entity(name)
-    return _paths(ties, source, target, cutoff, usable)
+    most = min(cutoff, len(ties.names) - 1)  # none is visited twice
+    return _paths(Walk(ties, source, target, usable, direction), most)
 
 
-def _paths(ties: Ties, source: str, target: str, cutoff: int, usable: Usable) -> Iterator[Path]:
-    distance = _distances(ties, target, None, usable, cutoff)
+def _paths(walk: Walk, cutoff: int) -> Iterator[Path]:
+    distance = walk.distances(cutoff, all_the_way=True)
     for length in range(1, cutoff + 1):
-        for chain in _chains(ties, [source], target, length, distance, usable):
-            yield Path(source, target, tuple(_steps(ties, chain, usable)))
-
-
-def _chains(
-    ties: Ties,
-    chain: list[str],
-    target: str,
-    length: int,
-    distance: dict[str, int],
-    usable: Usable,
-) -> Iterator[list[str]]:
-    """The chains of exactly this many more relations; the distances prune the dead ends."""
-    here = chain[-1]
-    if length == 0:
-        if here == target:
-            yield chain
-        return
-    if here == target or distance.get(here, length + 1) > length:
-        return
-    for other in sorted(ties.tied(here, usable)):
-        if other not in chain:
-            yield from _chains(ties, [*chain, other], target, length - 1, distance, usable)
+        for chain in walk.chains(length, distance, simple=True):
+            yield _path(walk, chain)
 
 
 def reach(ties: Steps, entity: str, radius: int, direction: Direction = "both") -> dict[str, int]:
@@ -237,35 +292,11 @@ def reach(ties: Steps, entity: str, radius: int, direction: Direction = "both") 
     UnknownEntity
     """
     ties.entity(entity)
+    refuse_unknown(direction)
     found, frontier = {entity: 0}, {entity}
-    for distance in range(1, radius + 1):
+    distance = 0
+    while frontier and distance < radius:
+        distance += 1
         frontier = ties.step(frontier, direction) - found.keys()
         found |= dict.fromkeys(frontier, distance)
     return found
-
-
-def _distances(
-    ties: Ties, origin: str, until: str | None, usable: Usable, most: int | None = None
-) -> dict[str, int]:
-    """How many relations each entity is from one, as far out as another or a limit."""
-    distance, frontier, steps = {origin: 0}, [origin], 0
-    while frontier and until not in distance and (most is None or steps < most):
-        steps += 1
-        reached = []
-        for here in frontier:
-            for other in ties.tied(here, usable):
-                if other not in distance:
-                    distance[other] = steps
-                    reached.append(other)
-        frontier = reached
-    return distance
-
-
-def _steps(ties: Ties, chain: list[str], usable: Usable) -> Iterator[Step]:
-    for start, end in pairwise(chain):
-        relation = min(
-            (relation for relation in ties.between(start, end) if usable(relation)),
-            key=lambda relation: (_RANK[relation.modality], relation.id),
-        )
-        names = ties.names[start], ties.names[end]
-        yield Step(relation, start, end, relation.sentence(ties.names), names)

@@ -13,15 +13,26 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from graph.engine.terms import settled
 from graph.folding import fold
-from graph.model import Entity, Header, Query, Relation, Scenario, Vocabulary
-from graph.problems import AmbiguousName, UnknownEntity, UnknownKind, UnknownScenario
+from graph.model import Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
+from graph.names import bearers_of, names_of, told_apart
+from graph.problems import (
+    AmbiguousName,
+    NestedScenario,
+    UnknownEntity,
+    UnknownKind,
+    UnknownRelation,
+    UnknownScenario,
+)
+from graph.voices import Voices
 
 if TYPE_CHECKING:  # most graphs are asked for relations alone, and start sooner without these
     from graph.engine.comparison import Comparison, Side
-    from graph.engine.paths import Direction, Path, Usable
+    from graph.engine.paths import Path
+    from graph.engine.ties import Direction, Parts, Usable
 
 
 class Engine(Protocol):
@@ -59,12 +70,13 @@ class Engine(Protocol):
 
     @abstractmethod
     def relations(self, query: Query) -> tuple[Relation, ...]:
-        """The relations that a query asks for, in the order of their ids.
+        """The relations that a query asks for, in the order of the text or that which it asks for.
 
         Raises
         ------
         UnknownEntity, UnknownKind, UnknownScenario, UnknownName
             Where the query names something that is not there: an empty answer would mislead.
+        AmbiguousName
         """
         ...
 
@@ -75,6 +87,8 @@ class Engine(Protocol):
         Raises
         ------
         UnknownScenario
+        NestedScenario
+            Where this is the world of a scenario already.
         """
         ...
 
@@ -91,30 +105,110 @@ class Engine(Protocol):
     # What follows from it
 
     @property
+    def beyond(self) -> Mapping[str, Relation]:
+        """For a neighbourhood, all that holds in what it is a part of, by id."""
+        return {}
+
+    @property
+    def entities_by_id(self) -> Mapping[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.entities()}
+
+    @property
     def names(self) -> Mapping[str, str]:
-        """The entities' names by id."""
-        return {entity.id: entity.name for entity in self.entities()}
+        """The entities' names by id; two of one name are told apart."""
+        return told_apart(self.entities())
+
+    @property
+    def voices(self) -> Voices:
+        """The voices of the documents."""
+        return Voices(self.header)
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """What each entity, and each voice that is none, is called."""
+        return self.called_in(None)
+
+    def called_in(self, language: str | None) -> Mapping[str, str]:
+        """The same in a language, where there are names in it."""
+        names = told_apart(self.entities(), language)
+        titles = {
+            one.id: one.titles.get(language or "", one.title) for one in self.header.documents
+        }
+        return {**names, **self.voices.called(names, titles)}
+
+    @property
+    def nameable(self) -> Mapping[Of, Collection[str]]:
+        """The names that a query may say, by what they are names of."""
+        return nameable(self.header, self.vocabulary, {one.id for one in self.entities()})
+
+    def bearers(self, name: str) -> Collection[str]:
+        """The ids of the entities that bear a name, alias or id."""
+        return bearers_of(name, self.entities())
+
+    def settled(self, query: Query) -> Query:
+        """A query with ids for the names of entities.
+
+        Raises
+        ------
+        UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
+        """
+        return settled(self, query)
+
+    def sentence(self, relation: Relation, language: str | None = None) -> str:
+        """A claim as a sentence, true on its own: its statement, or one that is composed.
+
+        Parameters
+        ----------
+        relation : Relation
+        language : str, optional
+            By default the dataset's own.
+        """
+        names = self.called if language is None else self.called_in(language)
+        wanted = language or self.header.language
+        return relation.sentence(
+            names, wanted, self.scenario_labels(language).get(relation.scenario)
+        )
+
+    def scenario_labels(self, language: str | None = None) -> Mapping[str | None, str]:
+        """The scenarios' labels by id, in a language where there are any in it."""
+        return {one.id: one.labels.get(language or "", one.label) for one in self.header.scenarios}
+
+    def standing(self, relation: Relation) -> str:
+        """How a claim stands: scenario, modality, certainty, voice and citation."""
+        return relation.standing(self.called)
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """How many entities and relations there are of each kind, most frequent first."""
+        """How many entities and relations there are of each kind, most frequent first.
+
+        An entity counts under each kind that it is a sort of, as ``entities`` gives it.
+        """
+        exact = Counter(entity.kind for entity in self.entities())
+        entities = Counter(
+            {
+                kind: sum(exact[sub] for sub in self.vocabulary.sub_kinds(kind))
+                for kind in self.vocabulary.entities
+            }
+        )
         kinds = {
-            "entities": (entity.kind for entity in self.entities()),
-            "relations": (relation.kind for relation in self.relations(Query())),
+            "entities": +entities,
+            "relations": Counter(relation.kind for relation in self.relations(Query())),
         }
-        return {what: dict(Counter(words).most_common()) for what, words in kinds.items()}
+        return {what: dict(counter.most_common()) for what, counter in kinds.items()}
 
     def entity(self, id: str) -> Entity:
-        """The entity of an id.
+        """The entity of an id or, where there is none, the only one that bears it as a name.
 
         Raises
         ------
         UnknownEntity
-            With the nearest ids; if it is an entity's name, the error says whose.
+            With the nearest names.
+        AmbiguousName
         """
         for entity in self.entities():
             if entity.id == id:
                 return entity
-        raise UnknownEntity(id, self.names, bearers=bearers_of(id, self.entities()))
+        return self.find(id)
 
     def find(self, name: str) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored.
@@ -126,7 +220,7 @@ class Engine(Protocol):
         AmbiguousName
             Where several bear it.
         """
-        bearers = bearers_of(name, self.entities())
+        bearers = tuple(self.bearers(name))
         if not bearers:
             raise UnknownEntity(name, (word for one in self.entities() for word in names_of(one)))
         if len(bearers) > 1:
@@ -138,66 +232,125 @@ class Engine(Protocol):
 
         Raises
         ------
-        UnknownEntity
+        UnknownRelation
             With the nearest ids.
         """
         known = {relation.id: relation for relation in self.relations(Query())}
         if id not in known:
-            raise UnknownEntity(id, known)
+            raise UnknownRelation(id, known)
         return known[id]
 
     def neighbors(self, id: str, query: Query) -> tuple[Entity, ...]:
         """The entities that a relation ties to this one, either way, in the order of ids.
 
+        What is denied ties nothing, unless the query asks for it.
+
         Raises
         ------
         UnknownEntity
         """
-        self.entity(id)
-        asked = query if query.entity else query.model_copy(update={"entity": (id,)})
-        found = {one.other(id) for one in self.relations(asked) if id in one.ends}
-        return tuple(self.entity(other) for other in sorted(found))
+        here = self.entity(id).id
+        changed: dict[str, Any] = {} if query.entity else {"entity": (here,)}
+        changed |= {"negated": query.negated or False, "order": (), "limit": None}
+        found: set[str] = set()
+        for one in self.relations(query.model_copy(update=changed)):
+            tied = {part.entity for part in self.parts.of(one)}
+            found |= tied if here in tied else set()
+        return tuple(self.entity(other) for other in sorted(found - {here}))
 
-    def tied(self, id: str, usable: Usable) -> set[str]:
-        """The ids of the entities that a usable relation ties to this one, either way."""
-        at = self.relations(Query(entity=(id,)))
-        return {relation.other(id) for relation in at if usable(relation)} - {id}
+    @property
+    def parts(self) -> Parts:
+        """Who has a part in each relation."""
+        from graph.engine.ties import Parts
+
+        entities = {entity.id for entity in self.entities()}
+        return Parts(self.vocabulary, self.relations(Query()), entities)
+
+    def tied(self, id: str, usable: Usable, direction: Direction = "both") -> set[str]:
+        """The ids of the entities that a usable relation leads to from this one."""
+        parts = self.parts
+        return {
+            end.entity
+            for one in self.relations(Query(entity=(id,)))
+            if usable(one)
+            for start, end in parts.steps(one, direction)
+            if start.entity == id
+        }
 
     def between(self, one: str, other: str) -> Iterable[Relation]:
         """The relations that tie two entities, either way."""
-        return (r for r in self.relations(Query(entity=(one,))) if set(r.ends) == {one, other})
+        parts = self.parts
+        for relation in self.relations(Query(entity=(one,))):
+            if {one, other} <= {part.entity for part in parts.of(relation)}:
+                yield relation
 
-    def shortest_path(self, source: str, target: str, query: Query | None = None) -> Path:
-        """The shortest chain of relations between two entities, either way along each.
+    def step(self, frontier: Iterable[str], direction: Direction) -> set[str]:
+        """The entities that a relation which is not denied leads to from some."""
+        usable = self.usable(None)
+        return {other for here in frontier for other in self.tied(here, usable, direction)}
+
+    def shortest_path(
+        self,
+        source: str,
+        target: str,
+        query: Query | None = None,
+        direction: Direction = "both",
+    ) -> Path:
+        """The shortest chain of relations between two entities; of several, the one to tell first.
 
         Parameters
         ----------
         source, target : str
-            Ids.
+            Ids or names.
         query : Query, optional
             Which relations may be used; by default all not negated.
+        direction : {"both", "out", "in"}
+            Which way relations are followed.
 
         Raises
         ------
         NoPath, UnknownEntity
         """
-        from graph.engine.paths import shortest_path
+        return next(self.shortest_paths(source, target, query, direction))
 
-        return shortest_path(self, source, target, self.usable(query))
+    def shortest_paths(
+        self,
+        source: str,
+        target: str,
+        query: Query | None = None,
+        direction: Direction = "both",
+    ) -> Iterator[Path]:
+        """All of the shortest chains between two entities, one by one, as ``shortest_path``.
+
+        Raises
+        ------
+        NoPath, UnknownEntity
+        """
+        from graph.engine.paths import shortest_paths
+
+        ends = self.entity(source).id, self.entity(target).id
+        return shortest_paths(self, *ends, self.usable(query), direction, self.deniable(query))
 
     def paths(
-        self, source: str, target: str, query: Query | None = None, cutoff: int = 3
+        self,
+        source: str,
+        target: str,
+        query: Query | None = None,
+        cutoff: int = 3,
+        direction: Direction = "both",
     ) -> Iterator[Path]:
         """All chains between two entities that visit none twice, shortest first, one by one.
 
         Parameters
         ----------
         source, target : str
-            Ids.
+            Ids or names.
         query : Query, optional
             Which relations may be used; by default all not negated.
         cutoff : int
             The most relations a chain may have.
+        direction : {"both", "out", "in"}
+            Which way relations are followed.
 
         Raises
         ------
@@ -205,7 +358,8 @@ class Engine(Protocol):
         """
         from graph.engine.paths import paths
 
-        return paths(self, source, target, cutoff, self.usable(query))
+        ends = self.entity(source).id, self.entity(target).id
+        return paths(self, *ends, cutoff, self.usable(query), direction)
 
     def usable(self, query: Query | None) -> Usable:
         """Whether a chain may use a relation: what is asked for, and not negated unless asked."""
@@ -215,41 +369,50 @@ class Engine(Protocol):
         allowed = {relation.id for relation in self.relations(asked)}
         return lambda relation: relation.id in allowed
 
-    def side(self) -> Side:
+    def deniable(self, query: Query | None) -> Usable:
+        """Whether a chain would use a relation if it were not denied."""
+        if query is None:
+            return lambda relation: relation.negated
+        if query.negated is not None:
+            return lambda _relation: False
+        asked = query.model_copy(update={"negated": True})
+        denied = {relation.id for relation in self.relations(asked)}
+        return lambda relation: relation.id in denied
+
+    def side(self, query: Query | None = None) -> Side:
         """This graph as one side of a comparison; a scenario's world with its counterparts."""
-        from graph.engine.comparison import Side
+        from graph.engine.comparison import Side, widened
 
         header, scenario = self.header, self.scenario
+        asked = widened(header.scenarios, self.settled(query)) if query else Query()
         return Side(
             label=scenario.label if scenario else header.title,
-            relations=self.relations(Query()),
+            relations=self.relations(asked),
             counterparts=scenario.counterparts if scenario else {},
             scenario=scenario.id if scenario else None,
-            names=self.names,
+            names=self.called,
             topics={topic.id: topic.label for topic in header.topics},
+            language=header.language,
+            beyond=self.beyond,
         )
 
-    def compare(self, left: str, right: str) -> Comparison:
+    def compare(self, left: str, right: str, query: Query | None = None) -> Comparison:
         """Two scenarios lined up through their counterparts.
+
+        Parameters
+        ----------
+        left, right : str
+        query : Query, optional
+            Which claims are compared; by default all. What it names of one side, it names of the
+            other too: the counterparts are taken along.
 
         Raises
         ------
-        UnknownScenario
+        UnknownScenario, NestedScenario
         """
         from graph.engine.comparison import compare
 
-        return compare(self.world(left).side(), self.world(right).side())
-
-
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """Everything that an entity is found by: id, name, foreign names, aliases."""
-    return (entity.id, entity.name, *entity.names.values(), *entity.aliases)
-
-
-def bearers_of(name: str, entities: Iterable[Entity]) -> list[str]:
-    """The ids of the entities that bear a name, alias or id; accents, case and dashes ignored."""
-    folded = fold(name)
-    return [one.id for one in entities if folded in map(fold, names_of(one))]
+        return compare(self.world(left).side(query), self.world(right).side(query))
 
 
 def kinds_wanted(vocabulary: Vocabulary, kinds: Collection[str]) -> set[str]:
@@ -261,9 +424,10 @@ def kinds_wanted(vocabulary: Vocabulary, kinds: Collection[str]) -> set[str]:
     """
     wanted: set[str] = set()
     for name in kinds:
-        if name not in vocabulary.entities:
+        alike = [kind for kind in vocabulary.entities if fold(kind) == fold(name)]
+        if not alike:
             raise UnknownKind(name, vocabulary.entities)
-        wanted.update(vocabulary.sub_kinds(name))
+        wanted.update(vocabulary.sub_kinds(alike[0]))
     return wanted
 
 
@@ -275,6 +439,20 @@ def scenario_of(header: Header, id: str) -> Scenario:
     UnknownScenario
     """
     known = {scenario.id: scenario for scenario in header.scenarios}
-    if id not in known:
+    if id in known:
+        return known[id]
+    alike = [one for one in header.scenarios if fold(id) in {fold(one.id), fold(one.label)}]
+    if len(alike) != 1:
         raise UnknownScenario(id, known)
-    return known[id]
+    return alike[0]
+
+
+def refuse_nested(scenario: Scenario | None, asked: str) -> None:
+    """Refuse a scenario of a scenario: what holds in the one is not what holds in the other.
+
+    Raises
+    ------
+    NestedScenario
+    """
+    if scenario is not None:
+        raise NestedScenario(scenario.id, asked)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from graph.engine.asking import Relations
 from graph.engine.comparison import Comparison, Row
 from graph.engine.paths import Path
 from graph.engine.protocol import Engine
@@ -24,18 +26,21 @@ class Answer:
     found : tuple of Relation, Path or Comparison
         The answer as Python gives it to the question's query, path or comparison.
     names : mapping of str to str
-        The entities' names by id, for the sentences.
+        The entities' and voices' names by id, for the sentences.
+    language : str or None
+        Of the sentences.
     """
 
     question: Question
     relations: tuple[Relation, ...]
     found: tuple[Relation, ...] | Path | Comparison
     names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    language: str | None = None
 
     def __str__(self) -> str:
         shown = (
             "\n".join(
-                f"- {relation.sentence(self.names)} [{relation.standing()}]"
+                f"- {relation.sentence(self.names, self.language)} [{relation.standing(self.names)}]"
                 for relation in self.found
             )
             if isinstance(self.found, tuple)
@@ -68,6 +73,7 @@ def answer(engine: Engine, question: Question) -> Answer:
     UnknownEntity, UnknownKind, UnknownScenario, UnknownName, NoPath
         Where it asks for what is not in this graph.
     """
+    question = settled(engine, question)
     if question.path is not None:
         path = engine.shortest_path(question.path.source, question.path.target)
         return Answer(question, path.relations, path)
@@ -76,7 +82,29 @@ def answer(engine: Engine, question: Question) -> Answer:
         rows = (relation for row in found.rows for relation in (*row.left, *row.right))
         return Answer(question, tuple(rows), found)
     relations = engine.relations(question.query or Query())  # it asks one of the three
-    return Answer(question, relations, relations, engine.names)
+    found_all = Relations(relations, engine, question.query)
+    return Answer(question, found_all, found_all, engine.called, engine.header.language)
+
+
+def settled(engine: Engine, question: Question) -> Question:
+    """A question with ids for the names of entities.
+
+    Raises
+    ------
+    UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
+    """
+    changed: dict[str, Any] = {}
+    if question.query is not None:
+        changed["query"] = engine.settled(question.query)
+    if question.path is not None:
+        ends = {"source": question.path.source, "target": question.path.target}
+        changed["path"] = question.path.model_copy(
+            update={end: engine.entity(name).id for end, name in ends.items()}
+        )
+    if question.compare is not None:
+        entities = tuple(sorted({engine.entity(name).id for name in question.compare.entity}))
+        changed["compare"] = question.compare.model_copy(update={"entity": entities})
+    return question.model_copy(update=changed)
 
 
 def _compared(engine: Engine, asked: Comparing) -> Comparison:

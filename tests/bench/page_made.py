@@ -63,7 +63,7 @@ def pyvis_default(made: View) -> str:
     for entity in made.entities:
         net.add_node(entity.id, label=entity.name, title=entity.summary or entity.name)
     for relation in made.relations:
-        net.add_edge(relation.source, relation.target, title=relation.statement)
+        net.add_edge(relation.source, relation.target, title=relation.sentence)
     return str(net.generate_html())
 
 
@@ -88,7 +88,7 @@ def pyvis_placed(made: View) -> str:
         )
         net.nodes.append(node.options)
     for relation in made.relations:
-        edge = Edge(relation.source, relation.target, directed=True, title=relation.statement)
+        edge = Edge(relation.source, relation.target, directed=True, title=relation.sentence)
         net.edges.append(edge.options)
     return str(net.generate_html())
 
@@ -142,7 +142,7 @@ def vis_bare(made: View) -> str:
         for entity in made.entities
     ]
     edges = [
-        {"from": relation.source, "to": relation.target, "title": relation.statement}
+        {"from": relation.source, "to": relation.target, "title": relation.sentence}
         for relation in made.relations
     ]
     library = VIS.read_text(encoding="utf-8").replace("</script", "<\\/script")

@@ -95,11 +95,11 @@ def test_a_query_and_a_scan(
 
 def test_two_scenarios_compared(hundred_thousand: KnowledgeGraph, ratio: Any, tell: Any) -> None:
     kg, asked = hundred_thousand, queries(hundred_thousand, "source")
-    worlds = [kg.scenario(scenario.id) for scenario in kg.scenarios]
+    left, right = (kg.scenario(scenario.id) for scenario in kg.scenarios)
     edges = kg.to_networkx()
 
     def compare() -> None:
-        graph.compare(*worlds)
+        graph.compare(left, right)
 
     reached = ratio(compare, partial(scan, edges, asked[0]), rounds=7)
     tell(

@@ -21,6 +21,7 @@ from graph.engine.protocol import Engine
 from graph.model import Dataset, Entity, Header, Query, Relation, builtin
 from graph.problems import GraphError
 from graph.reading import load
+from graph.voices import voiced
 from tests.command import ROOT
 
 FOLDER = Path(__file__).parent
@@ -48,10 +49,12 @@ def suite(name: str) -> Suite:
 def dataset_of(graph: Mapping[str, Any]) -> Dataset:
     """A dataset from JSON, as it stands: a graph of chance keeps no rule."""
     vocabulary = builtin()
-    return Dataset(
-        Header.model_validate_json(json.dumps(graph["header"])),
-        tuple(vocabulary.entity_adapter.validate_json(json.dumps(graph["entities"]))),
-        tuple(vocabulary.relation_adapter.validate_json(json.dumps(graph["relations"]))),
+    return voiced(
+        Dataset(
+            Header.model_validate_json(json.dumps(graph["header"])),
+            tuple(vocabulary.entity_adapter.validate_json(json.dumps(graph["entities"]))),
+            tuple(vocabulary.relation_adapter.validate_json(json.dumps(graph["relations"]))),
+        )
     )
 
 
@@ -65,6 +68,10 @@ def steps(chain: Chain) -> list[list[Any]]:
 
 def query(asked: Mapping[str, Any]) -> Query | None:
     return Query(**asked["query"]) if "query" in asked else None
+
+
+def way(asked: Mapping[str, Any]) -> Any:
+    return asked.get("direction", "both")
 
 
 def compared(engine: Engine, left: str, right: str) -> list[list[Any]]:
@@ -87,12 +94,21 @@ VERBS: Mapping[str, Callable[[Engine, Any], Any]] = {
     "find": lambda engine, name: engine.find(name).id,
     "neighbors": lambda engine, asked: ids(engine.neighbors(asked["id"], query(asked) or Query())),
     "shortest_path": lambda engine, asked: steps(
-        engine.shortest_path(asked["source"], asked["target"], query(asked))
+        engine.shortest_path(asked["source"], asked["target"], query(asked), way(asked))
     ),
+    "shortest_paths": lambda engine, asked: [
+        steps(chain)
+        for chain in islice(
+            engine.shortest_paths(asked["source"], asked["target"], query(asked), way(asked)),
+            MOST_CHAINS,
+        )
+    ],
     "paths": lambda engine, asked: [
         list(chain.entities)
         for chain in islice(
-            engine.paths(asked["source"], asked["target"], query(asked), asked["cutoff"]),
+            engine.paths(
+                asked["source"], asked["target"], query(asked), asked["cutoff"], way(asked)
+            ),
             MOST_CHAINS,
         )
     ],

@@ -20,6 +20,7 @@ from graph.model import (
     Topic,
     builtin,
 )
+from graph.voices import voiced
 
 WORDS = [
     "army",
@@ -48,8 +49,15 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
             name = " ".join(chance.sample(WORDS, 2)).title()
             cls = kinds.entities[kind]
             entities.append(cls(id=f"{kind}-{number}", kind=kind, name=name))
-    people = [entity.id for entity in entities if entity.kind in ("candidate", "person")]
-    ids = [entity.id for entity in entities]
+    for number in range(2):
+        person = kinds.entities["person"]
+        entities.append(person(id=f"speaker-{number}", kind="person", name=f"Speaker {number}"))
+    people = [
+        entity.id
+        for entity in entities
+        if entity.kind in ("candidate", "person") and not entity.id.startswith("speaker")
+    ]
+    ids = [entity.id for entity in entities if not entity.id.startswith("speaker")]
     relations: dict[str, Relation] = {}
     while len(relations) < most:
         made: list[tuple[str, str, str, dict[str, Any]]] = [
@@ -89,7 +97,7 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
             modality=chance.choice(MODALITIES),
             certainty=chance.choice(CERTAINTIES),
             negated=chance.random() < 0.15,
-            holder=chance.choice([AUTHOR, AUTHOR, *people[:3]]),
+            holder=chance.choice([AUTHOR, AUTHOR, AUTHOR, *people[:3], "speaker-0", "two"]),
             basis=chance.choice(["stated", "inferred"]),
             date=chance.choice(DATES) if dated else None,
             start=None if dated else chance.choice(DATES),
@@ -98,16 +106,29 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
             if chance.random() < 0.8
             else None,
             evidence=tuple(
-                Citation(document=document, paragraph=chance.choice([None, 3]), start=0, end=9)
-                for document in chance.sample(["one", "two"], chance.randrange(3))
+                Citation(
+                    document=document,
+                    paragraph=chance.choice([None, 3, 11]),
+                    start=(start := chance.randrange(5)),
+                    end=start + 9,
+                )
+                for document in chance.sample(["one", "two", "three"], chance.randrange(4))
             ),
+            note=" ".join(chance.choices(WORDS, k=3)) if chance.random() < 0.2 else None,
+            statements={"es": " ".join(chance.choices(WORDS, k=4))}
+            if chance.random() < 0.1
+            else {},
             **own,
         )
         relations[relation.id] = relation
     header = Header(
         id="made-up",
         title="Made up",
-        documents=(Document(id="one", title="One"), Document(id="two", title="Two")),
+        documents=(
+            Document(id="one", title="One", authors=("Ada Cordero",)),
+            Document(id="two", title="Two"),
+            Document(id="three", title="Three", by=("candidate-1", "speaker-1")),
+        ),
         scenarios=tuple(
             Scenario(
                 id=side,
@@ -123,10 +144,12 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
         ),
         topics=tuple(Topic(id=topic, label=topic) for topic in ("trade", "crime", "army")),
     )
-    return Dataset(
-        header,
-        tuple(sorted(entities, key=lambda entity: entity.id)),
-        tuple(relations[key] for key in sorted(relations)),
+    return voiced(
+        Dataset(
+            header,
+            tuple(sorted(entities, key=lambda entity: entity.id)),
+            tuple(relations[key] for key in sorted(relations)),
+        )
     )
 
 

@@ -6,15 +6,20 @@ engines, the page included, are held to.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from functools import cached_property
+from typing import Any
 
-from graph.engine.paths import Direction
-from graph.engine.protocol import Engine, kinds_wanted, scenario_of
+from graph.engine.protocol import Engine, kinds_wanted, refuse_nested, scenario_of
+from graph.engine.ties import Direction, Parts
 from graph.folding import fold
 from graph.model import (
     ALWAYS,
+    AUTHOR,
+    BASES,
+    CERTAINTIES,
+    MODALITIES,
     OPEN,
     Dataset,
     Entity,
@@ -24,18 +29,18 @@ from graph.model import (
     Scenario,
     Vocabulary,
     earliest,
+    in_text_order,
     latest,
-    nameable,
-    query_fields,
+    naming,
+    own_fields,
+    references,
 )
-from graph.problems import UnknownEntity, UnknownKind, UnknownName, UnknownScenario
 
-ERRORS = {
-    "entity": UnknownEntity,
-    "holder": UnknownEntity,
-    "relation_kind": UnknownKind,
-    "entity_kind": UnknownKind,
-    "scenario": UnknownScenario,
+LANGUAGES = ("en", "es")
+SCALES: Mapping[str, tuple[str, ...]] = {
+    "modality": MODALITIES,
+    "certainty": CERTAINTIES,
+    "basis": BASES,
 }
 
 
@@ -60,6 +65,21 @@ class Plain(Engine):
     def scenario(self) -> Scenario | None:
         return self._scenario
 
+    @cached_property
+    def parts(self) -> Parts:
+        return super().parts
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        return super().called
+
+    @property
+    def nameable(self) -> Any:
+        return Plain(self.whole)._nameable() if self.part is not self.whole else self._nameable()
+
+    def _nameable(self) -> Any:
+        return super().nameable
+
     def entities(self, kinds: Collection[str] | None = None) -> tuple[Entity, ...]:
         if kinds is None:
             return self.part.entities
@@ -67,39 +87,33 @@ class Plain(Engine):
         return tuple(entity for entity in self.part.entities if entity.kind in wanted)
 
     def relations(self, query: Query) -> tuple[Relation, ...]:
-        known = nameable(self.header, self.vocabulary, [one.id for one in self.whole.entities])
-        for of, names_of_it in known.items():
-            words = (getattr(query, name) for name, asks in query_fields().items() if asks.of == of)
-            for word in chain.from_iterable(words):
-                if word not in names_of_it:
-                    raise ERRORS.get(of, UnknownName)(word, names_of_it)
-        names = self.names
-        kinds = {entity.id: entity.kind for entity in self.part.entities}
-        return tuple(
-            one
-            for one in self.part.relations
-            if self.fits(one, query)
-            and self.is_a(kinds[one.source], query.source_kind)
-            and self.is_a(kinds[one.target], query.target_kind)
-            and (query.text is None or says(one.sentence(names), query.text))
-        )
+        if query == Query():
+            return self.part.relations
+        query = self.settled(query)
+        found = [one for one in self.part.relations if self.fits(one, query)]
+        for word in reversed(query.order):
+            column = word.removeprefix("-")
+            known = [one for one in found if getattr(one, column) is not None]
+            known.sort(key=lambda one: rank(one, column), reverse=word != column)
+            found = known + [one for one in found if getattr(one, column) is None]
+        return tuple(found[: query.limit])
 
     def world(self, scenario: str) -> Plain:
+        refuse_nested(self._scenario, scenario)
         found = scenario_of(self.header, scenario)
-        held = tuple(one for one in self.part.relations if one.scenario in (None, scenario))
+        held = tuple(one for one in self.part.relations if one.scenario in (None, found.id))
         return Plain(self.whole, replace(self.part, relations=held), found)
 
     def ego(self, id: str, radius: int, direction: Direction) -> Plain:
-        self.entity(id)
-        within = {id}
+        within = {self.entity(id).id}
         for _ in range(radius):
-            for one in self.part.relations:
-                both = direction == "both" or type(one).symmetric
-                if one.source in within and (both or direction == "out"):
-                    within = within | {f"+{one.target}"}
-                if one.target in within and (both or direction == "in"):
-                    within = within | {f"+{one.source}"}
-            within = {name.removeprefix("+") for name in within}
+            within = within | {
+                end.entity
+                for one in self.part.relations
+                if not one.negated
+                for start, end in self.parts.steps(one, direction)
+                if start.entity in within
+            }
         part = replace(
             self.part,
             entities=tuple(one for one in self.part.entities if one.id in within),
@@ -108,30 +122,121 @@ class Plain(Engine):
         return Plain(self.whole, part, self._scenario)
 
     def fits(self, one: Relation, query: Query) -> bool:
-        cited = {citation.document for citation in one.evidence}
-        return (
-            one.kind in (query.kind or [one.kind])
-            and one.source in (query.source or [one.source])
-            and one.target in (query.target or [one.target])
-            and (not query.entity or bool(set(one.ends) & set(query.entity)))
-            and (not query.scenario or (one.scenario or ALWAYS) in query.scenario)
-            and (not query.topic or one.topic in query.topic)
-            and one.modality in (query.modality or [one.modality])
-            and one.certainty in (query.certainty or [one.certainty])
-            and one.holder in (query.holder or [one.holder])
-            and one.basis in (query.basis or [one.basis])
-            and (not query.document or bool(cited & set(query.document)))
-            and one.negated is (one.negated if query.negated is None else query.negated)
-            and (query.on is None or holds_on(one, query.on))
-        )
+        return all(self.answers(one, name, words) for name, words in said(query))
 
-    def is_a(self, kind: str, kinds: Collection[str]) -> bool:
-        vocabulary = self.vocabulary.entities
-        return not kinds or any(issubclass(vocabulary[kind], vocabulary[one]) for one in kinds)
+    def answers(self, one: Relation, name: str, words: Any) -> bool:  # noqa: PLR0911  # one a field
+        """Whether a relation is what one field of a query asks for."""
+        named = {one.source, one.target, *(getattr(one, field) for field in refs(one))}
+        match name:
+            case "entity":
+                return bool({*named, one.holder} & set(words))
+            case "side":
+                sides = [side for side in self.header.scenarios if side.id in words]
+                return bool(named & {who for side in sides for who in side.counterparts.values()})
+            case "source_kind" | "target_kind":
+                end = self.kinds[getattr(one, name.removesuffix("_kind"))]
+                kinds = self.vocabulary.entities
+                return any(issubclass(kinds[end], kinds[word]) for word in words)
+            case "holder":
+                by_voice = any(word in self.heard(one) for word in words)
+                return (AUTHOR in words and one.holder == AUTHOR) or by_voice
+            case "voice":
+                return any(word in self.heard(one) for word in words)
+            case "document":
+                return any(citation.document in words for citation in one.evidence)
+            case "paragraph":
+                return any(str(citation.paragraph) in words for citation in one.evidence)
+            case "scenario":
+                return (one.scenario or ALWAYS) in words
+            case "negated":
+                return one.negated is words
+            case "on":
+                return holds_on(one, words)
+            case "text":
+                return any(says(self.words(one), text) for text in words)
+            case "note":
+                notes = "\n".join(filter(None, (one.note, *one.notes.values())))
+                return bool(notes) and says(notes, words)
+            case "own":
+                return all(own_says(one, field, asked) for field, asked in words)
+            case "exclude":
+                return not any(self.fits(one, alone) for alone in words.alone())
+            case _:
+                return getattr(one, name) in words
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        return {entity.id: entity.kind for entity in self.part.entities}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.part.entities}
+
+    def heard(self, one: Relation) -> set[str]:
+        """All that finds the voice of a claim."""
+        found = {one.voice}
+        for document in self.header.documents:
+            if document.voice == one.voice:  # whose documents find it too
+                found |= {document.id, *(document.by or document.authors)}
+        return found
+
+    def words(self, one: Relation) -> str:
+        """All the words of a claim."""
+        kind = type(one)
+        told = [self.sentence(one), *one.statements.values(), one.note or "", *one.notes.values()]
+        own = self.header.language or "en"
+        others = [language for language in LANGUAGES if language not in (own, *one.statements)]
+        told += [self.sentence(one, language) for language in others if not one.statement]
+        told += [kind.forward, kind.NOUN or "", self.called.get(one.voice, one.voice)]
+        for field in own_fields(kind):
+            value = getattr(one, field)
+            if isinstance(value, str) and field not in refs(one):
+                called = naming(kind, field).words.get(value)
+                told += [value, called.label if called else ""]
+        ends = {one.source, one.target, one.holder, *(getattr(one, field) for field in refs(one))}
+        for name in ends & self.by_id.keys():
+            entity = self.by_id[name]
+            told += [entity.name, *entity.names.values(), *entity.aliases]
+        return "\n".join(told)
 
 
-def says(sentence: str, text: str) -> bool:
-    return all(word in fold(sentence) for word in fold(text).split())
+def said(query: Query) -> Iterator[tuple[str, Any]]:
+    for name in Query.model_fields:
+        words = getattr(query, name)
+        if words not in ((), None) and name not in {"order", "limit"}:
+            yield name, words
+
+
+def refs(one: Relation) -> list[str]:
+    return [field for field in references(type(one)) if field not in {"source", "target"}]
+
+
+def says(words: str, text: str) -> bool:
+    return all(word in fold(words) for word in fold(text).split())
+
+
+def own_says(one: Relation, field: str, words: tuple[str, ...]) -> bool:
+    value = getattr(one, field, None)
+    if value is None:
+        return False
+    if isinstance(value, bool):
+        return ("true" if value else "false") in words
+    if isinstance(value, float):
+        return any(float(word) == value for word in words)
+    if field in TEXTS:
+        return any(says(value, word) for word in words)
+    return value in words
+
+
+TEXTS = frozenset("role aspect as_what manner quality".split())
+"""Own fields of the built-in kinds that are free text, in some kind at least."""
+
+
+def rank(one: Relation, column: str) -> Any:
+    value = getattr(one, column)
+    if column == "end":
+        return "9999-99" if value == OPEN else value
+    return SCALES[column].index(value) if column in SCALES else value
 
 
 def holds_on(one: Relation, day: str) -> bool:
@@ -143,3 +248,7 @@ def holds_on(one: Relation, day: str) -> bool:
         first = one.start or "0001"
         last = "9999" if one.end in (None, OPEN) else str(one.end)
     return earliest(first) <= latest(day) and earliest(day) <= latest(last)
+
+
+def in_order(dataset: Dataset) -> Dataset:
+    return replace(dataset, relations=in_text_order(dataset.header, dataset.relations))

@@ -34,6 +34,45 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"document": ["one", "two"], "basis": "inferred"},
         {"entity": ["candidate-0", "country-1"], "kind": ["support", "cooperation"]},
         {"holder": "author", "certainty": "possible", "modality": ["risk", "plan"]},
+        {"holder": "candidate-1"},
+        {"holder": ["author", "candidate-0"]},
+        {"holder": "two"},
+        {"voice": "Ada Cordero"},
+        {"voice": "candidate-1"},
+        {"voice": ["speaker-1", "two"]},
+        {"voice": "two", "holder": "author"},
+        {"voice": "candidate-0", "holder": "candidate-0"},
+        {"entity": "speaker-0"},
+        {"entity": "policy-0"},
+        {"side": "left"},
+        {"side": ["left", "right"], "kind": "cooperation"},
+        {"paragraph": 3},
+        {"paragraph": ["3", "11"], "document": "one"},
+        {"text": ["ejercito north", "nothing at all"]},
+        {"text": "deployed"},
+        {"text": "speaker 1"},
+        {"text": "cordero"},
+        {"text": "leads"},
+        {"note": "river"},
+        {"note": ""},
+        {"role": "lead"},
+        {"own": {"role": ["lead", "support"], "legal_basis": "policy-1"}},
+        {"legal_basis": "policy-2"},
+        {"aspect": "CANDIDATE"},
+        {"exclude": {"role": "lead"}, "kind": "deployment"},
+        {"exclude": {"modality": ["risk", "plan"], "negated": True, "text": "army"}},
+        {"exclude": {"entity": "candidate-0", "scenario": "always", "on": "2025"}},
+        {"order": "-date", "limit": 12},
+        {"order": ["modality", "-certainty", "target"]},
+        {"order": "end"},
+        {"order": "-end", "limit": 40},
+        {"order": ["-voice", "kind"], "exclude": {"note": "river"}},
+        {"limit": 1},
+        {"voice": "nobody"},
+        {"side": "nobody"},
+        {"role": "leader", "own": {"nonsense": "x"}},
+        {"legal_basis": "nobody"},
+        {"entity": "PERSON-1"},
         {"kind": "border"},
         {"source": "nobody"},
         {"entity": "nobody"},
@@ -51,6 +90,20 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"text": "pinera"},
         {"text": "frontera"},
         {"modality": "risk"},
+        {"text": "José Antonio Kast"},
+        {"text": ["senator", "Beijing"]},
+        {"holder": "richard-kouyoumdjian-inglis", "modality": "risk"},
+        {"voice": "Jeannette Jara", "negated": True},
+        {"entity": "Type 31 frigates"},
+        {"side": "kast", "topic": "neighbours"},
+        {"paragraph": 8, "role": "lead"},
+        {"note": "presupposed"},
+        {"asset": "type-31-frigates"},
+        {"exclude": {"voice": "richard-kouyoumdjian-inglis"}, "order": "-certainty", "limit": 9},
+        {"source": "Kast", "target": "Ecuador"},
+        {"on": "2025", "source_kind": "person", "target_kind": "post"},
+        {"document": "rusi-2025", "basis": "inferred", "certainty": "possible"},
+        {"own": {"outcome": "won"}},
     ],
 }
 """Each field asked in the ways that are easily got wrong; the rest is chance."""
@@ -72,7 +125,11 @@ def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
             asked["query"] = {"scenario": ["always", chance.choice(scenarios)]}
         elif number % 3 == 2:
             asked["query"] = some_query(chance, dataset)
+        if number % 5 == 4:
+            asked["direction"] = chance.choice(["out", "in"])
         yield {"shortest_path": asked}
+        if number % 4 == 0:
+            yield {"shortest_paths": asked}
     for _ in range(24):
         direction = chance.choice(["both", "out", "in"])
         radius = chance.randrange(4)
@@ -87,6 +144,8 @@ def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
         yield {"neighbors": {"id": chance.choice(names)}}
         ends = {"source": chance.choice(names), "target": chance.choice(names)}
         yield {"paths": {**ends, "cutoff": chance.choice([1, 2, 2])}}
+        way = chance.choice(["out", "in"])
+        yield {"paths": {**ends, "cutoff": 2, "direction": way}}
         yield {"find": chance.choice(dataset.entities).name.upper()}
         yield {"entity": chance.choice(names)}
         yield {"relation": chance.choice(dataset.relations).id}

@@ -1,0 +1,111 @@
+"""Checking a dataset to the end: held to every rule, and its questions asked.
+
+``graph.reading`` holds a dataset to the rules; what a question answers, only an engine knows. Loading does
+without: a question that expects another answer spoils no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from graph import reading
+from graph.engine.memory import Memory
+from graph.engine.questions import answer
+from graph.model import Dataset, Question
+from graph.problems import AmbiguousName, NoPath, Problem, UnknownName
+from graph.reading import HeaderPlacing, Reading
+from graph.voices import voiced
+
+
+def read(path: str | Path, *, thorough: bool = False) -> Reading:
+    """Read a dataset, check it against every rule, and ask its questions.
+
+    Parameters
+    ----------
+    path : str or path
+        A folder, or one YAML file.
+    thorough : bool
+        Also look for fields that a line of JSON gives twice, which costs a second parse.
+
+    Returns
+    -------
+    Reading
+
+    Raises
+    ------
+    UnusableFile
+        Where there is nothing to read.
+    """
+    found = reading.read(path, thorough=thorough)
+    if found.errors:  # or else questions would be blamed for what cannot be read
+        return found
+    answered = answer_problems(found.dataset, found.header_place)
+    return replace(found, problems=tuple(sorted({*found.problems, *answered})))
+
+
+def check(dataset: Dataset) -> tuple[Problem, ...]:
+    """Hold a dataset that was made in Python to the rules that files are held to, and ask its questions.
+
+    It is right if what ``save`` would write of it could be read.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Returns
+    -------
+    tuple of Problem
+        Each with the record as its place: ``relation dluqsf64d7an``, ``questions.who-guards``.
+    """
+    problems = reading.check(dataset)
+    if any(problem.severity == "error" for problem in problems):
+        return problems
+    answered = answer_problems(voiced(dataset), reading.header_placing(dataset.header))
+    return tuple(sorted({*problems, *answered}))
+
+
+def answer_problems(dataset: Dataset, place: HeaderPlacing) -> Iterator[Problem]:
+    """What is wrong with the answers of a dataset's questions.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        One claim a voice.
+    place : callable
+    """
+    if not dataset.header.questions:
+        return
+    engine = Memory(dataset)
+    for index, question in enumerate(dataset.header.questions):
+        problem = _wrong(engine, question)
+        if problem is not None:
+            rule, message, field = problem
+            where = place(("questions", index, *field))
+            yield Problem(where, rule, f'question "{question.id}" {message}')
+
+
+def _wrong(engine: Memory, question: Question) -> tuple[str, str, tuple[str, ...]] | None:
+    """The rule that a question's answer breaks, why, and in which of its fields."""
+    try:
+        found = {relation.id for relation in answer(engine, question).relations}
+    except NoPath as error:
+        found, why = set(), str(error)
+    except (UnknownName, AmbiguousName) as error:
+        return "unknown-word", f"cannot be asked: {error}", ()
+    else:
+        why = ""
+    expected = set(question.expected)
+    if not expected or found == expected:
+        return None
+    parts = [
+        f"{said} {', '.join(sorted(ids)[:5])}{' …' if len(ids) > 5 else ''}"
+        for said, ids in (
+            ("the answer lacks", expected - found),
+            ("the answer also has", found - expected),
+        )
+        if ids
+    ]
+    told = "; ".join((*parts, *([why] if why else [])))
+    return "unexpected-answer", f"expects something else: {told}", ("expected",)

@@ -1,0 +1,194 @@
+"""What a graph is turned into: files, frames, a page, the graphs of other libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Unpack, overload
+
+from graph.engine.asking import Relations, about, asked, restricted
+from graph.engine.protocol import Engine
+from graph.keywords import AskingAny
+from graph.model import Dataset, Query, Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    import polars as pl  # type: ignore[import-not-found, unused-ignore]
+    from pyvis.network import Network as PyvisNetwork
+
+    from graph.export.contract import View
+    from graph.export.html import NotebookPage
+    from graph.writing.records import Records
+
+
+class Exporting:
+    """A graph that can be turned into something else; ``KnowledgeGraph`` is one."""
+
+    engine: Engine
+    title: str
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """All of the graph as a dataset."""
+        engine = self.engine
+        return Dataset(
+            engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
+        )
+
+    def _asked(self, query: Query | None, fields: Any) -> Relations:
+        wanted = asked(query, fields, self.engine.vocabulary)
+        return Relations(self.engine.relations(wanted), self.engine, wanted)
+
+    # Tables
+
+    def records(
+        self,
+        query: Query | None = None,
+        /,
+        *,
+        language: str | None = None,
+        **fields: Unpack[AskingAny],
+    ) -> Records:
+        """Relations as flat records that all have the same columns, whatever is asked.
+
+        Parameters
+        ----------
+        query, **fields
+            As in ``relations``.
+        language : str, optional
+            Of names, labels and sentences; by default the dataset's own.
+
+        Returns
+        -------
+        Records
+            Plain dicts, in a list that data frames take as it is; the columns are those of
+            ``graph.vocabulary.base.COLUMN_NAMES`` and the kinds' own fields.
+        """
+        return self._asked(query, fields).records(language)
+
+    def records_of(self, relations: Iterable[Relation], language: str | None = None) -> Records:
+        """These relations as flat records, as ``records`` gives them."""
+        from graph.writing.records import records
+
+        return records(relations, about(self.engine, language))
+
+    def citations(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> Records:
+        """Where relations stand: a record a citation, with the relation's id. Asked as ``relations``."""
+        return self._asked(query, fields).citations()
+
+    def to_pandas(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> pd.DataFrame:
+        """The records as a pandas frame, with columns and types where there are none, too."""
+        return self._asked(query, fields).to_pandas()
+
+    def to_polars(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> pl.DataFrame:
+        """The records as a polars frame, with columns and types where there are none, too."""
+        return self._asked(query, fields).to_polars()
+
+    # Graphs
+
+    def to_networkx(self, *, flat: bool = False) -> nx.MultiDiGraph[str]:
+        """A networkx multigraph of one's own: nodes by entity id, edges keyed by relation id.
+
+        Parameters
+        ----------
+        flat : bool
+            Whether attributes hold nothing but text, numbers and yes or no, as in ``records``, so that
+            networkx writes them as GraphML, GEXF and GML; by default they are plain values, and
+            what says nothing is left out.
+        """
+        from graph.writing.networkx import multigraph
+
+        dataset = self.dataset
+        return multigraph(
+            self.title,
+            dataset.entities,
+            dataset.relations,
+            flat=about(self.engine) if flat else None,
+        )
+
+    def to_pyvis(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> PyvisNetwork:
+        """A pyvis network of one's own, styled as the page is, physics off.
+
+        Parameters
+        ----------
+        query, **fields
+            As in ``relations``: which of them, with their ends; by default all, and all entities.
+
+        Examples
+        --------
+        >>> net = kg.to_pyvis(scenario="kast")  # doctest: +SKIP
+        >>> net.barnes_hut(), net.show_buttons(), net.save_graph("graph.html")  # doctest: +SKIP
+        """
+        from graph.export.pyvis import network
+        from graph.export.style import styled
+
+        only = restricted(query, fields, self.engine.vocabulary)
+        wanted = None if only is None else {one.id for one in self.engine.relations(only)}
+        shown = self._view()
+        return network(shown, styled(shown), wanted)
+
+    # Pages
+
+    @overload
+    def to_html(self, path: None = None, *, documents: str | FilePath | None = None) -> str: ...
+    @overload
+    def to_html(
+        self, path: str | FilePath, *, documents: str | FilePath | None = None
+    ) -> FilePath: ...
+    def to_html(
+        self, path: str | FilePath | None = None, *, documents: str | FilePath | None = None
+    ) -> str | FilePath:
+        """The graph as one HTML page that needs nothing else.
+
+        Parameters
+        ----------
+        path : path, optional
+            Where to write it. The file appears whole or not at all.
+        documents : path, optional
+            One's own copies of the documents: makes a private page that shows their words.
+
+        Returns
+        -------
+        str or pathlib.Path
+            The page itself or, where it was written, its path.
+        """
+        from graph.export.html import page
+        from graph.garbage import paused_garbage_collection
+        from graph.writing.atomic import write_text
+
+        with paused_garbage_collection():
+            html = page(self._view(documents))
+        if path is None:
+            return html
+        write_text(path, html)
+        return FilePath(path)
+
+    def to_notebook(self) -> NotebookPage:
+        """The page in a notebook's output cell."""
+        from graph.export.html import NotebookPage
+
+        return NotebookPage(self.to_html())
+
+    def _view(self, documents: str | FilePath | None = None) -> View:
+        from graph.export.view import view
+
+        return view(self.engine, documents)
+
+    # Files
+
+    def save(self, folder: str | FilePath, format: str = "yaml") -> None:
+        """Write the dataset as files that ``load`` reads back as the same dataset.
+
+        Parameters
+        ----------
+        folder : path
+            Made where it is not there.
+        format : str
+            Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is
+            registered; the header is YAML.
+        """
+        from graph.writing.save import save
+
+        save(self.dataset, FilePath(folder), format)
