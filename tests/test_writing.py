@@ -25,7 +25,7 @@ from tests.command import python
 from tests.tiny import claim, dataset_of
 
 names = st.text(min_size=1)
-words = st.dictionaries(st.text(), st.text(), max_size=3)
+words = st.dictionaries(st.text(min_size=1), st.text(min_size=1), max_size=3)
 maybe = st.none() | st.text()
 hostile = st.sampled_from(
     [

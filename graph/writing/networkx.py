@@ -1,18 +1,37 @@
-"""A dataset as a networkx multigraph of one's own."""
+"""A dataset as a networkx multigraph of one's own: of plain values, or flat for files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
+from graph.vocabulary.base import Value
+from graph.vocabulary.sentences import plain, standing_word
+from graph.writing.frames import PYTHON, Columns
+from graph.writing.records import About, columns_of, fields_of, records
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_MARKS = frozenset(
+    {"id", "label", "pid", "parents", "start", "end", "slices", "spells", "viz", "type", "weight"}
+    | {"key", "networkx_key", "relation", "source", "target"}
+)
+"""What networkx's writers of GraphML, GEXF and GML take for something of their own."""
+# What XML 1.0 cannot say, not even escaped.
+_UNSAYABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_JOIN = "; "
+
 
 def multigraph(
-    title: str, entities: Iterable[Entity], relations: Iterable[Relation]
+    title: str,
+    entities: Iterable[Entity],
+    relations: Iterable[Relation],
+    *,
+    flat: About | None = None,
 ) -> nx.MultiDiGraph[str]:
     """A copy of entities and relations: nodes by entity id, edges keyed by relation id.
 
@@ -22,6 +41,13 @@ def multigraph(
         Of the graph.
     entities : iterable of Entity
     relations : iterable of Relation
+    flat : About, optional
+        Makes the graph one of texts, numbers, yes and no alone, as networkx's writers of GraphML,
+        GEXF and GML want it. An edge then has a claim's record, but for the ends, with its id as
+        ``relation`` as well; lists are joined by "; ", mappings are JSON text. A name that a writer
+        would take for its own has an underscore after it: ``start_``. What XML cannot say is
+        U+FFFD, and every line ends with a mere line feed. An edge's ``label`` says what is denied,
+        what is no fact, and the scenario.
 
     Returns
     -------
@@ -30,10 +56,107 @@ def multigraph(
     """
     import networkx as nx  # slow to import, and most do without
 
-    copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=title)
-    for entity in entities:
-        copy.add_node(entity.id, **entity.model_dump(exclude_none=True, exclude={"id"}))
-    for relation in relations:
-        fields = relation.model_dump(exclude_none=True, exclude={"id", "source", "target"})
-        copy.add_edge(relation.source, relation.target, key=relation.id, **fields)
-    return copy
+    if flat is None:
+        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=title)
+        copy.add_nodes_from((one.id, _said(one, {"id"})) for one in entities)
+        left = {"id", "source", "target"}
+        copy.add_edges_from((*one.ends, one.id, _said(one, left)) for one in relations)
+        return copy
+    named = _text(title)
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=named, name=named)
+    entities = tuple(entities)
+    columns = _entity_columns(entities)
+    made.add_nodes_from((one.id, _node(one, columns)) for one in entities)
+    for source, target, fields in _edges(relations, flat):
+        key = _free_key(fields["relation"], made.get_edge_data(source, target, default=()))
+        made.add_edges_from([(source, target, key, fields)])
+    return made
+
+
+def _said(value: Value, left: set[str]) -> dict[str, Any]:
+    """What a value says, as plain values; nothing that is empty."""
+    full: dict[str, Any] = _full(value.model_dump(exclude=left))
+    return full
+
+
+def _full(value: Any) -> Any:
+    if isinstance(value, dict):
+        inner = {name: _full(one) for name, one in value.items()}
+        return {name: one for name, one in inner.items() if not _empty(one)}
+    if isinstance(value, list | tuple):
+        return type(value)(_full(one) for one in value)
+    return value
+
+
+def _empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str | dict | list | tuple) and not value)
+
+
+def _text(text: str) -> str:
+    """A text that XML can say, and that it gives back as it was."""
+    return _UNSAYABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple[str, Any]]:
+    """Fields that say something, each of its column's one type and under a name that is free."""
+    for name, value in fields:
+        sort = columns.get(name, "text")
+        if _empty(value):
+            continue
+        if isinstance(value, dict):
+            flat: Any = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        elif isinstance(value, list | tuple):
+            flat = _JOIN.join(map(str, value))
+        else:
+            flat = PYTHON[sort](value) if sort not in {"text", "date"} else plain(value)
+        yield f"{name}_" if name in _MARKS else name, _text(flat) if isinstance(flat, str) else flat
+
+
+def _entity_columns(entities: Iterable[Entity]) -> Columns:
+    return fields_of({type(one) for one in entities}, frozenset(Entity.model_fields))
+
+
+def _node(entity: Entity, columns: Columns) -> dict[str, Any]:
+    fields = entity.model_dump(exclude={"id"})
+    return {"label": _text(entity.name), **dict(_flat(fields.items(), columns))}
+
+
+def _edges(
+    relations: Iterable[Relation], about: About
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Relations as ends and flat fields."""
+    columns = columns_of(about.vocabulary)
+    left = {"id", "source", "target", "label"}
+    for record in records(relations, about):
+        said = ((name, value) for name, value in record.items() if name not in left)
+        own = {"label": _text(_label(record, about)), "relation": _text(record["id"])}
+        yield record["source"], record["target"], own | dict(_flat(said, columns))
+
+
+def _label(record: Mapping[str, Any], about: About) -> str:
+    """What an edge says: what is no plain fact, or holds in a scenario alone, must not seem to be."""
+    usual = {"modality": "fact", "certainty": "certain"}
+    marks = [
+        standing_word(name, record[name], about.language)
+        for name, word in usual.items()
+        if record[name] != word
+    ]
+    scenario = record["scenario"]
+    if scenario:
+        marks.append(about.scenarios.get(scenario) or scenario)
+    return f"{record['label']} ({', '.join(marks)})" if marks else str(record["label"])
+
+
+def _free_key(key: str, taken: Iterable[str]) -> str:
+    """A key that no parallel edge has, also not once the GraphML reader has made numbers of them."""
+    known = {_as_read(one) for one in taken}
+    while _as_read(key) in known:
+        key = f"{key}_"
+    return key
+
+
+def _as_read(key: str) -> str | int:
+    try:
+        return int(key)
+    except ValueError:
+        return key
