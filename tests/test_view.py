@@ -201,9 +201,11 @@ def test_the_order_of_the_lines_of_a_file_changes_nothing(tmp_path: Path) -> Non
 def test_everything_is_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.export.view.positions", lambda *_: defaultdict(lambda: (0, 0, 1)))
     for dataset in (small(), graph.load().dataset):
-        seen = view(Memory(dataset))
+        kg = KnowledgeGraph(dataset)
+        seen = view(kg.engine)
         assert [one.id for one in seen.entities] == sorted(one.id for one in dataset.entities)
-        assert [one.id for one in seen.relations] == sorted(one.id for one in dataset.relations)
+        assert [one.id for one in seen.relations] == [one.id for one in kg.relations()]
+        assert {one.id for one in seen.relations} == {one.id for one in dataset.relations}
         for one in seen.entities:
             assert list(one.names) == sorted(one.names)
             assert list(one.identifiers) == sorted(one.identifiers)
@@ -275,10 +277,14 @@ def test_fields_that_say_nothing_are_left_out() -> None:
 
 
 def test_a_statement_is_composed_where_none_is_given() -> None:
-    said = {one.id: one.statement for one in view(Memory(small())).relations}
-    assert said["f-raid"] == "They raid."
-    assert said["b-advice"] == "Ada advises Bob."
-    assert said["e-blue"].startswith("it is not so that Army “of” the N\u2011th ")
+    seen = {one.id: one for one in KnowledgeGraph(small())._view().relations}
+    assert (seen["f-raid"].sentence, seen["f-raid"].composed) == ("They raid.", False)
+    assert seen["b-advice"].sentence == "Ada advises Bob, since 2020 and still going on."
+    assert seen["e-blue"].sentence == (
+        "If blue wins: there is a risk that Army “of” the N\u2011th is not deployed in North "
+        "(role: supports)."
+    )
+    assert all(one.composed for name, one in seen.items() if name != "f-raid")
 
 
 def test_parallel_relations_each_have_their_own_curve() -> None:

@@ -11,9 +11,18 @@ from typing import Any
 
 import pydantic_core
 
-from graph.model import Citation, Document, Noun, Scenario, Topic, Verb
+from graph.model import (
+    Citation,
+    Document,
+    Finding,
+    Group,
+    Noun,
+    Scenario,
+    Topic,
+    Unsaid,
+)
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a page made for the former view would misread this one."""
 
 
@@ -39,7 +48,13 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class QueryFieldView:
-    """A field of a query: what it is called, what it takes, and the column that answers it."""
+    """A field of a query: what it is called, what it takes, and the column that answers it.
+
+    Parameters
+    ----------
+    own : bool
+        Whether it is a field of some kinds' own, which a query has under ``own``.
+    """
 
     name: str
     label: str
@@ -47,6 +62,48 @@ class QueryFieldView:
     takes: str
     of: str | None
     column: str | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """Whose claims there are.
+
+    Parameters
+    ----------
+    name : str
+        What the voice is called.
+    names : dict
+        The same in other languages.
+    words : tuple of str
+        What finds its claims: its id, and each of its members.
+    """
+
+    id: str
+    name: str
+    names: dict[str, str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbView:
+    """What a kind of relation is called in one language, claimed and denied.
+
+    Parameters
+    ----------
+    forward, inverse : str
+        The labels from source to target, and back.
+    denied_forward, denied_inverse : str
+        The same of a claim that it is not so.
+    noun : str or None
+        Its name, which asserts nothing.
+    """
+
+    forward: str
+    inverse: str
+    denied_forward: str
+    denied_inverse: str
+    noun: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +127,10 @@ class RelationKindView:
     kind: str
     forward: str
     inverse: str
+    denied_forward: str
+    denied_inverse: str
     noun: str | None
-    labels: dict[str, Verb]
+    labels: dict[str, VerbView]
     symmetric: bool
     fields: tuple[FieldView, ...]
 
@@ -102,6 +161,7 @@ class EntityView:
     names: dict[str, str]
     aliases: tuple[str, ...]
     summary: str | None
+    summaries: dict[str, str]
     identifiers: dict[str, str]
     fields: dict[str, Any]
     label: str
@@ -118,8 +178,14 @@ class RelationView:
 
     Parameters
     ----------
-    statement : str
-        The claim as a sentence, composed where the data give none.
+    voice : str
+        Whose claim it is, by the id of a ``VoiceView``.
+    sentence : str
+        The claim as a sentence, in the dataset's language.
+    sentences : dict
+        The same in other languages.
+    composed : bool
+        Whether the sentence is composed, as the data give none.
     fields : dict
         Its kind's own fields that say something.
     """
@@ -134,12 +200,16 @@ class RelationView:
     certainty: str
     negated: bool
     holder: str
+    voice: str
     basis: str
     start: str | None
     end: str | None
     date: str | None
-    statement: str
+    sentence: str
+    sentences: dict[str, str]
+    composed: bool
     note: str | None
+    notes: dict[str, str]
     fields: dict[str, Any]
     evidence: tuple[Citation, ...]
 
@@ -150,7 +220,9 @@ class QuestionView:
 
     id: str
     title: str
+    titles: dict[str, str]
     reading: str
+    readings: dict[str, str]
     query: dict[str, Any] | None
     path: dict[str, Any] | None
     compare: dict[str, Any] | None
@@ -202,12 +274,22 @@ class View:
     format: int
     id: str
     title: str
+    titles: dict[str, str]
     description: str | None
+    descriptions: dict[str, str]
+    headline: str | None
+    headlines: dict[str, str]
+    deck: str | None
+    decks: dict[str, str]
     license: str | None
     language: str | None
     documents: tuple[Document, ...]
+    voices: tuple[VoiceView, ...]
+    groups: tuple[Group, ...]
     scenarios: tuple[Scenario, ...]
     topics: tuple[Topic, ...]
+    findings: tuple[Finding, ...]
+    unsaid: tuple[Unsaid, ...]
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
     query_fields: tuple[QueryFieldView, ...]

@@ -76,6 +76,25 @@ def notebook(page_html: str) -> str:
     )
 
 
+class NotebookPage:
+    """The page as what a notebook's cell shows.
+
+    Parameters
+    ----------
+    page_html : str
+        What `page` gave.
+    """
+
+    def __init__(self, page_html: str) -> None:
+        self.html = page_html
+
+    def __repr__(self) -> str:
+        return "a page; a notebook shows it, and to_html(path) writes it"
+
+    def _repr_html_(self) -> str:
+        return notebook(self.html)
+
+
 def _text(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 

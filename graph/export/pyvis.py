@@ -214,7 +214,7 @@ def _edge(
         smooth=_smooth(line.bend),
         width=line.width,
         color=colour,
-        title=title(relation.statement, " · ".join(standing)),
+        title=title(relation.sentence, " · ".join(standing)),
     )
     options: dict[str, Any] = made.options
     return options

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from graph import evidence
 from graph.engine.comparison import Row, Side, compare
 from graph.engine.protocol import Engine
-from graph.engine.questions import answer
+from graph.engine.questions import answer, settled
+from graph.engine.terms import own_query_fields
 from graph.export.contract import (
     FORMAT,
     ComparisonView,
@@ -23,28 +25,35 @@ from graph.export.contract import (
     RelationKindView,
     RelationView,
     RowView,
+    VerbView,
     View,
+    VoiceView,
     WordView,
 )
 from graph.layout import positions, wrap
 from graph.model import (
     CERTAINTIES,
     MODALITIES,
+    Comparing,
     Dataset,
     Entity,
     Named,
     Query,
     Question,
     Relation,
+    Route,
     Scenario,
     Topic,
+    Vocabulary,
     naming,
     own_fields,
     query_fields,
     references,
 )
-from graph.problems import NoPath, UnknownName, UnusableFile
-from graph.writing.records import COLUMNS
+from graph.names import told_apart
+from graph.problems import NestedScenario, NoPath, UnknownName, UnusableFile
+from graph.vocabulary.sentences import LANGUAGES, verb
+from graph.writing.records import columns_of
 
 
 def view(engine: Engine, documents: Path | str | None = None) -> View:
@@ -66,41 +75,53 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
     UnusableFile
         Where a document is not there, or is not the text that was cited.
     """
-    header, vocabulary, names = engine.header, engine.vocabulary, engine.names
+    header, vocabulary = engine.header, engine.vocabulary
     entities, relations = engine.entities(), engine.relations(Query())
     dataset = Dataset(header, entities, relations, vocabulary)
-    degree = _degrees(names, relations)
+    degree = _degrees(engine, entities, relations)
+    names = _Names(engine, entities)
+    ids = {one.id for one in relations}
     places = positions(dataset, degree)
     used = {one.kind for one in entities} | {one.kind for one in relations}
     return View(
         format=FORMAT,
         id=header.id,
         title=header.title,
+        titles=header.titles,
         description=header.description,
+        descriptions=header.descriptions,
+        headline=header.headline,
+        headlines=header.headlines,
+        deck=header.deck,
+        decks=header.decks,
         license=header.license,
         language=header.language,
         documents=header.documents,
+        voices=tuple(_voice_views(engine, relations)),
+        groups=header.groups,
         scenarios=header.scenarios,
         topics=header.topics,
+        findings=tuple(one for one in header.findings if ids.issuperset(one.relations)),
+        unsaid=header.unsaid,
         modalities=MODALITIES,
         certainties=CERTAINTIES,
-        query_fields=_query_fields(),
-        columns=tuple(COLUMNS),
+        query_fields=(*_query_fields(), *_own_query_fields(vocabulary, used)),
+        columns=tuple(columns_of(vocabulary)),
         entity_kinds=tuple(
             _entity_kind_view(kind, cls, vocabulary.sub_kinds(kind))
             for kind, cls in vocabulary.entities.items()
             if used.intersection(vocabulary.sub_kinds(kind))
         ),
         relation_kinds=tuple(
-            _relation_kind_view(kind, cls)
+            _relation_kind_view(kind, cls, header.language or "en")
             for kind, cls in vocabulary.relations.items()
             if kind in used
         ),
         entities=tuple(
-            _entity_view(entity, places[entity.id], degree[entity.id]) for entity in entities
+            _entity_view(entity, names, places[entity.id], degree[entity.id]) for entity in entities
         ),
         relations=tuple(
-            _relation_view(relation, relation.sentence(names)) for relation in relations
+            _relation_view(engine, relation, names.languages) for relation in relations
         ),
         questions=tuple(_question_view(engine, question) for question in header.questions),
         comparisons=tuple(_comparison_views(header.scenarios, relations, header.topics)),
@@ -108,12 +129,43 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
     )
 
 
-def _degrees(names: Iterable[str], relations: Iterable[Relation]) -> dict[str, int]:
-    degree = dict.fromkeys(names, 0)
+def _degrees(
+    engine: Engine, entities: Iterable[Entity], relations: Iterable[Relation]
+) -> dict[str, int]:
+    """How many relations each entity has a part in."""
+    degree = dict.fromkeys((entity.id for entity in entities), 0)
+    parts = engine.parts
     for relation in relations:
-        for end in set(relation.ends):
-            degree[end] += 1
+        for name in {part.entity for part in parts.of(relation)}:
+            degree[name] += 1
     return degree
+
+
+class _Names:
+    """What the entities are called, in each language that there is."""
+
+    def __init__(self, engine: Engine, entities: Sequence[Entity]) -> None:
+        own = engine.header.language or "en"
+        self.languages = tuple(language for language in LANGUAGES if language != own)
+        self.own = told_apart(entities)
+        spoken = sorted({language for entity in entities for language in entity.names})
+        self.others = {language: told_apart(entities, language) for language in spoken}
+
+
+def _voice_views(engine: Engine, relations: Iterable[Relation]) -> Iterator[VoiceView]:
+    """The voices that are heard, and those of all documents."""
+    voices, called = engine.voices, engine.called
+    heard = {relation.voice for relation in relations} | set(voices.of_document.values())
+    translated = {language: engine.called_in(language) for language in LANGUAGES}
+    for voice in sorted(heard):
+        name = called.get(voice, voice)
+        others = {language: names.get(voice, name) for language, names in translated.items()}
+        yield VoiceView(
+            voice,
+            name,
+            {language: other for language, other in others.items() if other != name},
+            tuple(sorted(voices.words.get(voice, {voice}))),
+        )
 
 
 def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
@@ -148,10 +200,28 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
 
 def _query_fields() -> tuple[QueryFieldView, ...]:
     return tuple(
-        QueryFieldView(name, called.label, dict(called.labels), asks.takes, asks.of, asks.column)
+        QueryFieldView(
+            name, called.label, dict(called.labels), asks.takes, asks.of, asks.column, own=False
+        )
         for name, asks in query_fields().items()
         for called in (naming(Query, name),)
     )
+
+
+def _own_query_fields(vocabulary: Vocabulary, used: set[str]) -> Iterator[QueryFieldView]:
+    """The fields that the kinds used have of their own, as a query asks for them."""
+    for name, field in own_query_fields(vocabulary).items():
+        having = (
+            cls
+            for kind, cls in vocabulary.relations.items()
+            if kind in used and name in own_fields(cls)
+        )
+        kind = next(having, None)
+        if kind is not None:
+            called = naming(kind, name)
+            of = "entity" if field.reference else None
+            labels = dict(called.labels)
+            yield QueryFieldView(name, called.label, labels, field.takes, of, None, own=True)
 
 
 def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -> EntityKindView:
@@ -167,13 +237,24 @@ def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -
     )
 
 
-def _relation_kind_view(kind: str, cls: type[Relation]) -> RelationKindView:
+def _relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKindView:
     return RelationKindView(
         kind=kind,
         forward=cls.forward,
         inverse=cls.inverse,
+        denied_forward=verb(cls, own, negated=True),
+        denied_inverse=verb(cls, own, inverse=True, negated=True),
         noun=cls.NOUN,
-        labels=dict(cls.LABELS),
+        labels={
+            language: VerbView(
+                called.forward,
+                called.inverse,
+                verb(cls, language, negated=True),
+                verb(cls, language, inverse=True, negated=True),
+                called.noun,
+            )
+            for language, called in cls.LABELS.items()
+        },
         symmetric=cls.symmetric,
         fields=_field_views(cls, own_fields(cls)),
     )
@@ -202,23 +283,28 @@ def _word_view(word: str, called: Named) -> WordView:
 _ENTITY_FIELDS = frozenset(Entity.model_fields)
 
 
-def _entity_view(entity: Entity, place: tuple[int, int, int], degree: int) -> EntityView:
+def _entity_view(
+    entity: Entity, called: _Names, place: tuple[int, int, int], degree: int
+) -> EntityView:
     x, y, size = place
+    name = called.own[entity.id]
+    names = {language: called.others[language][entity.id] for language in sorted(entity.names)}
     return EntityView(
         id=entity.id,
         kind=entity.kind,
-        name=entity.name,
-        names=dict(sorted(entity.names.items())),
+        name=name,
+        names=names,
         aliases=entity.aliases,
         summary=entity.summary,
+        summaries=entity.summaries,
         identifiers=dict(sorted(entity.identifiers.items())),
         fields={
             name: value
             for name, value in entity.__dict__.items()
             if name not in _ENTITY_FIELDS and value is not None
         },
-        label=_lines(entity.name),
-        labels={language: _lines(name) for language, name in sorted(entity.names.items())},
+        label=_lines(name),
+        labels={language: _lines(other) for language, other in names.items()},
         x=x,
         y=y,
         size=size,
@@ -226,8 +312,9 @@ def _entity_view(entity: Entity, place: tuple[int, int, int], degree: int) -> En
     )
 
 
-def _relation_view(relation: Relation, statement: str) -> RelationView:
+def _relation_view(engine: Engine, relation: Relation, languages: Iterable[str]) -> RelationView:
     fields = {name: getattr(relation, name) for name in own_fields(type(relation))}
+    composed = not relation.statement
     return RelationView(
         id=relation.id,
         kind=relation.kind,
@@ -239,12 +326,19 @@ def _relation_view(relation: Relation, statement: str) -> RelationView:
         certainty=relation.certainty,
         negated=relation.negated,
         holder=relation.holder,
+        voice=relation.voice,
         basis=relation.basis,
         start=relation.start,
         end=relation.end,
         date=relation.date,
-        statement=statement,
+        sentence=engine.sentence(relation),
+        sentences={
+            **({one: engine.sentence(relation, one) for one in languages} if composed else {}),
+            **relation.statements,
+        },
+        composed=composed,
         note=relation.note,
+        notes=relation.notes,
         fields={name: value for name, value in fields.items() if value is not None},
         evidence=relation.evidence,
     )
@@ -255,19 +349,27 @@ def _lines(name: str) -> str:
 
 
 def _question_view(engine: Engine, question: Question) -> QuestionView:
+    asked = question
     try:
-        relations: Iterable[Relation] = answer(engine, question).relations
-    except (UnknownName, NoPath):  # it asks for what is not in this part of the graph
+        asked = settled(engine, question)
+        relations: Iterable[Relation] = answer(engine, asked).relations
+    except (UnknownName, NestedScenario, NoPath):  # it asks for what is not in this part
         relations = ()
     return QuestionView(
         id=question.id,
         title=question.title,
+        titles=question.titles,
         reading=question.reading,
-        query=question.query.spelled() if question.query else None,
-        path=question.path.model_dump() if question.path else None,
-        compare=question.compare.model_dump() if question.compare else None,
+        readings=question.readings,
+        query=_plain(asked.query),
+        path=_plain(asked.path),
+        compare=_plain(asked.compare),
         answer=tuple(relation.id for relation in relations),
     )
+
+
+def _plain(asked: Query | Route | Comparing | None) -> dict[str, Any] | None:
+    return asked.model_dump(mode="json", exclude_defaults=True) if asked else None
 
 
 def _comparison_views(

@@ -8,21 +8,23 @@ import { text } from "node:stream/consumers";
 
 import { compare } from "../../graph/page/answers/comparison.mjs";
 import { recordsOf } from "../../graph/page/answers/files.mjs";
-import { reach, shortestPath } from "../../graph/page/answers/paths.mjs";
+import { shortestPath } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
+import { reach } from "../../graph/page/answers/reach.mjs";
 import { select } from "../../graph/page/answers/select.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
-import { learnFields } from "../../graph/page/data/query.mjs";
+import { learnFields, toHash } from "../../graph/page/data/query.mjs";
 
 /** @import { AskedOfPython, Direction, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * @typedef {object} Ask
  * @property {QueryLike} [relations]
- * @property {{source: string, target: string, query?: QueryLike}} [shortest_path]
+ * @property {{source: string, target: string, query?: QueryLike, direction?: Direction}} [shortest_path]
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
  * @property {QueryLike} [records]
+ * @property {QueryLike} [hash]
  * @property {AskedOfPython} [python]
  * @property {string} [string]
  * @property {string} [fold]
@@ -48,8 +50,8 @@ function selected(view, query) {
 function answer(view, ask) {
   if (ask.relations) return idsOf(selected(view, ask.relations));
   if (ask.shortest_path) {
-    const { source, target, query } = ask.shortest_path;
-    const steps = shortestPath(view, source, target, query);
+    const { source, target, query, direction } = ask.shortest_path;
+    const steps = shortestPath(view, source, target, query, direction);
     return steps?.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]) ?? null;
   }
   if (ask.ego) {
@@ -61,6 +63,7 @@ function answer(view, ask) {
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
   if (ask.records) return recordsOf(view, selected(view, ask.records));
+  if (ask.hash) return toHash(ask.hash);
   if (ask.python) return pythonCode(ask.python);
   if (ask.string !== undefined) return pythonString(ask.string);
   if (ask.fold !== undefined) return [fold(ask.fold), foldedWords(ask.fold)];

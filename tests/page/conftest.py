@@ -31,6 +31,7 @@ from graph.model import (
     builtin,
 )
 from graph.vocabulary.entities import Agency, Candidate, Country, Issue, Region
+from graph.voices import voiced
 
 Show = Callable[..., Page]
 
@@ -141,11 +142,7 @@ def dataset() -> Dataset:
             ),
         ),
     )
-    return Dataset(
-        header,
-        tuple(sorted(entities, key=lambda one: str(one.id))),
-        tuple(sorted(relations, key=lambda one: str(one.id))),
-    )
+    return voiced(Dataset(header, tuple(sorted(entities, key=lambda one: str(one.id))), relations))
 
 
 @pytest.fixture(scope="session")

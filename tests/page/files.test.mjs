@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { columnsOf, csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
+import { csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
 import { svgOf, xmlText } from "../../graph/page/picture/svg.mjs";
-import { Chance, randomView, relation } from "./synthetic.mjs";
+import { Chance, citation, randomView, relation } from "./synthetic.mjs";
 
 /**
  * A plain reader of CSV (RFC 4180).
@@ -41,9 +41,9 @@ test("no text can be run as a formula", () => {
 test("a CSV file reads back as the records", () => {
   const view = randomView(1, { relations: 40 });
   const [first] = view.relations;
-  if (first) Object.assign(first, { statement: 'She said "no",\r\nthen <b>ñ</b> 🙂', note: "=2" });
+  if (first) Object.assign(first, { sentence: 'She said "no",\r\nthen <b>ñ</b> 🙂', note: "=2" });
   const [header, ...rows] = readCsv(csvOf(view, view.relations));
-  assert.deepEqual(header, columnsOf(view, view.relations));
+  assert.deepEqual(header, view.columns);
   assert.ok(header?.includes("legal_basis") && header.includes("source_name"));
   for (const [place, record] of recordsOf(view, view.relations).entries()) {
     /** @type {string[] | undefined} */
@@ -63,8 +63,9 @@ test("a JSON file holds the relations shown, their entities and nothing of the p
   const shown = view.relations.slice(0, 3);
   const saved = JSON.parse(jsonOf(view, shown));
   assert.deepEqual(saved.relations.map((/** @type {{id: string}} */ { id }) => id), shown.map(({ id }) => id));
-  const ends = new Set(shown.flatMap(({ source, target }) => [source, target]));
-  assert.deepEqual(new Set(saved.entities.map((/** @type {{id: string}} */ { id }) => id)), ends);
+  const named = shown.flatMap(({ source, target, holder, fields }) => [source, target, fields["legal_basis"], holder]);
+  assert.deepEqual(new Set(saved.entities.map((/** @type {{id: string}} */ { id }) => id)), new Set(named.filter((id) => id !== undefined && id !== "author")));
+  assert.deepEqual(new Set(saved.voices.map((/** @type {{id: string}} */ { id }) => id)), new Set(shown.map(({ voice }) => voice)));
   for (const name of ["curve", "x", "size", "degree"]) assert.ok(!JSON.stringify(saved).includes(`"${name}":`), name);
   assert.deepEqual(saved.relations[0].evidence, shown[0]?.evidence);
 });
@@ -123,4 +124,32 @@ test("a relation's own field never hides what every relation has", () => {
   const view = randomView(1);
   const [record] = recordsOf(view, [relation({ id: "r", source: "e-1", target: "e-2", fields: { id: "other" } })]);
   assert.equal(record?.id, "r");
+});
+
+test("a record says the claim's label, voice, places and own fields", () => {
+  const view = randomView(1);
+  view.voices.push({ id: "e-1", name: "One", names: {}, words: ["e-1"] });
+  const cited = [citation({ paragraph: 8, start: 3, end: 9 }), citation({ document: "doc-b", start: null, end: null, record: "12" }), citation({ paragraph: 8 })];
+  const fields = { role: "lead", number: 10, armed: false, legal_basis: null };
+  const [record, bare] = recordsOf(view, [
+    relation({ id: "r", kind: "deployment", source: "e-1", target: "e-2", negated: true, holder: "e-1", fields, evidence: cited, composed: false, sentence: "No." }),
+    relation({ id: "s", source: "e-1", target: "e-2" }),
+  ]);
+  assert.ok(record && bare);
+  assert.deepEqual(Object.keys(record), view.columns);
+  assert.deepEqual(
+    [record.label, record.statement, record.sentence, record.voice, record.voice_name, record.documents, record.paragraphs],
+    ["no deployment of", "No.", "No.", "e-1", "One", "doc-a; doc-b", "8"],
+  );
+  assert.equal(record.citations, "doc-a ¶8 3–9; doc-b record 12; doc-a ¶8 0–9");
+  assert.equal(record.own, '{"armed": false, "number": 10, "role": "lead"}');
+  assert.deepEqual([record.role, record.number, record.armed, record.legal_basis, record.aspect], ["lead", 10, false, null, null]);
+  assert.deepEqual([bare.label, bare.statement, bare.documents, bare.paragraphs, bare.citations, bare.own, bare.role], ["support of", null, null, null, null, null, null]);
+});
+
+test("numbers are written as Python writes them", () => {
+  const view = randomView(1);
+  /** @param {number} number */
+  const written = (number) => recordsOf(view, [relation({ id: "r", kind: "deployment", source: "e-1", target: "e-2", fields: { number } })])[0]?.own;
+  assert.deepEqual([10, 2.5, -0.25, 1e21, 0.00001, 1.5e-12].map(written), ["10", "2.5", "-0.25", "1000000000000000000000", "1e-05", "1.5e-12"].map((text) => `{"number": ${text}}`));
 });

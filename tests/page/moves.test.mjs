@@ -6,7 +6,7 @@ import { sortBy } from "../../graph/page/panels/table.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
 import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
 import "./panels.mjs";
-import { emptyView, relation } from "./synthetic.mjs";
+import { citation, emptyView, relation } from "./synthetic.mjs";
 
 /** @import { QuestionView } from "../../graph/page/data/types.mjs" */
 /** @import { Changes, State } from "../../graph/page/state/state.mjs" */
@@ -33,7 +33,7 @@ function after(state, changes) {
 function viewOf(fields = {}) {
   const view = emptyView();
   const cited = (/** @type {number} */ start) => [
-    { document: "doc-a", paragraph: 1, start, end: start + 1, digest: null, quote: null, prefix: null, suffix: null },
+    citation({ paragraph: 1, start, end: start + 1 }),
   ];
   view.relations = [
     relation({ id: "r1", source: "a", target: "b", evidence: cited(20) }),
@@ -41,7 +41,7 @@ function viewOf(fields = {}) {
     relation({ id: "r3", source: "a", target: "b", evidence: cited(30) }),
   ];
   view.questions = [
-    { id: "q", title: "", reading: "", query: { source: "a" }, path: null, compare: null, answer: ["r1", "r2", "r3"], ...fields },
+    { id: "q", title: "", titles: {}, reading: "", readings: {}, query: { source: "a" }, path: null, compare: null, answer: ["r1", "r2", "r3"], ...fields },
   ];
   return view;
 }
@@ -86,7 +86,7 @@ test("a tab is opened and nothing else", () => {
 test("what is asked for is added to what is asked for", () => {
   assert.deepEqual(ask(FULL, { modality: ["fact"] }).query, queryOf({ kind: "border", modality: "fact" }));
   assert.deepEqual(ask(FULL, { kind: [] }).query, queryOf());
-  assert.deepEqual(ask(FULL, { text: "  " }).query, queryOf({ kind: "border" }));
+  assert.deepEqual(ask(FULL, { text: ["  "] }).query, queryOf({ kind: "border" }));
 });
 
 test("a kind is asked for alone", () => {
@@ -161,14 +161,14 @@ test("a question brings its path or its comparison, and leaves what was selected
   assert.deepEqual([left.question, left.step, left.path, left.compare, left.relation], [null, 0, null, null, null]);
 });
 
-test("steps go through a query's answer as the document has it, and then show all of it", () => {
+test("steps go through an answer as it comes, and then show all of it", () => {
   const view = viewOf();
   let state = after(START, { question: "q" });
   const steps = [1, 1, 1, 1, -1].map((by) => {
     state = after(state, stepQuestion(state, view, by));
     return view.questions[0]?.answer[state.step - 1] ?? null;
   });
-  assert.deepEqual(steps, ["r2", "r1", "r3", null, "r3"]);
+  assert.deepEqual(steps, ["r1", "r2", "r3", null, "r3"]);
   assert.deepEqual(stepQuestion(FULL, view, 1).relation, null);
   assert.deepEqual(stepQuestion(START, view, 1), {});
 });

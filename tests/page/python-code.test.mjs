@@ -17,6 +17,14 @@ test("relations are asked for as a person would write it", () => {
   );
 });
 
+test("own fields are keywords, what is left out is a dict, alternatives are a tuple", () => {
+  assert.equal(
+    pythonCode({ query: queryOf({ role: "lead", number: ["10", "2.5"], armed: true, exclude: { modality: ["risk", "plan"], negated: true, role: "support" }, text: ["a b", "c"], order: ["-date", "kind"], limit: 5, paragraph: 8 }) }),
+    'kg.relations(paragraph=8, text=("a b", "c"), armed=True, number=(10, 2.5), role="lead", exclude={"modality": ("plan", "risk"), "negated": True, "role": "support"}, order=("-date", "kind"), limit=5)',
+  );
+  assert.equal(pythonCode({ query: queryOf({ own: { text: "x", class: "y", role: "lead" } }) }), 'kg.relations(role="lead", own={"class": "y", "text": "x"})');
+});
+
 test("what is in focus is a graph of its own", () => {
   const focus = /** @type {const} */ ({ id: "army", radius: 2, direction: "out" });
   assert.equal(
@@ -29,7 +37,7 @@ test("what is in focus is a graph of its own", () => {
 test("a path, a comparison and a question have their own words", () => {
   assert.equal(pythonCode({ path: { source: "a", target: "b" } }), 'kg.shortest_path("a", "b")');
   const sides = { left: "jara", right: "kast" };
-  assert.equal(pythonCode({ compare: sides }), 'graph.compare(kg.scenario("jara"), kg.scenario("kast"))');
+  assert.equal(pythonCode({ compare: sides }), 'kg.compare("jara", "kast")');
   assert.equal(pythonCode({ question: "who-guards", compare: sides, path: null }), 'kg.ask("who-guards")');
 });
 

@@ -17,8 +17,8 @@ function chileView() {
     entity({ id: "o-higgins", kind: "region", name: "O’Higgins", degree: 1 }),
   ];
   view.relations = [
-    relation({ id: "r1", kind: "visit", source: "chile", target: "peru", statement: "Ships would patrol the Beagle Channel." }),
-    relation({ id: "r2", source: "jose-antonio-kast", target: "peru", statement: "Kast supports patrols." }),
+    relation({ id: "r1", kind: "visit", source: "chile", target: "peru", sentence: "Ships would patrol the Beagle Channel." }),
+    relation({ id: "r2", source: "jose-antonio-kast", target: "peru", sentence: "Kast supports patrols." }),
   ];
   return view;
 }

@@ -1,6 +1,6 @@
 /** Made-up views for tests: the same seed gives the same view. */
 
-/** @import { EntityView, RelationView, View } from "../../graph/page/data/types.mjs" */
+/** @import { Citation, EntityView, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /** A small pseudo-random generator (mulberry32). */
 import { TOLD } from "./fields.mjs";
@@ -56,6 +56,8 @@ export const CERTAINTIES = ["certain", "probable", "possible"];
 const ENTITY_KINDS = ["person", "candidate", "party", "country", "region"];
 const RELATION_KINDS = ["advice", "border", "cooperation", "deployment", "support", "visit"];
 const SYMMETRIC = new Set(["border", "cooperation"]);
+/** @type {Record<string, string[]>} */
+const OWN_FIELDS = { deployment: ["legal_basis", "role", "number", "armed"], advice: ["aspect"] };
 const DATES = [null, null, null, "2024", "2025", "2025-02", "2025-12", "2025-12-14", "2024-02-29", "2026-03-11"];
 
 /** @param {Chance} chance */
@@ -75,15 +77,23 @@ function sentence(chance, words) {
 /** @returns {View} */
 export function emptyView() {
   return {
-    format: 2,
+    format: 3,
     id: "made-up",
     title: "Made up",
+    titles: {},
     description: null,
+    descriptions: {},
+    headline: null,
+    headlines: {},
+    deck: null,
+    decks: {},
     license: null,
     language: "en",
     documents: ["doc-a", "doc-b"].map((id) => ({
       id,
       title: `The text ${id}`,
+      titles: {},
+      by: [],
       authors: ["A. Author"],
       publisher: "The Press",
       date: "2025-12",
@@ -92,7 +102,11 @@ export function emptyView() {
       rights: null,
       digest: null,
       characters: 5000,
+      annotated: null,
+      disclaimer: null,
     })),
+    voices: [{ id: "A. Author", name: "A. Author", names: {}, words: ["A. Author"] }],
+    groups: [],
     scenarios: ["left-wins", "right-wins"].map((id, place) => ({
       id,
       label: `If ${id}`,
@@ -102,6 +116,8 @@ export function emptyView() {
       counterparts: { winner: `e-${place}`, party: `e-${place + 2}` },
     })),
     topics: ["trade", "crime", "army"].map((id) => ({ id, label: id, labels: {} })),
+    findings: [],
+    unsaid: [],
     modalities: MODALITIES,
     certainties: CERTAINTIES,
     query_fields: TOLD.query_fields,
@@ -120,15 +136,17 @@ export function emptyView() {
       kind,
       forward: `${kind} of`,
       inverse: SYMMETRIC.has(kind) ? `${kind} of` : `${kind} by`,
+      denied_forward: `no ${kind} of`,
+      denied_inverse: SYMMETRIC.has(kind) ? `no ${kind} of` : `no ${kind} by`,
       noun: null,
       labels: {},
       symmetric: SYMMETRIC.has(kind),
-      fields: (kind === "deployment" ? ["legal_basis", "role"] : kind === "advice" ? ["aspect"] : []).map((name) => ({
+      fields: (OWN_FIELDS[kind] ?? []).map((name) => ({
         name,
         label: name,
         labels: {},
         reference: name === "legal_basis",
-        words: [],
+        words: name === "role" ? [{ word: "lead", label: "in the lead", labels: { es: "al mando" } }] : [],
       })),
     })),
     entities: [],
@@ -150,6 +168,7 @@ export function entity(fields) {
     names: {},
     aliases: [],
     summary: null,
+    summaries: {},
     identifiers: {},
     fields: {},
     label: fields.name ?? fields.id,
@@ -175,16 +194,46 @@ export function relation(fields) {
     certainty: "certain",
     negated: false,
     holder: "author",
+    voice: fields.holder && fields.holder !== "author" ? fields.holder : "A. Author",
     basis: "stated",
     start: null,
     end: null,
     date: null,
-    statement: `${fields.source} ${fields.target}.`,
+    sentence: `${fields.source} ${fields.target}.`,
+    sentences: {},
+    composed: true,
     note: null,
+    notes: {},
     fields: {},
     evidence: [],
     ...fields,
   };
+}
+
+/**
+ * @param {Partial<Citation>} fields
+ * @returns {Citation}
+ */
+export function citation(fields = {}) {
+  return { document: "doc-a", paragraph: null, start: 0, end: 9, record: null, url: null, digest: null, quote: null, prefix: null, suffix: null, coder: null, ...fields };
+}
+
+/**
+ * @param {Chance} chance
+ * @param {string} kind
+ * @param {() => string} end
+ */
+function ownFields(chance, kind, end) {
+  /** @type {Record<string, () => string | number | boolean>} */
+  const values = {
+    legal_basis: end,
+    role: () => chance.pick(["lead", "support"]),
+    number: () => chance.pick([1, 2.5, 10]),
+    armed: () => chance.happens(0.5),
+    aspect: () => word(chance),
+  };
+  const said = (OWN_FIELDS[kind] ?? []).filter(() => chance.happens(0.5));
+  return Object.fromEntries(said.map((name) => [name, values[name]?.() ?? ""]));
 }
 
 /**
@@ -227,13 +276,16 @@ export function randomView(seed, { entities = 12, relations = 30, words = 6 } = 
       start: date === null ? chance.pick(DATES) : null,
       end: date === null ? chance.pick([...DATES, ".."]) : null,
       date,
-      statement: sentence(chance, words),
-      fields: kind === "deployment" && chance.happens(0.5) ? { role: chance.pick(["lead", "support"]) } : {},
-      evidence: chance
-        .some(["doc-a", "doc-b"], 2)
-        .map((document) => ({ document, paragraph: 1, start: 0, end: 9, digest: null, quote: null, prefix: null, suffix: null })),
+      sentence: sentence(chance, words),
+      sentences: chance.happens(0.2) ? { es: sentence(chance, words) } : {},
+      note: chance.happens(0.2) ? sentence(chance, 3) : null,
+      fields: ownFields(chance, kind, end),
+      evidence: chance.some(["doc-a", "doc-b"], 2).map((document) => citation({ document, paragraph: chance.pick([null, 1, 2, 10]) })),
     });
   });
+  const holders = new Set(view.relations.map(({ holder }) => holder));
+  holders.delete("author");
+  for (const id of [...holders].sort()) view.voices.push({ id, name: id, names: {}, words: [id] });
   for (const { source, target } of view.relations) {
     for (const id of new Set([source, target])) {
       const found = view.entities[ids.indexOf(id)];
@@ -250,12 +302,13 @@ export function randomView(seed, { entities = 12, relations = 30, words = 6 } = 
  */
 export function randomQuery(chance, view) {
   const ids = view.entities.map(({ id }) => id);
-  /** @type {Record<string, () => string | string[] | boolean>} */
+  /** @type {Record<string, () => any>} */
   const fields = {
     kind: () => chance.some(RELATION_KINDS, 3),
     source: () => chance.some(ids, 4),
     target: () => chance.some(ids, 4),
     entity: () => chance.some(ids, 4),
+    side: () => chance.some(["left-wins", "right-wins"], 1),
     source_kind: () => chance.some(ENTITY_KINDS, 2),
     target_kind: () => chance.some(ENTITY_KINDS, 2),
     scenario: () => chance.some(["always", "left-wins", "right-wins"], 2),
@@ -263,11 +316,18 @@ export function randomQuery(chance, view) {
     modality: () => chance.some(MODALITIES, 3),
     certainty: () => chance.some(CERTAINTIES, 2),
     holder: () => chance.some(["author", ...ids], 3),
+    voice: () => chance.some(["A. Author", ...ids], 3),
     basis: () => chance.pick(["stated", "inferred"]),
     document: () => chance.some(["doc-a", "doc-b"], 1),
+    paragraph: () => chance.some(["1", "2", "10"], 2),
     negated: () => chance.happens(0.5),
     on: () => chance.pick(["2024", "2025-12", "2025-12-14", "2023-01-31"]),
-    text: () => word(chance).slice(0, 3).toUpperCase(),
+    text: () => [0, 1].map(() => word(chance).slice(0, 3).toUpperCase()),
+    note: () => word(chance).slice(0, 2),
+    own: () => ({ [chance.pick(["role", "legal_basis"])]: chance.pick(["lead", ...ids]), ...(chance.happens(0.3) ? { armed: "yes" } : {}), ...(chance.happens(0.3) ? { number: ["10", "2.50"] } : {}) }),
+    exclude: () => ({ [chance.pick(["modality", "topic"])]: chance.pick([...MODALITIES, "trade"]), ...(chance.happens(0.4) ? { negated: true, text: word(chance).slice(0, 2) } : {}), ...(chance.happens(0.4) ? { role: "lead" } : {}) }),
+    order: () => chance.some(["kind", "-date", "modality", "-topic", "voice", "start"], 3),
+    limit: () => 1 + chance.below(9),
   };
   const asked = Object.keys(fields).filter(() => chance.happens(0.18));
   return Object.fromEntries(asked.map((name) => [name, fields[name]?.() ?? []]));

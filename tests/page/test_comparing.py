@@ -18,9 +18,11 @@ def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path
     expect(table.get_by_role("columnheader", name="If Bo wins")).to_be_visible()
     expect(table.get_by_role("rowheader", name="Abroad")).to_be_visible()
     expect(table.get_by_role("rowheader", name="Chile")).to_be_visible()
-    cells = table.get_by_role("row").filter(has_text="Ana Álvarez cooperates").get_by_role("cell")
+    cells = (
+        table.get_by_role("row").filter(has_text="Ana Álvarez will cooperate").get_by_role("cell")
+    )
     expect(cells.nth(0)).to_contain_text("plan")
-    expect(cells.nth(1)).to_contain_text("Bo Brandt cooperates with Chile.")
+    expect(cells.nth(1)).to_contain_text("Bo Brandt will cooperate with Chile.")
     expect(cells.nth(1)).to_contain_text("expectation · possible")
 
 

@@ -56,7 +56,7 @@ def test_pyvis_gets_what_the_page_draws(view: View) -> None:
     net = network(view, styled(view))
     assert [node["id"] for node in net.nodes] == [entity.id for entity in view.entities]
     edges = {edge["id"]: edge for edge in net.edges}
-    by_statement = {one.statement: edges[one.id] for one in view.relations}
+    by_statement = {one.sentence: edges[one.id] for one in view.relations}
     border = next(edge for edge in net.edges if edge["from"] == "chile" and edge["to"] == "germany")
     assert border["arrows"] == {"middle": {"enabled": True, "type": "bar"}}
     assert border["dashes"] is False

@@ -70,7 +70,7 @@ def test_a_filter_without_a_place_in_the_legend_can_be_taken_away(
 ) -> None:
     page = show(small_page, "entity=army&text=deployed")
     shown(page, 2, 2)
-    page.get_by_role("button", name="Remove the filter Words in the sentence: deployed").click()
+    page.get_by_role("button", name="Remove the filter Words in the claim: deployed").click()
     page.get_by_role("button", name="Remove the filter Entity: Army").click()
     expect(page.get_by_text("All 8 relations")).to_be_visible()
 

@@ -3,7 +3,9 @@
 /** @import { Citation, RelationView, SourceDocument, View, Words } from "../data/types.mjs" */
 /** @import { Sentence } from "../state/state.mjs" */
 
-import { format, formatDate } from "../words/language.mjs";
+import { alwaysOf } from "./scenarios.mjs";
+import { voiceName } from "./voices.mjs";
+import { dataLabel, format, formatDate, inLanguage, languageOf } from "../words/language.mjs";
 
 /**
  * A document as it is cited: its authors, title, publisher and date.
@@ -15,7 +17,7 @@ export function documentLine(words, document) {
   const authors = document.authors.length > 0 ? joinNames(words, document.authors) : null;
   return [
     authors,
-    format(words, "citation.title", { title: document.title }),
+    format(words, "citation.title", { title: inLanguage(document.title, document.titles, languageOf(words)) }),
     document.publisher,
     document.date === null ? null : formatDate(words, document.date),
   ]
@@ -37,16 +39,16 @@ function joinNames(words, names) {
  * Where in its document a citation points: "paragraph 8, characters 2283–2368".
  * @param {Words} words
  * @param {Citation} citation
- * @returns {string}
+ * @returns {string[]}
  */
-function placeLine(words, citation) {
+function placeWords(words, { paragraph, start, end, record, url }) {
+  const places = [];
+  if (paragraph !== null) places.push(format(words, "citation.paragraph", { number: String(paragraph) }));
   // Character positions are looked up, not read: no separators of thousands.
-  const characters = format(words, "citation.characters", {
-    start: String(citation.start),
-    end: String(citation.end),
-  });
-  if (citation.paragraph === null) return characters;
-  return `${format(words, "citation.paragraph", { number: String(citation.paragraph) })}, ${characters}`;
+  if (start !== null && end !== null) places.push(format(words, "citation.characters", { start: String(start), end: String(end) }));
+  else if (record !== null) places.push(format(words, "citation.record", { record }));
+  if (url !== null) places.push(url);
+  return places;
 }
 
 /**
@@ -59,11 +61,34 @@ function placeLine(words, citation) {
 export function citationLine(words, view, citation) {
   const document = view.documents.find((one) => one.id === citation.document);
   const named = document ? documentLine(words, document) : citation.document;
-  return `${named}, ${placeLine(words, citation)}`;
+  return [named, ...placeWords(words, citation)].join(", ");
 }
 
 /**
- * A relation to be cited, as plain text: its statement, then a line for each place where it stands.
+ * Whose claim it is, where it is placed, and what sort it is: what must not be lost when it is cited.
+ * @param {Words} words
+ * @param {View} view
+ * @param {RelationView} relation
+ * @returns {string}
+ */
+function claimLine(words, view, { voice, scenario, modality, certainty, negated, basis }) {
+  const world = view.scenarios.find(({ id }) => id === scenario);
+  const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? alwaysOf(words, view) : null;
+  return [
+    voiceName(words, view, voice),
+    placed,
+    format(words, `modality.${modality}`),
+    certainty === "certain" ? null : format(words, `certainty.${certainty}`),
+    negated ? format(words, "negated.true") : null,
+    basis === "inferred" ? format(words, "basis.inferred") : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+/**
+ * A relation to be cited, as plain text: its sentence, whose claim it is and of what sort, then a line for each place
+ * where it stands.
  * @param {Words} words
  * @param {View} view
  * @param {RelationView} relation
@@ -71,7 +96,18 @@ export function citationLine(words, view, citation) {
  */
 export function citationText(words, view, relation) {
   const places = relation.evidence.map((citation) => citationLine(words, view, citation));
-  return [relation.statement, ...(places.length > 0 ? places : [format(words, "citation.none")])].join("\n");
+  const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
+  return [sentence, claimLine(words, view, relation), ...(places.length > 0 ? places : [format(words, "citation.none")])].join("\n");
+}
+
+/**
+ * A citation as Python prints it.
+ * @param {Citation} citation
+ * @returns {string}
+ */
+export function citationMark({ document, paragraph, start, end, record, url }) {
+  const place = start !== null || end !== null ? `${start}–${end}` : record !== null ? `record ${record}` : url;
+  return [document, paragraph === null ? null : `¶${paragraph}`, place].filter((part) => part !== null).join(" ");
 }
 
 /**
@@ -80,5 +116,5 @@ export function citationText(words, view, relation) {
  * @param {Sentence} sentence
  */
 export function citedFrom({ evidence }, { document, start, end }) {
-  return evidence.some((citation) => citation.document === document && citation.start < end && citation.end > start);
+  return evidence.some((one) => one.document === document && one.start !== null && one.end !== null && one.start < end && one.end > start);
 }

@@ -63,3 +63,21 @@ export function documentCounter({ documents, relations }) {
     return new Map(documents.map(({ id }, place) => [id, counts[place] ?? 0]));
   };
 }
+
+/**
+ * How many relations are cited from each paragraph, whatever the document.
+ * @param {View} view
+ * @param {Uint8Array | null} mask only these
+ * @returns {Map<string, number>}
+ */
+export function countParagraphs({ relations }, mask) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const [place, { evidence }] of relations.entries()) {
+    if (mask && !mask[place]) continue;
+    for (const number of new Set(evidence.map(({ paragraph }) => paragraph))) {
+      if (number !== null) counts.set(String(number), (counts.get(String(number)) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

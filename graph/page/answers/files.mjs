@@ -1,7 +1,8 @@
 /** What the page saves as text: a table (CSV) and data (JSON). */
 
-/** @import { Citation, FieldValue, RelationView, View } from "../data/types.mjs" */
+/** @import { FieldValue, RelationView, View } from "../data/types.mjs" */
 
+import { citationMark } from "./citation.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 
 // What a spreadsheet takes for a formula, and could be made to run.
@@ -23,52 +24,64 @@ export function csvCell(value) {
 }
 
 /**
- * The names of the columns for some relations: those of every relation, then those that only some kinds have. They are
- * the same, in the same order, as those of Python's `kg.records()`.
- * @param {View} view
- * @param {readonly RelationView[]} relations
- * @returns {string[]}
- */
-export function columnsOf(view, relations) {
-  const kinds = new Set(relations.map((relation) => relation.kind));
-  const own = new Set(view.relation_kinds.flatMap(({ kind, fields }) => (kinds.has(kind) ? fields.map(({ name }) => name) : [])));
-  return [...view.columns, ...[...own].sort()];
-}
-
-/**
- * Relations as records of plain values that all have the same fields.
+ * Relations as records of plain values that all have the same fields: those of Python's `kg.records()`, in its order.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {Record<string, FieldValue>[]}
  */
 export function recordsOf(view, relations) {
-  const { entities } = lookupsOf(view);
-  const columns = columnsOf(view, relations);
+  const { entities, relationKinds, voices } = lookupsOf(view);
   return relations.map((relation) => {
-    const { source, target, fields, evidence } = relation;
+    const { kind, source, target, fields, evidence, sentence, composed, negated, voice } = relation;
+    const verb = relationKinds.get(kind);
     /** @type {Record<string, unknown>} */
     const values = {
       ...fields,
       ...relation,
+      label: negated ? verb?.denied_forward : verb?.forward,
       source_name: entities.get(source)?.name,
       source_kind: entities.get(source)?.kind,
       target_name: entities.get(target)?.name,
       target_kind: entities.get(target)?.kind,
-      document: evidence[0]?.document,
-      paragraph: evidence[0]?.paragraph,
-      evidence: evidence.map(citationMark).join("; "),
+      voice_name: voices.get(voice)?.name,
+      statement: composed ? null : sentence,
+      documents: listed(evidence.map(({ document }) => document)),
+      paragraphs: listed(evidence.map(({ paragraph }) => paragraph)),
+      citations: evidence.length ? evidence.map(citationMark).join("; ") : null,
+      own: ownText(fields),
     };
-    return Object.fromEntries(columns.map((name) => [name, /** @type {FieldValue} */ (values[name] ?? null)]));
+    return Object.fromEntries(view.columns.map((name) => [name, /** @type {FieldValue} */ (values[name] ?? null)]));
   });
 }
 
 /**
- * A citation as Python prints it.
- * @param {Citation} citation
- * @returns {string}
+ * What there is, each once, as one text.
+ * @param {(string | number | null)[]} words
  */
-function citationMark({ document, paragraph, start, end }) {
-  return `${document}${paragraph === null ? "" : ` ¶${paragraph}`} ${start}–${end}`;
+function listed(words) {
+  const said = new Set(words.filter((word) => word !== null));
+  return said.size ? [...said].join("; ") : null;
+}
+
+/**
+ * The own fields that say something as the text of a JSON object, as Python writes it.
+ * @param {Record<string, FieldValue>} fields
+ * @returns {string | null}
+ */
+function ownText(fields) {
+  const names = Object.keys(fields).filter((name) => fields[name] !== null).sort();
+  if (names.length === 0) return null;
+  return `{${names.map((name) => `${JSON.stringify(name)}: ${plainJson(fields[name] ?? null)}`).join(", ")}}`;
+}
+
+/** @param {FieldValue} value */
+function plainJson(value) {
+  if (typeof value !== "number" || !Number.isFinite(value)) return JSON.stringify(value);
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  // Python takes to powers of ten sooner, and writes their exponents with two digits.
+  const size = Math.abs(value);
+  if (size >= 1e-4) return String(value);
+  return value.toExponential().replace(/e-(\d)$/, "e-0$1");
 }
 
 /**
@@ -78,22 +91,25 @@ function citationMark({ document, paragraph, start, end }) {
  * @returns {string}
  */
 export function csvOf(view, relations) {
-  const columns = columnsOf(view, relations);
-  const lines = recordsOf(view, relations).map((record) => columns.map((name) => csvCell(record[name])).join(","));
-  return [columns.map(csvCell).join(","), ...lines, ""].join("\r\n");
+  const lines = recordsOf(view, relations).map((record) => view.columns.map((name) => csvCell(record[name])).join(","));
+  return [view.columns.map(csvCell).join(","), ...lines, ""].join("\r\n");
 }
 
 /**
- * Relations as a JSON file, with the entities that they tie: the fields are those of the view, without the picture's.
+ * Relations as a JSON file, with the entities that they name and the voices that they are held by: the fields are those
+ * of the view, without the picture's.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {string}
  */
 export function jsonOf(view, relations) {
-  const ids = new Set(relations.flatMap((relation) => [relation.source, relation.target]));
+  const lookups = lookupsOf(view);
+  const ids = new Set(relations.flatMap(({ kind, source, target, fields, holder }) => [source, target, ...lookups.references(kind).map((name) => fields[name]), holder]));
+  const spoken = new Set(relations.map(({ voice }) => voice));
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
     .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
-  const { id, title, license, documents, scenarios, topics } = view;
-  return `${JSON.stringify({ id, title, license, documents, scenarios, topics, entities, relations }, null, 2)}\n`;
+  const voices = view.voices.filter(({ id }) => spoken.has(id));
+  const { id, title, titles, license, language, documents, groups, scenarios, topics } = view;
+  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, entities, relations }, null, 2)}\n`;
 }

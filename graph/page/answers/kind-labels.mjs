@@ -19,7 +19,7 @@ export function kindLabels(view) {
     ...view.relation_kinds.map((kind) => ({
       of: /** @type {const} */ ("relation"),
       kind: kind.kind,
-      labels: different([kind, ...Object.values(kind.labels)].flatMap(({ forward, inverse, noun }) => [noun, forward, inverse])),
+      labels: different([kind, ...Object.values(kind.labels)].flatMap(({ forward, inverse, denied_forward, denied_inverse, noun }) => [noun, forward, inverse, denied_forward, denied_inverse])),
     })),
   ];
 }

@@ -1,184 +1,304 @@
-/** How two entities are connected, and what lies around one. */
+/** How two entities are connected. */
 
-/** @import { Direction, Query, QueryLike, Reach, RelationView, Step, View } from "../data/types.mjs" */
+/** @import { Direction, Query, QueryLike, Step, View } from "../data/types.mjs" */
+/** @import { Bound } from "./allowed.mjs" */
+/** @import { Ties } from "../data/ties.mjs" */
 
+import { covers, Rules, widest } from "./allowed.mjs";
 import { select } from "./select.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
+import { leads, tiedAs, tiesOf, turned } from "../data/ties.mjs";
 
-/**
- * Which relations may be a hop, by their place in the view.
- * @param {View} view
- * @param {QueryLike | Query} like
- * @returns {Uint8Array}
- */
-function usableRelations(view, like) {
-  const query = queryOf(like);
-  const usable = new Uint8Array(view.relations.length);
-  for (const place of select(view, { ...query, negated: query.negated ?? false })) usable[place] = 1;
-  return usable;
+/** One search for the chains between two entities, by their places. */
+class Search {
+  /**
+   * @param {View} view
+   * @param {number} start
+   * @param {number} goal
+   * @param {Uint8Array} usable
+   * @param {Direction} direction
+   * @param {Rules} rules
+   */
+  constructor(view, start, goal, usable, direction, rules) {
+    this.view = view;
+    /** @type {Ties} */
+    this.ties = tiesOf(view);
+    this.start = start;
+    this.goal = goal;
+    this.usable = usable;
+    this.direction = direction;
+    this.rules = rules;
+    /** How many hops each entity is from the goal at least; -1 for those from which there is no way. */
+    this.hops = this.#hopsToGoal();
+    this.rank = preference(view, start, goal);
+  }
+
+  /**
+   * The ties that may be walked from an entity.
+   * @param {number} here
+   * @param {(other: number, relation: number) => void} each
+   * @param {Direction} [direction]
+   */
+  from(here, each, direction = this.direction) {
+    const { offsets, relations, others } = this.ties;
+    const last = offsets[here + 1] ?? 0;
+    for (let slot = offsets[here] ?? 0; slot < last; slot += 1) {
+      const relation = relations[slot] ?? 0;
+      if (this.usable[relation] && leads(this.ties, slot, direction)) each(others[slot] ?? 0, relation);
+    }
+  }
+
+  /**
+   * @param {Bound} bound
+   * @param {number} place
+   */
+  join(bound, place) {
+    const relation = this.view.relations[place];
+    return relation ? this.rules.join(bound, relation) : null;
+  }
+
+  /** The entities of the shortest chain that is allowed, or null where there is none. */
+  shortest() {
+    const least = this.hops[this.start] ?? -1;
+    if (least < 0) return null;
+    const chain = this.#walk(least);
+    if (chain) return chain;
+    const length = this.length();
+    return length === null ? null : this.#walk(length);
+  }
+
+  #hopsToGoal() {
+    const hops = new Int32Array(this.view.entities.length).fill(-1);
+    hops[this.goal] = 0;
+    const queue = [this.goal];
+    for (let next = 0; next < queue.length; next += 1) {
+      const here = queue[next] ?? 0;
+      const further = (hops[here] ?? 0) + 1;
+      this.from(
+        here,
+        (other) => {
+          if (hops[other] !== -1) return;
+          hops[other] = further;
+          queue.push(other);
+        },
+        turned(this.direction),
+      );
+    }
+    return hops;
+  }
+
+  /**
+   * How long a chain that is allowed is at least: all that chains can hang on is carried from entity to entity, from the
+   * end that has fewer ties, where there is less to carry.
+   * @returns {number | null} null: there is none
+   */
+  length() {
+    const backwards = this.#degree(this.goal) < this.#degree(this.start);
+    const [first, last] = backwards ? [this.goal, this.start] : [this.start, this.goal];
+    const direction = backwards ? turned(this.direction) : this.direction;
+    /** @type {Map<number, Bound[]>} */
+    const known = new Map([[first, [this.rules.free]]]);
+    let rim = new Map(known);
+    for (let length = 1; rim.size > 0; length += 1) {
+      /** @type {Map<number, Set<Bound>>} */
+      const reached = new Map();
+      for (const [here, bounds] of rim) {
+        /** @param {number} other @param {number} relation */
+        const carry = (other, relation) => {
+          for (const bound of bounds) {
+            const joined = this.join(bound, relation);
+            if (!joined || known.get(other)?.some((one) => covers(one, joined))) continue;
+            const found = reached.get(other);
+            if (found) found.add(joined);
+            else reached.set(other, new Set([joined]));
+          }
+        };
+        this.from(here, carry, direction);
+      }
+      if (reached.has(last)) return length;
+      rim = new Map();
+      for (const [other, bounds] of reached) {
+        const kept = widest(bounds);
+        rim.set(other, kept);
+        known.set(other, widest([...(known.get(other) ?? []), ...kept]));
+      }
+    }
+    return null;
+  }
+
+  /** @param {number} entity */
+  #degree(entity) {
+    const { offsets } = this.ties;
+    return (offsets[entity + 1] ?? 0) - (offsets[entity] ?? 0);
+  }
+
+  /**
+   * The chain of a length whose entities come first, walked from the start. What has led nowhere is not walked again.
+   * @param {number} length
+   * @returns {number[] | null}
+   */
+  #walk(length) {
+    const dead = new Set();
+    /** @param {number} here @param {number} left @param {Bound} bound */
+    const mark = (here, left, bound) => `${here} ${left} ${bound.id}`;
+    /** @type {{ here: number, bounds: Bound[], choices: [number, Bound[]][], next: number }[]} */
+    const stack = [{ here: this.start, bounds: [this.rules.free], choices: this.#choices(this.start, [this.rules.free], length), next: 0 }];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const left = length - stack.length + 1;
+      if (left === 0) return stack.map(({ here }) => here);
+      const choice = top.choices[top.next];
+      top.next += 1;
+      if (!choice) {
+        for (const bound of top.bounds) dead.add(mark(top.here, left, bound));
+        stack.pop();
+        continue;
+      }
+      const [here, all] = choice;
+      const bounds = all.filter((bound) => !dead.has(mark(here, left - 1, bound)));
+      if (bounds.length > 0) stack.push({ here, bounds, choices: this.#choices(here, bounds, left - 1), next: 0 });
+    }
+    return null;
+  }
+
+  /**
+   * Where a walk may go on to, first what comes first, and what each way makes it hang on.
+   * @param {number} here
+   * @param {readonly Bound[]} bounds
+   * @param {number} left
+   * @returns {[number, Bound[]][]}
+   */
+  #choices(here, bounds, left) {
+    /** @type {Map<number, Set<Bound>>} */
+    const found = new Map();
+    if (left === 0) return [];
+    this.from(here, (other, relation) => {
+      const hops = this.hops[other] ?? -1;
+      if (hops < 0 || hops >= left || (hops === 0 && left > 1)) return;
+      for (const bound of bounds) {
+        const joined = this.join(bound, relation);
+        if (!joined) continue;
+        const before = found.get(other);
+        if (before) before.add(joined);
+        else found.set(other, new Set([joined]));
+      }
+    });
+    return [...found].sort(([a], [b]) => this.rank(a) - this.rank(b)).map(([other, all]) => [other, widest(all)]);
+  }
+
+  /**
+   * The relations of a chain: for each hop the most factual, then the one whose id sorts first, such that all of it is
+   * allowed.
+   * @param {number[]} chain
+   * @returns {number[]}
+   */
+  relationsOf(chain) {
+    const { view } = this;
+    const hops = chain.slice(1).map((there, at) => {
+      /** @type {Set<number>} */
+      const between = new Set();
+      this.from(chain[at] ?? 0, (other, relation) => {
+        if (other === there) between.add(relation);
+      });
+      return [...between].sort((a, b) => tellsBetter(view, a, b));
+    });
+    const dead = new Set();
+    /** @type {{ bound: Bound, next: number, relation: number }[]} */
+    const stack = [{ bound: this.rules.free, next: 0, relation: -1 }];
+    for (let top = stack.at(-1); top && stack.length <= hops.length; top = stack.at(-1)) {
+      const at = stack.length - 1;
+      const relation = hops[at]?.[top.next];
+      top.next += 1;
+      if (relation === undefined) {
+        dead.add(`${at} ${top.bound.id}`);
+        stack.pop();
+        continue;
+      }
+      const bound = this.join(top.bound, relation);
+      if (bound && !dead.has(`${at + 1} ${bound.id}`)) stack.push({ bound, next: 0, relation });
+    }
+    return stack.slice(1).map(({ relation }) => relation);
+  }
 }
 
 /**
- * How many hops each entity is from `start`, up to the one at `goal`; -1 for those not reached.
- * @param {View} view
- * @param {Uint8Array} usable
+ * The order in which a walk prefers entities: those of the side that its ends are on, then by their ids.
+ * @param {View} view whose entities are in the order of their ids
  * @param {number} start
  * @param {number} goal
- * @returns {Int32Array}
+ * @returns {(place: number) => number}
  */
-function hopsFrom(view, usable, start, goal) {
-  const { offsets, relations, others } = lookupsOf(view).adjacency;
-  const hops = new Int32Array(view.entities.length).fill(-1);
-  const queue = new Int32Array(view.entities.length);
-  hops[start] = 0;
-  queue[0] = start;
-  let filled = 1;
-  for (let next = 0; next < filled && hops[goal] === -1; next += 1) {
-    const here = queue[next] ?? 0;
-    const further = (hops[here] ?? 0) + 1;
-    const last = offsets[here + 1] ?? 0;
-    for (let slot = offsets[here] ?? 0; slot < last; slot += 1) {
-      const other = others[slot] ?? 0;
-      if (hops[other] !== -1 || !usable[relations[slot] ?? 0]) continue;
-      hops[other] = further;
-      queue[filled] = other;
-      filled += 1;
-    }
-  }
-  return hops;
+function preference({ entities, scenarios }, start, goal) {
+  const ends = [start, goal].map((place) => entities[place]?.id ?? "");
+  const sides = scenarios.map(({ counterparts }) => Object.values(counterparts)).filter((side) => ends.some((id) => side.includes(id)));
+  const own = new Set(sides.flat());
+  return (place) => (own.has(entities[place]?.id ?? "") ? place - entities.length : place);
 }
 
 /**
  * The better of two parallel relations to tell a hop by: the more factual one, then the one whose id sorts first.
  * @param {View} view
- * @param {RelationView} a
- * @param {RelationView} b
- * @returns {boolean} Whether `a` is.
+ * @param {number} a
+ * @param {number} b
+ * @returns {number}
  */
-function tellsBetter(view, a, b) {
-  const order = view.modalities.indexOf(a.modality) - view.modalities.indexOf(b.modality);
-  return order === 0 ? a.id < b.id : order < 0;
+function tellsBetter({ modalities, relations }, a, b) {
+  const [one, other] = [relations[a], relations[b]];
+  if (!one || !other) return 0;
+  return modalities.indexOf(one.modality) - modalities.indexOf(other.modality) || (one.id < other.id ? -1 : 1);
 }
 
 /**
- * The shortest chain of relations between two entities, walked in either direction. Among equally short chains it
- * is the one whose entities' ids sort first, so that Python and the page always give the same.
  * @param {View} view
  * @param {string} a
  * @param {string} b
- * @param {QueryLike | Query} [query] Which relations may be a hop; by default all that are not negated.
- * @returns {Step[] | null} Empty from an entity to itself; null where nothing connects the two.
+ * @param {QueryLike | Query} like
+ * @param {Direction} direction
+ * @param {Rules} rules
+ * @returns {Search | null} null: one of the two is not there
  */
-export function shortestPath(view, a, b, query = {}) {
+function searchFor(view, a, b, like, direction, rules) {
   const { entityPlaces } = lookupsOf(view);
   const start = entityPlaces.get(a);
   const goal = entityPlaces.get(b);
   if (start === undefined || goal === undefined) return null;
-  const usable = usableRelations(view, query);
-  const hops = hopsFrom(view, usable, goal, start);
-  if (hops[start] === -1) return null;
-
-  /** @type {Step[]} */
-  const steps = [];
-  for (let here = start; here !== goal; ) {
-    const hop = bestHop(view, usable, hops, here);
-    if (!hop) return null;
-    const from = idAt(view, here);
-    steps.push({ relation: hop.relation, from, to: idAt(view, hop.there), forward: hop.relation.source === from });
-    here = hop.there;
-  }
-  return steps;
+  const query = queryOf(like);
+  const usable = new Uint8Array(view.relations.length);
+  for (const place of select(view, { ...query, negated: query.negated ?? false })) usable[place] = 1;
+  return new Search(view, start, goal, usable, direction, rules);
 }
 
 /**
- * The hop to take next: to the nearer neighbour whose id sorts first, by the relation that tells it best.
+ * The shortest chain of relations between two entities that joins neither scenarios that exclude each other nor times
+ * that do not meet. Among equally short ones it is the one whose entities come first: Python gives the same.
  * @param {View} view
- * @param {Uint8Array} usable
- * @param {Int32Array} hops
- * @param {number} here
- * @returns {{there: number, relation: RelationView} | null}
+ * @param {string} a
+ * @param {string} b
+ * @param {QueryLike | Query} [query] Which relations may be a hop; by default all that are not negated.
+ * @param {Direction} [direction]
+ * @returns {Step[] | null} Empty from an entity to itself; null where nothing connects the two.
  */
-function bestHop(view, usable, hops, here) {
-  const { offsets, relations, others } = lookupsOf(view).adjacency;
-  const nearer = (hops[here] ?? 0) - 1;
-  const last = offsets[here + 1] ?? 0;
-  /** @type {{there: number, relation: RelationView} | null} */
-  let best = null;
-  for (let slot = offsets[here] ?? 0; slot < last; slot += 1) {
-    const there = others[slot] ?? 0;
-    const place = relations[slot] ?? 0;
+export function shortestPath(view, a, b, query = {}, direction = "both") {
+  const search = searchFor(view, a, b, query, direction, new Rules(view));
+  const chain = search?.shortest();
+  if (!search || !chain) return null;
+  return search.relationsOf(chain).flatMap((place, at) => {
     const relation = view.relations[place];
-    if (hops[there] !== nearer || !usable[place] || !relation) continue;
-    const better =
-      best === null ||
-      (there === best.there ? tellsBetter(view, relation, best.relation) : idAt(view, there) < idAt(view, best.there));
-    if (better) best = { there, relation };
-  }
-  return best;
+    const [from, to] = [chain[at], chain[at + 1]].map((entity) => view.entities[entity ?? -1]?.id ?? "");
+    if (!relation || from === undefined || to === undefined) return [];
+    const [start_as, end_as] = [tiedAs(view, relation, from), tiedAs(view, relation, to)];
+    return [{ relation, from, to, start_as, end_as, forward: start_as === "source" && end_as === "target" }];
+  });
 }
 
 /**
+ * Whether there is a chain between two entities at all, if some of the rules are not kept.
  * @param {View} view
- * @param {number} ordinal
- * @returns {string}
+ * @param {string} a
+ * @param {string} b
+ * @param {{ worlds: boolean, times: boolean }} kept
  */
-function idAt(view, ordinal) {
-  return view.entities[ordinal]?.id ?? "";
-}
-
-/**
- * The neighbourhood of an entity: what is within some hops, and every relation among that.
- * @param {View} view
- * @param {string} id
- * @param {number} [radius]
- * @param {Direction} [direction] "out" walks from source to target, "in" from target to source.
- * @returns {Reach}
- */
-export function reach(view, id, radius = 1, direction = "both") {
-  const { entityPlaces, adjacency } = lookupsOf(view);
-  const start = entityPlaces.get(id);
-  if (start === undefined) return { entities: new Set(), relations: [] };
-  const symmetric = new Set(view.relation_kinds.filter((kind) => kind.symmetric).map((kind) => kind.kind));
-
-  /**
-   * @param {RelationView} relation
-   * @param {string} from
-   */
-  const walkable = (relation, from) =>
-    direction === "both" ||
-    symmetric.has(relation.kind) ||
-    (direction === "out" ? relation.source : relation.target) === from;
-
-  const within = new Set([start]);
-  /** @type {Set<number>} */
-  const touched = new Set();
-  let rim = [start];
-  for (let hop = 0; hop < radius && rim.length > 0; hop += 1) {
-    /** @type {number[]} */
-    const reached = [];
-    for (const here of rim) {
-      const from = idAt(view, here);
-      const last = adjacency.offsets[here + 1] ?? 0;
-      for (let slot = adjacency.offsets[here] ?? 0; slot < last; slot += 1) {
-        const other = adjacency.others[slot] ?? 0;
-        const relation = view.relations[adjacency.relations[slot] ?? 0];
-        if (within.has(other) || !relation || !walkable(relation, from)) continue;
-        within.add(other);
-        reached.push(other);
-      }
-    }
-    rim = reached;
-  }
-  for (const here of within) {
-    const last = adjacency.offsets[here + 1] ?? 0;
-    for (let slot = adjacency.offsets[here] ?? 0; slot < last; slot += 1) {
-      if (within.has(adjacency.others[slot] ?? 0)) touched.add(adjacency.relations[slot] ?? 0);
-    }
-  }
-  const places = Int32Array.from(touched).sort();
-  return {
-    entities: new Set(Array.from(within, (ordinal) => idAt(view, ordinal))),
-    relations: Array.from(places, (place) => view.relations[place]).filter((relation) => relation !== undefined),
-  };
+export function isTied(view, a, b, kept) {
+  const search = searchFor(view, a, b, {}, "both", new Rules(view, kept));
+  return search !== null && search.length() !== null;
 }

@@ -2,7 +2,7 @@
 
 /** @import { AskedOfPython, Query, QueryField, QueryLike } from "../data/types.mjs" */
 
-import { queryFields, queryOf } from "../data/query.mjs";
+import { ownField, queryFields, queryOf } from "../data/query.mjs";
 
 // What Python's repr() would not print, and what has no shape of its own: control characters, marks that turn the
 // reading direction, halves of a character. Unseen, they would make a line of code say other than it seems to.
@@ -35,19 +35,62 @@ export function pythonString(text) {
 }
 
 /**
+ * One word stands alone, several in a tuple.
  * @param {string[]} words
+ * @param {(word: string) => string} [write]
  * @returns {string}
  */
-function pythonWords(words) {
-  const [first = "", ...rest] = words.map(pythonString);
+function pythonWords(words, write = pythonString) {
+  const [first = "", ...rest] = words.map(write);
   return rest.length === 0 ? first : `(${[first, ...rest].join(", ")})`;
 }
 
+/** @param {string} word */
+function pythonNumber(word) {
+  return /^(0|-?[1-9]\d{0,14})(\.\d+)?$/.test(word) ? word : pythonString(word);
+}
+
+/** @param {string} word */
+function pythonTruth(word) {
+  return word === "true" ? "True" : word === "false" ? "False" : pythonString(word);
+}
+
 /**
- * What a field of each sort holds, as Python writes it.
- * @type {Record<QueryField["takes"], (value: any) => string>}
+ * Words that are asked for in a field, as Python writes them.
+ * @param {QueryField | undefined} field
+ * @param {string[]} words
  */
-const PYTHON = { words: pythonWords, yes_no: (value) => (value ? "True" : "False"), date: pythonString, text: pythonString };
+function pythonAsked(field, words) {
+  const write = field?.takes === "number" ? pythonNumber : field?.takes === "yes_no" ? pythonTruth : pythonString;
+  return pythonWords(words, write);
+}
+
+/** Words that Python keeps for itself, so that no keyword can be called by them. */
+const RESERVED = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
+
+/**
+ * The kinds' own fields as keywords, but for those that cannot be one.
+ * @param {Record<string, string[]>} own
+ */
+function pythonOwn(own) {
+  const fixed = new Set(queryFields().map(({ name }) => name));
+  /** @param {string} name */
+  const within = (name) => fixed.has(name) || RESERVED.has(name) || !/^[A-Za-z_]\w*$/.test(name);
+  const names = Object.keys(own);
+  const plain = names.filter((name) => !within(name)).map((name) => `${name}=${pythonAsked(ownField(name), own[name] ?? [])}`);
+  const rest = names.filter(within).map((name) => `${pythonString(name)}: ${pythonAsked(ownField(name), own[name] ?? [])}`);
+  return [...plain, ...(rest.length ? [`own={${rest.join(", ")}}`] : [])];
+}
+
+/** @param {Record<string, string[]>} exclude */
+function pythonExclude(exclude) {
+  const fields = queryFields();
+  const said = Object.entries(exclude).map(([name, words]) => {
+    const field = fields.find((one) => one.name === name) ?? ownField(name);
+    return `${pythonString(name)}: ${pythonAsked(field, words)}`;
+  });
+  return said.length ? [`exclude={${said.join(", ")}}`] : [];
+}
 
 /**
  * A query as Python's keywords: `kind="deployment", negated=False`.
@@ -55,10 +98,16 @@ const PYTHON = { words: pythonWords, yes_no: (value) => (value ? "True" : "False
  * @returns {string}
  */
 function pythonKeywords(like) {
-  const query = /** @type {Record<string, any>} */ (queryOf(like));
+  const query = /** @type {Record<string, any>} */ (/** @type {unknown} */ (queryOf(like)));
   return queryFields()
-    .filter(({ name }) => query[name] !== null && query[name].length !== 0)
-    .map(({ name, takes }) => `${name}=${PYTHON[takes](query[name])}`)
+    .flatMap((field) => {
+      const { name, takes } = field;
+      const value = query[name];
+      if (takes === "own") return pythonOwn(value);
+      if (takes === "exclude") return pythonExclude(value);
+      if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+      return [`${name}=${takes === "count" ? value : pythonAsked(field, Array.isArray(value) ? value : [String(value)])}`];
+    })
     .join(", ");
 }
 
@@ -69,9 +118,7 @@ function pythonKeywords(like) {
  */
 export function pythonCode({ query = {}, focus = null, path = null, compare: sides = null, question = null }) {
   if (question !== null) return `kg.ask(${pythonString(question)})`;
-  if (sides !== null) {
-    return `graph.compare(kg.scenario(${pythonString(sides.left)}), kg.scenario(${pythonString(sides.right)}))`;
-  }
+  if (sides !== null) return `kg.compare(${pythonString(sides.left)}, ${pythonString(sides.right)})`;
   if (path !== null) return `kg.shortest_path(${pythonString(path.source)}, ${pythonString(path.target)})`;
   const relations = `relations(${pythonKeywords(query)})`;
   if (focus === null) return `kg.${relations}`;

@@ -7,6 +7,7 @@ import { Shortlist } from "./shortlist.mjs";
 import { bareWord, tierOf } from "./tiers.mjs";
 import { WordList } from "./word-list.mjs";
 import { fold, foldedWords } from "../base/fold.mjs";
+import { haystackOf } from "../data/haystack.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 
 /** How long a slice of preparing may take, in milliseconds: half a frame. */
@@ -67,8 +68,8 @@ class Search {
   #termWords = new WordList();
   /** @type {number[][]} The terms in which each word of `#termWords` stands. */
   #postings = [];
-  #statementWords = new WordList();
-  #statements = 0;
+  #sentenceWords = new WordList();
+  #sentences = 0;
   #ready = false;
   /** @type {{of: "entity" | "relation", kind: string, labels: string[]}[]} */
   #kinds;
@@ -124,9 +125,9 @@ class Search {
     const best = new Shortlist(limit);
     this.#findTerms(best, sought, byLength);
     const named = best.hits.length > 0;
-    this.#findStatements(best, sought, byLength);
+    this.#findSentences(best, sought, byLength);
     if (!named) this.#findTermsLike(best, words);
-    if (best.hits.length === 0) this.#findStatementsLike(best, words);
+    if (best.hits.length === 0) this.#findSentencesLike(best, words);
     return best.hits;
   }
 
@@ -151,10 +152,10 @@ class Search {
         until = performance.now() + SLICE;
       }
     }
-    const lookups = lookupsOf(this.view);
+    const haystack = haystackOf(this.view);
     for (let place = 0; place < relations.length; place += 1) {
-      for (const word of foldedWords(lookups.foldedStatement(place))) this.#statementWords.add(bareWord(word));
-      this.#statements = place + 1;
+      for (const word of foldedWords(haystack.sentence(place))) this.#sentenceWords.add(bareWord(word));
+      this.#sentences = place + 1;
       done += 1;
       if (done % 32 === 0 && performance.now() >= until) {
         yield done / total;
@@ -272,16 +273,16 @@ class Search {
    * @param {string} sought
    * @param {readonly string[]} words
    */
-  #findStatements(best, sought, words) {
-    const lookups = lookupsOf(this.view);
+  #findSentences(best, sought, words) {
+    const haystack = haystackOf(this.view);
     const [longest = ""] = words;
-    for (let place = 0; place < this.#statements; place += 1) {
-      const statement = lookups.foldedStatement(place);
-      if (!statement.includes(longest)) continue;
+    for (let place = 0; place < this.#sentences; place += 1) {
+      const sentence = haystack.sentence(place);
+      if (!sentence.includes(longest)) continue;
       // Most hits of a common word are not kept; which tier they are need not be known then.
       if (!best.takes(WORTH.relation.exact + CONNECTION)) return;
-      const tier = tierOf(statement, sought, words);
-      if (tier !== null) this.#addStatement(best, place, tier, 0);
+      const tier = tierOf(sentence, sought, words);
+      if (tier !== null) this.#addSentence(best, place, tier, 0);
     }
   }
 
@@ -289,19 +290,19 @@ class Search {
    * @param {Shortlist} best
    * @param {readonly string[]} words
    */
-  #findStatementsLike(best, words) {
-    const lookups = lookupsOf(this.view);
+  #findSentencesLike(best, words) {
+    const haystack = haystackOf(this.view);
     const choices = words.map((word) => {
-      const like = this.#statementWords.like(word);
+      const like = this.#sentenceWords.like(word);
       const fewest = Math.min(...like.map(([, typos]) => typos));
       const nearest = like.filter(([, typos]) => typos === fewest).slice(0, MOST_CORRECTIONS);
-      return nearest.map(([at]) => this.#statementWords.words[at] ?? "");
+      return nearest.map(([at]) => this.#sentenceWords.words[at] ?? "");
     });
     if (choices.some((choice) => choice.length === 0)) return;
-    for (let place = 0; place < this.#statements; place += 1) {
-      const statement = lookups.foldedStatement(place);
-      const fits = choices.every((choice) => choice.some((word) => statement.includes(word)));
-      if (fits) this.#addStatement(best, place, "fuzzy", 0);
+    for (let place = 0; place < this.#sentences; place += 1) {
+      const sentence = haystack.sentence(place);
+      const fits = choices.every((choice) => choice.some((word) => sentence.includes(word)));
+      if (fits) this.#addSentence(best, place, "fuzzy", 0);
     }
   }
 
@@ -311,15 +312,15 @@ class Search {
    * @param {HitTier} tier
    * @param {number} typos
    */
-  #addStatement(best, place, tier, typos) {
+  #addSentence(best, place, tier, typos) {
     const relation = this.view.relations[place];
     if (!relation) return;
     const { entities } = lookupsOf(this.view);
     const degree = (entities.get(relation.source)?.degree ?? 0) + (entities.get(relation.target)?.degree ?? 0);
     const score = WORTH.relation[tier] - typos * TYPO + connection(degree);
     if (!best.takes(score)) return;
-    const { id, statement } = relation;
-    best.add({ type: "relation", id, of: null, label: statement, matched: statement, tier, score });
+    const { id, sentence } = relation;
+    best.add({ type: "relation", id, of: null, label: sentence, matched: sentence, tier, score });
   }
 }
 

@@ -2,15 +2,23 @@
 
 /** @import { Query, QueryLike, View } from "../data/types.mjs" */
 
+import { inOrder } from "./order.mjs";
+import { settled } from "./settled.mjs";
 import { earliestDay, isPartialDate, latestDay, spanOf } from "../base/dates.mjs";
-import { foldedWords } from "../base/fold.mjs";
-import { lookupsOf } from "../data/lookups.mjs";
-import { queryFields, queryOf } from "../data/query.mjs";
+import { fold, foldedWords } from "../base/fold.mjs";
+import { haystackOf } from "../data/haystack.mjs";
+import { lookupsOf, OWN } from "../data/lookups.mjs";
+import { ownField, queryFields, queryOf } from "../data/query.mjs";
+
+/** @typedef {(place: number) => boolean} Test whether a relation, by its place in the view, has what is asked for */
+
+/** What "author" as the holder stands for is not looked for among the voices. */
+const AUTHOR = "author";
 
 /**
  * The entity kinds that the asked ones include: a candidate is a person.
  * @param {View} view
- * @param {string[]} kinds
+ * @param {readonly string[]} kinds
  * @returns {Set<string>}
  */
 function withSubKinds(view, kinds) {
@@ -31,85 +39,199 @@ function askedSpan(on) {
 }
 
 /**
- * The tests that a relation, given by its place in the view, must pass; the cheapest come first.
  * @param {View} view
- * @param {Query} query
- * @returns {((place: number) => boolean)[]}
+ * @param {string} name a column
+ * @param {Iterable<string>} words
+ * @returns {Test}
  */
-function testsOf(view, query) {
-  const lookups = lookupsOf(view);
-  const { relations } = view;
-  /** @type {((place: number) => boolean)[]} */
-  const tests = [];
-
-  /**
-   * @param {string} name
-   * @param {Set<string>} words
-   * @returns {(place: number) => boolean}
-   */
-  const inColumn = (name, words) => {
-    const column = lookups.column(name);
-    const wanted = new Uint8Array(column.places.size);
-    for (const word of words) {
-      const code = column.places.get(word);
-      if (code !== undefined) wanted[code] = 1;
-    }
-    // A relation without a word has the code -1, where the array holds nothing.
-    return (place) => wanted[column.codes[place] ?? -1] === 1;
-  };
-
-  for (const { name, column } of queryFields()) {
-    const words = query[/** @type {"kind"} */ (name)];
-    if (column !== null && words.length > 0) tests.push(inColumn(column, new Set(words)));
+function inColumn(view, name, words) {
+  const column = lookupsOf(view).column(name);
+  const wanted = new Uint8Array(column.places.size);
+  for (const word of words) {
+    const code = column.places.get(word);
+    if (code !== undefined) wanted[code] = 1;
   }
-  for (const name of /** @type {const} */ (["source_kind", "target_kind"])) {
-    if (query[name].length > 0) tests.push(inColumn(name, withSubKinds(view, query[name])));
-  }
-  if (query.entity.length > 0) {
-    const ids = new Set(query.entity);
-    const atSource = inColumn("source", ids);
-    const atTarget = inColumn("target", ids);
-    tests.push((place) => atSource(place) || atTarget(place));
-  }
-  if (query.negated !== null) {
-    const { negated } = query;
-    tests.push((place) => relations[place]?.negated === negated);
-  }
-  if (query.document.length > 0) {
-    const ids = new Set(query.document);
-    tests.push((place) => relations[place]?.evidence.some((citation) => ids.has(citation.document)) ?? false);
-  }
-  if (query.on !== null) {
-    const [first, last] = askedSpan(query.on);
-    tests.push((place) => {
-      const relation = relations[place];
-      const span = relation ? spanOf(relation) : null;
-      return span !== null && span[0] <= last && first <= span[1];
-    });
-  }
-  if (query.text !== null) {
-    const words = foldedWords(query.text);
-    tests.push((place) => {
-      const statement = lookups.foldedStatement(place);
-      return words.every((word) => statement.includes(word));
-    });
-  }
-  return tests;
+  // A relation without a word has the code -1, where the array holds nothing.
+  return (place) => wanted[column.codes[place] ?? -1] === 1;
 }
 
 /**
- * The places in the view of the relations that answer a query, upwards.
+ * Whether a relation names any of some entities, at an end or in a field of its own.
  * @param {View} view
- * @param {QueryLike | Query} query
+ * @param {ReadonlySet<string>} ids
+ * @returns {Test}
+ */
+function naming(view, ids) {
+  const lookups = lookupsOf(view);
+  const atSource = inColumn(view, "source", ids);
+  const atTarget = inColumn(view, "target", ids);
+  return (place) => {
+    if (atSource(place) || atTarget(place)) return true;
+    const relation = view.relations[place];
+    return relation !== undefined && lookups.references(relation.kind).some((name) => ids.has(/** @type {string} */ (relation.fields[name])));
+  };
+}
+
+/**
+ * The voices that any of some words finds.
+ * @param {View} view
+ * @param {readonly string[]} words
+ * @returns {Test}
+ */
+function ofVoice(view, words) {
+  const found = view.voices.filter((voice) => voice.words.some((word) => words.includes(word)));
+  return inColumn(view, "voice", found.map(({ id }) => id));
+}
+
+/**
+ * Some fields are asked for in a way of their own.
+ * @type {Record<string, (view: View, words: string[]) => Test>}
+ */
+const BY_NAME = {
+  entity(view, words) {
+    const named = naming(view, new Set(words));
+    const held = inColumn(view, "holder", words);
+    return (place) => named(place) || held(place);
+  },
+  side(view, words) {
+    const sides = view.scenarios.filter(({ id }) => words.includes(id));
+    return naming(view, new Set(sides.flatMap(({ counterparts }) => Object.values(counterparts))));
+  },
+  source_kind: (view, words) => inColumn(view, "source_kind", withSubKinds(view, words)),
+  target_kind: (view, words) => inColumn(view, "target_kind", withSubKinds(view, words)),
+  holder(view, words) {
+    const written = inColumn(view, "holder", words);
+    const spoken = ofVoice(view, words.filter((word) => word !== AUTHOR));
+    return (place) => written(place) || spoken(place);
+  },
+  voice: ofVoice,
+  document: (view, words) => (place) => view.relations[place]?.evidence.some(({ document }) => words.includes(document)) ?? false,
+  paragraph: (view, words) => (place) => view.relations[place]?.evidence.some(({ paragraph }) => words.includes(String(paragraph))) ?? false,
+  negated: (view, words) => inColumn(view, "negated", words),
+  on: (view, words) => anyOf(words.map((on) => onDay(view, on))),
+  text(view, words) {
+    const haystack = haystackOf(view);
+    return anyOf(words.map(foldedWords).map((sought) => (place) => haystack.holds(place, sought)));
+  },
+  note(view, words) {
+    const haystack = haystackOf(view);
+    return anyOf(words.map(foldedWords).map((sought) => (place) => haystack.notes(place, sought)));
+  },
+};
+
+/**
+ * @param {Test[]} tests
+ * @returns {Test}
+ */
+function anyOf(tests) {
+  const [only] = tests;
+  return tests.length === 1 && only ? only : (place) => tests.some((test) => test(place));
+}
+
+/**
+ * @param {View} view
+ * @param {string} on
+ * @returns {Test}
+ */
+function onDay(view, on) {
+  const [first, last] = askedSpan(on);
+  return (place) => {
+    const relation = view.relations[place];
+    const span = relation ? spanOf(relation) : null;
+    return span !== null && span[0] <= last && first <= span[1];
+  };
+}
+
+/**
+ * What some kinds alone say.
+ * @param {View} view
+ * @param {string} name
+ * @param {string[]} words
+ * @returns {Test}
+ */
+function byOwnField(view, name, words) {
+  const { codes, words: said } = lookupsOf(view).column(`${OWN}${name}`);
+  const takes = ownField(name)?.takes;
+  const sought = takes === "text" ? words.map(foldedWords) : [];
+  const numbers = takes === "number" ? words.map(Number) : [];
+  // Values repeat: each different one is looked at once.
+  const fits = said.map((value) => {
+    if (takes === "number") return numbers.includes(Number(value));
+    if (takes !== "text") return words.includes(value);
+    const folded = fold(value);
+    return sought.some((parts) => parts.every((part) => folded.includes(part)));
+  });
+  return (place) => fits[codes[place] ?? -1] === true;
+}
+
+/**
+ * Whether a relation has what one field asks for.
+ * @param {View} view
+ * @param {string} name
+ * @param {string[]} words
+ * @returns {Test}
+ */
+function testOf(view, name, words) {
+  const field = queryFields().find((one) => one.name === name);
+  if (!field) return byOwnField(view, name, words);
+  return BY_NAME[name]?.(view, words) ?? inColumn(view, field.column ?? name, words);
+}
+
+/** The fields that take longest to look at, which are therefore looked at last. */
+const LAST = ["document", "paragraph", "on", "note", "text"];
+
+/**
+ * The tests that a relation must pass; the cheapest come first.
+ * @param {View} view
+ * @param {Query} query
+ * @returns {Test[]}
+ */
+function testsOf(view, query) {
+  const asked = /** @type {Record<string, any>} */ (/** @type {unknown} */ (query));
+  /** @type {[name: string, test: Test][]} */
+  const tests = [];
+  for (const { name, takes } of queryFields()) {
+    const value = asked[name];
+    if (takes === "own") for (const [own, words] of Object.entries(value)) tests.push([own, byOwnField(view, own, /** @type {string[]} */ (words))]);
+    else if (takes === "exclude") {
+      for (const [field, words] of Object.entries(value)) {
+        const test = testOf(view, field, /** @type {string[]} */ (words));
+        tests.push([field, (place) => !test(place)]);
+      }
+    } else if (takes !== "order" && takes !== "count" && value !== null && !(Array.isArray(value) && value.length === 0)) {
+      tests.push([name, testOf(view, name, Array.isArray(value) ? value : [String(value)])]);
+    }
+  }
+  return tests.sort(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b)).map(([, test]) => test);
+}
+
+/**
+ * The places in the view of the relations that answer a query: in the order of the text, unless it asks for another.
+ * @param {View} view
+ * @param {QueryLike | Query} like
+ * @param {Uint8Array | null} [within] only among these
  * @returns {number[]}
  */
-export function select(view, query) {
-  const tests = testsOf(view, queryOf(query));
+export function select(view, like, within = null) {
+  const query = settled(view, queryOf(like));
+  const tests = testsOf(view, query);
+  if (within) tests.unshift((place) => within[place] === 1);
+  const places = passing(view.relations.length, tests);
+  const answer = query.order.length ? inOrder(view, places, query.order) : places;
+  return query.limit === null ? answer : answer.slice(0, query.limit);
+}
+
+/**
+ * @param {number} count
+ * @param {Test[]} tests
+ * @returns {number[]}
+ */
+function passing(count, tests) {
   const [only] = tests;
-  if (!only) return [...view.relations.keys()];
+  if (!only) return Array.from({ length: count }, (_, place) => place);
   const passes = tests.length === 1 ? only : (/** @type {number} */ place) => tests.every((test) => test(place));
   /** @type {number[]} */
   const places = [];
-  for (let place = 0; place < view.relations.length; place += 1) if (passes(place)) places.push(place);
+  for (let place = 0; place < count; place += 1) if (passes(place)) places.push(place);
   return places;
 }

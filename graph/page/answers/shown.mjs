@@ -5,7 +5,8 @@
 
 import { citedFrom } from "./citation.mjs";
 import { compare } from "./comparison.mjs";
-import { reach, shortestPath } from "./paths.mjs";
+import { shortestPath } from "./paths.mjs";
+import { reach } from "./reach.mjs";
 import { select } from "./select.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
@@ -14,6 +15,7 @@ import { asksNothing } from "../data/query.mjs";
  * @typedef {object} Shown
  * @property {Uint8Array} entity 1 for each entity shown, by its place in the view
  * @property {Uint8Array} relation
+ * @property {number[]} places the relations shown, in the order that is asked for
  * @property {number} entities how many
  * @property {number} relations
  * @property {Set<number> | null} litEntities what stands out, the rest fading
@@ -33,16 +35,14 @@ export function shownOf(view, state) {
   const lookups = lookupsOf(view);
   const within = state.focus ? reach(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
   const places = lookups.relationPlaces;
+  const inside = within ? new Uint8Array(view.relations.length) : null;
+  for (const { id } of within?.relations ?? []) if (inside) inside[places.get(id) ?? -1] = 1;
+  const answer = select(view, state.query, inside);
   const relation = new Uint8Array(view.relations.length);
-  if (asksNothing(state.query)) relation.fill(1);
-  else for (const place of select(view, state.query)) relation[place] = 1;
-  if (within) {
-    const inside = new Uint8Array(relation.length);
-    for (const { id } of within.relations) inside[places.get(id) ?? -1] = 1;
-    for (let place = 0; place < relation.length; place++) if (!inside[place]) relation[place] = 0;
-  }
+  for (const place of answer) relation[place] = 1;
   const entity = new Uint8Array(view.entities.length);
-  if (asksNothing(state.query) && !within) entity.fill(1);
+  // An order leaves nothing out.
+  if (asksNothing({ ...state.query, order: [] }) && !within) entity.fill(1);
   else {
     const { sources, targets } = lookups.ends;
     for (let place = 0; place < relation.length; place++) {
@@ -59,8 +59,9 @@ export function shownOf(view, state) {
   return {
     entity,
     relation,
+    places: answer,
     entities: countOf(entity),
-    relations: countOf(relation),
+    relations: answer.length,
     rows,
     path,
     marks: state.compare ? marksOf(rows, places) : null,

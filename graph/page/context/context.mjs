@@ -7,12 +7,18 @@
 /** @import { State } from "../state/state.mjs" */
 /** @import { Store } from "../state/store.mjs" */
 
+import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
+import { voiceName } from "../answers/voices.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
-import { dataLabel, format, formatDate, kindLabel, wordsOf } from "../words/language.mjs";
+import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
 
 const AUTHOR = "author";
+/** What a relation's end says when it goes on. */
+const OPEN_END = "..";
+
+/** @typedef {{ text: string, lang: string | null }} Told words, and the language they are in where it is not the page's */
 
 /**
  * What the page was given to show.
@@ -94,6 +100,33 @@ export class Context {
   }
 
   /**
+   * What the data say in words: in the language of the page where they say it so, else in their own.
+   * @param {string} own
+   * @param {Record<string, string>} others the same in other languages
+   * @returns {Told}
+   */
+  told(own, others) {
+    const said = dataLabel(others, this.language);
+    const { language } = this.view;
+    return said === undefined ? { text: own, lang: language === this.language ? null : language } : { text: said, lang: null };
+  }
+
+  /**
+   * A claim as a sentence.
+   * @param {RelationView} relation
+   * @returns {Told}
+   */
+  sentence({ sentence, sentences }) {
+    return this.told(sentence, sentences);
+  }
+
+  /** @param {string} id */
+  document(id) {
+    const document = this.view.documents.find((one) => one.id === id);
+    return document ? inLanguage(document.title, document.titles, this.language) : id;
+  }
+
+  /**
    * An entity's name, in the language of the page where the data give one.
    * @param {string} id
    */
@@ -124,7 +157,7 @@ export class Context {
   /**
    * What a kind of relation is called; one that has no noun goes by its label.
    * @param {string} kind
-   * @param {"forward" | "inverse" | "noun"} [form]
+   * @param {"forward" | "inverse" | "denied_forward" | "denied_inverse" | "noun"} [form]
    */
   relationKind(kind, form = "forward") {
     const known = this.relationKinds.get(kind);
@@ -133,17 +166,35 @@ export class Context {
   }
 
   /**
-   * What a field of a record is called: one of a query's by the view, another by the page.
+   * What a claim says between its ends: of one that is denied, that it is not so.
+   * @param {RelationView} relation
+   * @param {"forward" | "inverse"} [way]
+   */
+  verb({ kind, negated }, way = "forward") {
+    return this.relationKind(kind, negated ? `denied_${way}` : way);
+  }
+
+  /**
+   * What a field of a record is called: by the page, or by the view as a query's.
    * @param {string} name
    */
   field(name) {
+    const key = `field.${name}`;
+    return Object.hasOwn(this.words, key) ? this.say(key) : this.asked(name);
+  }
+
+  /**
+   * What a field of a query is called.
+   * @param {string} name
+   */
+  asked(name) {
     const asked = this.view.query_fields.find((field) => field.name === name);
-    return asked ? (dataLabel(asked.labels, this.language) ?? asked.label) : this.say(`field.${name}`);
+    return asked ? inLanguage(asked.label, asked.labels, this.language) : name;
   }
 
   /** @param {string | null} id null or "always": whoever wins */
   scenario(id) {
-    if (id === null || id === ALWAYS) return this.say("scenario.always");
+    if (id === null || id === ALWAYS) return alwaysOf(this.words, this.view);
     const scenario = this.scenarios.get(id);
     return scenario ? (dataLabel(scenario.labels, this.language) ?? scenario.label) : id;
   }
@@ -171,28 +222,74 @@ export class Context {
     return this.styled.nodes.side[lookupsOf(this.view).entityPlaces.get(id) ?? -1] ?? 0;
   }
 
-  /** @param {string} holder */
+  /** @param {string} id */
+  voice(id) {
+    return voiceName(this.words, this.view, id);
+  }
+
+  /**
+   * A holder as the data name it: the documents' own authors, an entity, or a document.
+   * @param {string} holder
+   */
   holder(holder) {
-    return holder === AUTHOR ? this.say("holder.author") : this.name(holder);
+    if (holder === AUTHOR) return this.say("holder.authors");
+    return this.entity(holder) ? this.name(holder) : this.document(holder);
   }
 
   /** @param {string} date */
   date(date) {
-    return date === ".." ? this.say("value.end.open") : formatDate(this.words, date);
+    return date === OPEN_END ? this.say("value.end.open") : formatDate(this.words, date);
   }
 
   /**
-   * How a claim stands, in a few words.
+   * When a claim holds, as it is said of the claim itself: one that hangs on no scenario may well be of now, unless it
+   * says that it is over.
+   * @param {RelationView} relation
+   */
+  condition({ scenario, date, end }) {
+    const always = this.scenario(null);
+    if (scenario !== null) return this.scenario(scenario);
+    return date !== null || (end !== null && end !== OPEN_END) ? always : this.say("scenario.now", { always: inSentence(always) });
+  }
+
+  /**
+   * The dates of a claim, as far as it is dated: "2020 – 2024", "since 2020".
+   * @param {RelationView} relation
+   * @returns {string | null}
+   */
+  dates({ date, start, end }) {
+    if (date !== null) return this.date(date);
+    const over = end === OPEN_END ? null : end;
+    if (start !== null && over !== null) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
+    if (start !== null) return this.say("dates.since", { date: this.date(start) });
+    return over === null ? null : this.say("dates.until", { date: this.date(over) });
+  }
+
+  /**
+   * How a claim stands, in a few words: without what it hangs on.
+   * @param {RelationView} relation
+   * @param {{ voice?: boolean }} [options] whether it is said whose claim it is
+   * @returns {string[]}
+   */
+  standing(relation, { voice = true } = {}) {
+    const words = [
+      relation.negated ? this.say("negated.true") : null,
+      this.say(`modality.${relation.modality}`),
+      relation.certainty === "certain" ? null : this.say(`certainty.${relation.certainty}`),
+      this.dates(relation),
+      voice ? this.say("holder.heldBy", { holder: this.voice(relation.voice) }) : null,
+      relation.basis === "inferred" ? this.say("basis.inferred") : null,
+    ];
+    return words.filter((word) => word !== null);
+  }
+
+  /**
+   * The same after what the claim hangs on, where there are scenarios.
    * @param {RelationView} relation
    * @returns {string[]}
    */
-  standing(relation) {
-    const words = [this.scenario(relation.scenario), this.say(`modality.${relation.modality}`)];
-    if (relation.certainty !== "certain") words.push(this.say(`certainty.${relation.certainty}`));
-    if (relation.negated) words.push(this.say("negated.true"));
-    words.push(this.say("holder.heldBy", { holder: this.holder(relation.holder) }));
-    if (relation.basis === "inferred") words.push(this.say("basis.inferred"));
-    return words;
+  standingIn(relation) {
+    return this.view.scenarios.length ? [this.condition(relation), ...this.standing(relation)] : this.standing(relation);
   }
 
   /** @param {string | null} id */

@@ -156,10 +156,15 @@ function unpackedRows(packed, places, ids) {
 function wholeCitation(citation) {
   return {
     paragraph: null,
+    start: null,
+    end: null,
+    record: null,
+    url: null,
     digest: null,
     quote: null,
     prefix: null,
     suffix: null,
+    coder: null,
     ...citation,
   };
 }

@@ -1,8 +1,6 @@
 /** What is looked up in a view again and again, built once a view and only when first asked for. */
 
-/** @import { EntityView, RelationView, View } from "./types.mjs" */
-
-import { fold } from "../base/fold.mjs";
+/** @import { EntityView, RelationKindView, RelationView, View, VoiceView } from "./types.mjs" */
 
 /** The word that stands for the claims that hold whoever wins. */
 export const ALWAYS = "always";
@@ -16,11 +14,18 @@ export const ALWAYS = "always";
  */
 
 /**
- * The relations at each entity: those of entity `i` stand from `offsets[i]` up to `offsets[i + 1]`.
+ * The relations that end at each entity: those of entity `i` stand from `offsets[i]` up to `offsets[i + 1]`.
  * @typedef {object} Adjacency
  * @property {Int32Array} offsets
  * @property {Int32Array} relations
  * @property {Int32Array} others The entity at the other end of each.
+ */
+
+/**
+ * What stands beside each of many things: that of thing `i` from `offsets[i]` up to `offsets[i + 1]`.
+ * @typedef {object} Lists
+ * @property {Int32Array} offsets
+ * @property {Int32Array} items
  */
 
 /**
@@ -29,6 +34,11 @@ export const ALWAYS = "always";
  * @property {Int32Array} sources
  * @property {Int32Array} targets
  */
+
+/** Before the name of a field of some kinds' own, where a column is asked for. */
+export const OWN = "own.";
+/** @type {readonly string[]} */
+const NONE = [];
 
 /** @type {WeakMap<View, Lookups>} */
 const LOOKUPS = new WeakMap();
@@ -65,8 +75,18 @@ class Lookups {
   #ends;
   /** @type {Adjacency | undefined} */
   #adjacency;
-  /** @type {(string | undefined)[]} */
-  #folded = [];
+  /** @type {Lists | undefined} */
+  #parts;
+  /** @type {Lists | undefined} */
+  #naming;
+  /** @type {Uint8Array | undefined} */
+  #named;
+  /** @type {Map<string, string[]> | undefined} */
+  #references;
+  /** @type {Map<string, VoiceView> | undefined} */
+  #voices;
+  /** @type {Map<string, RelationKindView> | undefined} */
+  #relationKinds;
 
   /** @param {View} view */
   constructor(view) {
@@ -83,6 +103,18 @@ class Lookups {
   get relations() {
     this.#relations ??= new Map(this.view.relations.map((relation) => [relation.id, relation]));
     return this.#relations;
+  }
+
+  /** The voices by id. */
+  get voices() {
+    this.#voices ??= new Map(this.view.voices.map((voice) => [voice.id, voice]));
+    return this.#voices;
+  }
+
+  /** The kinds of relation by name. */
+  get relationKinds() {
+    this.#relationKinds ??= new Map(this.view.relation_kinds.map((kind) => [kind.kind, kind]));
+    return this.#relationKinds;
   }
 
   /** The place of each entity in the view, by id. */
@@ -112,39 +144,50 @@ class Lookups {
     return this.#ends;
   }
 
-  /** The relations at each entity, in the view's order. */
+  /** The relations that have each entity at an end, in the view's order. */
   get adjacency() {
     this.#adjacency ??= this.#buildAdjacency();
     return this.#adjacency;
   }
 
   /**
-   * The relations at an entity, by place.
+   * The relations that name an entity: at an end, in a field of their own, or as the holder; by place, upwards.
    * @param {number} entity
    * @returns {Int32Array}
    */
   around(entity) {
-    const { offsets, relations } = this.adjacency;
-    return relations.subarray(offsets[entity], offsets[entity + 1]);
+    this.#naming ??= this.#findNaming();
+    const { offsets, items } = this.#naming;
+    return items.subarray(offsets[entity], offsets[entity + 1]);
+  }
+
+  /** For each entity, whether a relation names it otherwise than as its holder. */
+  get named() {
+    this.#named ??= this.#findNamed();
+    return this.#named;
   }
 
   /**
-   * A relation's statement as it is compared.
-   * @param {number} place The relation's place in the view.
-   * @returns {string}
+   * The own fields of a kind of relation that name entities.
+   * @param {string} kind
+   * @returns {readonly string[]}
    */
-  foldedStatement(place) {
-    let folded = this.#folded[place];
-    if (folded === undefined) {
-      folded = fold(this.view.relations[place]?.statement ?? "");
-      this.#folded[place] = folded;
-    }
-    return folded;
+  references(kind) {
+    this.#references ??= new Map(
+      this.view.relation_kinds.map((one) => [one.kind, one.fields.filter(({ reference }) => reference).map(({ name }) => name)]),
+    );
+    return this.#references.get(kind) ?? NONE;
+  }
+
+  /** The entities that each relation names, source and target first, each once; without its holder. */
+  get parts() {
+    this.#parts ??= this.#findParts();
+    return this.#parts;
   }
 
   /**
    * One field of every relation.
-   * @param {string} name A field of a relation, "source_kind" or "target_kind".
+   * @param {string} name A field of a relation, "source_kind", "target_kind", or one of some kinds' own after "own.".
    * @returns {Column}
    */
   column(name) {
@@ -165,6 +208,10 @@ class Lookups {
     if (name === "target_kind") return (relation) => this.entities.get(relation.target)?.kind;
     if (name === "scenario") return (relation) => relation.scenario ?? ALWAYS;
     if (name === "negated") return (relation) => String(relation.negated);
+    if (name.startsWith(OWN)) {
+      const own = name.slice(OWN.length);
+      return ({ fields }) => (Object.hasOwn(fields, own) && fields[own] !== null ? String(fields[own]) : null);
+    }
     const field = /** @type {"kind"} */ (name);
     return (relation) => relation[field];
   }
@@ -196,6 +243,67 @@ class Lookups {
     /** @param {"source" | "target"} end */
     const places = (end) => Int32Array.from(relations, (relation) => this.entityPlaces.get(relation[end]) ?? -1);
     return { sources: places("source"), targets: places("target") };
+  }
+
+  /** @returns {Lists} */
+  #findParts() {
+    const { relations } = this.view;
+    const { sources, targets } = this.ends;
+    const offsets = new Int32Array(relations.length + 1);
+    /** @type {number[]} */
+    const items = [];
+    for (const [place, { kind, fields }] of relations.entries()) {
+      const source = sources[place] ?? -1;
+      const target = targets[place] ?? -1;
+      const first = items.length;
+      if (source >= 0) items.push(source);
+      if (target >= 0 && target !== source) items.push(target);
+      for (const name of this.references(kind)) {
+        const entity = this.entityPlaces.get(/** @type {string} */ (fields[name])) ?? -1;
+        if (entity >= 0 && !items.includes(entity, first)) items.push(entity);
+      }
+      offsets[place + 1] = items.length;
+    }
+    return { offsets, items: Int32Array.from(items) };
+  }
+
+  #findNamed() {
+    const named = new Uint8Array(this.view.entities.length);
+    for (const entity of this.parts.items) named[entity] = 1;
+    return named;
+  }
+
+  /** @returns {Lists} */
+  #findNaming() {
+    const { entities, relations } = this.view;
+    const { offsets: starts, items: parts } = this.parts;
+    const holders = Int32Array.from(relations, ({ holder }) => this.entityPlaces.get(holder) ?? -1);
+    const offsets = new Int32Array(entities.length + 1);
+    /** @param {(entity: number, relation: number) => void} note */
+    const each = (note) => {
+      for (let place = 0; place < relations.length; place += 1) {
+        const last = starts[place + 1] ?? 0;
+        let holder = holders[place] ?? -1;
+        for (let at = starts[place] ?? 0; at < last; at += 1) {
+          const entity = parts[at] ?? 0;
+          if (entity === holder) holder = -1;
+          note(entity, place);
+        }
+        if (holder >= 0) note(holder, place);
+      }
+    };
+    each((entity) => {
+      offsets[entity + 1] = (offsets[entity + 1] ?? 0) + 1;
+    });
+    for (let i = 0; i < entities.length; i += 1) offsets[i + 1] = (offsets[i + 1] ?? 0) + (offsets[i] ?? 0);
+    const next = offsets.slice();
+    const items = new Int32Array(offsets[entities.length] ?? 0);
+    each((entity, place) => {
+      const slot = next[entity] ?? 0;
+      items[slot] = place;
+      next[entity] = slot + 1;
+    });
+    return { offsets, items };
   }
 
   /** @returns {Adjacency} */

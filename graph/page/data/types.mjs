@@ -4,15 +4,23 @@
  */
 
 /** The format of the view that this page reads. Python raises it whenever an older page would misread. */
-export const VIEW_FORMAT = 2;
+export const VIEW_FORMAT = 3;
 
 /**
- * A place in a document: half-open, in code points of the document's text.
+ * The same words in other languages, by language.
+ * @typedef {Record<string, string>} InLanguages
+ */
+
+/**
+ * A place in a document: half-open, in code points of the document's text; or one of its records, or an address.
  * @typedef {object} Citation
  * @property {string} document
  * @property {number | null} paragraph Counted from 1.
- * @property {number} start
- * @property {number} end
+ * @property {number | null} start
+ * @property {number | null} end
+ * @property {string | null} record
+ * @property {string | null} url
+ * @property {string | null} coder Who read the claim there.
  * @property {string | null} digest
  * @property {string | null} quote
  * @property {string | null} prefix
@@ -20,9 +28,20 @@ export const VIEW_FORMAT = 2;
  */
 
 /**
+ * What a document's publisher, or another, says of it: that its author speaks for nobody else, say.
+ * @typedef {object} Disclaimer
+ * @property {string} words
+ * @property {InLanguages} wordings
+ * @property {string | null} by An entity's id; null: the document's publisher.
+ * @property {Citation[]} evidence
+ */
+
+/**
  * @typedef {object} SourceDocument
  * @property {string} id
  * @property {string} title
+ * @property {InLanguages} titles
+ * @property {string[]} by The entities who wrote it.
  * @property {string[]} authors
  * @property {string | null} publisher
  * @property {string | null} date A partial date: 2025, 2025-12 or 2025-12-14.
@@ -31,6 +50,48 @@ export const VIEW_FORMAT = 2;
  * @property {string | null} rights
  * @property {string | null} digest
  * @property {number | null} characters
+ * @property {"whole" | "part" | null} annotated
+ * @property {Disclaimer | null} disclaimer
+ */
+
+/**
+ * Whose claims there are.
+ * @typedef {object} VoiceView
+ * @property {string} id
+ * @property {string} name
+ * @property {InLanguages} names
+ * @property {string[]} words What finds its claims: its id, and each of its members.
+ */
+
+/**
+ * Scenarios that exclude each other.
+ * @typedef {object} Group
+ * @property {string} id
+ * @property {string | null} label
+ * @property {InLanguages} labels
+ * @property {string | null} either_way What is said of what holds in all of them.
+ * @property {InLanguages} either_ways
+ */
+
+/**
+ * What the claims come to, in a sentence.
+ * @typedef {object} Finding
+ * @property {string | null} topic
+ * @property {string | null} scenario A scenario's id, or "always"; null: either way.
+ * @property {string} words
+ * @property {InLanguages} wordings
+ * @property {string[]} relations
+ */
+
+/**
+ * What the text leaves open.
+ * @typedef {object} Unsaid
+ * @property {string} words
+ * @property {InLanguages} wordings
+ * @property {string | null} topic
+ * @property {string | null} scenario
+ * @property {string[]} entities
+ * @property {Citation[]} evidence
  */
 
 /**
@@ -38,7 +99,7 @@ export const VIEW_FORMAT = 2;
  * @typedef {object} Scenario
  * @property {string} id
  * @property {string} label
- * @property {Record<string, string>} labels The label in other languages.
+ * @property {InLanguages} labels The label in other languages.
  * @property {string} group
  * @property {Record<string, string>} condition
  * @property {Record<string, string>} counterparts Who plays which part here, by role.
@@ -48,7 +109,7 @@ export const VIEW_FORMAT = 2;
  * @typedef {object} Topic
  * @property {string} id
  * @property {string} label
- * @property {Record<string, string>} labels The label in other languages.
+ * @property {InLanguages} labels The label in other languages.
  */
 
 /**
@@ -56,7 +117,7 @@ export const VIEW_FORMAT = 2;
  * @typedef {object} WordOfField
  * @property {string} word
  * @property {string} label
- * @property {Record<string, string>} labels The label in other languages.
+ * @property {InLanguages} labels The label in other languages.
  */
 
 /**
@@ -64,7 +125,7 @@ export const VIEW_FORMAT = 2;
  * @typedef {object} FieldOfKind
  * @property {string} name
  * @property {string} label
- * @property {Record<string, string>} labels The label in other languages.
+ * @property {InLanguages} labels The label in other languages.
  * @property {boolean} reference Whether it names an entity.
  * @property {WordOfField[]} words
  */
@@ -74,10 +135,11 @@ export const VIEW_FORMAT = 2;
  * @typedef {object} QueryField
  * @property {string} name
  * @property {string} label
- * @property {Record<string, string>} labels The label in other languages.
- * @property {"words" | "yes_no" | "date" | "text"} takes
+ * @property {InLanguages} labels The label in other languages.
+ * @property {"words" | "yes_no" | "date" | "text" | "texts" | "number" | "own" | "exclude" | "order" | "count"} takes
  * @property {string | null} of What its words are names of.
  * @property {string | null} column The field of a relation that answers it; null: more than that is looked at.
+ * @property {boolean} own Whether it is a field of some kinds' own, which a query has under `own`.
  */
 
 /**
@@ -93,12 +155,20 @@ export const VIEW_FORMAT = 2;
  */
 
 /**
+ * What a kind of relation is called: from source to target, back, the two of what is denied, and by its name, which
+ * asserts nothing.
+ * @typedef {{ forward: string, inverse: string, denied_forward: string, denied_inverse: string, noun: string | null }} Verb
+ */
+
+/**
  * @typedef {object} RelationKindView
  * @property {string} kind
  * @property {string} forward
  * @property {string} inverse
- * @property {string | null} noun Its name, which asserts nothing.
- * @property {Record<string, { forward: string, inverse: string, noun: string | null }>} labels The three in other languages.
+ * @property {string} denied_forward
+ * @property {string} denied_inverse
+ * @property {string | null} noun
+ * @property {Record<string, Verb>} labels The same in other languages.
  * @property {boolean} symmetric
  * @property {FieldOfKind[]} fields Its own.
  */
@@ -113,9 +183,10 @@ export const VIEW_FORMAT = 2;
  * @property {string} id
  * @property {string} kind
  * @property {string} name
- * @property {Record<string, string>} names Names in other languages.
+ * @property {InLanguages} names Names in other languages.
  * @property {string[]} aliases
  * @property {string | null} summary
+ * @property {InLanguages} summaries
  * @property {Record<string, string>} identifiers
  * @property {Record<string, FieldValue>} fields
  * @property {string} label The name as the picture writes it, broken into lines.
@@ -137,27 +208,38 @@ export const VIEW_FORMAT = 2;
  * @property {string} modality
  * @property {string} certainty
  * @property {boolean} negated
- * @property {string} holder An entity's id, or "author".
+ * @property {string} holder An entity's or a document's id, or "author".
+ * @property {string} voice Whose claim it is: the id of a voice.
  * @property {string} basis
  * @property {string | null} start
  * @property {string | null} end A partial date, or ".." for what goes on.
  * @property {string | null} date
- * @property {string} statement
+ * @property {string} sentence In the dataset's language.
+ * @property {InLanguages} sentences
+ * @property {boolean} composed Whether the sentence is composed, as the data give none.
  * @property {string | null} note
+ * @property {InLanguages} notes
  * @property {Record<string, FieldValue>} fields
  * @property {Citation[]} evidence
  */
 
 /**
+ * One word that is asked for, several, or none.
+ * @typedef {string | number | boolean | readonly (string | number | boolean)[] | null | undefined} Asked
+ */
+
+/**
  * A query as a question spells it: one word stands alone, several in a list.
- * @typedef {Record<string, string | string[] | boolean | null>} SpelledQuery
+ * @typedef {{[name: string]: Asked | Record<string, Asked | Record<string, Asked>>}} SpelledQuery
  */
 
 /**
  * @typedef {object} QuestionView
  * @property {string} id
  * @property {string} title
+ * @property {InLanguages} titles
  * @property {string} reading
+ * @property {InLanguages} readings
  * @property {SpelledQuery | null} query
  * @property {{source: string, target: string} | null} path
  * @property {{left: string, right: string, topic: string | string[], entity: string | string[]} | null} compare
@@ -178,12 +260,22 @@ export const VIEW_FORMAT = 2;
  * @property {number} format
  * @property {string} id
  * @property {string} title
+ * @property {InLanguages} titles
  * @property {string | null} description
+ * @property {InLanguages} descriptions
+ * @property {string | null} headline
+ * @property {InLanguages} headlines
+ * @property {string | null} deck
+ * @property {InLanguages} decks
  * @property {string | null} license
  * @property {string | null} language
  * @property {SourceDocument[]} documents
+ * @property {VoiceView[]} voices
+ * @property {Group[]} groups
  * @property {Scenario[]} scenarios
  * @property {Topic[]} topics
+ * @property {Finding[]} findings
+ * @property {Unsaid[]} unsaid
  * @property {string[]} modalities
  * @property {string[]} certainties
  * @property {QueryField[]} query_fields
@@ -191,7 +283,7 @@ export const VIEW_FORMAT = 2;
  * @property {EntityKindView[]} entity_kinds
  * @property {RelationKindView[]} relation_kinds
  * @property {EntityView[]} entities In the order of their ids.
- * @property {RelationView[]} relations In the order of their ids.
+ * @property {RelationView[]} relations In the order of the text.
  * @property {QuestionView[]} questions
  * @property {ComparisonView[]} comparisons Every two scenarios, in the order in which they are declared.
  * @property {Passage[]} passages
@@ -204,7 +296,8 @@ export const VIEW_FORMAT = 2;
  * @property {string[]} kind
  * @property {string[]} source
  * @property {string[]} target
- * @property {string[]} entity At either end.
+ * @property {string[]} entity Named by the claim in any way, or its holder.
+ * @property {string[]} side Scenarios whose counterparts the claim names.
  * @property {string[]} source_kind
  * @property {string[]} target_kind
  * @property {string[]} scenario "always" stands for whoever wins.
@@ -212,25 +305,34 @@ export const VIEW_FORMAT = 2;
  * @property {string[]} modality
  * @property {string[]} certainty
  * @property {string[]} holder
+ * @property {string[]} voice
  * @property {string[]} basis
  * @property {string[]} document
+ * @property {string[]} paragraph
  * @property {boolean | null} negated
  * @property {string | null} on A partial date.
- * @property {string | null} text
+ * @property {string[]} text Alternatives, each of one or more words.
+ * @property {string | null} note
+ * @property {Record<string, string[]>} own Of the kinds' own fields, by name.
+ * @property {Record<string, string[]>} exclude What is left out, by the name of a field.
+ * @property {string[]} order Columns; "-" before one: downwards.
+ * @property {number | null} limit
  */
 
 /**
  * What `queryOf` understands: a query in part, or as a question spells it.
- * @typedef {{[name: string]: string | readonly string[] | boolean | null | undefined}} QueryLike
+ * @typedef {{[name: string]: Asked | Readonly<Record<string, Asked | Readonly<Record<string, Asked>>>>}} QueryLike
  */
 
 /**
- * One hop of a path. `forward`: walked from the relation's source to its target.
+ * One hop of a path. `start_as` and `end_as`: by which of the relation's fields it enters and leaves.
  * @typedef {object} Step
  * @property {RelationView} relation
  * @property {string} from
  * @property {string} to
- * @property {boolean} forward
+ * @property {string} start_as
+ * @property {string} end_as
+ * @property {boolean} forward From the relation's source to its target.
  */
 
 /** @typedef {"both" | "out" | "in"} Direction */
@@ -287,7 +389,7 @@ export const VIEW_FORMAT = 2;
 /** @typedef {"exact" | "prefix" | "word" | "substring" | "fuzzy"} HitTier */
 
 /**
- * What a search found. `matched` is the text that answered: a name, an alias, an id, a label, a statement.
+ * What a search found. `matched` is the text that answered: a name, an alias, an id, a label, a sentence.
  * @typedef {object} Hit
  * @property {"entity" | "relation" | "kind"} type
  * @property {string} id

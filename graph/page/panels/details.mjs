@@ -9,13 +9,16 @@ import { citationLine, citationText } from "../answers/citation.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { inReadingOrder } from "../data/reading-order.mjs";
-import { claimCard, claimLine, conditionOf, entityButton, entitySwatch } from "../parts/cards.mjs";
+import { tiedAs } from "../data/ties.mjs";
+import { claimCard, claimLine, entityButton, entitySwatch } from "../parts/cards.mjs";
+import { pathDetails } from "../parts/chain.mjs";
+import { disclaimerOf, isWeb } from "../parts/credits.mjs";
 import { fieldList, ownFields, said } from "../parts/fields.mjs";
 import { headed } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
+import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { connect, focusOn, leaveFocus, leavePath, leaveRelation, openTab, showInTable, turnPath } from "../state/moves.mjs";
+import { connect, focusOn, leaveFocus, leaveRelation, openTab, showInTable } from "../state/moves.mjs";
 
 /** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
@@ -67,7 +70,12 @@ registerPanel({
       "path.none": "No chain of relations connects {from} and {to}.",
       "path.same": "Choose two different entities.",
       "path.leave": "Leave the path",
+      "path.denied": { one: "{count} claim says that the two are not tied so. It was left out:", other: "{count} claims say that the two are not tied so. They were left out:" },
+      "path.barredWorlds": "There are chains, but each joins claims of scenarios that exclude each other.",
+      "path.barredTimes": "There are chains, but each joins claims of times that have no day in common.",
+      "path.barredBoth": "There are chains, but each joins claims of scenarios that exclude each other, or of times that have no day in common.",
       "details.copyCitation": "Copy citation",
+      "details.coder": "read by {coder}",
       "error.unknownEntity": "There is no entity “{id}” here.",
       "error.unknownRelation": "There is no relation “{id}” here.",
       "details.bestConnected": "Best connected",
@@ -97,7 +105,12 @@ registerPanel({
       "path.none": "Ninguna cadena de relaciones conecta a {from} con {to}.",
       "path.same": "Elija dos entidades distintas.",
       "path.leave": "Salir del camino",
+      "path.denied": { one: "{count} afirmación niega que haya ese vínculo entre ambas. No se tomó en cuenta:", other: "{count} afirmaciones niegan que haya ese vínculo entre ambas. No se tomaron en cuenta:" },
+      "path.barredWorlds": "Hay caminos, pero cada uno une afirmaciones de escenarios que se excluyen.",
+      "path.barredTimes": "Hay caminos, pero cada uno une afirmaciones de épocas sin un día en común.",
+      "path.barredBoth": "Hay caminos, pero cada uno une afirmaciones de escenarios que se excluyen, o de épocas sin un día en común.",
       "details.copyCitation": "Copiar cita",
+      "details.coder": "lectura de {coder}",
       "error.unknownEntity": "Aquí no hay ninguna entidad «{id}».",
       "error.unknownRelation": "Aquí no hay ninguna relación «{id}».",
       "details.bestConnected": "Lo más conectado",
@@ -177,7 +190,7 @@ function entityDetails(context, entity) {
   const all = Array.from(lookupsOf(context.view).around(place));
   const shown = all.filter((at) => context.shown.relation[at]);
   const claims = shown.map((at) => context.view.relations[at]).filter((relation) => relation !== undefined);
-  const sorted = [...headed(context, entity, inReadingOrder(context.view, claims))].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
+  const sorted = [...headed(context, entity, claims)].sort(([a, as], [b, bs]) => bs.length - as.length || a.localeCompare(b));
   let left = MOST;
   const hidden = all.length - shown.length;
   const stands = context.sideOf(entity.id);
@@ -185,7 +198,7 @@ function entityDetails(context, entity) {
     el("p", { class: "kicker" }, entitySwatch(context, entity), ` ${context.entityKind(entity.kind)}`,
       stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${context.say("details.standsFor", { scenario: context.scenario(context.view.scenarios[stands - 1]?.id ?? null) })}`) : null),
     el("h2", { dir: "auto", tabindex: -1 }, context.name(entity.id)),
-    entity.summary ? el("p", { class: "lead", dir: "auto" }, entity.summary) : null,
+    entity.summary ? tell("p", { class: "lead" }, context.told(entity.summary, entity.summaries)) : null,
     fieldList([
       ...(context.name(entity.id) === entity.name ? [] : [said(context, "name", entity.name)]),
       ...(entity.aliases.length ? [said(context, "aliases", entity.aliases.join(" · "))] : []),
@@ -213,11 +226,22 @@ function entityDetails(context, entity) {
         { class: "group" },
         el("h4", {}, label, el("span", { class: "faint" }, ` · ${relations.length}`)),
         el("ul", { class: "plain" }, part.map((relation) =>
-          el("li", {}, el("div", { class: "other" }, entityButton(context, relation.source === entity.id ? relation.target : relation.source)), claimCard(context, relation)))),
+          el("li", {}, el("div", { class: "other" }, othersOf(context, entity, relation).map((id) => entityButton(context, id))), claimCard(context, relation)))),
       );
     }),
     shown.length > MOST ? el("p", { class: "note" }, context.say("details.restInTable", { count: shown.length - MOST })) : null,
   ];
+}
+
+/**
+ * The ends of a claim besides an entity: both, where it is only named in a field, or only speaks.
+ * @param {Context} context
+ * @param {EntityView} entity
+ * @param {RelationView} relation
+ */
+function othersOf({ view }, { id }, relation) {
+  const as = tiedAs(view, relation, id);
+  return as === "source" ? [relation.target] : as === "target" ? [relation.source] : [relation.source, relation.target];
 }
 
 /**
@@ -282,69 +306,33 @@ function connectControl(context, entity) {
 
 /**
  * @param {Context} context
- * @param {string} from
- * @param {string} to
- */
-function pathDetails(context, from, to) {
-  const steps = context.shown.path;
-  const values = { from: context.name(from), to: context.name(to), count: steps?.length ?? 0 };
-  return [
-    el("p", { class: "kicker" }, context.say("path.title")),
-    el(
-      "h2",
-      { tabindex: -1, dir: "auto" },
-      from === to ? context.say("path.same") : steps?.length ? context.say("path.found", values) : context.say("path.none", values),
-    ),
-    el(
-      "div",
-      { class: "row" },
-      el("button", { type: "button", class: "quiet", onclick: () => context.store.change(turnPath(context.state)) }, context.say("path.swap")),
-      el("button", { type: "button", class: "quiet", onclick: () => context.store.change(leavePath()) }, context.say("path.leave")),
-    ),
-    steps?.length
-      ? el(
-          "ol",
-          { class: "chain" },
-          el("li", { class: "stop" }, entityButton(context, from)),
-          steps.flatMap((step) => [
-            el("li", { class: "hop" }, el("span", { class: "verb" }, context.relationKind(step.relation.kind, step.forward ? "forward" : "inverse")), claimCard(context, step.relation)),
-            el("li", { class: "stop" }, entityButton(context, step.to)),
-          ]),
-        )
-      : null,
-  ];
-}
-
-/**
- * @param {Context} context
  * @param {RelationView} relation
  * @param {Host["copy"]} copy
  */
 function claimDetails(context, relation, copy) {
-  const verb = context.relationKind(relation.kind);
   return [
     el("p", { class: "kicker" }, claimLine(context, relation), ` ${context.relationKind(relation.kind, "noun")}`),
-    el("h2", { class: "statement", dir: "auto", tabindex: -1 }, relation.statement),
+    tell("h2", { class: "statement", tabindex: -1 }, context.sentence(relation)),
     el(
       "p",
       { class: "ends" },
       entityButton(context, relation.source),
-      el("span", { class: "verb" }, relation.negated ? ` ${context.say("negated.mark")}: ${verb} ` : ` ${verb} `),
+      el("span", { class: "verb" }, ` ${context.verb(relation)} `),
       entityButton(context, relation.target),
     ),
     fieldList([
-      said(context, "scenario", conditionOf(context, relation), `world ${scenarioColour(context.scenarioPlace(relation.scenario))}`),
+      ...(context.view.scenarios.length ? [said(context, "scenario", context.condition(relation), `world ${scenarioColour(context.scenarioPlace(relation.scenario))}`)] : []),
       said(context, "modality", `${context.say(`modality.${relation.modality}`)} – ${context.say(`modalityHelp.${relation.modality}`)}`),
       said(context, "certainty", context.say(`certainty.${relation.certainty}`)),
       said(context, "negated", context.say(`negated.${relation.negated}`)),
-      said(context, "holder", context.holder(relation.holder)),
+      said(context, "holder", voiceOf(context, relation)),
       ...(relation.topic ? [said(context, "topic", context.topic(relation.topic))] : []),
       ...(relation.date ? [said(context, "date", context.date(relation.date))] : []),
       ...(relation.start ? [said(context, "start", context.date(relation.start))] : []),
       ...(relation.end ? [said(context, "end", context.date(relation.end))] : []),
       ...ownFields(context, context.relationKinds.get(relation.kind)?.fields ?? [], relation.fields),
       said(context, "basis", context.say(`basis.${relation.basis}`)),
-      ...(relation.note ? [said(context, "note", relation.note)] : []),
+      ...(relation.note ? [said(context, "note", tell("span", {}, context.told(relation.note, relation.notes)))] : []),
     ]),
     el("h3", {}, context.say("details.evidence")),
     relation.evidence.length
@@ -357,6 +345,9 @@ function claimDetails(context, relation, copy) {
               {},
               citation.quote ? el("blockquote", { dir: "auto" }, citation.quote) : null,
               el("span", { dir: "auto" }, citationLine(context.words, context.view, citation)),
+              citation.url && isWeb(citation.url) ? el("a", { href: citation.url, rel: "noreferrer" }, context.say("citation.open")) : null,
+              citation.coder ? el("small", {}, context.say("details.coder", { coder: citation.coder })) : null,
+              disclaimerOf(context, citation.document),
             ),
           ),
         )
@@ -370,4 +361,13 @@ function claimDetails(context, relation, copy) {
         : null,
     ),
   ];
+}
+
+/**
+ * Whose claim it is: an entity, which can be gone to, or whoever else speaks.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+function voiceOf(context, { voice }) {
+  return context.entity(voice) ? entityButton(context, voice) : context.voice(voice);
 }

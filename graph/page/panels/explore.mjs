@@ -2,14 +2,17 @@
 
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built } from "../context/registry.mjs" */
+/** @import { View } from "../data/types.mjs" */
 /** @import { Section } from "../parts/legend.mjs" */
 
 import { countKinds, countWords, documentCounter } from "../answers/counts.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { ALWAYS } from "../data/lookups.mjs";
+import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { asksNothing, NOTHING } from "../data/query.mjs";
+import { filtersOf } from "../parts/asked.mjs";
 import { kindSwatch } from "../parts/cards.mjs";
+import { furtherFilters } from "../parts/further-filters.mjs";
 import { askFor, buildSection } from "../parts/legend.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -27,7 +30,10 @@ registerPanel({
       "filter.relationKinds": "Kinds of relation",
       "filter.modality": "Sort of claim",
       "filter.certainty": "Certainty",
-      "filter.holder": "Whose claim",
+      "filter.voice": "Whose claim",
+      "filter.holder": "In whose name",
+      "filter.further": "Further filters",
+      "filter.dateForm": "2025, 2025-12, …",
       "filter.scenario": "Scenario",
       "filter.topic": "Topic",
       "filter.basis": "Basis",
@@ -46,7 +52,10 @@ registerPanel({
       "filter.relationKinds": "Clases de relación",
       "filter.modality": "Tipo de afirmación",
       "filter.certainty": "Certeza",
-      "filter.holder": "Quién lo afirma",
+      "filter.voice": "Quién lo afirma",
+      "filter.holder": "En nombre de quién",
+      "filter.further": "Más filtros",
+      "filter.dateForm": "2025, 2025-12…",
       "filter.scenario": "Escenario",
       "filter.topic": "Tema",
       "filter.basis": "Fundamento",
@@ -69,6 +78,8 @@ registerPanel({
 function build(context) {
   const sections = sectionsOf(context).filter((section) => section.rows.length > 1 || section.key === "filter.entityKinds");
   const built = sections.map((section) => buildSection(context, section));
+  const further = furtherFilters(context);
+  const seen = sections.flatMap(({ key }) => ASKED[key] ?? [key.replace("filter.", "")]);
   const facts = el("input", {
     type: "checkbox",
     role: "switch",
@@ -86,6 +97,7 @@ function build(context) {
     el("div", { class: "row spread" }, el("label", { class: "switch" }, facts, el("span", {}, context.say("filter.factsOnly"))), reset),
     active,
     built.map((section) => section.node),
+    further.node,
     el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`),
     el("p", { class: "note" }, context.say("legend.size")),
     el("p", { class: "note" }, context.say("legend.unsaid")),
@@ -96,37 +108,35 @@ function build(context) {
       const { query } = context.state;
       facts.checked = query.modality.length === 1 && query.modality[0] === "fact";
       reset.disabled = asksNothing(query) && !context.state.focus;
-      fill(active, otherFilters(context));
+      fill(active, otherFilters(context, seen));
       active.hidden = active.children.length === 0;
       for (const section of built) section.update();
+      further.update();
     },
   };
 }
 
 /**
+ * The fields of a query that a section asks for, where they are not called as it is.
+ * @type {Record<string, string[]>}
+ */
+const ASKED = { "filter.entityKinds": ["source_kind", "target_kind"], "filter.relationKinds": ["kind"] };
+
+/**
  * What the query asks for that has no section of its own, each with a button that leaves it out.
  * @param {Context} context
+ * @param {readonly string[]} seen the fields of the sections that there are
  */
-function otherFilters(context) {
-  const { query, focus } = context.state;
-  /** @type {{ label: string, without: () => void }[]} */
-  const filters = [];
-  for (const field of /** @type {const} */ (["source", "target", "entity"])) {
-    for (const id of query[field])
-      filters.push({
-        label: `${context.field(field)}: ${context.name(id)}`,
-        without: () => askFor(context, { [field]: query[field].filter((other) => other !== id) }),
-      });
-  }
-  if (query.text !== null) filters.push({ label: `${context.field("text")}: ${query.text}`, without: () => askFor(context, { text: null }) });
-  if (query.on !== null) filters.push({ label: `${context.field("on")}: ${context.date(query.on)}`, without: () => askFor(context, { on: null }) });
+function otherFilters(context, seen) {
+  const { focus } = context.state;
+  const filters = filtersOf(context, seen).map(({ label, without }) => ({ label, leave: () => askFor(context, without) }));
   if (focus)
     filters.push({
       label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }),
-      without: () => context.store.change(leaveFocus()),
+      leave: () => context.store.change(leaveFocus()),
     });
-  return filters.map(({ label, without }) =>
-    el("li", {}, el("span", { dir: "auto" }, label), el("button", { type: "button", "aria-label": context.say("filter.remove", { label }), onclick: without }, "×")),
+  return filters.map(({ label, leave }) =>
+    el("li", {}, el("span", { dir: "auto" }, label), el("button", { type: "button", "aria-label": context.say("filter.remove", { label }), onclick: leave }, "×")),
   );
 }
 
@@ -137,7 +147,7 @@ function otherFilters(context) {
 function sectionsOf(context) {
   const { view } = context;
   /**
-   * @param {"kind" | "scenario" | "topic" | "modality" | "certainty" | "holder" | "basis"} field
+   * @param {"kind" | "scenario" | "topic" | "modality" | "certainty" | "voice" | "holder" | "basis"} field
    * @param {string} key
    * @param {readonly string[] | null} order
    * @param {(word: string) => string} label
@@ -167,11 +177,21 @@ function sectionsOf(context) {
     entityKindSection(context),
     byField("kind", "filter.relationKinds", null, (kind) => context.relationKind(kind, "noun"), () => null),
     byField("topic", "filter.topic", view.topics.map((one) => one.id), (id) => context.topic(id), () => null),
-    byField("holder", "filter.holder", null, (id) => capital(context.holder(id)), () => null),
+    byField("voice", "filter.voice", null, (id) => capital(context.voice(id)), () => null),
+    ...(holdersDiffer(view) ? [byField("holder", "filter.holder", null, (id) => capital(context.holder(id)), () => null)] : []),
     byField("basis", "filter.basis", null, (word) => context.say(`basis.${word}`), () => null),
     polaritySection(context),
     documentSection(context),
   ];
+}
+
+/**
+ * Whether the holders, as the data name them, tell apart otherwise than the voices do: "the author" is several.
+ * @param {View} view
+ */
+function holdersDiffer(view) {
+  const lookups = lookupsOf(view);
+  return lookups.column("holder").words.length !== lookups.column("voice").words.length;
 }
 
 /** @param {string} text */
@@ -215,7 +235,7 @@ function documentSection(context) {
     key: "filter.document",
     rows: documents
       .filter((one) => totals.get(one.id))
-      .map((one) => ({ word: one.id, label: one.title, total: totals.get(one.id) ?? 0, swatch: null })),
+      .map((one) => ({ word: one.id, label: context.document(one.id), total: totals.get(one.id) ?? 0, swatch: null })),
     asked: (query) => query.document,
     ask: (asked) => ({ document: asked }),
     count: () => count(context.shown.relation),

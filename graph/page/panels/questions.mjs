@@ -6,8 +6,10 @@
 
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { answerOf, stepOf } from "../data/reading-order.mjs";
+import { answerOf } from "../data/answers.mjs";
 import { claimCard } from "../parts/cards.mjs";
+import { findingsOf, unsaidOf } from "../parts/findings.mjs";
+import { tell } from "../parts/told.mjs";
 import { wordField } from "../state/address.mjs";
 import { leaveQuestion, openQuestion, stepQuestion } from "../state/moves.mjs";
 
@@ -15,7 +17,7 @@ registerPanel({
   id: "questions",
   order: 30,
   label: "question.title",
-  applies: (view) => view.questions.length > 0,
+  applies: ({ questions, findings, unsaid }) => questions.length + findings.length + unsaid.length > 0,
   state: {
     question: wordField("question", 40),
     step: {
@@ -37,6 +39,9 @@ registerPanel({
       "question.leave": "Leave the question",
       "question.announced": "Question {number} of {total}: {title}",
       "question.nextQuestion": "Next question",
+      "finding.title": "What it comes to",
+      "finding.claims": { one: "{count} claim", other: "{count} claims" },
+      "unsaid.title": "Left open by the text",
     },
     es: {
       "question.title": "Preguntas",
@@ -48,6 +53,9 @@ registerPanel({
       "question.leave": "Salir de la pregunta",
       "question.announced": "Pregunta {number} de {total}: {title}",
       "question.nextQuestion": "Pregunta siguiente",
+      "finding.title": "A qué se llega",
+      "finding.claims": { one: "{count} afirmación", other: "{count} afirmaciones" },
+      "unsaid.title": "Lo que el texto deja abierto",
     },
   },
 });
@@ -58,36 +66,52 @@ registerPanel({
  */
 function build(context) {
   const node = el("div", { class: "questions" });
+  /** @type {Set<number>} the findings whose claims are seen */
+  const open = new Set();
   return {
     node,
     update() {
       const question = context.view.questions.find((one) => one.id === context.state.question);
-      fill(node, question ? opened(context, question) : listed(context));
+      fill(node, question ? opened(context, question) : listed(context, open));
     },
   };
 }
 
-/** @param {Context} context */
-function listed(context) {
+/**
+ * @param {Context} context
+ * @param {Set<number>} seen the findings whose claims are seen
+ */
+function listed(context, seen) {
+  const { questions } = context.view;
   return [
-    el("h2", { class: "small" }, context.say("question.list")),
+    findingsOf(context, seen),
+    questions.length ? el("h2", { class: "small" }, context.say("question.list")) : null,
     el(
       "ol",
       { class: "question-list" },
-      context.view.questions.map((question) =>
+      questions.map((question) =>
         el(
           "li",
           {},
           el(
             "button",
-            { type: "button", class: "question", dir: "auto", onclick: () => open(context, question) },
-            question.title,
+            { type: "button", class: "question", onclick: () => open(context, question) },
+            tell("span", {}, titleOf(context, question)),
             el("small", {}, context.say("question.answer", { count: question.answer.length })),
           ),
         ),
       ),
     ),
+    unsaidOf(context),
   ];
+}
+
+/**
+ * @param {Context} context
+ * @param {QuestionView} question
+ */
+function titleOf(context, { title, titles }) {
+  return context.told(title, titles);
 }
 
 /**
@@ -97,7 +121,7 @@ function listed(context) {
 function open(context, question) {
   const { questions } = context.view;
   context.store.change(openQuestion(question));
-  context.announce(context.say("question.announced", { number: questions.indexOf(question) + 1, total: questions.length, title: question.title }));
+  context.announce(context.say("question.announced", { number: questions.indexOf(question) + 1, total: questions.length, title: titleOf(context, question).text }));
 }
 
 /**
@@ -105,7 +129,7 @@ function open(context, question) {
  * @param {QuestionView} question
  */
 function opened(context, question) {
-  const step = stepOf(context.view, question, context.state.step);
+  const step = Math.min(context.state.step, question.answer.length);
   const place = context.view.questions.indexOf(question);
   const answer = answerOf(context.view, question);
   const other = context.view.questions[(place + 1) % context.view.questions.length];
@@ -122,8 +146,8 @@ function opened(context, question) {
       ),
       el("span", { class: "faint" }, context.say("question.step", { number: place + 1, total: context.view.questions.length })),
     ),
-    el("h2", { dir: "auto", tabindex: -1 }, question.title),
-    el("p", { class: "reading", dir: "auto" }, question.reading),
+    tell("h2", { tabindex: -1 }, titleOf(context, question)),
+    tell("p", { class: "reading" }, context.told(question.reading, question.readings)),
     el(
       "div",
       { class: "row steps" },
@@ -137,7 +161,7 @@ function opened(context, question) {
       answer.map((relation, at) => el("li", { class: step === 0 || step === at + 1 ? null : "dim", "aria-current": step === at + 1 ? "step" : null }, claimCard(context, relation))),
     ),
     other && other !== question
-      ? el("button", { type: "button", class: "question next", dir: "auto", onclick: () => open(context, other) }, el("small", {}, context.say("question.nextQuestion")), other.title)
+      ? el("button", { type: "button", class: "question next", onclick: () => open(context, other) }, el("small", {}, context.say("question.nextQuestion")), tell("span", {}, titleOf(context, other)))
       : null,
   ];
 }

@@ -7,16 +7,15 @@
 
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { lookupsOf } from "../data/lookups.mjs";
-import { asRead } from "../data/reading-order.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
+import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { ask } from "../state/moves.mjs";
 
 const PAGE = 100;
 
 /** @typedef {State & { sort: string }} Sorted `sort`: a column, after "-" downwards */
-/** @typedef {{ key: string, text: (relation: RelationView) => string }} Column */
+/** @typedef {{ key: string, text: (relation: RelationView) => string, by?: (relation: RelationView) => string }} Column `by`: what it is sorted by, if not by its text */
 
 registerPanel({
   id: "table",
@@ -85,7 +84,7 @@ function build(context) {
     placeholder: context.say("table.filter"),
     oninput: () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => context.store.change(ask(context.state, { text: filter.value }), { quietly: true }), 120);
+      timer = window.setTimeout(() => context.store.change(ask(context.state, { text: [filter.value] }), { quietly: true }), 120);
     },
   });
   const body = el("div", { class: "table-body" });
@@ -93,7 +92,7 @@ function build(context) {
   /** @type {import("../answers/shown.mjs").Shown | null} */
   let last = null;
   const update = () => {
-    if (document.activeElement !== filter) filter.value = context.state.query.text ?? "";
+    if (document.activeElement !== filter) filter.value = textOf(context);
     const { shown } = context;
     if (last?.relation !== shown.relation) first = 0;
     last = shown;
@@ -108,31 +107,40 @@ function build(context) {
   return { node, update };
 }
 
+/**
+ * The text that is looked for; of several alternatives the filter shows none, as it would make them one.
+ * @param {Context} context
+ */
+function textOf({ state: { query } }) {
+  return query.text.length === 1 ? (query.text[0] ?? "") : "";
+}
+
 /** @param {Context} context */
 function tableColumns(context) {
   /** @type {Column[]} */
   const columns = [
     { key: "source", text: (one) => context.name(one.source) },
-    { key: "kind", text: (one) => `${one.negated ? `${context.say("negated.mark")}: ` : ""}${context.relationKind(one.kind)}` },
+    { key: "kind", text: (one) => context.verb(one) },
     { key: "target", text: (one) => context.name(one.target) },
-    { key: "statement", text: (one) => one.statement },
+    { key: "statement", text: (one) => context.sentence(one).text },
     { key: "scenario", text: (one) => context.scenario(one.scenario) },
     { key: "modality", text: (one) => context.say(`modality.${one.modality}`) },
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`) },
-    { key: "holder", text: (one) => context.holder(one.holder) },
+    { key: "negated", text: (one) => context.say(`negated.${one.negated}`) },
+    { key: "voice", text: (one) => context.voice(one.voice) },
+    { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? end ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
   return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
 }
 
 /**
- * The relations shown, in the order that is asked for; else in the order in which a reader meets them.
+ * The relations shown, in the order that the table or the query asks for; else in that of the text.
  * @param {Context} context
  * @returns {RelationView[]}
  */
 export function rowsOf(context) {
-  const places = lookupsOf(context.view).relationPlaces;
-  const rows = asRead(context.view).filter(({ id }) => context.shown.relation[places.get(id) ?? -1]);
+  const rows = context.shown.places.flatMap((place) => context.view.relations[place] ?? []);
   const sort = sortOf(context);
   const key = sort.replace(/^-/, "");
   const column = tableColumns(context).find((one) => one.key === key);
@@ -140,18 +148,9 @@ export function rowsOf(context) {
   const collator = new Intl.Collator(context.language, { numeric: true });
   const way = sort.startsWith("-") ? -1 : 1;
   return rows
-    .map((row) => ({ row, text: column.text(row) }))
+    .map((row) => ({ row, text: (column.by ?? column.text)(row) }))
     .sort((a, b) => way * collator.compare(a.text, b.text))
     .map(({ row }) => row);
-}
-
-/**
- * The relations shown, for a file: in the order that is asked for; else in that of their ids, as Python gives them.
- * @param {Context} context
- * @returns {RelationView[]}
- */
-export function rowsToSave(context) {
-  return sortOf(context) ? rowsOf(context) : context.view.relations.filter((_, place) => context.shown.relation[place]);
 }
 
 /**
@@ -227,11 +226,11 @@ function drawTable(context, rows, first, turn) {
  */
 function cellOf(context, relation, key, text) {
   if (key === "statement") {
-    return el("td", {}, el("button", { type: "button", class: "link", dir: "auto", "aria-pressed": String(context.state.relation === relation.id), onclick: () => context.selectRelation(relation.id) }, text));
+    return el("td", {}, tell("button", { type: "button", class: "link", "aria-pressed": String(context.state.relation === relation.id), onclick: () => context.selectRelation(relation.id) }, context.sentence(relation)));
   }
   if (key === "source" || key === "target") {
     return el("td", {}, el("button", { type: "button", class: "link", dir: "auto", onclick: () => context.selectEntity(relation[key]) }, text));
   }
   if (key === "scenario") return el("td", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, text);
-  return el("td", {}, text);
+  return el("td", key === "negated" && relation.negated ? { class: "denied" } : {}, text);
 }

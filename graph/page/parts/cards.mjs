@@ -6,17 +6,19 @@
 import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { lineSwatch, shapeSwatch } from "./swatches.mjs";
+import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 
 /**
  * A claim as a button that opens it: its sentence, and under it how it stands.
  * @param {Context} context
  * @param {RelationView} relation
- * @param {{ plain?: boolean }} [options] plain: without the scenario, where a heading says it
+ * @param {{ plain?: boolean }} [options] plain: without the scenario, where a heading says it, and without the voice
+ *     where there is but one
  */
 export function claimCard(context, relation, { plain = false } = {}) {
-  const place = context.scenarioPlace(relation.scenario);
-  const standing = context.standing(relation);
+  const placed = !plain && context.view.scenarios.length > 0;
+  const standing = context.standing(relation, { voice: !plain || context.view.voices.length > 1 });
   return el(
     "button",
     {
@@ -26,24 +28,15 @@ export function claimCard(context, relation, { plain = false } = {}) {
       "data-claim": relation.id,
       onclick: () => context.selectRelation(relation.id),
     },
-    el("span", { class: "statement", dir: "auto" }, relation.statement),
+    tell("span", { class: "statement" }, context.sentence(relation)),
     el(
       "span",
       { class: "standing" },
-      plain ? null : el("span", { class: `world ${scenarioColour(place)}` }, conditionOf(context, relation)),
-      plain ? null : " · ",
-      [...standing.slice(1), ...placesOfClaim(relation)].join(" · "),
+      placed ? [el("span", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, context.condition(relation)), " · "] : null,
+      relation.negated ? [el("strong", {}, standing[0]), " · "] : null,
+      [...standing.slice(relation.negated ? 1 : 0), ...placesOfClaim(relation)].join(" · "),
     ),
   );
-}
-
-/**
- * When a claim holds, as it is said of the claim itself: one that hangs on no scenario may well be of the past.
- * @param {Context} context
- * @param {RelationView} relation
- */
-export function conditionOf(context, relation) {
-  return relation.scenario === null ? context.say("scenario.now") : context.scenario(relation.scenario);
 }
 
 /**

@@ -47,9 +47,27 @@ export function said(context, name, value, style) {
 export function ownFields(context, fields, values) {
   return Object.entries(values).map(([name, value]) => {
     const field = fields.find((one) => one.name === name);
-    const label = field ? (dataLabel(field.labels, context.language) ?? field.label) : name;
-    return { label, value: ownValue(context, field, value) };
+    return { label: field ? fieldLabel(context, field) : name, value: ownValue(context, field, value) };
   });
+}
+
+/**
+ * @param {Context} context
+ * @param {FieldOfKind} field
+ */
+function fieldLabel(context, field) {
+  return dataLabel(field.labels, context.language) ?? field.label;
+}
+
+/**
+ * What a field of a kind of relation is called.
+ * @param {Context} context
+ * @param {string} kind
+ * @param {string} name
+ */
+export function fieldOfKind(context, kind, name) {
+  const field = context.relationKinds.get(kind)?.fields.find((one) => one.name === name);
+  return field ? fieldLabel(context, field) : context.field(name);
 }
 
 /**

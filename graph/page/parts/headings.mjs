@@ -3,6 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { EntityView, RelationView } from "../data/types.mjs" */
 
+import { tiedAs } from "../data/ties.mjs";
+import { fieldOfKind } from "./fields.mjs";
+import { inSentence } from "../words/language.mjs";
+
 /**
  * An entity's claims under headings, which assert no more than the claims do: "leads" where all of them are facts, else
  * "Leadership".
@@ -12,13 +16,14 @@
  * @returns {Map<string, RelationView[]>}
  */
 export function headed(context, entity, relations) {
-  const labelOf = (/** @type {RelationView} */ { kind, source }) => context.relationKind(kind, source === entity.id ? "forward" : "inverse");
-  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || one.certainty !== "certain" || one.negated).map(labelOf));
+  /** @param {RelationView} relation */
+  const labelOf = (relation) => labelFrom(context, entity, relation);
+  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || one.certainty !== "certain" || isOver(one)).map(labelOf));
   /** @type {Map<string, RelationView[]>} */
   const groups = new Map();
   for (const relation of relations) {
     const label = labelOf(relation);
-    const heading = unsure.has(label) ? nounOf(context, relation.kind, label) : label;
+    const heading = unsure.has(label) ? nounOf(context, relation, label) : label;
     const group = groups.get(heading);
     if (group) group.push(relation);
     else groups.set(heading, [relation]);
@@ -27,11 +32,34 @@ export function headed(context, entity, relations) {
 }
 
 /**
+ * What a claim says, seen from an entity: at an end of it, in a field of it, or as its holder.
+ * @param {Context} context
+ * @param {EntityView} entity
+ * @param {RelationView} relation
+ */
+function labelFrom(context, { id }, relation) {
+  const as = tiedAs(context.view, relation, id);
+  if (as === "source" || as === "target") return context.verb(relation, as === "source" ? "forward" : "inverse");
+  return as === "holder" ? context.say("heading.holder") : context.say("heading.part", { field: inSentence(fieldOfKind(context, relation.kind, as)), kind: context.relationKind(relation.kind, "noun") });
+}
+
+/**
+ * Whether a claim is of what has come to its end.
+ * @param {RelationView} relation
+ */
+export function isOver({ end }) {
+  return end !== null && end !== "..";
+}
+
+/**
  * What a kind of relation is called without asserting it. A dataset's own kinds have no such word: their label is quoted.
  * @param {Context} context
- * @param {string} kind
+ * @param {RelationView} relation
  * @param {string} label
  */
-function nounOf(context, kind, label) {
-  return context.relationKinds.get(kind)?.noun ? context.relationKind(kind, "noun") : context.say("heading.quoted", { label });
+export function nounOf(context, relation, label) {
+  if (label !== context.verb(relation) && label !== context.verb(relation, "inverse")) return label;
+  if (!context.relationKinds.get(relation.kind)?.noun) return context.say("heading.quoted", { label });
+  const noun = context.relationKind(relation.kind, "noun");
+  return relation.negated ? context.say("heading.denied", { noun }) : noun;
 }

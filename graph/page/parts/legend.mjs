@@ -22,7 +22,9 @@ const MOST_ROWS = 200;
 
 /**
  * @typedef {object} Section
- * @property {string} key of its title
+ * @property {string} key of its title, where the page says it
+ * @property {string} [title] where the data say it
+ * @property {boolean} [picked] whether its rows are off until they are asked for, as not every relation is in one
  * @property {Row[]} rows
  * @property {(query: Query) => string[]} asked the words that the query asks for; none: all
  * @property {(words: string[]) => Partial<Query>} ask
@@ -43,34 +45,37 @@ export function askFor(context, part) {
  */
 export function buildSection(context, section) {
   const rows = section.rows.slice(0, MOST_ROWS);
+  const { picked = false } = section;
   const words = section.rows.map((row) => row.word);
   /** @param {string[]} wanted */
-  const choose = (wanted) => askFor(context, section.ask(wanted.length === words.length ? [] : wanted.length ? wanted : [NOTHING]));
+  const choose = (wanted) => askFor(context, section.ask(picked ? wanted : wanted.length === words.length ? [] : wanted.length ? wanted : [NOTHING]));
   const chosen = () => {
     const asked = section.asked(context.state.query);
-    return asked.length ? words.filter((word) => asked.includes(word)) : words;
+    return asked.length || picked ? words.filter((word) => asked.includes(word)) : words;
   };
   const built = rows.map((row) =>
     buildRow(context, row, {
       toggle: (on) => choose(words.filter((word) => (word === row.word ? on : chosen().includes(word)))),
-      only: () => choose([row.word]),
+      only: picked ? null : () => choose([row.word]),
     }),
   );
   const list = el("ul", {}, built.map((one) => one.node));
   const more = built.slice(SHORT + 2).length ? built.slice(SHORT) : [];
   for (const one of more) one.node.classList.add("rest");
   const expander = more.length ? buildExpander(context, list, more.length) : null;
-  const title = context.say(section.key);
+  const title = section.title ?? context.say(section.key);
   const node = el(
     "fieldset",
     {},
     el("legend", {}, el("span", {}, title)),
-    el(
-      "div",
-      { class: "choices" },
-      el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.all")}`, onclick: () => choose(words) }, context.say("filter.all")),
-      el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.none")}`, onclick: () => choose([]) }, context.say("filter.none")),
-    ),
+    picked
+      ? null
+      : el(
+          "div",
+          { class: "choices" },
+          el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.all")}`, onclick: () => choose(words) }, context.say("filter.all")),
+          el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("filter.none")}`, onclick: () => choose([]) }, context.say("filter.none")),
+        ),
     list,
     expander,
   );
@@ -94,7 +99,7 @@ export function buildSection(context, section) {
 /**
  * @param {Context} context
  * @param {Row} row
- * @param {{ toggle: (on: boolean) => void, only: () => void }} act
+ * @param {{ toggle: (on: boolean) => void, only: (() => void) | null }} act
  */
 function buildRow(context, row, { toggle, only }) {
   const box = el("input", { type: "checkbox", onchange: () => toggle(box.checked) });
@@ -104,11 +109,7 @@ function buildRow(context, row, { toggle, only }) {
     "li",
     {},
     el("label", {}, box, row.swatch, el("span", { class: "label", dir: "auto" }, row.label), el("span", { class: "count" }, shown, bar)),
-    el(
-      "button",
-      { type: "button", class: "only", "aria-label": context.say("filter.only", { label: row.label }), onclick: only },
-      context.say("filter.onlyShort"),
-    ),
+    only ? el("button", { type: "button", class: "only", "aria-label": context.say("filter.only", { label: row.label }), onclick: only }, context.say("filter.onlyShort")) : null,
   );
   return { row, box, shown, bar, node };
 }

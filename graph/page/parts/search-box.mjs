@@ -8,6 +8,7 @@ import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { kindSwatch } from "./cards.mjs";
 import { lineSwatch } from "./swatches.mjs";
+import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 
 /** Counted up, so that each field's list has an id of its own. */
@@ -136,8 +137,13 @@ function optionOf(context, hit) {
   if (hit.type === "relation") {
     const relation = lookupsOf(context.view).relations.get(hit.id);
     return [
-      lineSwatch({ colour: scenarioColour(context.scenarioPlace(relation?.scenario ?? null)) }),
-      el("span", { class: "found", dir: "auto" }, hit.label, el("small", {}, context.scenario(relation?.scenario ?? null))),
+      lineSwatch({ colour: scenarioColour(context.scenarioPlace(relation?.scenario ?? null)), bar: relation?.negated ?? false }),
+      el(
+        "span",
+        { class: "found" },
+        relation ? tell("span", {}, context.sentence(relation)) : hit.label,
+        el("small", {}, relation ? context.standingIn(relation).join(" · ") : ""),
+      ),
     ];
   }
   if (hit.type === "kind") {

@@ -39,7 +39,8 @@ function differs(field, state, before) {
 function announce(context, before, picked) {
   const { state, shown, view } = context;
   if (picked) {
-    const label = state.relation ? context.relation(state.relation)?.statement : state.entity ? context.name(state.entity) : null;
+    const claim = state.relation ? context.relation(state.relation) : undefined;
+    const label = claim ? context.sentence(claim).text : state.entity ? context.name(state.entity) : null;
     context.announce(label ? context.say("announce.selected", { label }) : context.say("announce.cleared"));
   } else if (state.compare && !before.compare) context.announce(context.say("announce.compare", { count: context.differences }));
   else if (state.query !== before.query || state.focus !== before.focus)

@@ -18,9 +18,7 @@ export function mannerOf(context) {
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
-      if (!relation) return "";
-      const verb = context.relationKind(relation.kind);
-      return relation.negated ? `${context.say("negated.mark")}: ${verb}` : verb;
+      return relation ? context.verb(relation) : "";
     },
   };
 }

@@ -1,11 +1,12 @@
-/** The masthead: what the graph was read from, the tools, the scenario switch and the search. */
+/** The masthead: what the page is called and comes to, what it was read from, the tools, the scenario switch and the search. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Hit } from "../data/types.mjs" */
+/** @import { Hit, SourceDocument } from "../data/types.mjs" */
 
-import { documentLine } from "../answers/citation.mjs";
-import { el } from "../base/dom.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { creditedDocuments, creditLine, creditOf } from "../parts/credits.mjs";
 import { searchBox } from "../parts/search-box.mjs";
+import { tell } from "../parts/told.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
 import { askKind } from "../state/moves.mjs";
 import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
@@ -13,11 +14,13 @@ import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 /**
  * @param {Context} context
  * @param {(Node | null)[]} tools
- * @returns {{ worlds: WorldSwitch, search: HTMLInputElement }}
+ * @param {(line: string) => void} credit says under the picture what it was read from
+ * @returns {{ worlds: WorldSwitch, search: HTMLInputElement, update: () => void }}
  */
-export function buildMasthead(context, tools) {
+export function buildMasthead(context, tools, credit) {
   const masthead = document.querySelector("#masthead");
-  for (const old of masthead?.querySelectorAll(".tools, .deck, .source") ?? []) old.remove();
+  for (const old of masthead?.querySelectorAll(".headline, .tools, .deck, .source") ?? []) old.remove();
+  sayTitle(context);
   const worlds = new WorldSwitch(context);
   const { node, input } = searchBox(context, {
     label: context.say("search.label"),
@@ -25,26 +28,102 @@ export function buildMasthead(context, tools) {
     main: true,
     choose: (hit) => choose(context, hit),
   });
+  const source = el("p", {});
   masthead?.append(
-    el("p", { class: "source" }, sourceOf(context)),
+    el("div", { class: "source" }, source, aboutOf(context)),
     el("div", { class: "tools" }, tools),
     el("div", { class: "deck" }, worlds.node, el("div", { role: "search", class: "search" }, node)),
   );
-  return { worlds, search: input };
+  /** @type {readonly SourceDocument[] | null} */
+  let credited = null;
+  return {
+    worlds,
+    search: input,
+    update() {
+      const documents = creditedDocuments(context);
+      if (documents.every((one, at) => one === credited?.[at]) && documents.length === credited?.length) return;
+      credited = documents;
+      fill(source, sourceOf(context, documents));
+      credit(creditLine(context, documents));
+    },
+  };
+}
+
+/**
+ * What the page is called, and what it comes to: in the page's language, where the data say it so.
+ * @param {Context} context
+ */
+function sayTitle(context) {
+  const { view } = context;
+  const title = context.told(view.title, view.titles);
+  document.title = title.text;
+  const heading = document.querySelector("h1");
+  if (heading) say(heading, title);
+  const standfirst = document.querySelector("#standfirst");
+  const below = view.headline !== null && view.deck !== null ? context.told(view.deck, view.decks) : descriptionOf(context);
+  if (standfirst instanceof HTMLElement) say(standfirst, below);
+  document.querySelector("#masthead")?.classList.toggle("headed", view.headline !== null);
+  if (view.headline !== null) heading?.after(tell("p", { class: "headline" }, context.told(view.headline, view.headlines)));
 }
 
 /** @param {Context} context */
-function sourceOf(context) {
+function descriptionOf(context) {
+  const { description, descriptions } = context.view;
+  return context.told(description ?? "", descriptions);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {import("../context/context.mjs").Told} told
+ */
+function say(element, { text, lang }) {
+  fill(element, text);
+  if (lang) element.lang = lang;
+  else element.removeAttribute("lang");
+}
+
+/**
+ * @param {Context} context
+ * @param {readonly SourceDocument[]} documents
+ */
+function sourceOf(context, documents) {
   const { view } = context;
-  const [first] = view.documents;
-  return [
-    context.say("masthead.standfirst", {
-      entities: context.say("count.entities", { count: view.entities.length }),
-      relations: context.say("count.relations", { count: view.relations.length }),
-    }),
-    first ? ` ${context.say("masthead.from", { document: documentLine(context.words, first) })}.` : "",
-    view.documents.length > 1 ? ` ${context.say("masthead.moreDocuments", { count: view.documents.length - 1 })}` : "",
-  ].join("");
+  const counted = context.say("masthead.standfirst", {
+    entities: context.say("count.entities", { count: view.entities.length }),
+    relations: context.say("count.relations", { count: view.relations.length }),
+  });
+  return documents.length ? `${counted} ${context.say("masthead.from", { document: creditLine(context, documents) })}.` : counted;
+}
+
+/**
+ * All documents with what is said of them; and the description, where a deck stands in its place.
+ * @param {Context} context
+ */
+function aboutOf(context) {
+  const { view } = context;
+  const described = view.headline !== null && view.deck !== null && view.description !== null;
+  if (view.documents.length === 0 && !described) return null;
+  const menu = el(
+    "details",
+    {
+      class: "about",
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== "Escape" || !menu.open) return;
+        menu.open = false;
+        menu.querySelector("summary")?.focus();
+        event.stopPropagation();
+      },
+    },
+    el("summary", {}, context.say("credit.about")),
+    el(
+      "div",
+      { class: "sheet" },
+      described ? tell("p", {}, descriptionOf(context)) : null,
+      el("ul", {}, view.documents.map((document) => el("li", {}, creditOf(context, document)))),
+      view.license ? el("p", { class: "note" }, context.say("credit.license", { license: view.license })) : null,
+    ),
+  );
+  return menu;
 }
 
 /**

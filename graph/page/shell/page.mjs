@@ -42,6 +42,8 @@ export class Page {
   worlds = null;
   /** @type {HTMLInputElement | null} */
   search = null;
+  /** @type {() => void} */
+  #credit = () => undefined;
   /** @type {ReturnType<typeof keysDialog> | null} */
   keys = null;
   #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
@@ -120,14 +122,16 @@ export class Page {
       { type: "button", class: "tool", "aria-label": context.say("keys.title"), title: context.say("keys.open"), onclick: () => this.keys?.dialog.showModal() },
       "?",
     );
-    const { worlds, search } = buildMasthead(context, [
+    const tools = [
       languageSwitch(context, (language) => this.speak(language)),
       appearanceSwitch(context, () => stage.recolour()),
       keys,
       shareMenu(context, stage.picture, () => stage.caption),
-    ]);
+    ];
+    const { worlds, search, update } = buildMasthead(context, tools, (line) => stage.credit(line));
     this.worlds = worlds;
     this.search = search;
+    this.#credit = update;
   }
 
   /** @param {Context} context */
@@ -153,6 +157,7 @@ export class Page {
     if (!this.context) return;
     this.panel.show(this.context.state.tab);
     this.worlds?.update();
+    this.#credit();
     this.stage.draw();
   }
 }

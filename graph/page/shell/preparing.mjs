@@ -7,13 +7,13 @@
 import { searchOf } from "../answers/search.mjs";
 import { pause } from "../base/pause.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { asRead } from "../data/reading-order.mjs";
+import { tiesOf } from "../data/ties.mjs";
 import { NOWHERE } from "../picture/target.mjs";
 import { sceneOf } from "./scene.mjs";
 
 /** A graph of fewer relations is worked out at once. */
 const SMALL = 5000;
-const COLUMNS = ["scenario", "modality", "certainty", "kind", "topic", "holder", "basis", "negated"];
+const COLUMNS = ["scenario", "modality", "certainty", "kind", "topic", "holder", "voice", "basis", "negated"];
 const LATER_COLUMNS = ["source", "target", "source_kind", "target_kind"];
 
 /**
@@ -47,7 +47,7 @@ export async function prepare(context, sight) {
 export async function prepareRest(view) {
   const lookups = lookupsOf(view);
   /** @type {(() => unknown)[]} */
-  const pieces = [...LATER_COLUMNS.map((name) => () => lookups.column(name)), () => asRead(view), () => lookups.relations];
+  const pieces = [...LATER_COLUMNS.map((name) => () => lookups.column(name)), () => lookups.relations, () => lookups.around(0), () => tiesOf(view)];
   for (const piece of pieces) {
     await pause();
     piece();

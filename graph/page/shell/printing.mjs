@@ -6,6 +6,8 @@
 import { el, fill } from "../base/dom.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
+import { creditedDocuments, creditOf } from "../parts/credits.mjs";
+import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
 
 /** How many claims are printed at most. */
@@ -25,7 +27,7 @@ export function followPrinting(stage, contextNow) {
     applyTheme("light");
     stage.recolour();
     stage.picture.drawNow();
-    fill(printed, tableOf(context));
+    fill(printed, el("ul", { class: "credits" }, creditedDocuments(context).map((one) => el("li", {}, creditOf(context, one)))), tableOf(context));
   });
   addEventListener("afterprint", () => {
     fill(printed);
@@ -45,7 +47,7 @@ function tableOf(context) {
     el(
       "tbody",
       {},
-      rows.map((row) => el("tr", {}, el("td", {}, row.statement), el("td", {}, [...context.standing(row), ...placesOfClaim(row)].join(" · ")))),
+      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(row)].join(" · ")))),
     ),
   );
 }

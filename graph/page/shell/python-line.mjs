@@ -30,7 +30,7 @@ export function pythonOf(context) {
 export function pythonOfSelected(context) {
   const { query, focus, path, compare, question, entity } = context.state;
   if (!entity || path || compare || question || !context.entity(entity)) return null;
-  if (query.entity.length || (focus && focus.id !== entity)) return null;
+  if (query.entity.length || query.limit !== null || (focus && focus.id !== entity)) return null;
   if (asksForNothing(query)) return null;
   return pythonCode({
     query: { .../** @type {any} */ (query), entity },

@@ -3,13 +3,13 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Picture } from "../picture/picture.mjs" */
 
-import { documentLine } from "../answers/citation.mjs";
 import { el } from "../base/dom.mjs";
 import { bytesOf } from "../data/unpack.mjs";
+import { creditedDocuments, creditLine } from "../parts/credits.mjs";
 import { readPalette, scenarioColour } from "../picture/colours.mjs";
 import { fontOf, measureText, paint, SANS } from "../picture/paint.mjs";
 import { svgOf } from "../picture/svg.mjs";
-import { inSentence } from "../words/language.mjs";
+import { inLanguage, inSentence } from "../words/language.mjs";
 
 /** How many pixels of a file there are for one of the screen. */
 const SCALE = 2;
@@ -30,16 +30,64 @@ export function saveFile(context, ending, type, content) {
   return name;
 }
 
+/** Between the edge of a file and its words. */
+const MARGIN = 20;
+const FOOT_SIZE = 12;
+const FOOT_LINE = 17;
+
+/**
+ * What stands under a picture that is taken along: how much it shows, and all documents that this was read from.
+ * @param {Context} context
+ * @param {string} caption
+ * @param {number} width
+ * @returns {string[]} lines
+ */
+function footOf(context, caption, width) {
+  return [caption, creditLine(context, creditedDocuments(context))].flatMap((text) => wrapped(text, width - 2 * MARGIN));
+}
+
+/**
+ * @param {string} text
+ * @param {number} width
+ * @returns {string[]}
+ */
+function wrapped(text, width) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(" ").filter(Boolean)) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && measureText(longer, FOOT_SIZE, false) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** @param {Context} context */
+function titleOf({ view, language }) {
+  return inLanguage(view.title, view.titles, language);
+}
+
 /**
  * @param {Context} context
  * @param {Picture} picture
+ * @param {string} caption
  * @returns {string} the file's name
  */
-export function saveSvg(context, picture) {
+export function saveSvg(context, picture, caption) {
   const { items, width, height } = picture.frame();
   const palette = readPalette();
-  const svg = svgOf(items, { x: 0, y: 0, width, height }, palette, {
-    title: context.view.title,
+  const foot = footOf(context, caption, width).map((text, at) => ({
+    shape: /** @type {const} */ ("text"),
+    x: MARGIN,
+    y: height + FOOT_LINE * (at + 1),
+    text,
+    size: FOOT_SIZE,
+    fill: "soft",
+    anchor: /** @type {const} */ ("start"),
+  }));
+  const whole = { x: 0, y: 0, width, height: height + FOOT_LINE * (foot.length + 1) };
+  const svg = svgOf([...items, ...foot], whole, palette, {
+    title: titleOf(context),
     font: SANS,
     background: palette["paper"] ?? "#fff",
   });
@@ -104,7 +152,8 @@ function lineKey(context) {
 export function savePng(context, picture, caption, done) {
   const { items, width, height } = picture.frame();
   const palette = readPalette();
-  const [head, foot] = [56, 72];
+  const lines = footOf(context, caption, width);
+  const [head, foot] = [56, 46 + lines.length * FOOT_LINE];
   const canvas = document.createElement("canvas");
   canvas.width = width * SCALE;
   canvas.height = (height + head + foot) * SCALE;
@@ -115,11 +164,11 @@ export function savePng(context, picture, caption, done) {
   pen.fillRect(0, 0, width, height + head + foot);
   pen.fillStyle = palette["ink"] ?? "#000";
   pen.font = `600 22px ${getComputedStyle(document.body).getPropertyValue("--serif") || "serif"}`;
-  pen.fillText(context.view.title, 20, 36, width - 40);
-  pen.font = fontOf(12, false);
+  pen.fillText(titleOf(context), MARGIN, 36, width - 2 * MARGIN);
+  pen.font = fontOf(FOOT_SIZE, false);
   pen.fillStyle = palette["soft"] ?? "#444";
-  pen.fillText([caption, ...context.view.documents.slice(0, 1).map((one) => documentLine(context.words, one))].join("  ·  "), 20, head + height + 54, width - 40);
-  drawKey(pen, context, palette, 20, head + height + 26, width - 20);
+  for (const [at, line] of lines.entries()) pen.fillText(line, MARGIN, head + height + 50 + at * FOOT_LINE, width - 2 * MARGIN);
+  drawKey(pen, context, palette, MARGIN, head + height + 26, width - MARGIN);
   pen.save();
   pen.beginPath();
   pen.rect(0, head, width, height);

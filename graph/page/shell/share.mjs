@@ -5,7 +5,7 @@
 
 import { csvOf, jsonOf } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
-import { rowsToSave } from "../panels/table.mjs";
+import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
 import { saveFile, savePng, saveSvg } from "./saving.mjs";
@@ -55,9 +55,9 @@ export function shareMenu(context, picture, caption) {
         action("share.link", () => copying(location.href)),
         action("share.python", () => copying(pythonOf(context))),
         action("share.png", () => savePng(context, picture, caption(), saved)),
-        action("share.svg", () => saved(saveSvg(context, picture))),
-        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", csvOf(context.view, rowsToSave(context))))),
-        action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsToSave(context))))),
+        action("share.svg", () => saved(saveSvg(context, picture, caption()))),
+        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", csvOf(context.view, rowsOf(context))))),
+        action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsOf(context))))),
         action("share.print", () => window.print()),
       ),
       el("p", { class: "note" }, context.say("share.pythonHelp")),

@@ -21,7 +21,8 @@ export class Stage {
   /** What is pointed at, or marked with the keys. */
   hover = NOWHERE;
   #tip = new Tip();
-  #caption = el("p", { class: "caption" });
+  #caption = el("p", {});
+  #credit = el("p", { class: "credit" });
   #zoomers = el("div", { class: "zoomers" });
   /** @type {{ of: Shown, dotted: Uint8Array } | null} */
   #hidden = null;
@@ -32,7 +33,7 @@ export class Stage {
       point: (target, x, y) => this.#point(target, x, y),
       settle: () => this.draw(),
     });
-    this.node = el("section", { class: "stage" }, this.picture.canvas, this.#zoomers, this.#tip.node, this.#caption);
+    this.node = el("section", { class: "stage" }, this.picture.canvas, this.#zoomers, this.#tip.node, el("div", { class: "caption" }, this.#caption, this.#credit));
   }
 
   get caption() {
@@ -45,6 +46,14 @@ export class Stage {
    */
   say(text) {
     fill(this.#caption, text);
+  }
+
+  /**
+   * Say under the picture what it was read from.
+   * @param {string} line
+   */
+  credit(line) {
+    fill(this.#credit, line);
   }
 
   /** Take the colours that the page has now. */

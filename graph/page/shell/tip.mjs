@@ -4,10 +4,18 @@
 /** @import { Target } from "../picture/target.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { tell } from "../parts/told.mjs";
 
 /** What it says is a hint at most: all of it is in the details. */
 const LONGEST_STATEMENT = 400;
 const LONGEST_NAME = 200;
+
+/**
+ * @param {import("../context/context.mjs").Told} told
+ */
+function shortened({ text, lang }) {
+  return { text: text.slice(0, LONGEST_STATEMENT), lang };
+}
 
 export class Tip {
   node = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
@@ -27,8 +35,8 @@ export class Tip {
     if (relation)
       fill(
         this.node,
-        el("span", { class: "statement", dir: "auto" }, relation.statement.slice(0, LONGEST_STATEMENT)),
-        el("small", {}, context.standing(relation).join(" · ")),
+        tell("span", { class: "statement" }, shortened(context.sentence(relation))),
+        el("small", {}, context.standingIn(relation).join(" · ")),
       );
     else if (entity)
       fill(

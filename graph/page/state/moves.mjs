@@ -8,7 +8,6 @@
 
 import { ALWAYS } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
-import { answerOf, stepOf } from "../data/reading-order.mjs";
 import { ALL, DIFFERS } from "./worlds.mjs";
 
 /** A question is left with all that it brought along. */
@@ -196,10 +195,8 @@ export function openQuestion({ id, path, compare }) {
 export function stepQuestion({ question: id, step }, view, by) {
   const question = view.questions.find((one) => one.id === id);
   if (!question) return {};
-  const answer = answerOf(view, question);
-  const count = answer.length + 1;
-  const relation = answer[((stepOf(view, question, step) + by + count) % count) - 1];
-  return { step: relation ? question.answer.indexOf(relation.id) + 1 : 0, relation: null };
+  const count = question.answer.length + 1;
+  return { step: (Math.min(step, count - 1) + by + count) % count, relation: null };
 }
 
 /** @returns {Changes} */

@@ -34,8 +34,12 @@ export const WORDS_EN = {
   "negated.false": "affirmed",
   "negated.mark": "not so",
   "holder.author": "the author",
+  "holder.authors": "the documents’ own authors",
   "holder.heldBy": "according to {holder}",
   "heading.quoted": "“{label}”",
+  "heading.denied": "{noun}, denied",
+  "heading.part": "As the {field} of: {kind}",
+  "heading.holder": "Says",
 
   // The names of fields.
   "field.id": "Identifier",
@@ -56,11 +60,16 @@ export const WORDS_EN = {
   "value.yes": "yes",
   "value.no": "no",
 
+  // When a claim holds.
+  "dates.span": "{start} – {end}",
+  "dates.since": "since {date}",
+  "dates.until": "until {date}",
+
   // Scenarios and what differs.
   "scenario.label": "Scenario",
   "scenario.all": "Everything",
   "scenario.always": "Whoever wins",
-  "scenario.now": "Now, or whoever wins",
+  "scenario.now": "Now, or {always}",
   "scenario.differs": "What differs",
   "compare.only": "only {scenario}",
   "compare.different": "both, but not the same",
@@ -70,7 +79,6 @@ export const WORDS_EN = {
   // The opening.
   "masthead.standfirst": "{entities} and {relations}, each with its source.",
   "masthead.from": "Read from {document}",
-  "masthead.moreDocuments": { one: "And {count} more document.", other: "And {count} more documents." },
 
   // What is shown of how much.
   "caption.all": "All {relations} relations and {entities} entities are shown.",
@@ -176,6 +184,11 @@ export const WORDS_EN = {
   "citation.title": "“{title}”",
   "citation.paragraph": "paragraph {number}",
   "citation.characters": "characters {start}–{end}",
+  "citation.record": "record {record}",
+  "citation.open": "Open",
+  "credit.part": "Read in part.",
+  "credit.about": "About the sources",
+  "credit.license": "These data: {license}.",
   "citation.none": "No citation is given.",
 
   // When something goes wrong.

@@ -34,8 +34,12 @@ export const WORDS_ES = {
   "negated.false": "se afirma",
   "negated.mark": "no es así",
   "holder.author": "el autor del texto",
+  "holder.authors": "los autores de los documentos",
   "holder.heldBy": "según {holder}",
   "heading.quoted": "«{label}»",
+  "heading.denied": "{noun} (se niega)",
+  "heading.part": "Como {field} de: {kind}",
+  "heading.holder": "Afirma",
 
   // Los nombres de los campos.
   "field.id": "Identificador",
@@ -56,11 +60,16 @@ export const WORDS_ES = {
   "value.yes": "sí",
   "value.no": "no",
 
+  // Cuándo vale una afirmación.
+  "dates.span": "{start} – {end}",
+  "dates.since": "desde {date}",
+  "dates.until": "hasta {date}",
+
   // Escenarios y lo que cambia.
   "scenario.label": "Escenario",
   "scenario.all": "Todo",
   "scenario.always": "Gane quien gane",
-  "scenario.now": "Hoy, o gane quien gane",
+  "scenario.now": "Hoy, o {always}",
   "scenario.differs": "Qué cambia",
   "compare.only": "solo {scenario}",
   "compare.different": "en ambos, con diferencias",
@@ -70,7 +79,6 @@ export const WORDS_ES = {
   // La portada.
   "masthead.standfirst": "{entities} y {relations}, cada una con su fuente.",
   "masthead.from": "A partir de {document}",
-  "masthead.moreDocuments": { one: "Y {count} documento más.", other: "Y {count} documentos más." },
 
   // Cuánto se muestra de cuánto.
   "caption.all": "Se muestran todas: {relations} relaciones y {entities} entidades.",
@@ -176,6 +184,11 @@ export const WORDS_ES = {
   "citation.title": "«{title}»",
   "citation.paragraph": "párrafo {number}",
   "citation.characters": "caracteres {start}–{end}",
+  "citation.record": "registro {record}",
+  "citation.open": "Abrir",
+  "credit.part": "Leído en parte.",
+  "credit.about": "Sobre las fuentes",
+  "credit.license": "Estos datos: {license}.",
   "citation.none": "No se indica ninguna cita.",
 
   // Cuando algo falla.

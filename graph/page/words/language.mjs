@@ -148,7 +148,7 @@ function pluralForm(words, forms, count) {
  * @template {string} Form
  * @param {{ labels: Record<string, Partial<Record<Form, string | null>>> } & Partial<Record<Form, string | null>>} kind
  * @param {string} language
- * @param {Form} form "label" and "plural" of an entity kind; "forward", "inverse" and "noun" of a relation kind
+ * @param {Form} form "label" and "plural" of an entity kind; the verbs and the noun of a relation kind
  * @returns {string | null}
  */
 export function kindLabel(kind, language, form) {
@@ -164,6 +164,26 @@ export function kindLabel(kind, language, form) {
  */
 export function dataLabel(labels, language) {
   return Object.hasOwn(labels, language) ? labels[language] : undefined;
+}
+
+/**
+ * The language of a table of words.
+ * @param {Words} words
+ * @returns {string}
+ */
+export function languageOf(words) {
+  return localeOf(words).split("-")[0] ?? FALLBACK_LANGUAGE;
+}
+
+/**
+ * What the data say: in a language where they say it so, else in their own.
+ * @param {string} own
+ * @param {Readonly<Record<string, string>>} others the same in other languages
+ * @param {string} language
+ * @returns {string}
+ */
+export function inLanguage(own, others, language) {
+  return dataLabel(others, language) ?? own;
 }
 
 /**

@@ -1,0 +1,57 @@
+/** The order of an answer, where another than that of the text is asked for. */
+
+/** @import { View } from "../data/types.mjs" */
+
+/** What goes on ends after all that has ended. */
+const OPEN_END = "..";
+const AFTER_ALL = "9999-99-99";
+/** From what the text says to what was read between its lines. */
+const BASES = ["stated", "inferred"];
+
+/**
+ * Relations in the order of some columns, the first of which weighs most. What lacks one comes last, downwards too;
+ * what is alike stays as it was.
+ * @param {View} view
+ * @param {readonly number[]} places
+ * @param {readonly string[]} order columns, downwards with "-" before them
+ * @returns {number[]}
+ */
+export function inOrder(view, places, order) {
+  /** @type {Record<string, readonly string[]>} */
+  const scales = { modality: view.modalities, certainty: view.certainties, basis: BASES };
+  const columns = order.map((word) => {
+    const name = word.replace(/^-/, "");
+    return { name: /** @type {"kind"} */ (name), way: word.startsWith("-") ? -1 : 1, scale: scales[name] };
+  });
+  /** @param {number} place @param {"kind"} name */
+  const said = (place, name) => {
+    const value = view.relations[place]?.[name] ?? null;
+    return value === OPEN_END ? AFTER_ALL : value;
+  };
+  /** @param {number} a @param {number} b */
+  const compare = (a, b) => {
+    for (const { name, way, scale } of columns) {
+      const [one, other] = [said(a, name), said(b, name)];
+      if (one === other) continue;
+      if (one === null || other === null) return one === null ? 1 : -1;
+      const difference = scale ? scale.indexOf(one) - scale.indexOf(other) : byCodePoints(one, other);
+      if (difference) return way * difference;
+    }
+    return a - b;
+  };
+  return [...places].sort(compare);
+}
+
+/**
+ * How Python compares texts: by code points, where JavaScript goes by halves of them.
+ * @param {string} a
+ * @param {string} b
+ */
+export function byCodePoints(a, b) {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    if (a.charCodeAt(at) === b.charCodeAt(at)) continue;
+    return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0) || a.charCodeAt(at) - b.charCodeAt(at);
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,66 @@
+/** The documents that claims are read from, as they are credited. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { SourceDocument } from "../data/types.mjs" */
+
+import { documentLine } from "../answers/citation.mjs";
+import { documentsOf } from "../answers/voices.mjs";
+import { el } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { tell } from "./told.mjs";
+
+/**
+ * The documents to credit: those of the claim that is selected, else those of what is shown.
+ * @param {Context} context
+ * @returns {SourceDocument[]}
+ */
+export function creditedDocuments(context) {
+  const { view, state, shown } = context;
+  const claim = lookupsOf(view).relationPlaces.get(state.relation ?? "");
+  if (claim !== undefined) return documentsOf(view, [claim]);
+  return shown.relations === view.relations.length ? view.documents : documentsOf(view, shown.places);
+}
+
+/**
+ * The credits as one text: "A; B; C".
+ * @param {Context} context
+ * @param {readonly SourceDocument[]} documents
+ * @returns {string}
+ */
+export function creditLine(context, documents) {
+  return documents.map((one) => documentLine(context.words, one)).join("; ");
+}
+
+/**
+ * A document's credit, with what is said of it.
+ * @param {Context} context
+ * @param {SourceDocument} document
+ */
+export function creditOf(context, document) {
+  const { url, rights, annotated } = document;
+  return [
+    el("span", { dir: "auto" }, documentLine(context.words, document)),
+    url && isWeb(url) ? [" · ", el("a", { href: url, rel: "noreferrer" }, context.say("citation.open"))] : null,
+    rights ? el("small", { dir: "auto" }, rights) : null,
+    annotated === "part" ? el("small", {}, context.say("credit.part")) : null,
+    disclaimerOf(context, document.id),
+  ];
+}
+
+/** @param {string} url */
+export function isWeb(url) {
+  return /^https?:\/\/[^\s/]/i.test(url);
+}
+
+/**
+ * What the publisher, or another, says of a document.
+ * @param {Context} context
+ * @param {string} id
+ */
+export function disclaimerOf(context, id) {
+  const document = context.view.documents.find((one) => one.id === id);
+  const disclaimer = document?.disclaimer;
+  if (!disclaimer) return null;
+  const by = disclaimer.by === null ? document.publisher : context.name(disclaimer.by);
+  return el("small", { class: "disclaimer" }, by ? `${by}: ` : null, tell("span", {}, context.told(disclaimer.words, disclaimer.wordings)));
+}
