@@ -27,7 +27,8 @@ Names
     Answers: Answer, Comparison, Found, Path, Relations, Step.
     Functions: check, cite, compare, coverage, load, read, verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
-    UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile.
+    UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
+    UnusableQuery.
 """
 
 # There is no ``__all__``: help(graph) would print every class whole, thousands of lines. The names are
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
     from graph.problems import UnknownRelation as UnknownRelation
     from graph.problems import UnknownScenario as UnknownScenario
     from graph.problems import UnusableFile as UnusableFile
+    from graph.problems import UnusableQuery as UnusableQuery
 
 __version__ = "0.1.0"
 
@@ -112,6 +114,7 @@ _ROOMS = {
         "UnknownRelation",
         "UnknownScenario",
         "UnusableFile",
+        "UnusableQuery",
     ),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

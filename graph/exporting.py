@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from graph.engine.asking import Relations, about, asked, restricted
+from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
 from graph.keywords import AskingAny
 from graph.model import Dataset, Query, Relation
@@ -72,7 +72,7 @@ class Exporting:
         """These relations as flat records, as ``records`` gives them."""
         from graph.writing.records import records
 
-        return records(relations, about(self.engine, language))
+        return records(relations, self.engine.about(language))
 
     def citations(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> Records:
         """Where relations stand: a record a citation, with the relation's id. Asked as ``relations``."""
@@ -105,7 +105,7 @@ class Exporting:
             self.title,
             dataset.entities,
             dataset.relations,
-            flat=about(self.engine) if flat else None,
+            flat=self.engine.about() if flat else None,
         )
 
     def to_pyvis(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> PyvisNetwork:

@@ -89,6 +89,24 @@ Column = Literal[
     "date",
 ]
 """What an answer can be put in the order of."""
+Backwards = Literal[
+    "-id",
+    "-kind",
+    "-source",
+    "-target",
+    "-scenario",
+    "-topic",
+    "-modality",
+    "-certainty",
+    "-holder",
+    "-voice",
+    "-basis",
+    "-start",
+    "-end",
+    "-date",
+]
+"""The same, the last first."""
+Order = Column | Backwards
 
 Named = str | Entity
 """An entity: itself, its id, or a name that it alone bears."""
@@ -96,6 +114,8 @@ Who = Named | Iterable[Named]
 Kinds = RelationKind | str | Iterable[RelationKind | str]
 EntityKinds = EntityKind | str | Iterable[EntityKind | str]
 Said = str | Iterable[str]
+Outcome = Literal["won", "lost", "advanced"]
+More = Literal["more", "less"]
 
 
 class Asking(TypedDict, total=False):
@@ -123,7 +143,7 @@ class Asking(TypedDict, total=False):
     note: str | None
     own: Mapping[str, Any]
     exclude: Mapping[str, Any] | Any
-    order: Said
+    order: Order | Iterable[Order]
     limit: int | None
 
     # What the built-in kinds have of their own.
@@ -133,7 +153,7 @@ class Asking(TypedDict, total=False):
     legal_basis: Who
     manner: Said
     on_behalf_of: Who
-    outcome: Said
+    outcome: Outcome | Iterable[Outcome]
     quality: Said
     role: Said
 
@@ -141,4 +161,4 @@ class Asking(TypedDict, total=False):
 class AskingAny(Asking, total=False):
     """The same, where no keyword says in which direction relations are followed."""
 
-    direction: Said
+    direction: More | Iterable[More]

@@ -5,12 +5,13 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
-from graph.engine.describing import Listed, relation_kinds
+from graph.engine.describing import Listed, entity_row, relation_kinds
 from graph.engine.memory import Memory, part_of
 from graph.engine.protocol import Engine
 from graph.exporting import Exporting
@@ -59,6 +60,9 @@ def compare(
     """
     from graph.engine import comparison
 
+    for side in (left, right):
+        if not isinstance(side, KnowledgeGraph):
+            raise TypeError(f'graphs are compared, kg.scenario("…"), not {side!r}; or kg.compare')
     only = restricted(query, fields, left.engine.vocabulary)
     return comparison.compare(left.engine.side(only), right.engine.side(only))
 
@@ -198,16 +202,15 @@ class KnowledgeGraph(Exporting):
         """
         return self.engine.find(word_of(name))
 
-    def entities(self, kind: EntityKinds | None = None) -> tuple[Entity, ...]:
+    def entities(self, kind: EntityKinds | None = None) -> Listed[Entity]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids.
 
         Raises
         ------
         UnknownKind
         """
-        if kind is None:
-            return self.engine.entities()
-        return self.engine.entities((kind,) if isinstance(kind, str) else tuple(kind))
+        kinds = (kind,) if isinstance(kind, str) else kind
+        return Listed(self.engine.entities(None if kinds is None else tuple(kinds)), entity_row)
 
     def search(self, words: str) -> Found:
         """The entities and the relations that have some words, in any of their names and texts."""
@@ -217,15 +220,15 @@ class KnowledgeGraph(Exporting):
 
     # Relations
 
-    def relation(self, id: str) -> Relation:
-        """The relation of an id.
+    def relation(self, id: str | Relation) -> Relation:
+        """The relation of an id, or the graph's own for one of another graph.
 
         Raises
         ------
         UnknownRelation
             With the nearest ids.
         """
-        return self.engine.relation(id)
+        return self.engine.relation(id.id if isinstance(id, Relation) else id)
 
     def relations(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> Relations:
         """The relations that a query asks for, in the order of the text.
@@ -259,14 +262,14 @@ class KnowledgeGraph(Exporting):
 
     def neighbors(
         self, id: Named, query: Query | None = None, /, **fields: Unpack[AskingAny]
-    ) -> tuple[Entity, ...]:
+    ) -> Listed[Entity]:
         """The entities that a relation ties to this one, either way, in the order of ids.
 
         The query says which relations count, as in ``relations``; what is denied ties nothing
         unless it is asked for.
         """
         wanted = asked(query, fields, self.engine.vocabulary)
-        return self.engine.neighbors(word_of(id), wanted)
+        return Listed(self.engine.neighbors(word_of(id), wanted), entity_row)
 
     def ego(self, id: Named, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
@@ -443,11 +446,12 @@ class KnowledgeGraph(Exporting):
         return f"<pre>{html.escape(self.describe())}</pre>"
 
     def __repr__(self) -> str:
-        counts = self.counts()
-        totals = {"entities": len(self.engine.entities()), "relations": len(self)}
+        kinds = {
+            "entities": Counter(entity.kind for entity in self.engine.entities()),
+            "relations": Counter(relation.kind for relation in self.engine.relations(Query())),
+        }
         lines = (
-            f"  {totals[what]} {what}: "
-            + (", ".join(f"{n} {kind}" for kind, n in kinds.items()) or "none")
-            for what, kinds in counts.items()
+            f"  {n.total()} {what}: {', '.join(f'{m} {kind}' for kind, m in n.most_common()) or 'none'}"
+            for what, n in kinds.items()
         )
         return "\n".join((self.title, *lines))

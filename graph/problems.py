@@ -11,6 +11,7 @@ The error tree::
     │   ├── UnknownScenario
     │   └── UnknownQuestion
     ├── AmbiguousName       a name that several entities bear; ``.candidates``
+    ├── UnusableQuery       a query that cannot be read; ``.field``
     ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
     └── UnusableFile        a file that cannot be read or written at all; ``.path``
@@ -220,6 +221,22 @@ class AmbiguousName(GraphError, LookupError):
         self.name = name
         self.candidates = tuple(candidates)
         super().__init__(f'"{name}" could be {" or ".join(self.candidates)}; ask by id')
+
+
+class UnusableQuery(GraphError, ValueError):
+    """A query that cannot be read.
+
+    Parameters
+    ----------
+    field : str
+        Which of its fields; empty, where it is none alone.
+    reason : str
+        What is wrong and what to write.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        super().__init__(f"{field}: {reason}" if field else reason)
 
 
 class NestedScenario(GraphError):

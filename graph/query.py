@@ -16,7 +16,6 @@ from graph.vocabulary.base import (
     CERTAINTIES,
     MODALITIES,
     NO_WORDS,
-    Entity,
     Slug,
     Value,
     Wordings,
@@ -33,7 +32,7 @@ COLUMNS: tuple[Column, ...] = get_args(Column)
 
 def word_of(value: Any) -> Any:
     """What stands for a value where it is asked for: an entity's id, ``true``, ``8``."""
-    if isinstance(value, Entity):
+    if isinstance(value, Value) and hasattr(value, "id"):
         return value.id
     if isinstance(value, date):
         return value.isoformat()
@@ -48,7 +47,7 @@ def _in_turn(value: Any) -> Any:
     """One word, several, or none, as a tuple in the order given."""
     if value is None:
         return ()
-    if isinstance(value, str | Entity | bool | int | float | date):
+    if isinstance(value, str | Value | bool | int | float | date):
         return (word_of(value),)
     if isinstance(value, Iterable) and not isinstance(value, Mapping | bytes):
         words = [word_of(word) for word in value]
@@ -270,7 +269,8 @@ class Query(Value):
     order: Annotated[Turns, Asks(takes="order"), named("Order", es="Orden")] = Field(
         default=(),
         description=f'Columns to sort by, "-date" for the latest first: {", ".join(COLUMNS)}. '
-        "By default the order of the text.",
+        "Certainty puts the surest first, date looks at start and end too. By default the order "
+        "of the text.",
     )
     limit: Annotated[int | None, Asks(takes="count"), named("At most", es="A lo más")] = Field(
         default=None, ge=1, description="How many at the most: the first ones."

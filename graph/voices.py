@@ -60,7 +60,9 @@ class Voices:
             found |= self.finding.get(word, frozenset())
         return frozenset(found)
 
-    def called(self, names: Mapping[str, str], titles: Mapping[str, str]) -> dict[str, str]:
+    def called(
+        self, names: Mapping[str, str], titles: Mapping[str, str], also: str = "and"
+    ) -> dict[str, str]:
         """What each voice that is no single entity is called.
 
         Parameters
@@ -69,26 +71,34 @@ class Voices:
             The entities' names by id.
         titles : mapping of str to str
             The documents' titles by id: a document of no known author speaks for itself.
+        also : str
+            What stands before the last of several who speak with one voice.
         """
         called = {document: title for document, title in titles.items() if document not in names}
         for document in self.header.documents:
             if document.by:
                 called[document.voice] = _listed(
-                    [names.get(one, one) for one in dict.fromkeys(document.by)]
+                    [names.get(one, one) for one in dict.fromkeys(document.by)], also
                 )
             elif document.authors:
-                called[document.voice] = _listed(tuple(dict.fromkeys(document.authors)))
+                called[document.voice] = _listed(tuple(dict.fromkeys(document.authors)), also)
         alike = Counter(called.values())
+        taken = set(names.values())
         return {
-            voice: name if alike[name] == 1 or name == voice else f"{name} ({voice})"
+            voice: _apart(voice, name) if alike[name] > 1 or name in taken else name
             for voice, name in called.items()
             if voice not in names
         }
 
 
-def _listed(names: Sequence[str]) -> str:
+def _apart(voice: str, name: str) -> str:
+    """A name that is another's too, with what tells it apart."""
+    return f"{name} ({voice if voice != name else 'as an author'})"
+
+
+def _listed(names: Sequence[str], also: str) -> str:
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {also} {last}" if others else last
 
 
 def told_apart(
@@ -111,18 +121,20 @@ def told_apart(
         Which of the relations given each comes from.
     """
     if len(set(voices.of_document.values())) <= 1:
-        first = voices.first
+        first, of_document = voices.first, voices.of_document
         for relation in relations:
             fields = relation.__dict__
             holder = fields["holder"]
-            fields["voice"] = first if holder == AUTHOR else holder
+            fields["voice"] = first if holder == AUTHOR or holder in of_document else holder
         return list(relations), range(len(relations))
     told: list[Relation] = []
     origins: list[int] = []
     for index, relation in enumerate(relations):
         fields = relation.__dict__
-        voice = fields["holder"]
-        if voice == AUTHOR:
+        holder = fields["holder"]
+        # A document that is said to hold a claim speaks with its author's voice.
+        voice = voices.of_document.get(holder, holder)
+        if holder == AUTHOR:
             voice = _plain_voice(relation, voices)
         if voice is not None:
             fields["voice"] = voice

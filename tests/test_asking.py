@@ -247,8 +247,8 @@ def ids(kg: KnowledgeGraph = KG, **asked: Any) -> str:
         ({"order": "-topic"}, "5123467"),
         ({"order": "scenario"}, "2134567"),
         ({"order": ("kind", "-id")}, "7214365"),
-        ({"order": "-date"}, "6123457"),
-        ({"order": ["date", "start"]}, "6712345"),
+        ({"order": "-date"}, "7612345"),
+        ({"order": ["date", "start"]}, "7612345"),
         ({"order": "end"}, "7123456"),
         ({"order": "holder"}, "1234576"),
         ({"order": "voice"}, "1234576"),
@@ -335,7 +335,7 @@ def test_an_author_s_alias_is_no_word_of_the_claim() -> None:
     ],
 )
 def test_what_is_no_question_is_refused(asked: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"validation error|excluded|digits"):
+    with pytest.raises(ValueError, match=r"write |excluded|date|calendar"):
         KG.relations(**asked)
 
 
@@ -447,7 +447,7 @@ ORDER = st.lists(
 
 @given(asked=ASKED, left_out=ASKED, order=ORDER, limit=st.sampled_from([None, 1, 3]))
 def test_what_is_left_out_is_what_no_field_alone_finds(
-    asked: dict[str, Any], left_out: dict[str, Any], order: list[str], limit: int | None
+    asked: dict[str, Any], left_out: dict[str, Any], order: Any, limit: int | None
 ) -> None:
     query = Query(**asked, exclude=left_out, order=order, limit=limit)
 
@@ -461,8 +461,13 @@ def test_what_is_left_out_is_what_no_field_alone_finds(
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_what_lacks_a_column_comes_last_either_way(column: Any) -> None:
-    for order in (column, f"-{column}"):
-        values = [getattr(one, column) is None for one in KG.relations(order=order)]
+    orders: tuple[Any, ...] = (column, f"-{column}")
+    for order in orders:
+        fields = ("date", "start", "end") if column == "date" else (column,)
+        values = [
+            all(getattr(one, field) is None for field in fields)
+            for one in KG.relations(order=order)
+        ]
         assert values == sorted(values)
         assert KG.relations(order=order) == KG.relations().sorted(order)
 
@@ -644,7 +649,7 @@ def test_what_there_is_is_on_one_screen() -> None:
         "Ann Ames",
         "north",
         "role",
-        "phase (early,late)",
+        "phase (early, late)",
         "red (If red)",
         *MODALITIES,
     ):

@@ -148,6 +148,7 @@ MISTAKES = (
     Mistake("shared-identifier", ENTITIES, 12, "ES", "PE", "iso3166-1"),
     Mistake("unknown-answer", HEADER, 17, "ada-advises-bob", "ada-advises-bo", "ada-advises-bo"),
     Mistake("unexpected-answer", HEADER, 17, "target: bob", "target: gil", "expected"),
+    Mistake("ambiguous-voice", HEADER, 5, "A memo}", "A memo, authors: [ada]}", "ada"),
     Mistake("last-resort", RELATIONS, 20, "kind: advice", "kind: association", "kind"),
     Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{"),
 )

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graph
+from graph.engine.asking import Relations
 from graph.engine.comparison import Comparison, Row, Status, table
 from graph.knowledge import KnowledgeGraph, compare
 from tests.tiny import HEADER, claim, graph_of
@@ -131,7 +132,8 @@ def test_nothing_differs_from_itself(records: list[dict[str, Any]]) -> None:
         assert not comparison
         assert (len(comparison), comparison.rows, comparison.same) == (0, (), ())
         assert comparison.shared == len(one)
-        assert str(comparison) == f"{comparison.left} and {comparison.right}: nothing differs"
+        sides = f"{comparison.left} and {comparison.right}"
+        assert str(comparison).startswith(f"{sides}: nothing differs. {len(one)} relation")
 
 
 @given(records=claims)
@@ -279,47 +281,47 @@ def test_a_comparison_prints_as_a_table() -> None:
         blue("threat", "ben", "peru", modality="risk"),
     )
 
-    assert table(comparison, 65).splitlines() == [
-        "If Ann wins                     │ If Ben wins",
-        "────────────────────────────────┼─" + "─" * 31,
+    ids = {one.source: one.id for row in comparison.rows for one in (*row.left, *row.right)}
+    threat = next(row.right[0].id for row in comparison.rows if row.kind == "threat")
+    support = next(row.right[0].id for row in comparison.rows if row.right and row.left)
+    wide = [" ".join(line.split()) for line in table(comparison, 260).splitlines()]
+    assert wide[2:5] == [
         "THE NORTH",
         "China",
-        "· Ann supports China. [plan]    │ · Ben may not. [plan, possible,",
-        "                                │   negated]",
-        "────────────────────────────────┼─" + "─" * 31,
+        " │ ".join(
+            (
+                f"· Ann supports China. [plan, held by A note, {ids['ann']}]",
+                f"· Ben may not. [plan, possible, negated, held by A note, {support}]",
+            )
+        ),
+    ]
+    assert wide[6:9] == [
         "OTHER",
         "Peru",
-        "–                               │ · There is a risk that Ben",
-        "                                │   threatens Peru. [risk]",
-        "────────────────────────────────┼─" + "─" * 31,
-        "1 relations hold on both sides.",
+        f"– │ · There is a risk that Ben threatens Peru. [risk, held by A note, {threat}]",
     ]
+    assert wide[-1] == "1 relation holds on both sides."
+    narrow = table(comparison, 65).splitlines()
+    assert narrow[0] == "If Ann wins                     │ If Ben wins"
+    assert narrow[1] == "────────────────────────────────┼─" + "─" * 31
+    assert max(map(len, narrow)) <= 65
     assert repr(comparison) == str(comparison)
     assert len(str(comparison).splitlines()[1]) == 99
 
 
 def test_the_records_of_a_comparison_are_plain() -> None:
-    (record,) = compared(red("support", "ann", "china", negated=True)).records()
+    comparison = compared(red("support", "ann", "china", negated=True))
+    (record,) = comparison.records()
+    (row,) = comparison.rows
 
-    assert record == {
-        "status": "only_left",
-        "topic": None,
-        "about": "china",
-        "side": "If Ann wins",
-        "kind": "support",
-        "id": record["id"],
-        "source": "ann",
-        "target": "china",
-        "modality": "plan",
-        "certainty": "certain",
-        "negated": True,
-        "holder": "author",
-        "voice": "note",
-        "start": None,
-        "end": None,
-        "date": None,
-        "statement": "It is planned that Ann will not support China.",
-    }
+    where = {"status": "only_left", "side": "If Ann wins", "about": "china"}
+    assert {name: record[name] for name in where} == where
+    flat = comparison.engines[0]
+    assert flat is not None
+    (claimed,) = Relations(row.left, flat).records()
+    assert record == where | claimed
+    assert record["label"] == "does not support"
+    assert record["sentence"].endswith("Ann will not support China.")
 
 
 def test_two_versions_of_a_dataset_are_compared_claim_by_claim() -> None:

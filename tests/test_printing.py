@@ -80,7 +80,8 @@ def test_relations_print_one_a_line() -> None:
     kg = small()
 
     assert repr(kg.relations(source="peru")) == (
-        "0 relations: not annotated, or left unsaid: note is not known to be wholly annotated"
+        "0 relations: not annotated, or left unsaid: note is not known to be wholly annotated; "
+        "the other way round: 1"
     )
     standing = "if red · plan · possible · negated · held by Bob · inferred · note ¶1 0–3"
     assert repr(kg.relations()).splitlines() == [
@@ -94,7 +95,7 @@ def test_relations_print_one_a_line() -> None:
     assert len(shown) - len(notes) == 22
     assert notes == [f"    note: {one.note}" for one in many[:20] if one.note]
     assert notes
-    assert repr(many).endswith(f"… and {len(many) - 20} more")
+    assert repr(many).endswith(f"… and {len(many) - 20} more: [20:], or .sentences()")
 
 
 def test_an_entity_is_its_name_and_kind() -> None:
@@ -111,7 +112,7 @@ def test_a_graph_is_its_title_and_counts() -> None:
 
     assert repr(kg).splitlines() == [
         "Tiny",
-        "  3 entities: 2 person, 1 candidate, 1 country",
+        "  3 entities: 1 candidate, 1 person, 1 country",
         "  2 relations: 1 advice, 1 visit",
     ]
     assert repr(kg.scenario("blue")).startswith("Tiny — If blue wins\n")
@@ -142,7 +143,7 @@ def test_a_graph_in_a_notebook_is_what_it_holds_and_light() -> None:
     shown = small()._repr_html_()
 
     assert shown.startswith("<pre>")
-    assert "2 person, 1 candidate, 1 country" in shown
+    assert "1 candidate, 1 person, 1 country" in shown
     assert len(shown) < 10_000
     assert len(graph.load()._repr_html_()) < 20_000
     assert (

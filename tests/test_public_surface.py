@@ -41,6 +41,7 @@ SURFACE = [
     "UnknownRelation",
     "UnknownScenario",
     "UnusableFile",
+    "UnusableQuery",
     "check",
     "cite",
     "compare",
@@ -146,6 +147,7 @@ def test_the_errors_make_one_tree() -> None:
         "UnknownRelation",
         "UnknownScenario",
         "UnusableFile",
+        "UnusableQuery",
     }
     for name in raised:
         assert issubclass(getattr(graph, name), graph.GraphError)

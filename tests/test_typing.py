@@ -141,7 +141,8 @@ def test_the_words_are_those_of_the_vocabulary() -> None:
 
 def test_each_column_can_be_asked_for_as_an_order() -> None:
     for column in COLUMNS:
-        assert Query(order=f"-{column}").order == (f"-{column}",)
+        asked: dict[str, Any] = {"order": f"-{column}"}
+        assert Query(**asked).order == (f"-{column}",)
 
 
 def test_the_kinds_are_public() -> None:

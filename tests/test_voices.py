@@ -120,10 +120,11 @@ def test_a_holder_may_be_a_document() -> None:
     claims = (advice("one", holder="two"), advice("one"))
     kg = graph_of(ENTITIES, *claims, documents=TWO_VOICES)
 
-    assert voices(kg, holder="two") == voices(kg, voice="two") == ["two"]
-    assert sorted(voices(kg)) == ["Ann Ames", "two"]
-    assert [one["voice_name"] for one in kg.records(voice="two")] == ["Two"]
+    assert voices(kg, holder="two") == voices(kg, voice="two") == ["Ben Bly"]  # its author
+    assert sorted(voices(kg)) == ["Ann Ames", "Ben Bly"]
     assert problems(*claims, documents=TWO_VOICES) == []
+    both = (advice("two", holder="two", negated=True), advice("two"))
+    assert problems(*both, documents=TWO_VOICES) == [("contradiction", "error")]
 
 
 @pytest.mark.parametrize("holder", ["three", "nobody", "Ann Ames"])
@@ -173,7 +174,7 @@ def test_a_claim_that_cites_two_voices_stands_for_one_of_each() -> None:
     assert {one.holder for one in kg.relations()} == {"author"}
 
 
-@pytest.mark.parametrize("holder", ["cho", "one", "two"])
+@pytest.mark.parametrize("holder", ["cho"])
 def test_a_claim_with_a_holder_of_its_own_is_one(holder: str) -> None:
     kg = graph_of(ENTITIES, advice("one", "two", holder=holder), documents=TWO_VOICES)
 
@@ -456,7 +457,7 @@ def two(first: dict[str, Any], second: dict[str, Any], kind: str = "support") ->
 GAINSAY: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({}, {"negated": True}),
     ({"certainty": "possible"}, {"negated": True}),
-    ({"certainty": "probable"}, {"negated": True, "certainty": "possible"}),
+    ({"certainty": "probable"}, {"negated": True, "certainty": "probable"}),
     ({}, {"negated": True, "modality": "assessment"}),
     ({}, {"kind": "opposition"}),
     ({"kind": "opposition"}, {"modality": "assessment"}),
@@ -464,7 +465,7 @@ GAINSAY: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"aspect": "trade"}, {"kind": "opposition", "aspect": "trade"}),
     *(
         ({"modality": sort, "scenario": "red"}, {"modality": sort, "scenario": "red", **against})
-        for sort in ("plan", "expectation", "risk", "recommendation", "assessment")
+        for sort in ("plan", "expectation", "recommendation", "assessment")
         for against in ({"negated": True}, {"kind": "opposition"})
     ),
     ({"kind": "effect", "direction": "more"}, {"kind": "effect", "direction": "less"}),
@@ -537,6 +538,9 @@ NO_CONTRADICTION: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"modality": "plan"}, {"negated": True, "modality": "expectation"}),
     ({}, {"kind": "opposition", "modality": "risk"}),
     ({"certainty": "possible"}, {"certainty": "possible", "negated": True}),
+    ({"certainty": "probable"}, {"certainty": "possible", "negated": True}),
+    ({"modality": "risk"}, {"modality": "risk", "negated": True}),
+    ({"modality": "risk"}, {"modality": "risk", "kind": "opposition"}),
     ({"certainty": "possible"}, {"certainty": "possible", "kind": "opposition"}),
     ({"negated": True}, {"kind": "opposition"}),
     ({"negated": True}, {"kind": "opposition", "negated": True}),

@@ -64,21 +64,23 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
 @click.option("--cutoff", type=click.IntRange(1), help="All chains of at most so many relations.")
 @click.option("--all", "every", is_flag=True, help="All of the shortest chains.")
 @click.option(
-    "--way",
+    "--direction",
     type=click.Choice(("both", "out", "in")),
     default="both",
     show_default=True,
     help="Which way relations are followed.",
 )
 @dataset_option
+@language_option
 @format_option(Written())
 def path(
     start: str,
     end: str,
     cutoff: int | None,
     every: bool,  # an option of the command line
-    way: Literal["both", "out", "in"],
+    direction: Literal["both", "out", "in"],
     dataset: Path | None,
+    language: str | None,
     format: str,
     **fields: Any,
 ) -> None:
@@ -92,30 +94,27 @@ def path(
     asked = query_of(kg, fields)
     given = asked if asked.spelled() else None
     if cutoff is not None:
-        found = list(kg.paths(*ends, given, cutoff=cutoff, direction=way))
+        found = list(kg.paths(*ends, given, cutoff=cutoff, direction=direction))
         if not found:
             raise NoPath(*ends)
     elif every:
-        found = list(kg.shortest_paths(*ends, given, direction=way))
+        found = list(kg.shortest_paths(*ends, given, direction=direction))
     else:
-        found = [kg.shortest_path(*ends, given, direction=way)]
+        found = [kg.shortest_path(*ends, given, direction=direction)]
+    if language is not None:
+        from graph.engine.paths import in_language
+
+        found = [in_language(kg.engine, one, language) for one in found]
     if format == TABLE:
         click.echo("\n\n".join(str(one) for one in found))
         return
     steps = [
-        {
-            "path": number,
-            "step": position,
-            "start": step.start,
-            "label": step.label,
-            "end": step.end,
-            "relation": step.relation.id,
-            "negated": step.relation.negated,
-            "voice": step.relation.voice,
-            "statement": step.sentence,
-        }
+        {"path": number, "step": position, "from": step.start, "by": step.label, "to": step.end}
+        | record
         for number, one in enumerate(found, 1)
-        for position, step in enumerate(one.steps, 1)
+        for position, (step, record) in enumerate(
+            zip(one.steps, kg.records_of(one.relations, language), strict=True), 1
+        )
     ]
     show(steps, format)
 
@@ -124,14 +123,24 @@ def path(
 @click.argument("left")
 @click.argument("right")
 @dataset_option
+@language_option
 @format_option(Written())
-def compare(left: str, right: str, dataset: Path | None, format: str, **fields: Any) -> None:
+def compare(
+    left: str,
+    right: str,
+    dataset: Path | None,
+    language: str | None,
+    format: str,
+    **fields: Any,
+) -> None:
     """Compare two scenarios: what differs between them, topic by topic.
 
     The options of a query say which claims are compared.
     """
     kg = load_graph(dataset)
     comparison = kg.compare(left, right, query_of(kg, fields))
+    if language is not None:
+        comparison = comparison.in_language(language)
     if format == TABLE:
         from graph.engine.comparison import table
 

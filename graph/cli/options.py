@@ -25,7 +25,9 @@ class AskingCommand(click.Command):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own parameters, the fields of a query, and help."""
-        return [*self.params, *_query_options(), *self._help(ctx)]
+        own = {param.name for param in self.params}
+        asking = [option for option in _query_options() if option.name not in own]
+        return [*self.params, *asking, *self._help(ctx)]
 
     def _help(self, ctx: click.Context) -> list[click.Parameter]:
         option = self.get_help_option(ctx)
@@ -152,19 +154,16 @@ def _mapping(flag: str, pairs: Iterable[str]) -> dict[str, Any]:
 
 def query_of(kg: KnowledgeGraph, fields: Mapping[str, Any]) -> Query:
     """The query that a command's options ask; entities are given by id, name or alias."""
-    from pydantic import ValidationError
-
     from graph.engine.asking import asked
+    from graph.problems import UnusableQuery
 
     given = {name: value for name, value in fields.items() if value not in ((), None)}
     for name in _MAPPINGS.keys() & given.keys():
         given[name] = _mapping(f"--{name}", given[name])
     try:
         return asked(None, given, kg.engine.vocabulary)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = f"--{first['loc'][0]}: ".replace("_", "-") if first["loc"] else ""
-        refuse(where + first["msg"].removeprefix("Value error, "))
+    except UnusableQuery as error:
+        refuse(f"--{error}" if error.field else str(error))
     except (ValueError, TypeError) as error:
         refuse(str(error))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
 
 def _stance(record: Mapping[str, Any]) -> str:
     """The sort of claim, how sure it is and, of a denial, that it is one."""
-    sure = [] if record["certainty"] == "certain" else [record["certainty"]]
-    return ", ".join((record["modality"], *sure, *(["denied"] if record["negated"] else [])))
+    denied = ["denied"] if record["negated"] else []
+    return ", ".join((record["modality"], record["certainty"], *denied))
+
+
+def _details(record: Mapping[str, Any]) -> str:
+    """The fields of the kind's own that say something."""
+    own = json.loads(record["own"] or "{}")
+    return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in own.items())
 
 
 def when(record: Mapping[str, Any]) -> str:
@@ -38,11 +45,14 @@ COLUMNS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "scenario": lambda record: record["scenario"],
     "stands as": _stance,
     "voice": lambda record: record["voice_name"],
+    "details": _details,
     "when": when,
     "sentence": lambda record: record["sentence"],
+    "¶": lambda record: record["paragraphs"],
+    "document": lambda record: record["documents"],
     "id": lambda record: record["id"],
 }
-"""What a table for people shows of a relation; programs get every field."""
+"""What a table for people shows of a relation, where any row says it; programs get every field."""
 
 
 def show_relations(
@@ -51,7 +61,14 @@ def show_relations(
     """Print relations, as a table with their number or as records."""
     records = kg.records_of(relations, language)
     if format == TABLE:
-        show([{name: of(one) for name, of in COLUMNS.items()} for one in records], format)
+        rows = [{name: of(one) for name, of in COLUMNS.items()} for one in records]
+        said = [name for name in COLUMNS if any(row[name] for row in rows)]
+        if len(kg.documents) < 2:
+            said = [name for name in said if name != "document"]
+        if width() < ROOM:
+            _cards(rows)
+        else:
+            show([{name: row[name] for name in said} for row in rows], format)
         click.echo(counted(len(records), "relation"))
         absence = getattr(relations, "absence", None)  # an answer knows why it is empty
         if absence:
@@ -70,15 +87,42 @@ def show(records: Collection[Mapping[str, Any]], format: str) -> None:
         _table(records)
 
 
+ROOM = 140
+"""So many characters a table of relations needs; where there are fewer, each is a card of some lines."""
+
+
+def _cards(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Relations one below the other: who and what, the sentence, and how it stands."""
+    import textwrap
+
+    for row in rows:
+        click.echo(f"{row['id']}  {row['source']} — {row['label']} → {row['target']}")
+        further = [f"if {row['scenario']}" if row["scenario"] else "whoever wins", row["stands as"]]
+        further += [row[name] for name in ("details", "when") if row[name]]
+        further += [f"held by {row['voice']}", *([f"¶{row['¶']}"] if row["¶"] else [])]
+        for line in (row["sentence"], f"[{' · '.join(further)}]"):
+            click.echo(textwrap.indent(textwrap.fill(line, max(width() - 6, 30)), "    "))
+
+
+WIDE = {"sentence": 4, "source": 2, "target": 2, "voice": 2, "details": 2, "label": 2}
+"""The columns that share the room which the others leave, and by how much: sentences need most."""
+
+
 def _table(records: Collection[Mapping[str, Any]]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    wide = not WIDE.keys().isdisjoint(next(iter(records)))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=wide)
     for name in next(iter(records)):
-        table.add_column(name.replace("_name", "").replace("_", " "), overflow="fold")
+        table.add_column(
+            name.replace("_name", "").replace("_", " "),
+            overflow="fold",
+            ratio=WIDE.get(name),
+            no_wrap=name == "id",
+        )
     for record in records:
         # Text, not markup: a name may hold square brackets.
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in record.values()))

@@ -1,7 +1,8 @@
-"""What is known where nothing answers a query: no rows can mean three things, which are told apart."""
+"""What is known where nothing answers a query: no rows can mean several things, which are told apart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,8 +12,8 @@ from graph.model import Query, Relation, Unsaid
 
 Reason = Literal["denied", "unsaid", "not annotated", "narrowed"]
 
-_HOW = ("modality", "certainty", "basis", "negated", "exclude", "order", "limit")
-"""The fields that say how something is claimed, or given; the others, what is claimed."""
+_HOW = ("negated", "order", "limit")
+"""The fields that do not tell a claim from its denial."""
 _NARROW = ("text", "note", "exclude", "paragraph", "own", "on", "document", "voice", "holder")
 """The fields that no text leaves unsaid: they choose among what is said."""
 
@@ -60,6 +61,10 @@ def absence(engine: Engine, query: Query) -> Absence:
         One that nothing answers.
     """
     query = engine.settled(query)
+    elsewhere = engine.whole.relations(query) if engine.whole is not engine else ()
+    if elsewhere:
+        told = f"not in this part of the graph; the whole has {len(elsewhere)}"
+        return Absence("narrowed", told)
     without = dict(_without(engine, query))
     denials = _denials(engine, query)
     if denials:
@@ -68,12 +73,13 @@ def absence(engine: Engine, query: Query) -> Absence:
     narrowed = _narrowed(engine, query)
     if narrowed:
         fields, count = narrowed
-        told = f"nothing is left of {count} by {_listed(fields)}"
+        told = f"none of {count} that would answer otherwise has {fields}"
         return Absence("narrowed", told, without=without)
     unsaid = tuple(one for one in engine.header.unsaid if _is_about(one, query))
     if unsaid:
         told = "; ".join(one.words for one in unsaid[:3])
         return Absence("unsaid", f"left unsaid: {told}", unsaid=unsaid, without=without)
+    near = "".join(f"; {told}" for told in _near(engine, query))
     documents = [
         one for one in engine.header.documents if not query.document or one.id in query.document
     ]
@@ -82,11 +88,27 @@ def absence(engine: Engine, query: Query) -> Absence:
         told = "left unsaid by what is annotated, which is the whole of " + _listed(
             [one.id for one in documents]
         )
-        return Absence("unsaid", told, without=without)
+        return Absence("unsaid", told + near, without=without)
     told = "not annotated, or left unsaid"
     if partly:
         told += f": {_listed(partly)} {'is' if len(partly) == 1 else 'are'} not known to be wholly annotated"
-    return Absence("not annotated", told, without=without)
+    return Absence("not annotated", told + near, without=without)
+
+
+def _near(engine: Engine, query: Query) -> Iterator[str]:
+    """What is said that is nearly what was asked for: in other kinds, or the other way round."""
+    if query.kind:
+        kinds = Counter(
+            one.kind for one in engine.relations(_without_fields(query, ("kind", "limit")))
+        )
+        if kinds:
+            told = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(5))
+            yield f"of other kinds there are {told}"
+    if query.source or query.target:
+        turned = {"source": query.target, "target": query.source, "limit": None}
+        count = len(engine.relations(query.model_copy(update=turned)))
+        if count:
+            yield f"the other way round: {count}"
 
 
 def _denials(engine: Engine, query: Query) -> tuple[Relation, ...]:
@@ -110,11 +132,12 @@ def _said(query: Query) -> Iterator[tuple[str, Any]]:
             yield name, words
 
 
-def _narrowed(engine: Engine, query: Query) -> tuple[list[str], int] | None:
+def _narrowed(engine: Engine, query: Query) -> tuple[Query, int] | None:
     """The fields that leave nothing of what else would answer, and how many that are."""
     names = [name for name, _words in _said(query) if name in _NARROW]
     found = engine.relations(_without_fields(query, (*_NARROW, "limit"))) if names else ()
-    return (names, len(found)) if found else None
+    narrow = Query(**{name: words for name, words in _said(query) if name in names})
+    return (narrow, len(found)) if found else None
 
 
 def _without(engine: Engine, query: Query) -> Iterator[tuple[str, int]]:
@@ -125,7 +148,12 @@ def _without(engine: Engine, query: Query) -> Iterator[tuple[str, int]]:
     for name in said:
         found = engine.relations(_without_fields(query, (name, "limit", "order")))
         if found:
-            yield name, len(found)
+            yield _called(query, name), len(found)
+
+
+def _called(query: Query, name: str) -> str:
+    """A field as it is asked by: the kinds' own by their names."""
+    return ", ".join(one for one, _words in query.own) if name == "own" else name
 
 
 def _is_about(unsaid: Unsaid, query: Query) -> bool:

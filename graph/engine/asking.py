@@ -6,10 +6,14 @@ import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
+from pydantic import ValidationError
+
 from graph.engine.fitting import in_order
 from graph.engine.terms import own_query_fields
-from graph.model import Query, Relation, Vocabulary
-from graph.problems import did_you_mean
+from graph.keywords import Order
+from graph.model import Query, Relation, Vocabulary, query_fields
+from graph.problems import UnusableQuery, did_you_mean
+from graph.query import COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.engine.absence import Absence
     from graph.engine.protocol import Engine
-    from graph.writing.records import About, Records
+    from graph.writing.records import Records
 
 SHOWN = 20
 """How many relations are printed of a long answer."""
@@ -73,7 +77,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         return Relations((*self, *others), self.engine or getattr(others, "engine", None))
 
     def sorted(
-        self, by: str | Callable[[Relation], Any] = "", *, reverse: bool = False
+        self, by: Order | Callable[[Relation], Any] | None = None, *, reverse: bool = False
     ) -> Relations:
         """These in another order.
 
@@ -88,8 +92,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         if callable(by):
             found = sorted(self, key=by, reverse=reverse)
         else:
-            asked = Query(order=by or ())
-            found = in_order(self, asked.order) if by else self._in_text_order()
+            found = in_order(self, Query(order=by).order) if by else self._in_text_order()
             found = found[::-1] if reverse else found
         return Relations(found, self.engine)
 
@@ -114,7 +117,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         """Plain dicts that all have the same keys, for a data frame; see ``KnowledgeGraph.records``."""
         from graph.writing.records import records
 
-        return records(self, about(self._known(), language))
+        return records(self, self._known().about(language))
 
     def citations(self) -> Records:
         """Where each claim stands, a citation a row."""
@@ -157,7 +160,8 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
             absence = self.absence
             return f"0 relations: {absence}" if absence else "0 relations"
         lines = [line for relation in self[:SHOWN] for line in self._lines(relation)]
-        more = [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+        hidden = len(self) - SHOWN
+        more = [f"  … and {hidden} more: [{SHOWN}:], or .sentences()"] if hidden > 0 else []
         count = "1 relation" if len(self) == 1 else f"{len(self)} relations"
         return "\n".join((f"{count}:", *lines, *more))
 
@@ -186,29 +190,6 @@ def _again(engine: Engine, ids: Iterable[str], query: Query | None) -> Relations
     return Relations((engine.relation(one) for one in ids), engine, query)
 
 
-def about(engine: Engine, language: str | None = None) -> About:
-    """What records say of relations besides themselves.
-
-    Parameters
-    ----------
-    engine : Engine
-    language : str, optional
-        By default the dataset's own.
-    """
-    from graph.writing.records import About
-
-    called = engine.called if language is None else engine.called_in(language)
-    labels = engine.scenario_labels(language)
-    return About(
-        entities=engine.entities_by_id,
-        names=called,
-        vocabulary=engine.vocabulary,
-        voices=called,
-        scenarios={str(name): label for name, label in labels.items()},
-        language=language or engine.header.language or "en",
-    )
-
-
 _FIELDS = frozenset(Query.model_fields)
 
 
@@ -219,15 +200,48 @@ def asked(query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary
     ------
     TypeError
         Where a keyword is no field of a query, nor one of a kind's own.
+    UnusableQuery
+        Where a field cannot take what it is given.
     """
+    if query is not None and not isinstance(query, Query):
+        raise TypeError(
+            f"relations are asked for by keywords, kind={query!r}, or by a graph.Query(…)"
+        )
     if not _FIELDS.issuperset(fields):
         known = (*Query.model_fields, *own_query_fields(vocabulary))
         for name in fields:
             if name not in known:
                 raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
-    if query is None:
-        return Query(**fields)
-    return Query(**{**query.spelled(), **fields}) if fields else query
+    if query is not None and not fields:
+        return query
+    try:
+        return Query(**fields) if query is None else Query(**{**query.spelled(), **fields})
+    except ValidationError as error:
+        raise unusable(error) from None
+
+
+def unusable(error: ValidationError) -> UnusableQuery:
+    """What is wrong with a query, in a sentence."""
+    first = error.errors(include_url=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else ""
+    asks = query_fields().get(field)
+    wanted = _WRITE.get(field) or (_WORDS if asks and asks.takes in {"words", "texts"} else None)
+    if wanted:
+        return UnusableQuery(field, f"write {wanted}; found {first['input']!r}")
+    return UnusableQuery(field, first["msg"].removeprefix("Value error, "))
+
+
+_WORDS = "a word, or several of which any fits"
+_WRITE: Mapping[str, str] = {
+    "order": f'columns, "-date" for the latest first: {", ".join(COLUMNS)}',
+    "limit": "a number from 1",
+    "paragraph": "numbers of paragraphs, from 1",
+    "negated": "True or False",
+    "note": "words as one text",
+    "exclude": "fields with their words, {modality: risk}",
+    "own": "fields with their words, {role: lead}",
+}
+"""What each field takes, where the library's own words would not say it."""
 
 
 def restricted(

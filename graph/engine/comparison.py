@@ -7,14 +7,18 @@ the other would do with it.
 
 from __future__ import annotations
 
+import html
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.garbage import paused_garbage_collection
 from graph.model import Query, Relation, Scenario, own_fields, references
+
+if TYPE_CHECKING:
+    from graph.engine.protocol import Engine
 
 Key = tuple[str | None, str, str, str]
 """What claims that answer each other share: topic, kind and ends, in terms of the parts played."""
@@ -36,8 +40,8 @@ class Side:
         The scenario whose world this is.
     names, topics : mapping of str to str
         The entities' and voices' names by id; the topics' labels by id, in the order of the table.
-    language : str or None
-        Of the sentences; None: of the statements.
+    engine : Engine, optional
+        What the relations come from.
     beyond : mapping of str to Relation
         All that holds on this side, by id, where the relations are but a part of that: what the
         part lacks is no difference.
@@ -49,11 +53,11 @@ class Side:
     scenario: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
-    language: str | None = None
+    engine: Engine | None = None
     beyond: Mapping[str, Relation] = field(default_factory=dict)
 
 
-def widened(scenarios: Iterable[Scenario], query: Query) -> Query:
+def widened(scenarios: Iterable[Scenario], query: Query, own: Collection[str] = ()) -> Query:
     """A query that names with somebody also whoever plays the same part in another scenario.
 
     It has no limit, which would cut what answers each other apart.
@@ -61,25 +65,34 @@ def widened(scenarios: Iterable[Scenario], query: Query) -> Query:
     Parameters
     ----------
     scenarios : iterable of Scenario
+        Those of one group play the same parts.
     query : Query
         With ids for names.
+    own : collection of str
+        The fields of the kinds' own that name entities.
     """
-    alike: dict[str, set[str]] = defaultdict(set)
-    parts: dict[str, set[str]] = defaultdict(set)
     scenarios = tuple(scenarios)
+    parts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for scenario in scenarios:
         for part, player in scenario.counterparts.items():
-            parts[part].add(player)
-    for players in parts.values():
-        for player in players:
-            alike[player] |= players
+            parts[scenario.group, part].add(player)
+
+    def alike(words: Iterable[str]) -> tuple[str, ...]:
+        found = set(words)
+        for players in parts.values():
+            found |= players if players.intersection(words) else set()
+        return tuple(sorted(found))
+
     changed: dict[str, Any] = {
-        name: tuple(sorted({other for word in words for other in alike.get(word, {word})}))
+        name: alike(words)
         for name in ("source", "target", "entity", "holder", "voice")
         if (words := getattr(query, name))
     }
+    changed["own"] = tuple(
+        (name, alike(words) if name in own else words) for name, words in query.own
+    )
     if query.exclude is not None:
-        changed["exclude"] = widened(scenarios, query.exclude)
+        changed["exclude"] = widened(scenarios, query.exclude, own)
     if query.side:
         groups = {scenario.group for scenario in scenarios if scenario.id in query.side}
         changed["side"] = tuple(sorted(one.id for one in scenarios if one.group in groups))
@@ -133,8 +146,10 @@ class Comparison:
         The entities' names by id, and for each part (``@winner``) who plays it on either side.
     topics : mapping of str to str
         The topics' labels by id.
+    engines : tuple of Engine
+        What the relations of either side come from.
     language : str or None
-        Of the sentences.
+        Of names and sentences; None: the dataset's own.
     """
 
     left: str
@@ -143,6 +158,9 @@ class Comparison:
     shared: int
     names: Mapping[str, str]
     topics: Mapping[str, str]
+    engines: tuple[Engine | None, Engine | None] = field(
+        default=(None, None), repr=False, compare=False
+    )
     language: str | None = None
 
     @cached_property
@@ -186,35 +204,35 @@ class Comparison:
         )
 
     def records(self) -> list[dict[str, Any]]:
-        """The differing rows as plain dicts, one a relation."""
-        return [
-            {
-                "status": row.status,
-                "topic": row.topic,
-                "about": row.about,
-                "side": side,
-                "kind": row.kind,
-                "id": relation.id,
-                "source": relation.source,
-                "target": relation.target,
-                "modality": relation.modality,
-                "certainty": relation.certainty,
-                "negated": relation.negated,
-                "holder": relation.holder,
-                "voice": relation.voice,
-                "start": relation.start,
-                "end": relation.end,
-                "date": relation.date,
-                "statement": self.sentence(relation),
-            }
-            for row in self.rows
-            for side, relations in ((self.left, row.left), (self.right, row.right))
-            for relation in relations
-        ]
+        """The differing rows as flat records, one a relation: its record, and where it stands."""
+        from graph.writing.records import records
+
+        found: list[dict[str, Any]] = []
+        for row in self.rows:
+            for side, relations, engine in zip(
+                (self.left, self.right), (row.left, row.right), self.engines, strict=True
+            ):
+                where = {"status": row.status, "side": side, "about": row.about}
+                if engine is not None:
+                    told = records(relations, engine.about(self.language))
+                    found += [where | record for record in told]
+        return found
+
+    def in_language(self, language: str) -> Comparison:
+        """The same, with names and sentences in another language."""
+        names = dict(self.names)
+        for engine in self.engines:
+            names |= engine.called_in(language) if engine else {}
+        return replace(self, names=names, language=language)
 
     def sentence(self, relation: Relation) -> str:
         """A claim as a sentence; which side it is on says in which scenario."""
-        return relation.sentence(self.names, self.language)
+        engine = self.engines[0] or self.engines[1]
+        native = (engine.header.language or "en") if engine else None
+        return relation.sentence(self.names, self.language or native, native=native)
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(str(self))}</pre>"
 
     def __str__(self) -> str:
         return table(self)
@@ -236,7 +254,7 @@ def compare(left: Side, right: Side) -> Comparison:
         Its mirror is what comparing the sides in the other order gives.
     """
     # What makes a claim this claim is in its id; how sure its holder is stands beside it.
-    shared = _claims(left) & _claims(right)
+    shared = _held(left) & _held(right)
     parts = left.counterparts.keys() & right.counterparts.keys()
     sides = [
         _Lined(
@@ -267,20 +285,21 @@ def compare(left: Side, right: Side) -> Comparison:
         left.label,
         right.label,
         tuple(row for _key, row in rows),
-        len(shared & {(one.id, one.certainty) for one in left.relations})
-        if left.beyond
-        else len(shared),
+        len(_claims(left.relations) & _claims(right.relations)),
         names,
         topics,
-        left.language or right.language,
+        (left.engine, right.engine),
     )
 
 
-def _claims(side: Side) -> set[tuple[str, str]]:
-    """The claims that hold on a side."""
-    claims: set[tuple[str, str]] = {(one.id, one.certainty) for one in side.relations}
-    claims |= {(relation.id, relation.certainty) for relation in side.beyond.values()}
-    return claims
+def _claims(relations: Iterable[Relation]) -> set[tuple[str, str]]:
+    """What tells claims apart, each with how sure it is."""
+    return {(relation.id, relation.certainty) for relation in relations}
+
+
+def _held(side: Side) -> set[tuple[str, str]]:
+    """The claims that hold on a side, those beyond a part of it included."""
+    return _claims(side.relations) | _claims(side.beyond.values())
 
 
 class _Lined:
@@ -359,13 +378,11 @@ def table(comparison: Comparison, width: int = 100) -> str:
         In characters.
     """
     if not comparison:
-        return f"{comparison.left} and {comparison.right}: nothing differs"
+        return f"{comparison.left} and {comparison.right}: nothing differs. {_shared(comparison)}"
     import textwrap
 
     column = (width - 3) // 2
     names = comparison.names
-    claims = [one for row in comparison.rows for one in (*row.left, *row.right)]
-    many = len({one.voice for one in claims}) > 1
 
     def cell(relations: Sequence[Relation]) -> list[str]:
         lines: list[str] = []
@@ -374,7 +391,7 @@ def table(comparison: Comparison, width: int = 100) -> str:
             stance += [relation.certainty] if relation.certainty != "certain" else []
             stance += ["negated"] if relation.negated else []
             stance += relation.details(names)
-            stance += [f"held by {names.get(relation.voice, relation.voice)}"] if many else []
+            stance += [f"held by {names.get(relation.voice, relation.voice)}", relation.id]
             text = f"{comparison.sentence(relation)} [{', '.join(stance)}]"
             lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
         return lines or ["–"]
@@ -399,5 +416,13 @@ def table(comparison: Comparison, width: int = 100) -> str:
                     right[index] if index < len(right) else "",
                 )
             )
-    shown += [rule, f"{comparison.shared} relations hold on both sides."]
+    shown += [rule, _shared(comparison)]
     return "\n".join(shown)
+
+
+def _shared(comparison: Comparison) -> str:
+    """How much is claimed on both sides, as it stands or through counterparts."""
+    holds = "1 relation holds" if comparison.shared == 1 else f"{comparison.shared} relations hold"
+    alike = len(comparison.same)
+    more = f" {alike} {'thing is' if alike == 1 else 'things are'} claimed alike." if alike else ""
+    return f"{holds} on both sides.{more}"

@@ -10,9 +10,11 @@ from typing import Any, Generic, SupportsIndex, TypeVar, overload
 from graph.engine.protocol import Engine
 from graph.engine.terms import named_in, own_query_fields
 from graph.model import (
+    ALWAYS,
     BASES,
     CERTAINTIES,
     MODALITIES,
+    Entity,
     Query,
     Ref,
     Relation,
@@ -110,6 +112,12 @@ def _cell(value: Any) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
+def entity_row(entity: Entity) -> Row:
+    """What a list of entities shows of one."""
+    summary = entity.summary or ""
+    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "summary": summary}
+
+
 def relation_kinds(engine: Engine) -> Listed[type[Relation]]:
     """The relation kinds that a graph uses, the most frequent first."""
     counts = engine.counts()["relations"]
@@ -154,6 +162,7 @@ def named_by(engine: Engine, relation: Relation) -> set[str]:
 COUNTED: Mapping[str, Callable[[Engine, Relation], Iterable[Any]]] = {
     "document": lambda _engine, one: {citation.document for citation in one.evidence},
     "paragraph": lambda _engine, one: {citation.paragraph for citation in one.evidence},
+    "scenario": lambda _engine, one: (one.scenario or ALWAYS,),
     "source_kind": lambda engine, one: (engine.entity(one.source).kind,),
     "target_kind": lambda engine, one: (engine.entity(one.target).kind,),
     "entity": named_by,
@@ -189,7 +198,8 @@ def counted(engine: Engine, by: str, query: Query) -> dict[Any, int]:
     counter: Counter[Any] = Counter()
     for relation in engine.relations(query):
         read = COUNTED.get(by)
-        counter.update(read(engine, relation) if read else (getattr(relation, by, None),))
+        # Not as an attribute: a kind may well have a field called as something that a value can do.
+        counter.update(read(engine, relation) if read else (relation.__dict__.get(by),))
     return dict(counter.most_common())
 
 
@@ -203,16 +213,17 @@ def description(engine: Engine) -> str:
     header, counts = engine.header, engine.counts()
     relations = engine.relations(Query())
     entities = engine.entities()
+    kinds = Counter(entity.kind for entity in entities)
     called = engine.called
     voices = Counter(relation.voice for relation in relations)
     own = own_query_fields(engine.vocabulary)
-    used = {name for one in relations for name in own if getattr(one, name, None) is not None}
+    used = {name for one in relations for name in own if one.__dict__.get(name) is not None}
     lines = {
-        "entities": f"{len(entities)}: {_counts(counts['entities'])}",
+        "entities": f"{len(entities)}: {_counts(dict(kinds.most_common()))}",
         "relations": f"{len(relations)}: {_counts(counts['relations'])}",
         "documents": _some([f"{one.id} ({one.title})" for one in header.documents]),
         "voices": _counts(
-            {f"{voice} ({called.get(voice, voice)})": n for voice, n in voices.most_common(8)}
+            {f"{voice} ({called.get(voice, voice)})": n for voice, n in voices.most_common()}, 8
         ),
         "scenarios": _some([f"{one.id} ({one.label})" for one in header.scenarios]),
         "topics": _some([one.id for one in header.topics], 24),
@@ -220,7 +231,7 @@ def description(engine: Engine) -> str:
         "certainty": ", ".join(CERTAINTIES),
         "basis": ", ".join(BASES),
         "own fields": "; ".join(
-            f"{name}{f' ({chr(44).join(sorted(own[name].words))})' if own[name].words else ''}"
+            f"{name} ({', '.join(sorted(own[name].words))})" if own[name].words else name
             for name in own
             if name in used
         ),

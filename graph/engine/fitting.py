@@ -135,7 +135,7 @@ def column_words(name: str, words: tuple[str, ...]) -> tuple[Any, ...]:
     return words
 
 
-def _entity(graph: Fitting, words: tuple[str, ...]) -> Test:
+def _entity(graph: Fitting, words: Iterable[str]) -> Test:
     names, own = frozenset(words), named_in(graph.vocabulary)
 
     def names_one(fields: Fields) -> bool:
@@ -150,22 +150,8 @@ def _entity(graph: Fitting, words: tuple[str, ...]) -> Test:
 
 
 def _side(graph: Fitting, words: tuple[str, ...]) -> Test:
-    names = frozenset(
-        player
-        for scenario in graph.header.scenarios
-        if scenario.id in words
-        for player in scenario.counterparts.values()
-    )
-    own = named_in(graph.vocabulary)
-
-    def names_one(fields: Fields) -> bool:
-        return (
-            fields["source"] in names
-            or fields["target"] in names
-            or any(fields[name] in names for name in own[fields["kind"]])
-        )
-
-    return names_one
+    scenarios = (one for one in graph.header.scenarios if one.id in words)
+    return _entity(graph, {who for one in scenarios for who in one.counterparts.values()})
 
 
 def _end_is_a(end: str) -> Callable[[Fitting, tuple[str, ...]], Test]:
@@ -412,18 +398,35 @@ def in_order(relations: Sequence[Relation], order: Iterable[str]) -> list[Relati
     """
     found = list(relations)
     for word in reversed(tuple(order)):
-        column = word.removeprefix("-")
-        present = [one for one in found if getattr(one, column) is not None]
-        absent = [one for one in found if getattr(one, column) is None]
-        present.sort(key=_key(column), reverse=word.startswith("-"))
+        backwards = word.startswith("-")
+        key = _key(word.removeprefix("-"), backwards=backwards)
+        present = [one for one in found if key(one) is not None]
+        absent = [one for one in found if key(one) is None]
+        present.sort(key=key, reverse=backwards)
         found = present + absent
     return found
 
 
-def _key(column: str) -> Callable[[Relation], Any]:
+def _key(column: str, *, backwards: bool) -> Callable[[Relation], Any]:
     if column in SCALES:
         rank = {word: number for number, word in enumerate(SCALES[column])}
         return lambda relation: rank[getattr(relation, column)]
     if column == "end":  # what goes on ends after all that has ended
         return lambda relation: AFTER_ALL if relation.end == OPEN else relation.end
+    if column == "date":
+        return _last_day if backwards else _first_day
     return lambda relation: getattr(relation, column)
+
+
+def _first_day(relation: Relation) -> str | None:
+    """The first day on which a claim is known to hold, or by which it ended."""
+    span = span_of(relation.__dict__)
+    return None if span is None else span[1] if span[0] == BEFORE_ALL else span[0]
+
+
+def _last_day(relation: Relation) -> str | None:
+    """The last day on which a claim is known to hold; what goes on goes on after all others."""
+    span = span_of(relation.__dict__)
+    if span is None:
+        return None
+    return span[0] if span[1] == AFTER_ALL and relation.end != OPEN else span[1]

@@ -54,8 +54,8 @@ class Memory(Engine):
     dataset : Dataset
     scenario : Scenario, optional
         The scenario whose world this is.
-    known : collection of str, optional
-        The entities that a query may name: for a part of a graph, those of the whole.
+    whole : Memory, optional
+        Of what this is a part: what a query may name, and what things are called, is the same there.
     beyond : mapping of str to Relation, optional
         For a neighbourhood, all that holds in what it is a part of.
     """
@@ -64,12 +64,12 @@ class Memory(Engine):
         self,
         dataset: Dataset,
         scenario: Scenario | None = None,
-        known: Collection[str] | None = None,
+        whole: Memory | None = None,
         beyond: Mapping[str, Relation] | None = None,
     ) -> None:
         self.dataset = dataset
         self._scenario = scenario
-        self._known = known
+        self._whole = whole
         self._beyond = beyond or {}
         self._indexes: dict[tuple[str, ...], dict[Any, list[Relation]]] = {}
         self._called: dict[str | None, Mapping[str, str]] = {}
@@ -77,14 +77,14 @@ class Memory(Engine):
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent elsewhere as its records, as classes that a dataset declares cannot be sent."""
         dataset = self.dataset
-        plain = (
+        if self._whole is not None:
+            ids = (tuple(self.entities_by_id), tuple(self.relations_by_id), tuple(self._beyond))
+            return _part_received, (self._whole, self._scenario and self._scenario.id, *ids)
+        return _received, (
             dataset.header.model_dump_json(),
             self.vocabulary.entity_adapter.dump_json(list(dataset.entities)),
             self.vocabulary.relation_adapter.dump_json(list(dataset.relations)),
         )
-        beyond = self.vocabulary.relation_adapter.dump_json(list(self.beyond.values()))
-        scenario = self._scenario.id if self._scenario else None
-        return _received, (plain, scenario, self._known and frozenset(self._known), beyond)
 
     # What it is asked
 
@@ -103,10 +103,15 @@ class Memory(Engine):
         """The scenario whose world this is, if it is one's."""
         return self._scenario
 
+    @property
+    def whole(self) -> Memory:
+        """What this is a part of, or itself."""
+        return self if self._whole is None else self._whole
+
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The entities' names by id; two of one name are told apart."""
-        return told_apart(self.dataset.entities)
+        return told_apart(self.dataset.entities) if self._whole is None else self._whole.names
 
     @cached_property
     def voices(self) -> Voices:
@@ -120,6 +125,8 @@ class Memory(Engine):
 
     def called_in(self, language: str | None) -> Mapping[str, str]:
         """The same in a language, where there are names in it."""
+        if self._whole is not None:
+            return self._whole.called_in(language)
         found = self._called.get(language)
         if found is None:
             found = self._called[language] = super().called_in(language)
@@ -138,7 +145,7 @@ class Memory(Engine):
 
     def find(self, name: str) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored."""
-        bearers = self.bearers(name)
+        bearers = [one for one in self.bearers(name) if one in self.entities_by_id]
         if not bearers:
             raise UnknownEntity(name, self.by_name)
         if len(bearers) > 1:
@@ -147,7 +154,7 @@ class Memory(Engine):
 
     def bearers(self, name: str) -> tuple[str, ...]:
         """The ids of the entities that bear a name, alias or id."""
-        return self.by_name.get(fold(name), ())
+        return self.whole.by_name.get(fold(name), ())
 
     def relation(self, id: str) -> Relation:
         """The relation of an id."""
@@ -244,7 +251,7 @@ class Memory(Engine):
     ) -> Memory:
         relations = tuple(relation for relation in self.dataset.relations if belongs(relation))
         part = replace(self.dataset, entities=entities, relations=relations)
-        return Memory(part, scenario, self.known, beyond)
+        return Memory(part, scenario, self.whole, beyond)
 
     @property
     def beyond(self) -> Mapping[str, Relation]:
@@ -256,7 +263,7 @@ class Memory(Engine):
     @property
     def known(self) -> Collection[str]:
         """The ids of the entities that a query may name."""
-        return self.entities_by_id if self._known is None else self._known
+        return self.whole.entities_by_id
 
     @cached_property
     def entities_by_id(self) -> Mapping[str, Entity]:
@@ -341,7 +348,7 @@ class Memory(Engine):
         -------
         mapping
             From the value (of one field) or the tuple of values (of several) to the relations
-            that have them, in the order of their ids.
+            that have them, in the order of the text.
         """
         index = self._indexes.get(fields)
         if index is None:
@@ -402,31 +409,52 @@ def part_of(engine: Engine, query: Query) -> Memory:
     relations, parts = engine.relations(query), engine.parts
     named = {part.entity for one in relations for part in parts.of(one)}
     named |= {one.voice for one in relations}
-    every = engine.entities()
-    entities = tuple(entity for entity in every if entity.id in named)
+    named |= {word for one in relations for word in engine.voices.words.get(one.voice, ())}
+    entities = tuple(entity for entity in engine.entities() if entity.id in named)
     relations = in_text_order(engine.header, relations)
     part = Dataset(engine.header, entities, relations, engine.vocabulary)
-    return Memory(part, engine.scenario, {entity.id for entity in every})
+    return Memory(part, engine.scenario, _in_memory(engine).whole)
 
 
-def _received(
-    plain: tuple[str, bytes, bytes],
-    scenario: str | None,
-    known: Collection[str] | None,
-    beyond: bytes,
-) -> Memory:
-    """The engine that was sent."""
-    header = Header.model_validate_json(plain[0])
-    vocabulary = builtin().declare(header.kinds)
-    entities = tuple(vocabulary.entity_adapter.validate_json(plain[1]))
-    voices = Voices(header)
-    relations, around = (
-        told_apart_by_voice(vocabulary.relation_adapter.validate_json(told), voices)[0]
-        for told in (plain[2], beyond)
+def _in_memory(engine: Engine) -> Memory:
+    """An engine that answers from memory, with all that another has."""
+    if isinstance(engine, Memory):
+        return engine
+    dataset = Dataset(
+        engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
     )
-    dataset = Dataset(header, entities, tuple(relations), vocabulary)
-    world = scenario_of(header, scenario) if scenario else None
-    return Memory(dataset, world, known, {one.id: one for one in around})
+    return Memory(dataset, engine.scenario)
+
+
+def _received(header: str, entities: bytes, relations: bytes) -> Memory:
+    """The engine that was sent."""
+    read = Header.model_validate_json(header)
+    vocabulary = builtin().declare(read.kinds)
+    claims = vocabulary.relation_adapter.validate_json(relations)
+    dataset = Dataset(
+        read,
+        tuple(vocabulary.entity_adapter.validate_json(entities)),
+        tuple(told_apart_by_voice(claims, Voices(read))[0]),
+        vocabulary,
+    )
+    return Memory(dataset)
+
+
+def _part_received(
+    whole: Memory,
+    scenario: str | None,
+    entities: Iterable[str],
+    relations: Iterable[str],
+    beyond: Iterable[str],
+) -> Memory:
+    """The part of an engine that was sent."""
+    part = replace(
+        whole.dataset,
+        entities=tuple(whole.entities_by_id[one] for one in entities),
+        relations=tuple(whole.relations_by_id[one] for one in relations),
+    )
+    world = scenario_of(whole.header, scenario) if scenario else None
+    return Memory(part, world, whole, {one: whole.relations_by_id[one] for one in beyond})
 
 
 @paused_garbage_collection()

@@ -10,8 +10,9 @@ before a plan), so that Python, the command line and the page give the same answ
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain as chain_of
 from itertools import pairwise
 from typing import Protocol
@@ -113,6 +114,9 @@ class Path:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(str(self))}</pre>"
+
 
 def _label(relation: Relation, start: str, end: str, language: str) -> str:
     kind = type(relation)
@@ -147,6 +151,22 @@ def _step(walk: Walk, relation: Relation, start: str, end: str) -> Step:
         _label(relation, as_start, as_end, language),
         ties.standing(relation),
     )
+
+
+def in_language(ties: Ties, path: Path, language: str) -> Path:
+    """A path with its names, labels and sentences in another language."""
+    called = ties.called_in(language)
+    steps = (
+        replace(
+            step,
+            sentence=ties.sentence(step.relation, language),
+            names=(called[step.start], called[step.end]),
+            label=_label(step.relation, step.start_as, step.end_as, language),
+            standing=step.relation.standing(called),
+        )
+        for step in path.steps
+    )
+    return replace(path, steps=tuple(steps))
 
 
 def shortest_paths(

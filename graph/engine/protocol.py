@@ -15,13 +15,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graph.engine.terms import settled
+from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
 from graph.model import Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
 from graph.names import bearers_of, names_of, told_apart
 from graph.problems import (
     AmbiguousName,
     NestedScenario,
+    NoPath,
     UnknownEntity,
     UnknownKind,
     UnknownRelation,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # most graphs are asked for relations alone, and start sooner
     from graph.engine.comparison import Comparison, Side
     from graph.engine.paths import Path
     from graph.engine.ties import Direction, Parts, Usable
+    from graph.writing.records import About
 
 
 class Engine(Protocol):
@@ -105,6 +107,11 @@ class Engine(Protocol):
     # What follows from it
 
     @property
+    def whole(self) -> Engine:
+        """What this is a part of, or itself."""
+        return self
+
+    @property
     def beyond(self) -> Mapping[str, Relation]:
         """For a neighbourhood, all that holds in what it is a part of, by id."""
         return {}
@@ -135,7 +142,8 @@ class Engine(Protocol):
         titles = {
             one.id: one.titles.get(language or "", one.title) for one in self.header.documents
         }
-        return {**names, **self.voices.called(names, titles)}
+        also = "y" if (language or self.header.language) == "es" else "and"
+        return {**names, **self.voices.called(names, titles, also)}
 
     @property
     def nameable(self) -> Mapping[Of, Collection[str]]:
@@ -162,17 +170,38 @@ class Engine(Protocol):
         ----------
         relation : Relation
         language : str, optional
-            By default the dataset's own.
+            By default the dataset's own. What has no statement in another is composed in it.
         """
+        own = self.header.language or "en"
         names = self.called if language is None else self.called_in(language)
-        wanted = language or self.header.language
-        return relation.sentence(
-            names, wanted, self.scenario_labels(language).get(relation.scenario)
-        )
+        label = self.scenario_labels(language).get(relation.scenario)
+        return relation.sentence(names, language or own, label, native=own)
 
     def scenario_labels(self, language: str | None = None) -> Mapping[str | None, str]:
         """The scenarios' labels by id, in a language where there are any in it."""
         return {one.id: one.labels.get(language or "", one.label) for one in self.header.scenarios}
+
+    def about(self, language: str | None = None) -> About:
+        """What records say of relations besides themselves.
+
+        Parameters
+        ----------
+        language : str, optional
+            By default the dataset's own.
+        """
+        from graph.writing.records import About
+
+        called = self.called if language is None else self.called_in(language)
+        native = self.header.language or "en"
+        return About(
+            entities=self.entities_by_id,
+            names=called,
+            vocabulary=self.vocabulary,
+            voices=called,
+            scenarios={str(one): name for one, name in self.scenario_labels(language).items()},
+            language=language or native,
+            native=native,
+        )
 
     def standing(self, relation: Relation) -> str:
         """How a claim stands: scenario, modality, certainty, voice and citation."""
@@ -253,8 +282,9 @@ class Engine(Protocol):
         changed: dict[str, Any] = {} if query.entity else {"entity": (here,)}
         changed |= {"negated": query.negated or False, "order": (), "limit": None}
         found: set[str] = set()
+        parts = self.parts
         for one in self.relations(query.model_copy(update=changed)):
-            tied = {part.entity for part in self.parts.of(one)}
+            tied = {part.entity for part in parts.of(one)}
             found |= tied if here in tied else set()
         return tuple(self.entity(other) for other in sorted(found - {here}))
 
@@ -329,7 +359,25 @@ class Engine(Protocol):
         from graph.engine.paths import shortest_paths
 
         ends = self.entity(source).id, self.entity(target).id
-        return shortest_paths(self, *ends, self.usable(query), direction, self.deniable(query))
+        try:
+            return shortest_paths(self, *ends, self.usable(query), direction, self.deniable(query))
+        except NoPath as error:
+            if query is None:
+                raise
+            further = self._beyond_query(ends, query, direction)
+            raise NoPath(*ends, (*error.left_out, *further)) from None
+
+    def _beyond_query(
+        self, ends: tuple[str, str], query: Query, direction: Direction
+    ) -> Iterator[str]:
+        """What a query leaves out that would connect two entities."""
+        from graph.engine.paths import shortest_paths
+
+        try:
+            path = next(shortest_paths(self, *ends, self.usable(None), direction))
+        except NoPath:
+            return
+        yield f"all that is not {query}; without that there is a chain of {len(path)}"
 
     def paths(
         self,
@@ -362,10 +410,14 @@ class Engine(Protocol):
         return paths(self, *ends, cutoff, self.usable(query), direction)
 
     def usable(self, query: Query | None) -> Usable:
-        """Whether a chain may use a relation: what is asked for, and not negated unless asked."""
+        """Whether a chain may use a relation: what is asked for, and what is denied only if asked.
+
+        In a query, ``negated=True`` asks for denials alone; a chain may then use them beside the rest.
+        """
         if query is None:
             return lambda relation: not relation.negated
-        asked = query if query.negated is not None else query.model_copy(update={"negated": False})
+        negated = None if query.negated else False
+        asked = query.model_copy(update={"negated": negated, "order": (), "limit": None})
         allowed = {relation.id for relation in self.relations(asked)}
         return lambda relation: relation.id in allowed
 
@@ -373,7 +425,7 @@ class Engine(Protocol):
         """Whether a chain would use a relation if it were not denied."""
         if query is None:
             return lambda relation: relation.negated
-        if query.negated is not None:
+        if query.negated:
             return lambda _relation: False
         asked = query.model_copy(update={"negated": True})
         denied = {relation.id for relation in self.relations(asked)}
@@ -384,7 +436,8 @@ class Engine(Protocol):
         from graph.engine.comparison import Side, widened
 
         header, scenario = self.header, self.scenario
-        asked = widened(header.scenarios, self.settled(query)) if query else Query()
+        own = {name for name, one in own_query_fields(self.vocabulary).items() if one.reference}
+        asked = widened(header.scenarios, self.settled(query), own) if query else Query()
         return Side(
             label=scenario.label if scenario else header.title,
             relations=self.relations(asked),
@@ -392,7 +445,7 @@ class Engine(Protocol):
             scenario=scenario.id if scenario else None,
             names=self.called,
             topics={topic.id: topic.label for topic in header.topics},
-            language=header.language,
+            engine=self,
             beyond=self.beyond,
         )
 

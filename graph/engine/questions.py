@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.engine.asking import Relations
-from graph.engine.comparison import Comparison, Row
+from graph.engine.comparison import Comparison
 from graph.engine.paths import Path
 from graph.engine.protocol import Engine
-from graph.model import Comparing, Query, Question, Relation
+from graph.model import Query, Question, Relation
 from graph.problems import UnknownQuestion
 
 
@@ -50,6 +51,9 @@ class Answer:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(str(self))}</pre>"
+
 
 def ask(engine: Engine, id: str) -> Answer:
     """Ask one of the saved questions.
@@ -78,7 +82,9 @@ def answer(engine: Engine, question: Question) -> Answer:
         path = engine.shortest_path(question.path.source, question.path.target)
         return Answer(question, path.relations, path)
     if question.compare is not None:
-        found = _compared(engine, question.compare)
+        asked = question.compare
+        query = Query(topic=asked.topic, entity=asked.entity)
+        found = engine.compare(asked.left, asked.right, query)
         rows = (relation for row in found.rows for relation in (*row.left, *row.right))
         return Answer(question, tuple(rows), found)
     relations = engine.relations(question.query or Query())  # it asks one of the three
@@ -105,18 +111,3 @@ def settled(engine: Engine, question: Question) -> Question:
         entities = tuple(sorted({engine.entity(name).id for name in question.compare.entity}))
         changed["compare"] = question.compare.model_copy(update={"entity": entities})
     return question.model_copy(update=changed)
-
-
-def _compared(engine: Engine, asked: Comparing) -> Comparison:
-    whole = engine.compare(asked.left, asked.right)
-    about = set(asked.entity)
-    lined = (
-        row
-        for row in whole.lined
-        if (not asked.topic or row.topic in asked.topic) and (not about or about & _ends(row))
-    )
-    return replace(whole, lined=tuple(lined))
-
-
-def _ends(row: Row) -> set[str]:
-    return {end for relation in (*row.left, *row.right) for end in relation.ends}

@@ -43,6 +43,11 @@ class Terms(Protocol):
         """The names that a query may say, by what they are names of."""
         ...
 
+    @property
+    def called(self) -> Mapping[str, str]:
+        """What each entity and each voice is called."""
+        ...
+
     def bearers(self, name: str) -> Collection[str]:
         """The ids of the entities that bear a name."""
         ...
@@ -108,6 +113,7 @@ _NAMING = tuple(
 )
 _OF = dict(_NAMING)
 _NESTED = frozenset(("own", "exclude"))
+_SPEAKING: frozenset[Of] = frozenset(("holder", "voice"))
 
 
 def settled(terms: Terms, query: Query) -> Query:
@@ -127,6 +133,8 @@ def settled(terms: Terms, query: Query) -> Query:
             if field in _NESTED:
                 break
             continue
+        if of in _SPEAKING:
+            break
         known = terms.nameable[of]
         for word in asked[field]:
             if word not in known:
@@ -144,12 +152,23 @@ def _changed(terms: Terms, asked: Mapping[str, Any]) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     for field, of in _NAMING:
         if asked[field]:
-            changed[field] = tuple(sorted({_known(terms, of, word) for word in asked[field]}))
+            changed[field] = tuple(
+                sorted({name for word in asked[field] for name in _meant(terms, of, word)})
+            )
     if asked["own"]:
         changed["own"] = tuple(_settled_own(terms, name, words) for name, words in asked["own"])
     if asked["exclude"] is not None:
         changed["exclude"] = settled(terms, asked["exclude"])
     return changed
+
+
+def _meant(terms: Terms, of: Of, word: str) -> set[str]:
+    """The names that a word stands for: of a voice, an author and an entity may have the same one."""
+    meant = {_known(terms, of, word)}
+    if of in _SPEAKING and word not in terms.nameable["entity"]:
+        bearers = terms.bearers(word)
+        meant |= {*bearers} if len(bearers) == 1 else set()
+    return meant
 
 
 def _known(terms: Terms, of: Of, word: str) -> str:
@@ -161,14 +180,15 @@ def _known(terms: Terms, of: Of, word: str) -> str:
         alike = [one for one in known if fold(one) == fold(word)]
         if len(alike) == 1:
             return alike[0]
-        raise UNKNOWN.get(of, UnknownName)(word, known)
+        raise UNKNOWN[of](word, known) if of in UNKNOWN else UnknownName(word, known, of)
     bearers = tuple(terms.bearers(word))
     if len(bearers) == 1:
         return bearers[0]
     if bearers:
         raise AmbiguousName(word, bearers)
     if of != "entity":
-        alike = [one for one in known if fold(one) == fold(word)]
+        called = terms.called  # as a voice is shown, it can be asked for
+        alike = [one for one in known if fold(word) in (fold(one), fold(called.get(one, one)))]
         if len(alike) == 1:
             return alike[0]
     raise UnknownEntity(word, known)

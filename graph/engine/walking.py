@@ -44,6 +44,10 @@ class Ties(Protocol):
         """A claim as a sentence."""
         ...
 
+    def called_in(self, language: str | None) -> Mapping[str, str]:
+        """What each entity and each voice is called in a language."""
+        ...
+
     def standing(self, relation: Relation) -> str:
         """How a claim stands."""
         ...

@@ -51,7 +51,7 @@ from graph.model import (
     references,
 )
 from graph.names import told_apart
-from graph.problems import NestedScenario, NoPath, UnknownName, UnusableFile
+from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
 from graph.vocabulary.sentences import LANGUAGES, verb
 from graph.writing.records import columns_of
 
@@ -353,7 +353,12 @@ def _question_view(engine: Engine, question: Question) -> QuestionView:
     try:
         asked = settled(engine, question)
         relations: Iterable[Relation] = answer(engine, asked).relations
-    except (UnknownName, NestedScenario, NoPath):  # it asks for what is not in this part
+    except (
+        UnknownName,
+        AmbiguousName,
+        NestedScenario,
+        NoPath,
+    ):  # it asks for what is not in this part
         relations = ()
     return QuestionView(
         id=question.id,

@@ -144,7 +144,7 @@ def _rule_problems(
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
     all_lost = relations.unread and not ids
-    yield from header_rules(header, kinds, place, None if all_lost else ids)
+    yield from header_rules(header, kinds, place, None if all_lost else ids, entities.valid)
     if header.questions:
         for problem in question_rules(header, kinds, ids, vocabulary, place, entities.valid):
             if not all_lost or problem.rule != "unknown-answer":

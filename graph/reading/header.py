@@ -94,9 +94,18 @@ def declared_kinds(header: Header, place: HeaderPlacing) -> tuple[Vocabulary, li
     return vocabulary, problems
 
 
+KEYWORDS = frozenset(("language", "cutoff"))
+"""What Python's verbs take beside the fields of a query."""
+
+
 def _refuse_words_of_queries(declared: RelationKindDeclaration) -> None:
     """Refuse a field that could not be asked for: its name asks for something else already."""
     for name in declared.fields:
+        if name in KEYWORDS:
+            raise ValueError(
+                f'field "{name}": where relations are asked for, the word says something else; '
+                "give yours another name"
+            )
         if name in query_fields() and name not in COMMON_FIELDS and name not in TAKEN_OF_RELATIONS:
             raise ValueError(
                 f'field "{name}": every query has a word of that name; give yours another name'

@@ -271,6 +271,10 @@ class Entity(Value):
     def __str__(self) -> str:
         return f"{self.name} ({type(self).label})"
 
+    def __repr__(self) -> str:
+        summary = f". {self.summary}" if self.summary else ""
+        return f"<{self.kind} {self.id}: {self.name}{summary}>"
+
 
 class Ref:
     """Marks a field that names an entity, and says of which kinds.
@@ -388,8 +392,8 @@ class Relation(Value):
         (``graph.voices``); until then the default holder stands for whoever it will be.
         """
         # Not a field: it follows from the holder, the citations and the dataset's documents.
-        voice: str = self.__dict__.get("voice", AUTHOR)
-        return voice if self.holder == AUTHOR else self.holder
+        voice: str = self.__dict__.get("voice", self.holder)
+        return voice
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -400,13 +404,15 @@ class Relation(Value):
         return self.sentence({})
 
     def __repr__(self) -> str:
-        return f"<{self.kind} {self.id}: {self.sentence({})} [{self.standing()}]>"
+        note = f" note: {self.note}" if self.note else ""
+        return f"<{self.kind} {self.id}: {self.sentence({})} [{self.standing()}]{note}>"
 
     def sentence(
         self,
         names: Mapping[str, str],
         language: str | None = None,
         scenario: str | None = None,
+        native: str | None = None,
     ) -> str:
         """The claim as a sentence: its statement or, without one, a sentence that is composed.
 
@@ -418,11 +424,17 @@ class Relation(Value):
             By default the one that the statement is in.
         scenario : str, optional
             The label of the claim's scenario, for a composed sentence.
+        native : str, optional
+            The language that the statement is in, where that is known.
         """
-        statement = said(self, "statement", language)
+        from graph.vocabulary.sentences import LANGUAGES, compose
+
+        foreign = language in LANGUAGES and native is not None and language != native
+        statement = (
+            self.statements.get(language or "") if foreign else said(self, "statement", language)
+        )
         if statement:
             return statement
-        from graph.vocabulary.sentences import compose
 
         return compose(self, names, language or "en", scenario)
 
@@ -450,11 +462,13 @@ class Relation(Value):
 
     def details(self, names: Mapping[str, str]) -> Iterator[str]:
         """What the kind's own fields and the dates of a claim say, in a few words each."""
+        from graph.vocabulary.sentences import plain
+
         for name in own_fields(type(self)):
             value = getattr(self, name)
             if value is not None:
-                called = names.get(value, value) if name in references(type(self)) else value
-                yield f"{name.replace('_', ' ')}: {called}"
+                named = name in references(type(self))
+                yield f"{name.replace('_', ' ')}: {names.get(value, value) if named else plain(value)}"
         if self.date is not None:
             yield self.date
         if self.end == OPEN:

@@ -355,6 +355,7 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "since": "since {}",
         "on": "still going on",
         "end": "until {} and no longer",
+        "until": "until {}",
         "and": " and ",
     },
     "es": {
@@ -364,6 +365,7 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "since": "desde {}",
         "on": "sigue vigente",
         "end": "hasta {} y no más allá",
+        "until": "hasta {}",
         "and": " y ",
     },
 }
@@ -497,7 +499,8 @@ def _dates(relation: Relation, language: str) -> str:
     if start:
         span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
     if end:
-        span.append(text["on"] if end == OPEN else text["end"].format(_side(end, language)))
+        ended = text["until" if relation.negated else "end"]
+        span.append(text["on"] if end == OPEN else ended.format(_side(end, language)))
     if span:
         parts.append((text["and"] if end == OPEN else " ").join(span))
     return "".join(f", {part}" for part in parts)

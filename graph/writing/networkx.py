@@ -60,7 +60,9 @@ def multigraph(
         copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=title)
         copy.add_nodes_from((one.id, _said(one, {"id"})) for one in entities)
         left = {"id", "source", "target"}
-        copy.add_edges_from((*one.ends, one.id, _said(one, left)) for one in relations)
+        copy.add_edges_from(
+            (*one.ends, one.id, _said(one, left) | {"voice": one.voice}) for one in relations
+        )
         return copy
     named = _text(title)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=named, name=named)

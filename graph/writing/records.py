@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from graph.model import COMMON_FIELDS, Citation, Entity, Relation, Vocabulary, own_fields
-from graph.vocabulary.base import COLUMN_NAMES, said
-from graph.vocabulary.sentences import compose, plain, verb
+from graph.vocabulary.base import COLUMN_NAMES
+from graph.vocabulary.sentences import plain, verb
 from graph.vocabulary.sorts import Sort, sort_of
 from graph.writing.frames import Columns, arrow_stream, to_pandas, to_polars
 
@@ -115,6 +115,8 @@ class About:
         Their labels by id, for the sentences.
     language : str
         Of the labels and sentences.
+    native : str, optional
+        The language of the statements, where that is known.
     """
 
     entities: Mapping[str, Entity]
@@ -123,6 +125,7 @@ class About:
     voices: Mapping[str, str] = field(default_factory=dict)
     scenarios: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
+    native: str | None = None
 
 
 Read = Callable[[Relation, About], Any]
@@ -130,9 +133,8 @@ Read = Callable[[Relation, About], Any]
 
 def sentence(relation: Relation, about: About) -> str:
     """A claim as a sentence: what the data say, in the language if they do; else a composed one."""
-    statement = said(relation, "statement", about.language)
     scenario = about.scenarios.get(relation.scenario or "")
-    return statement or compose(relation, about.names, about.language, scenario)
+    return relation.sentence(about.names, about.language, scenario, native=about.native)
 
 
 def _label(relation: Relation, about: About) -> str:

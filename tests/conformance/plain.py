@@ -50,20 +50,24 @@ class Plain(Engine):
     def __init__(
         self, whole: Dataset, part: Dataset | None = None, scenario: Scenario | None = None
     ) -> None:
-        self.whole, self.part = whole, part or whole
+        self.every, self.part = whole, part or whole
         self._scenario = scenario
 
     @property
     def header(self) -> Header:
-        return self.whole.header
+        return self.every.header
 
     @property
     def vocabulary(self) -> Vocabulary:
-        return self.whole.vocabulary
+        return self.every.vocabulary
 
     @property
     def scenario(self) -> Scenario | None:
         return self._scenario
+
+    @property
+    def whole(self) -> Plain:
+        return self if self.part is self.every else Plain(self.every)
 
     @cached_property
     def parts(self) -> Parts:
@@ -71,11 +75,11 @@ class Plain(Engine):
 
     @cached_property
     def called(self) -> Mapping[str, str]:
-        return super().called
+        return super().called if self.whole is self else self.whole.called
 
     @property
     def nameable(self) -> Any:
-        return Plain(self.whole)._nameable() if self.part is not self.whole else self._nameable()
+        return self.whole._nameable()
 
     def _nameable(self) -> Any:
         return super().nameable
@@ -93,16 +97,17 @@ class Plain(Engine):
         found = [one for one in self.part.relations if self.fits(one, query)]
         for word in reversed(query.order):
             column = word.removeprefix("-")
-            known = [one for one in found if getattr(one, column) is not None]
-            known.sort(key=lambda one: rank(one, column), reverse=word != column)
-            found = known + [one for one in found if getattr(one, column) is None]
+            ranked = [(rank(one, column, word != column), one) for one in found]
+            known = [pair for pair in ranked if pair[0] is not None]
+            known.sort(key=lambda pair: pair[0], reverse=word != column)
+            found = [one for _, one in known] + [one for value, one in ranked if value is None]
         return tuple(found[: query.limit])
 
     def world(self, scenario: str) -> Plain:
         refuse_nested(self._scenario, scenario)
         found = scenario_of(self.header, scenario)
         held = tuple(one for one in self.part.relations if one.scenario in (None, found.id))
-        return Plain(self.whole, replace(self.part, relations=held), found)
+        return Plain(self.every, replace(self.part, relations=held), found)
 
     def ego(self, id: str, radius: int, direction: Direction) -> Plain:
         within = {self.entity(id).id}
@@ -119,7 +124,7 @@ class Plain(Engine):
             entities=tuple(one for one in self.part.entities if one.id in within),
             relations=tuple(one for one in self.part.relations if set(one.ends) <= within),
         )
-        return Plain(self.whole, part, self._scenario)
+        return Plain(self.every, part, self._scenario)
 
     def fits(self, one: Relation, query: Query) -> bool:
         return all(self.answers(one, name, words) for name, words in said(query))
@@ -132,7 +137,8 @@ class Plain(Engine):
                 return bool({*named, one.holder} & set(words))
             case "side":
                 sides = [side for side in self.header.scenarios if side.id in words]
-                return bool(named & {who for side in sides for who in side.counterparts.values()})
+                players = {who for side in sides for who in side.counterparts.values()}
+                return bool({*named, one.holder} & players)
             case "source_kind" | "target_kind":
                 end = self.kinds[getattr(one, name.removesuffix("_kind"))]
                 kinds = self.vocabulary.entities
@@ -232,11 +238,31 @@ TEXTS = frozenset("role aspect as_what manner quality".split())
 """Own fields of the built-in kinds that are free text, in some kind at least."""
 
 
-def rank(one: Relation, column: str) -> Any:
+def rank(one: Relation, column: str, backwards: bool) -> Any:  # it is the question
+    if column == "date":
+        return last_day(one) if backwards else first_day(one)
     value = getattr(one, column)
     if column == "end":
         return "9999-99" if value == OPEN else value
     return SCALES[column].index(value) if column in SCALES else value
+
+
+def first_day(one: Relation) -> str | None:
+    if one.date or one.start:
+        return earliest(str(one.date or one.start))
+    return ended(one)
+
+
+def last_day(one: Relation) -> str | None:
+    if one.date:
+        return latest(one.date)
+    return ended(one) or (earliest(one.start) if one.start else None)
+
+
+def ended(one: Relation) -> str | None:
+    if one.end == OPEN:
+        return "9999-99"
+    return latest(one.end) if one.end else None
 
 
 def holds_on(one: Relation, day: str) -> bool:

@@ -1,6 +1,8 @@
 /** The order of an answer, where another than that of the text is asked for. */
 
-/** @import { View } from "../data/types.mjs" */
+/** @import { RelationView, View } from "../data/types.mjs" */
+
+import { spanOf } from "../base/dates.mjs";
 
 /** What goes on ends after all that has ended. */
 const OPEN_END = "..";
@@ -23,15 +25,17 @@ export function inOrder(view, places, order) {
     const name = word.replace(/^-/, "");
     return { name: /** @type {"kind"} */ (name), way: word.startsWith("-") ? -1 : 1, scale: scales[name] };
   });
-  /** @param {number} place @param {"kind"} name */
-  const said = (place, name) => {
-    const value = view.relations[place]?.[name] ?? null;
+  /** @param {number} place @param {"kind"} name @param {number} way */
+  const said = (place, name, way) => {
+    const relation = view.relations[place];
+    if (/** @type {string} */ (name) === "date") return relation ? dayOf(relation, way) : null;
+    const value = relation?.[name] ?? null;
     return value === OPEN_END ? AFTER_ALL : value;
   };
   /** @param {number} a @param {number} b */
   const compare = (a, b) => {
     for (const { name, way, scale } of columns) {
-      const [one, other] = [said(a, name), said(b, name)];
+      const [one, other] = [said(a, name, way), said(b, name, way)];
       if (one === other) continue;
       if (one === null || other === null) return one === null ? 1 : -1;
       const difference = scale ? scale.indexOf(one) - scale.indexOf(other) : byCodePoints(one, other);
@@ -40,6 +44,21 @@ export function inOrder(view, places, order) {
     return a - b;
   };
   return [...places].sort(compare);
+}
+
+/**
+ * The day by which a claim is put in the order of dates: the first that it is known to hold on or, downwards, the last.
+ * @param {RelationView} relation
+ * @param {number} way
+ * @returns {string | null}
+ */
+function dayOf(relation, way) {
+  const span = spanOf(relation);
+  if (!span) return null;
+  const [first, last] = span;
+  const { date, start, end } = relation;
+  if (way < 0) return date === null && end === null ? first : last;
+  return date === null && start === null ? last : first;
 }
 
 /**

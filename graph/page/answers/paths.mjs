@@ -264,7 +264,7 @@ function searchFor(view, a, b, like, direction, rules) {
   if (start === undefined || goal === undefined) return null;
   const query = queryOf(like);
   const usable = new Uint8Array(view.relations.length);
-  for (const place of select(view, { ...query, negated: query.negated ?? false })) usable[place] = 1;
+  for (const place of select(view, { ...query, negated: query.negated ? null : false, order: [], limit: null })) usable[place] = 1;
   return new Search(view, start, goal, usable, direction, rules);
 }
 

@@ -56,7 +56,7 @@ function inColumn(view, name, words) {
 }
 
 /**
- * Whether a relation names any of some entities, at an end or in a field of its own.
+ * Whether a relation names any of some entities, at an end, in a field of its own or as its holder.
  * @param {View} view
  * @param {ReadonlySet<string>} ids
  * @returns {Test}
@@ -65,8 +65,9 @@ function naming(view, ids) {
   const lookups = lookupsOf(view);
   const atSource = inColumn(view, "source", ids);
   const atTarget = inColumn(view, "target", ids);
+  const held = inColumn(view, "holder", ids);
   return (place) => {
-    if (atSource(place) || atTarget(place)) return true;
+    if (atSource(place) || atTarget(place) || held(place)) return true;
     const relation = view.relations[place];
     return relation !== undefined && lookups.references(relation.kind).some((name) => ids.has(/** @type {string} */ (relation.fields[name])));
   };
@@ -88,11 +89,7 @@ function ofVoice(view, words) {
  * @type {Record<string, (view: View, words: string[]) => Test>}
  */
 const BY_NAME = {
-  entity(view, words) {
-    const named = naming(view, new Set(words));
-    const held = inColumn(view, "holder", words);
-    return (place) => named(place) || held(place);
-  },
+  entity: (view, words) => naming(view, new Set(words)),
   side(view, words) {
     const sides = view.scenarios.filter(({ id }) => words.includes(id));
     return naming(view, new Set(sides.flatMap(({ counterparts }) => Object.values(counterparts))));

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
-from graph.model import ALWAYS, Citation, Disclaimer, Entity, Finding, Header, Scenario, Unsaid
+from graph.folding import fold
+from graph.model import (
+    ALWAYS,
+    AUTHOR,
+    Citation,
+    Disclaimer,
+    Entity,
+    Finding,
+    Header,
+    Scenario,
+    Unsaid,
+)
 from graph.problems import Place, Problem, did_you_mean
 from graph.reading.rules.citations import citation_rules
 from graph.reading.sources import HeaderPlacing, Path
@@ -18,6 +29,7 @@ def header_rules(
     entities: Mapping[str, type[Entity]],
     place: HeaderPlacing,
     relations: Collection[str] | None = None,
+    readable: Iterable[Entity] = (),
 ) -> Iterator[Problem]:
     """What is wrong between a header's parts, and between them and the records.
 
@@ -29,8 +41,11 @@ def header_rules(
     place : callable
     relations : collection of str, optional
         The relations' ids; none where they could not be read.
+    readable : iterable of Entity
+        Those that did validate, for their names.
     """
     yield from _repeated_ids(header, place)
+    yield from _voice_rules(header, entities, place, readable)
     rules = _HeaderRules(header, entities, place, relations)
     for index, document in enumerate(header.documents):
         for number, name in enumerate(document.by):
@@ -52,6 +67,39 @@ def header_rules(
     for index, silence in enumerate(header.silent):
         stretch = Citation(document=silence.document, start=silence.start, end=silence.end)
         yield from rules.citation("silent", stretch, ("silent", index))
+
+
+def _voice_rules(
+    header: Header,
+    entities: Mapping[str, type[Entity]],
+    place: HeaderPlacing,
+    readable: Iterable[Entity],
+) -> Iterator[Problem]:
+    """Whether it is plain whose claims those of each document's author are."""
+    authors = any(document.authors for document in header.documents)
+    names = {fold(one.name): one.id for one in readable} if authors else {}
+    for index, document in enumerate(header.documents):
+        path: Path = ("documents", index)
+        if document.id == AUTHOR:
+            message = f'no document can be called "{AUTHOR}": it stands for a document\'s author'
+            yield Problem(place((*path, "id")), "bad-id", message)
+        if document.id in entities and document.id not in document.by:
+            message = (
+                f'documents: "{document.id}" is the id of an entity too, and a claim of one would '
+                f"read as the other's; rename one or, if they are one, say by: [{document.id}]"
+            )
+            yield Problem(place((*path, "id")), "ambiguous-voice", message)
+        for number, author in enumerate(() if document.by else document.authors):
+            where = place((*path, "authors", number))
+            if author in entities:
+                message = f'documents: "{author}" is the id of an entity; say by: [{author}]'
+                yield Problem(where, "ambiguous-voice", message)
+            elif fold(author) in names:
+                message = (
+                    f'documents: author "{author}" has the name of entity "{names[fold(author)]}"; '
+                    f"if they are one, say by: [{names[fold(author)]}]"
+                )
+                yield Problem(where, "ambiguous-voice", message, "warning")
 
 
 def _repeated_ids(header: Header, place: HeaderPlacing) -> Iterator[Problem]:

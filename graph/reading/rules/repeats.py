@@ -92,11 +92,24 @@ class _Stand(NamedTuple):
     def gainsays(self, other: _Stand) -> bool:
         """Whether not both can be held at once."""
         one, two = self.relation, other.relation
-        if one.certainty == two.certainty == "possible" or not _alike(one, two):
+        if not _sure(one, two) or not _alike(one, two):
             return False
         if (self.kind, self.sides) == (other.kind, other.sides):
             return one.negated != two.negated
         return not one.negated and not two.negated and self._opposes(other)
+
+    def says_as_much(self, other: _Stand) -> bool:
+        """Whether whatever gainsays the other gainsays this one."""
+        one, two = self.relation, other.relation
+        return (self.kind, self.sides, one.negated, one.modality, one.certainty) == (
+            other.kind,
+            other.sides,
+            two.negated,
+            two.modality,
+            two.certainty,
+        ) and {citation.document for citation in two.evidence} <= {
+            citation.document for citation in one.evidence
+        }
 
     def _opposes(self, other: _Stand) -> bool:
         """Whether the two differ in one thing, and are its two opposite sides."""
@@ -109,9 +122,17 @@ class _Stand(NamedTuple):
         )
 
 
+def _sure(one: Relation, other: Relation) -> bool:
+    """Whether two claims are held surely enough to shut each other out."""
+    how = {one.certainty, other.certainty}
+    return "possible" not in how or "certain" in how
+
+
 def _alike(one: Relation, other: Relation) -> bool:
     """Whether two claims are of one sort (what is so, what is planned, …) and of one document."""
     sorts = {one.modality, other.modality}
+    if "risk" in sorts:  # of a thing and of its opposite there can be a risk
+        return False
     if len(sorts) > 1 and not sorts <= ABOUT_WHAT_IS:
         return False
     return not one.evidence or not other.evidence or bool(_shared(one, other))
@@ -152,7 +173,8 @@ def _claim_rules(
         opposite = next((one for one in earlier if stand.gainsays(one)), None)
         if opposite is not None:
             yield _contradiction(opposite, stand, place)
-        earlier.append(stand)
+        if not any(one.says_as_much(stand) for one in earlier[-1:]):
+            earlier.append(stand)
 
 
 def _contradiction(earlier: _Stand, stand: _Stand, place: Placing) -> Problem:

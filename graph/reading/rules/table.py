@@ -38,6 +38,7 @@ RULES: Mapping[str, str] = {
     "contradiction": "One holder does not claim a thing and its opposite in one scenario.",
     "bad-identifier": "Identifiers fit their scheme's pattern.",
     "shared-identifier": "No two entities have one identifier.",
+    "ambiguous-voice": "It is plain whose claims those of a document's author are (some: warning).",
     "unknown-answer": "The relations that a question expects, or a finding rests on, are there.",
     "unexpected-answer": "A question is answered by the relations that it expects.",
     "last-resort": "No relation is a mere association (warning).",
