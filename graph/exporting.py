@@ -11,6 +11,7 @@ from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
 from graph.keywords import AskingAny
 from graph.model import Dataset, Query, Relation
+from graph.problems import UnknownEntity
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,7 +40,13 @@ class Exporting:
 
     def _asked(self, query: Query | None, fields: Any) -> Relations:
         wanted = asked(query, fields, self.engine.vocabulary)
-        return Relations(self.engine.relations(wanted), self.engine, wanted)
+        try:
+            return Relations(self.engine.relations(wanted), self.engine, wanted)
+        except UnknownEntity as error:
+            count = len(self.engine.relations(Query(text=error.name)))
+            told = f"{count or 'no'} {'claim has' if count == 1 else 'claims have'} the word"
+            error.args = (f'{error} As text="{error.name}", {told}.',)
+            raise
 
     # Tables
 

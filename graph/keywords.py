@@ -138,10 +138,11 @@ class Asking(TypedDict, total=False):
     document: Said
     paragraph: int | str | Iterable[int | str]
     negated: bool | None
-    on: str | date | None
+    on: str | int | date | None
     text: Said
     note: str | None
     own: Mapping[str, Any]
+    has: Said
     exclude: Mapping[str, Any] | Any
     order: Order | Iterable[Order]
     limit: int | None

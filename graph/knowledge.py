@@ -6,7 +6,7 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
@@ -212,8 +212,11 @@ class KnowledgeGraph(Exporting):
         kinds = (kind,) if isinstance(kind, str) else kind
         return Listed(self.engine.entities(None if kinds is None else tuple(kinds)), entity_row)
 
-    def search(self, words: str) -> Found:
-        """The entities and the relations that have some words, in any of their names and texts."""
+    def search(self, words: str | Iterable[str]) -> Found:
+        """The entities and the relations that have some words, in any of their names and texts.
+
+        Several texts are alternatives, the words of one all have to be there.
+        """
         from graph.engine.found import found
 
         return found(self.engine, words)

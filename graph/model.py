@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import Annotated, Literal
@@ -26,27 +26,22 @@ from graph.vocabulary.base import (
     CERTAINTIES,
     COMMON_FIELDS,
     MODALITIES,
-    NO_WORDS,
     Basis,
     Certainty,
-    Citation,
     Entity,
     Modality,
     Ref,
     Relation,
-    Slug,
-    Value,
-    Wording,
-    Wordings,
     claim_id,
     own_fields,
     references,
-    said,
     with_article,
 )
+from graph.vocabulary.citation import Citation
 from graph.vocabulary.dates import OPEN, PartialDate, earliest, latest
 from graph.vocabulary.kinds import KindDeclarations, Vocabulary, builtin, kind_of
 from graph.vocabulary.naming import Named, Noun, Verb, naming
+from graph.vocabulary.value import NO_WORDS, Slug, Value, Wording, Wordings, said
 
 __all__ = [
     "ALWAYS",
@@ -57,6 +52,7 @@ __all__ = [
     "DATA_FORMAT",
     "MODALITIES",
     "OPEN",
+    "SAID",
     "Asks",
     "Basis",
     "Certainty",
@@ -332,6 +328,17 @@ def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relati
     return tuple(sorted(relations, key=key))
 
 
+SAID: Mapping[str, tuple[str, ...]] = {
+    "note": ("note",),
+    "statement": ("statement",),
+    "date": ("date", "start", "end"),
+    "topic": ("topic",),
+    "scenario": ("scenario",),
+}
+"""What may be asked whether a claim says anything of it, beside its kind's own fields; by which fields it
+does."""
+
+
 def nameable(
     header: Header, vocabulary: Vocabulary, entities: Collection[str]
 ) -> dict[Of, Collection[str]]:
@@ -360,4 +367,8 @@ def nameable(
         "modality": MODALITIES,
         "certainty": CERTAINTIES,
         "basis": BASES,
+        "said": {
+            *SAID,
+            *(name for cls in vocabulary.relations.values() for name in own_fields(cls)),
+        },
     }

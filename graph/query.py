@@ -12,16 +12,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from graph.folding import fold
 from graph.keywords import AskingAny, Column
-from graph.vocabulary.base import (
-    CERTAINTIES,
-    MODALITIES,
-    NO_WORDS,
-    Slug,
-    Value,
-    Wordings,
-)
+from graph.vocabulary.base import CERTAINTIES, MODALITIES
 from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.naming import named
+from graph.vocabulary.value import NO_WORDS, Slug, Value, Wordings
 
 ALWAYS = "always"
 """What a query's ``scenario`` says for the claims that hold whoever wins."""
@@ -100,6 +94,8 @@ def _pairs(value: Any) -> Any:
 
 
 def _day(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:04}"
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -139,6 +135,7 @@ Of = Literal[
     "modality",
     "certainty",
     "basis",
+    "said",
 ]
 """What a field of a question can name; a *world* is a scenario, a *scenario* may be "always" too."""
 
@@ -256,6 +253,11 @@ class Query(Value):
         default=(),
         description="What its kind's own fields say, by their names: {role: lead}. In text, words "
         "that are looked for; else the word itself.",
+    )
+    has: Annotated[Words, Asks("said"), named("Says something of", es="Dice algo de")] = Field(
+        default=(),
+        description="A field that says something: one of a kind's own, note, statement, date, topic "
+        'or scenario; exclude={"has": "note"} asks for what has none.',
     )
     exclude: Annotated[
         Query | None,

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from graph.evidence import Cited, cite, digest, read_text, sentences
 from graph.problems import UnusableFile
-from graph.vocabulary.base import Citation
+from graph.vocabulary.citation import Citation
 from tests.command import run
 from tests.texts import BIG, HOSTILE, cited_words, commentary, texts
 

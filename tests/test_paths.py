@@ -170,6 +170,7 @@ def test_a_path_tells_the_way_of_each_step() -> None:
         "    They met. [whoever wins · fact · held by A note · note ¶1 0–3]",
         "Bob — is advised by → Ada",
         "    Ada advises Bob. [whoever wins · fact · held by A note · note ¶1 0–3]",
+        "    … and 1 further claim",
     ]
 
 

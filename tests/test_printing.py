@@ -92,10 +92,10 @@ def test_relations_print_one_a_line() -> None:
     many = graph.load().relations()
     shown = repr(many).splitlines()
     notes = [line for line in shown if line.startswith("    note: ")]
-    assert len(shown) - len(notes) == 22
-    assert notes == [f"    note: {one.note}" for one in many[:20] if one.note]
+    assert len(shown) - len(notes) == 62
+    assert notes == [f"    note: {one.note}" for one in many[:60] if one.note]
     assert notes
-    assert repr(many).endswith(f"… and {len(many) - 20} more: [20:], or .sentences()")
+    assert repr(many).endswith(f"… and {len(many) - 60} more: [60:], or .sentences()")
 
 
 def test_an_entity_is_its_name_and_kind() -> None:

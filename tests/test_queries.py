@@ -597,7 +597,7 @@ def test_of_several_unknown_names_an_entitys_is_reported_first(
         {"kind": [object()]},
         {"kind": {"advice": "meeting"}},
         {"on": "yesterday"},
-        {"on": 2025},
+        {"on": 20.25},
         {"paragraph": "first"},
         {"order": "-size"},
         {"limit": 0},

@@ -22,7 +22,8 @@ from graph.model import (
     builtin,
     said,
 )
-from graph.vocabulary.base import NO_WORDS, PLURALS, Entity, Relation, Value
+from graph.vocabulary.base import Entity, Relation
+from graph.vocabulary.value import NO_WORDS, PLURALS, Value
 from tests.tiny import relation
 
 SPEAKING: tuple[type[Value], ...] = (

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from graph.model import Relation
 
 
-def _stance(record: Mapping[str, Any]) -> str:
+def _stance(record: Mapping[str, Any], language: str = "en") -> str:
     """The sort of claim, how sure it is and, of a denial, that it is one."""
-    denied = ["denied"] if record["negated"] else []
-    return ", ".join((record["modality"], record["certainty"], *denied))
+    from graph.vocabulary.sentences import standing_word
+
+    words = [standing_word(name, record[name], language) for name in ("modality", "certainty")]
+    denied = [standing_word("negated", "true", language)] if record["negated"] else []
+    return ", ".join((*words, *denied))
 
 
 def _details(record: Mapping[str, Any]) -> str:
@@ -61,7 +64,11 @@ def show_relations(
     """Print relations, as a table with their number or as records."""
     records = kg.records_of(relations, language)
     if format == TABLE:
-        rows = [{name: of(one) for name, of in COLUMNS.items()} for one in records]
+        spoken = language or kg.header.language or "en"
+        rows = [
+            {name: of(one) for name, of in COLUMNS.items()} | {"stands as": _stance(one, spoken)}
+            for one in records
+        ]
         said = [name for name in COLUMNS if any(row[name] for row in rows)]
         if len(kg.documents) < 2:
             said = [name for name in said if name != "document"]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from graph.engine.fitting import in_order
 from graph.engine.terms import own_query_fields
 from graph.keywords import Order
-from graph.model import Query, Relation, Vocabulary, query_fields
+from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.query import COLUMNS
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.engine.protocol import Engine
     from graph.writing.records import Records
 
-SHOWN = 20
+SHOWN = 60
 """How many relations are printed of a long answer."""
 
 
@@ -214,10 +214,24 @@ def asked(query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary
                 raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
     if query is not None and not fields:
         return query
+    _refuse_blanks({name: words for name, words in fields.items() if name not in _FIELDS})
+    for name in ("own", "exclude"):
+        _refuse_blanks(fields.get(name))
     try:
         return Query(**fields) if query is None else Query(**{**query.spelled(), **fields})
     except ValidationError as error:
         raise unusable(error) from None
+
+
+def _refuse_blanks(words: object) -> None:
+    """Refuse a field without a word, which would ask nothing where somebody meant *without*."""
+    for name, word in words.items() if isinstance(words, Mapping) else ():
+        if word is None or word in ("", ()):
+            reason = (
+                f'write what it says ("{ALWAYS}" for a scenario: whoever wins); '
+                f'has="{name}" asks for what says anything there'
+            )
+            raise UnusableQuery(str(name), reason)
 
 
 def unusable(error: ValidationError) -> UnusableQuery:

@@ -15,6 +15,7 @@ from graph.model import (
     CERTAINTIES,
     MODALITIES,
     OPEN,
+    SAID,
     Entity,
     Header,
     Query,
@@ -362,6 +363,11 @@ _OWN_TESTS: Mapping[str, Callable[[str, tuple[str, ...]], Test]] = {
 }
 
 
+def _has(_graph: Fitting, words: tuple[str, ...]) -> Test:
+    names = [name for word in words for name in SAID.get(word, (word,))]
+    return lambda fields: any(fields.get(name) is not None for name in names)
+
+
 def _not(graph: Fitting, left_out: Query) -> Test:
     alone = [fits(graph, one) for one in left_out.alone()]
     return lambda fields: not any(all(test(fields) for test in tests) for tests in alone)
@@ -378,6 +384,7 @@ _TESTS: Mapping[str, Callable[[Fitting, Any], Test]] = {
     "document": _document,
     "paragraph": _paragraph,
     "on": _holds_on,
+    "has": _has,
     "own": _own,
     "note": _notes,
     "text": _says,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.engine.asking import Relations
@@ -40,21 +41,24 @@ class Found:
         return f"<ul>{names}</ul>{self.relations._repr_html_()}"
 
 
-def found(engine: Engine, words: str) -> Found:
+def found(engine: Engine, words: str | Iterable[str]) -> Found:
     """The entities and the relations that have some words; accents and case ignored.
 
     Parameters
     ----------
     engine : Engine
-    words : str
+    words : str or iterable of str
+        Several texts: any of them.
     """
-    asked = fold(words).split()
+    query = Query(text=words)
+    asked = [fold(text).split() for text in query.text]
     if not asked:
         return Found((), Relations())
     ranked = sorted(
-        (rank, entity.id) for entity in engine.entities() if (rank := _rank(entity, asked)) < 4
+        (rank, entity.id)
+        for entity in engine.entities()
+        if (rank := min(_rank(entity, text) for text in asked)) < 4
     )
-    query = Query(text=(words,))
     relations = Relations(engine.relations(query), engine, query)
     return Found(tuple(engine.entity(name) for _rank, name in ranked), relations)
 

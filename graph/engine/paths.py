@@ -58,6 +58,8 @@ class Step:
         is called that names one of them.
     standing : str
         How the claim stands.
+    more : int
+        How many further claims tie the two, of which this is the strongest.
     """
 
     relation: Relation
@@ -69,6 +71,7 @@ class Step:
     end_as: str
     label: str
     standing: str
+    more: int = 0
 
     @property
     def forward(self) -> bool:
@@ -77,7 +80,8 @@ class Step:
 
     def __str__(self) -> str:
         start, end = self.names
-        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.standing}]"
+        more = f"\n    … and {_counted(self.more, 'further claim')}" if self.more else ""
+        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.standing}]{more}"
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,7 @@ def _step(walk: Walk, relation: Relation, start: str, end: str) -> Step:
         as_end,
         _label(relation, as_start, as_end, language),
         ties.standing(relation),
+        len(walk.hop(start, end)) - 1,
     )
 
 

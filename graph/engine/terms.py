@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any, Literal, Protocol, get_args
 
 from graph.folding import fold
-from graph.model import Of, Query, Vocabulary, naming, own_fields, query_fields, references
+from graph.model import AUTHOR, Of, Query, Vocabulary, naming, own_fields, query_fields, references
 from graph.problems import AmbiguousName, UnknownEntity, UnknownKind, UnknownName, UnknownScenario
 from graph.query import word_of
 from graph.vocabulary.sorts import Sort, sort_of
+from graph.voices import Voices
 
 OwnTakes = Literal["words", "text", "number", "yes_no"]
 """What a field of a kind's own is asked by: its word, words in its text, a number, yes or no."""
@@ -41,6 +42,11 @@ class Terms(Protocol):
     @property
     def nameable(self) -> Mapping[Of, Collection[str]]:
         """The names that a query may say, by what they are names of."""
+        ...
+
+    @property
+    def voices(self) -> Voices:
+        """The voices of the documents."""
         ...
 
     @property
@@ -164,6 +170,8 @@ def _changed(terms: Terms, asked: Mapping[str, Any]) -> dict[str, Any]:
 
 def _meant(terms: Terms, of: Of, word: str) -> set[str]:
     """The names that a word stands for: of a voice, an author and an entity may have the same one."""
+    if of == "voice" and word == AUTHOR:
+        return set(terms.voices.of_document.values())
     meant = {_known(terms, of, word)}
     if of in _SPEAKING and word not in terms.nameable["entity"]:
         bearers = terms.bearers(word)

@@ -52,7 +52,7 @@ from graph.model import (
 )
 from graph.names import told_apart
 from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
-from graph.vocabulary.sentences import LANGUAGES, verb
+from graph.vocabulary.sentences import LANGUAGES, denied, spoken_by, verb
 from graph.writing.records import columns_of
 
 
@@ -242,8 +242,8 @@ def _relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKin
         kind=kind,
         forward=cls.forward,
         inverse=cls.inverse,
-        denied_forward=verb(cls, own, negated=True),
-        denied_inverse=verb(cls, own, inverse=True, negated=True),
+        denied_forward=denied(cls.forward, spoken_by(cls, own)),
+        denied_inverse=denied(cls.inverse, spoken_by(cls, own)),
         noun=cls.NOUN,
         labels={
             language: VerbView(

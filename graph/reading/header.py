@@ -14,8 +14,9 @@ from graph.model import DATA_FORMAT, Header, Vocabulary, builtin, query_fields
 from graph.problems import Problem
 from graph.reading.messages import header_problems
 from graph.reading.sources import HeaderPlacing, Path, as_json
-from graph.vocabulary.base import COMMON_FIELDS, SLUG
+from graph.vocabulary.base import COMMON_FIELDS
 from graph.vocabulary.kinds import TAKEN_OF_RELATIONS, RelationKindDeclaration
+from graph.vocabulary.value import SLUG
 
 UNREAD: Mapping[str, str] = {"id": "unread", "title": "unread"}
 """What a header says that could not be read."""

@@ -7,15 +7,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, NoReturn, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.config import JsonDict
+from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from graph.vocabulary.citation import Citation
 from graph.vocabulary.dates import OPEN, EndDate, PartialDate
 from graph.vocabulary.naming import Noun, Verb
+from graph.vocabulary.value import NO_WORDS, Slug, Value, Wordings, said
 
 COLUMN_NAMES = (
     "id",
@@ -49,8 +50,6 @@ COLUMN_NAMES = (
 )
 """The columns of a record, in their order; no field of a kind's own can be called by one of them."""
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-KIND = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 AUTHOR = "author"
 """The holder of a claim that the author of the document cited makes; who that is, is its voice."""
 
@@ -72,170 +71,6 @@ Tint = Literal["people", "politics", "bodies", "places", "matters", "other"]
 
 Nouns = Mapping[str, Noun]
 Verbs = Mapping[str, Verb]
-
-Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
-
-
-class Value(BaseModel):
-    """A value: never changed once made, and no field beyond those declared."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, protected_namespaces=()
-    )
-
-    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        """What the value says, without the fields that say only their default."""
-        for name, field in type(self).model_fields.items():
-            value = getattr(self, name)
-            if field.is_required() or value != field.default:
-                yield name, value
-
-
-class NoWords(dict[str, str]):
-    """An empty mapping that stays so, and can be hashed: one serves as the default of them all.
-
-    A default that cannot be hashed is copied for every value that is made, and there may be a
-    million claims.
-    """
-
-    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
-        return 0
-
-    def _refuse(self, *_args: Any, **_fields: Any) -> NoReturn:
-        raise TypeError("these words are shared by all that have none; give a mapping of your own")
-
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """What a JSON Schema shows as the default: an object."""
-        return handler.generate_schema(dict[str, str])
-
-    def __copy__(self) -> NoWords:
-        return self
-
-    def __deepcopy__(self, _memo: Any) -> NoWords:
-        return self
-
-    def __reduce__(self) -> str:
-        return "NO_WORDS"
-
-
-NO_WORDS = NoWords()
-
-Wording = Annotated[str, Field(min_length=1)]
-Wordings = dict[Wording, Wording]
-"""Words in other languages than a dataset's own, by language: ``{es: …}``."""
-
-PLURALS: Mapping[str, str] = {
-    "title": "titles",
-    "description": "descriptions",
-    "headline": "headlines",
-    "deck": "decks",
-    "label": "labels",
-    "name": "names",
-    "summary": "summaries",
-    "statement": "statements",
-    "note": "notes",
-    "reading": "readings",
-    "words": "wordings",
-    "either_way": "either_ways",
-}
-"""The field that has the words of another in other languages."""
-
-
-def said(value: Value, field: str, language: str | None) -> str:
-    """What a field says in a language; in the dataset's own, where it does not say it in that one.
-
-    Parameters
-    ----------
-    value : Value
-    field : str
-        One that ``PLURALS`` has.
-    language : str or None
-        None: the dataset's own.
-
-    Returns
-    -------
-    str
-        Empty where it says nothing.
-    """
-    others: Mapping[str, str] = getattr(value, PLURALS[field])
-    own: str | None = getattr(value, field)
-    return (others.get(language) if language else None) or own or ""
-
-
-WebAddress = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$")]
-
-
-def _with(**types: str) -> JsonDict:
-    """A schema of the objects that have some fields, each of a type; one of none may be absent."""
-    return {
-        "required": [name for name, sort in types.items() if sort != "null"],
-        "properties": {name: {"type": sort} for name, sort in types.items()},
-    }
-
-
-class Citation(Value):
-    """The place of a claim in a document, without the document's words.
-
-    A W3C Web Annotation text position: half-open, in code points of the document's text. What is
-    no stretch of a text is cited by its record (an entry of a list, a row of a table) or its
-    address.
-    """
-
-    # Held to by a rule of a check; here, a look at each of a million citations would cost more.
-    model_config = ConfigDict(
-        json_schema_extra={
-            "anyOf": [
-                _with(start="integer", end="integer"),
-                _with(record="string", start="null", end="null"),
-                _with(url="string", start="null", end="null"),
-            ]
-        }
-    )
-
-    document: Slug = Field(description="The id of a document that dataset.yaml declares.")
-    paragraph: int | None = Field(default=None, ge=1, description="Which paragraph, from 1.")
-    start: int | None = Field(default=None, ge=0, description="The first code point cited, from 0.")
-    end: int | None = Field(default=None, ge=1, description="One past the last code point cited.")
-    record: Wording | None = Field(
-        default=None, description="Which entry of a list or row of a table, where it is no text."
-    )
-    url: WebAddress | None = Field(
-        default=None, description="The address, http or https, at which the words stand."
-    )
-    digest: str | None = Field(
-        default=None,
-        pattern=r"^[0-9a-f]{16}$",
-        description="The first 16 hex digits of the SHA-256 of the exact words, as UTF-8.",
-    )
-    quote: str | None = Field(default=None, description="The words, if they may be quoted.")
-    prefix: str | None = Field(default=None, description="The words just before the quote.")
-    suffix: str | None = Field(default=None, description="The words just after the quote.")
-    coder: str | None = Field(default=None, description="Who read the claim from these words.")
-
-    @property
-    def span(self) -> tuple[int, int] | None:
-        """Where in the text the words start and end; none where only a record or url is given."""
-        if self.start is None or self.end is None:
-            return None
-        return self.start, self.end
-
-    def __str__(self) -> str:
-        words = [self.document]
-        if self.paragraph is not None:
-            words.append(f"¶{self.paragraph}")
-        if self.start is not None or self.end is not None:
-            words.append(f"{self.start}–{self.end}")
-        elif self.record is not None:
-            words.append(f"record {self.record}")
-        elif self.url is not None:
-            words.append(self.url)
-        return " ".join(words)
 
 
 class Entity(Value):

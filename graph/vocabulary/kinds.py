@@ -21,22 +21,12 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from graph.problems import did_you_mean
-from graph.vocabulary.base import (
-    COLUMN_NAMES,
-    KIND,
-    Entity,
-    Nouns,
-    Opposites,
-    Ref,
-    Relation,
-    Shape,
-    Tint,
-    Value,
-)
+from graph.vocabulary.base import COLUMN_NAMES, Entity, Nouns, Opposites, Ref, Relation, Shape, Tint
 from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.entities import ENTITY_KINDS
 from graph.vocabulary.naming import Named, Noun, Verb, as_words, named
 from graph.vocabulary.relations import RELATION_KINDS
+from graph.vocabulary.value import KIND, Value
 
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
 Text = Annotated[str, Field(min_length=1)]

@@ -172,6 +172,11 @@ def _called(kind: type[Relation], language: str, inverse: bool) -> tuple[str, st
     return (kind.inverse if inverse else kind.forward), own
 
 
+def spoken_by(kind: type[Relation], native: str) -> str:
+    """The language of a kind's own labels: English of a built-in one, else the dataset's."""
+    return "en" if kind in _BUILT_IN else native
+
+
 @cache
 def verb(
     kind: type[Relation], language: str, *, inverse: bool = False, negated: bool = False

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
-from graph.vocabulary.base import Value
 from graph.vocabulary.sentences import plain, standing_word
+from graph.vocabulary.value import Value
 from graph.writing.frames import PYTHON, Columns
 from graph.writing.records import About, columns_of, fields_of, records
 

@@ -21,6 +21,7 @@ from graph.model import (
     CERTAINTIES,
     MODALITIES,
     OPEN,
+    SAID,
     Dataset,
     Entity,
     Header,
@@ -129,7 +130,7 @@ class Plain(Engine):
     def fits(self, one: Relation, query: Query) -> bool:
         return all(self.answers(one, name, words) for name, words in said(query))
 
-    def answers(self, one: Relation, name: str, words: Any) -> bool:  # noqa: PLR0911  # one a field
+    def answers(self, one: Relation, name: str, words: Any) -> bool:  # noqa: C901, PLR0911, PLR0912  # one a field
         """Whether a relation is what one field of a query asks for."""
         named = {one.source, one.target, *(getattr(one, field) for field in refs(one))}
         match name:
@@ -163,6 +164,9 @@ class Plain(Engine):
             case "note":
                 notes = "\n".join(filter(None, (one.note, *one.notes.values())))
                 return bool(notes) and says(notes, words)
+            case "has":
+                fields = [name for word in words for name in SAID.get(word, (word,))]
+                return any(getattr(one, name, None) is not None for name in fields)
             case "own":
                 return all(own_says(one, field, asked) for field, asked in words)
             case "exclude":

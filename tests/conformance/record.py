@@ -68,6 +68,10 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"order": "-end", "limit": 40},
         {"order": ["-voice", "kind"], "exclude": {"note": "river"}},
         {"limit": 1},
+        {"has": "legal_basis"},
+        {"has": ["note", "aspect"], "kind": "support"},
+        {"has": "date", "exclude": {"has": ["statement", "scenario"]}},
+        {"has": "nonsense"},
         {"voice": "nobody"},
         {"side": "nobody"},
         {"role": "leader", "own": {"nonsense": "x"}},
@@ -104,6 +108,7 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"on": "2025", "source_kind": "person", "target_kind": "post"},
         {"document": "rusi-2025", "basis": "inferred", "certainty": "possible"},
         {"own": {"outcome": "won"}},
+        {"has": "note", "topic": "south"},
     ],
 }
 """Each field asked in the ways that are easily got wrong; the rest is chance."""

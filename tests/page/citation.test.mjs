@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { citationLine, citationMark, citationText, documentLine } from "../../graph/page/answers/citation.mjs";
 import { WORDS_EN } from "../../graph/page/words/en.mjs";
 import { WORDS_ES } from "../../graph/page/words/es.mjs";
-import { citation, emptyView, relation } from "./synthetic.mjs";
+import { citation, emptyView, entity, relation } from "./synthetic.mjs";
 
 const PLACE = citation({ paragraph: 8, start: 2283, end: 2368 });
 
@@ -24,9 +24,17 @@ test("what a document does not say is left out", () => {
   const [document] = emptyView().documents;
   assert.ok(document);
   const bare = { ...document, authors: [], publisher: null, date: null };
-  assert.equal(documentLine(WORDS_EN, bare), "“The text doc-a”");
-  assert.equal(documentLine(WORDS_EN, { ...bare, authors: ["A", "B", "C"] }), "A, B and C, “The text doc-a”");
-  assert.equal(documentLine(WORDS_ES, { ...bare, authors: ["A", "Inés"] }), "A e Inés, «The text doc-a»");
+  assert.equal(documentLine(WORDS_EN, emptyView(), bare), "“The text doc-a”");
+  assert.equal(documentLine(WORDS_EN, emptyView(), { ...bare, authors: ["A", "B", "C"] }), "A, B and C, “The text doc-a”");
+  assert.equal(documentLine(WORDS_ES, emptyView(), { ...bare, authors: ["A", "Inés"] }), "A e Inés, «The text doc-a»");
+});
+
+test("a document that is by entities and names no authors is theirs", () => {
+  const view = { ...emptyView(), entities: [entity({ id: "ana", name: "Ana Ríos" })] };
+  const [document] = view.documents;
+  assert.ok(document);
+  const theirs = { ...document, authors: [], by: ["ana", "gone"], publisher: null, date: null };
+  assert.equal(documentLine(WORDS_EN, view, theirs), "Ana Ríos and gone, “The text doc-a”");
 });
 
 test("a relation is cited by its sentence and every place where it stands", () => {
@@ -76,5 +84,5 @@ test("where there is no place, the record or the address stands", () => {
 test("a document goes by its title in the page's language, where it has one", () => {
   const [document] = emptyView().documents;
   assert.ok(document);
-  assert.match(documentLine(WORDS_ES, { ...document, titles: { es: "El texto" } }), /«El texto»/);
+  assert.match(documentLine(WORDS_ES, emptyView(), { ...document, titles: { es: "El texto" } }), /«El texto»/);
 });

@@ -26,6 +26,21 @@ test("every language has the same keys, in the same order", () => {
   for (const [language, words] of OTHERS) assert.deepEqual(Object.keys(words), Object.keys(ENGLISH), language);
 });
 
+test("words from right to left, and marks that turn, do not turn what comes after them", () => {
+  assert.equal(format(ENGLISH, "holder.heldBy", { holder: "ليلى" }), "according to \u2068ليلى\u2069");
+  assert.equal(format(ENGLISH, "holder.heldBy", { holder: "\u202eAna" }), "according to \u2068\u202eAna\u2069");
+  assert.equal(format(ENGLISH, "holder.heldBy", { holder: "Ana Ríos" }), "according to Ana Ríos");
+});
+
+test("every word is said somewhere", () => {
+  const sources = readdirSync(PAGE, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".mjs") && !/^(node_modules|words)\b/.test(path))
+    .map((path) => readFileSync(new URL(path, PAGE), "utf8").replace(/^ *"[^"]+": (["{]).*$/gm, ""))
+    .join("\n");
+  const said = (/** @type {string} */ key) => sources.includes(`"${key}"`) || sources.includes(`\`${key.split(".")[0]}.\${`);
+  assert.deepEqual(Object.keys(ENGLISH).filter((key) => !said(key)), []);
+});
+
 test("every language fills in the same values, and says something", () => {
   for (const [language, words] of Object.entries(LANGUAGES)) {
     for (const [key, english] of Object.entries(ENGLISH)) {

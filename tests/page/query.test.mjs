@@ -221,7 +221,7 @@ test("an answer comes in the order of the text, or in that of columns, and as mu
     { id: "4", date: "2025-01", modality: "risk", topic: "army" },
   );
   assert.deepEqual(ids(view, { order: "date" }), ["3", "1", "4", "2"]);
-  assert.deepEqual(ids(view, { order: "-date" }), ["4", "1", "3", "2"]);
+  assert.deepEqual(ids(view, { order: "-date" }), ["1", "4", "3", "2"]);
   assert.deepEqual(ids(view, { order: ["-modality", "id"] }), ["4", "1", "3", "2"]);
   assert.deepEqual(ids(view, { order: ["modality", "-id"] }), ["2", "3", "1", "4"]);
   assert.deepEqual(ids(view, { order: "-topic" }), ["1", "4", "2", "3"]);
@@ -249,7 +249,7 @@ function answers(view, query, relation) {
   const span = spanOf(relation);
   const { legal_basis: basis } = relation.fields;
   const named = [relation.source, relation.target, ...(typeof basis === "string" ? [basis] : [])];
-  const sides = view.scenarios.filter(({ counterparts }) => Object.values(counterparts).some((id) => named.includes(id))).map(({ id }) => id);
+  const sides = view.scenarios.filter(({ counterparts }) => Object.values(counterparts).some((id) => named.includes(id) || id === relation.holder)).map(({ id }) => id);
   const spoken = view.voices.find(({ id }) => id === relation.voice)?.words ?? [];
   const names = [...named, relation.holder].flatMap((id) => view.entities.filter((one) => one.id === id)).flatMap((one) => [one.name, ...Object.values(one.names), ...one.aliases]);
   const kind = view.relation_kinds.find((one) => one.kind === relation.kind);
@@ -285,6 +285,19 @@ function answers(view, query, relation) {
 }
 
 /**
+ * The day that tells in an order by dates: the first on which a claim is known to hold, downwards the last.
+ * @param {RelationView | undefined} relation
+ * @param {string} word
+ */
+function dayOf(relation, word) {
+  const span = relation ? spanOf(relation) : null;
+  if (!span || !relation) return null;
+  const { date, start, end } = relation;
+  if (word === "date") return span[date === null && start === null ? 1 : 0];
+  return span[date === null && end === null ? 0 : 1];
+}
+
+/**
  * The places of a query's answer, by looking at each relation: slow and plain.
  * @param {View} view
  * @param {Query} query
@@ -298,7 +311,8 @@ function plainly(view, { exclude, order, limit, ...query }) {
     const scale = /** @type {Record<string, string[]>} */ ({ modality: MODALITIES, certainty: CERTAINTIES })[name];
     /** @param {number} place */
     const value = (place) => {
-      const said = view.relations[place]?.[name] ?? null;
+      const relation = view.relations[place];
+      const said = /** @type {string} */ (name) === "date" ? dayOf(relation, word) : (relation?.[name] ?? null);
       return said === null ? null : scale ? String(scale.indexOf(said)) : said;
     };
     const there = places.filter((place) => value(place) !== null);

@@ -113,7 +113,7 @@ def test_the_voices_are_told_apart_in_the_legend_the_table_and_the_search(
     show: Callable[..., Page], harbour: Path
 ) -> None:
     page = show(harbour)
-    voices = page.get_by_role("group", name="Whose claim")
+    voices = page.get_by_role("group", name="Voice")
     voices.get_by_role("button", name="Only Tom Berg").click()
     assert "voice=Tom+Berg" in page.url
     expect(page.get_by_text("Shown: 2 of 7 relations")).to_be_visible()
@@ -134,7 +134,7 @@ def test_a_comparison_names_the_voices(show: Callable[..., Page], harbour: Path)
     expect(cells.nth(1)).to_contain_text("according to Tom Berg")
 
 
-def test_credit_goes_to_all_that_is_shown_or_to_what_is_selected(
+def test_the_page_credits_all_that_it_was_read_from_and_a_phone_what_is_shown(
     show: Callable[..., Page], harbour: Path
 ) -> None:
     page = show(harbour)
@@ -146,7 +146,18 @@ def test_credit_goes_to_all_that_is_shown_or_to_what_is_selected(
         "href", "https://example.org/quay"
     )
     page.evaluate("location.hash = 'claim=doubted&tab=details'")
-    expect(page.get_by_text("Read from Tom Berg, “Cranes and doubts”.")).to_be_visible()
+    expect(both).to_contain_text("7 relations")
+    phone = show(harbour, "voice=Tom+Berg", viewport={"width": 390, "height": 844})
+    below = phone.get_by_role("region", name="Picture")
+    expect(below.get_by_text("Tom Berg, “Cranes and doubts”", exact=True)).to_be_visible()
+
+
+def test_an_entity_leads_to_all_that_it_says(show: Callable[..., Page], harbour: Path) -> None:
+    page = show(harbour, "selected=ana-rios&tab=details&modality=plan")
+    page.get_by_role("button", name="Show 4 claims of its own").click()
+    expect(page.get_by_text("Shown: 4 of 7 relations")).to_be_visible()
+    table = page.get_by_role("table", name="The relations shown")
+    expect(table.get_by_role("cell", name="Ana Ríos")).to_have_count(4)
 
 
 def test_a_claim_is_copied_with_its_voice_and_its_sort(
@@ -168,9 +179,7 @@ def test_what_is_only_named_in_a_field_has_its_claims(
 ) -> None:
     page = show(harbour, "selected=port-law&tab=details")
     panel = page.get_by_role("tabpanel", name="Details")
-    expect(
-        panel.get_by_role("heading", name="As the legal basis of: Deployment · 1")
-    ).to_be_visible()
+    expect(panel.get_by_role("heading", name="Deployment: legal basis · 1")).to_be_visible()
     expect(panel.get_by_role("button", name="The port guard stands")).to_be_visible()
     panel.get_by_role("combobox", name="How is it connected").fill("Harbour")
     page.keyboard.press("Enter")

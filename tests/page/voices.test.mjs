@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countParagraphs, countWords } from "../../graph/page/answers/counts.mjs";
+import { countParagraphs, countWords, heldBy } from "../../graph/page/answers/counts.mjs";
 import { alwaysOf } from "../../graph/page/answers/scenarios.mjs";
-import { documentsOf, voiceName } from "../../graph/page/answers/voices.mjs";
+import { documentsOf, ownVoice, voiceName, voicesFound } from "../../graph/page/answers/voices.mjs";
 import { Context } from "../../graph/page/context/context.mjs";
-import { headed } from "../../graph/page/parts/headings.mjs";
+import { creditLine, shortCredit } from "../../graph/page/parts/credits.mjs";
+import { headed, verbOf } from "../../graph/page/parts/headings.mjs";
 import { wordsOf } from "../../graph/page/words/language.mjs";
 import "./panels.mjs";
 import { citation, emptyView, entity, relation } from "./synthetic.mjs";
@@ -44,15 +45,46 @@ test("whoever wins is called as the one group of scenarios says", () => {
   assert.deepEqual([EN, ES].map((words) => alwaysOf(words, view)), ["Either way", "En todo caso"]);
   assert.equal(contextOf(view).condition(claim({})), "Now, or either way");
   view.scenarios = view.scenarios.map((one, at) => ({ ...one, group: at ? "other" : "runoff" }));
-  assert.equal(alwaysOf(EN, view), "Whoever wins");
+  assert.equal(alwaysOf(EN, view), "In any case");
+});
+
+test("where all documents speak with one voice its name is not said at each claim", () => {
+  const view = emptyView();
+  const [document] = view.documents;
+  assert.ok(document);
+  const voice = { id: "Ana", name: "Ana", names: {}, words: ["Ana", "doc-a"] };
+  const other = { id: "bo", name: "Bo", names: {}, words: ["bo"] };
+  const of = (/** @type {Partial<typeof document>} */ fields) => ({ ...view, documents: [{ ...document, id: "doc-a", by: [], authors: [], ...fields }], voices: [voice, other] });
+  assert.deepEqual(ownVoice(EN, of({ authors: ["Ana"] })), { id: "Ana", called: "the author" });
+  assert.equal(ownVoice(ES, of({ by: ["ana", "bo"], authors: ["Ana"] }))?.called, "quienes firman el texto");
+  assert.equal(ownVoice(EN, of({}))?.called, "the text");
+  const held = contextOf(of({ authors: ["Ana"] }));
+  assert.deepEqual(held.standing(claim({ voice: "Ana" })), ["fact", "according to the author"]);
+  assert.deepEqual(held.standing(claim({ voice: "bo", holder: "bo" })), ["fact", "according to Bo"]);
+  assert.equal(ownVoice(EN, { ...of({}), voices: [voice, { ...other, words: ["bo", "doc-a"] }] }), null);
+});
+
+test("what an entity says is counted, alone and with others", () => {
+  const view = emptyView();
+  view.voices = [["a"], ["a+b", "a", "b"], ["c"]].map((words) => ({ id: words[0] ?? "", name: "", names: {}, words }));
+  view.relations = ["a", "a+b", "a+b", "c"].map((voice) => claim({ voice }));
+  assert.deepEqual(["a", "b", "c", "d"].map((id) => heldBy(view, id)), [3, 2, 1, 0]);
+  assert.deepEqual(["b", "c", "d"].map((word) => [...new Set(voicesFound(view, [word]))]), [["b", "a+b"], ["c"], ["d"]]);
 });
 
 test("the documents that some relations cite come as they are declared", () => {
   const view = emptyView();
   view.relations = [claim({ evidence: [citation({ document: "doc-b" })] }), claim({ evidence: [citation()] }), claim({})];
-  assert.deepEqual(documentsOf(view, [0, 1]).map(({ id }) => id), ["doc-a", "doc-b"]);
-  assert.deepEqual(documentsOf(view, [0]).map(({ id }) => id), ["doc-b"]);
-  assert.deepEqual(documentsOf(view, [2]), []);
+  const cited = (/** @type {number[]} */ mask) => documentsOf(view, Uint8Array.from(mask)).map(({ id }) => id);
+  assert.deepEqual([cited([1, 1, 0]), cited([1, 0, 0]), cited([0, 0, 1])], [["doc-a", "doc-b"], ["doc-b"], []]);
+});
+
+test("many documents are counted, not named, in a line of the page", () => {
+  const view = emptyView();
+  const [one] = view.documents;
+  assert.ok(one);
+  assert.equal(shortCredit(contextOf(view), [one, one]), creditLine(contextOf(view), [one, one]));
+  assert.equal(shortCredit(contextOf(view, "es"), [one, one, one, one]), "4 documentos");
 });
 
 test("paragraphs and own fields are counted", () => {
@@ -99,6 +131,14 @@ test("words in the page's language are said so; others with their own language",
   assert.deepEqual(contextOf({ ...view, language: null }, "es").told("Yes", {}), { text: "Yes", lang: null });
 });
 
+test("what is over is not said to be so between its ends", () => {
+  const view = emptyView();
+  view.relation_kinds = view.relation_kinds.map((kind) => ({ ...kind, noun: kind.kind === "support" ? "Support" : null }));
+  const verbs = [{}, { end: ".." }, { end: "2020" }, { end: "2020", negated: true }, { kind: "visit", end: "2020" }].map((fields) => verbOf(contextOf(view), claim(fields)));
+  assert.deepEqual(verbs, ["support of", "support of", "support", "support, denied", "“visit of”"]);
+  assert.equal(verbOf(contextOf(view), claim({ end: "2020" }), "inverse"), "support");
+});
+
 test("headings deny what is denied, and assert neither what is unsure nor what is over", () => {
   const view = emptyView();
   view.relation_kinds = view.relation_kinds.map((kind) => ({ ...kind, noun: kind.kind === "support" ? "Support" : null }));
@@ -120,7 +160,7 @@ test("headings deny what is denied, and assert neither what is unsure nor what i
     ["“visit of”", "3"],
     ["Support", "4"],
     ["Support, denied", "5"],
-    ["As the legal_basis of: deployment of", "6"],
+    ["deployment of: legal_basis", "6"],
     ["Says", "7"],
   ]);
 });

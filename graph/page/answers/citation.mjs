@@ -5,20 +5,30 @@
 
 import { alwaysOf } from "./scenarios.mjs";
 import { voiceName } from "./voices.mjs";
-import { dataLabel, format, formatDate, inLanguage, languageOf } from "../words/language.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { dataLabel, format, formatDate, inLanguage, isolated, languageOf } from "../words/language.mjs";
 
 /**
  * A document as it is cited: its authors, title, publisher and date.
  * @param {Words} words
+ * @param {View} view whose entities a document may be by
  * @param {SourceDocument} document
  * @returns {string}
  */
-export function documentLine(words, document) {
-  const authors = document.authors.length > 0 ? joinNames(words, document.authors) : null;
+export function documentLine(words, view, document) {
+  const { entities } = lookupsOf(view);
+  const language = languageOf(words);
+  const by = document.by.map((id) => {
+    const entity = entities.get(id);
+    return entity ? (entity.names[language] ?? entity.name) : id;
+  });
+  // The names as the document has them, if it has; or else those of the entities that it is by.
+  const signed = document.authors.length > 0 ? document.authors : by;
+  const authors = signed.length > 0 ? joinNames(words, signed) : null;
   return [
     authors,
-    format(words, "citation.title", { title: inLanguage(document.title, document.titles, languageOf(words)) }),
-    document.publisher,
+    format(words, "citation.title", { title: inLanguage(document.title, document.titles, language) }),
+    document.publisher === null ? null : isolated(document.publisher),
     document.date === null ? null : formatDate(words, document.date),
   ]
     .filter((part) => part !== null)
@@ -32,7 +42,7 @@ export function documentLine(words, document) {
  * @returns {string}
  */
 function joinNames(words, names) {
-  return new Intl.ListFormat(format(words, "locale"), { type: "conjunction" }).format(names);
+  return new Intl.ListFormat(format(words, "locale"), { type: "conjunction" }).format(names.map(isolated));
 }
 
 /**
@@ -60,7 +70,7 @@ function placeWords(words, { paragraph, start, end, record, url }) {
  */
 export function citationLine(words, view, citation) {
   const document = view.documents.find((one) => one.id === citation.document);
-  const named = document ? documentLine(words, document) : citation.document;
+  const named = document ? documentLine(words, view, document) : citation.document;
   return [named, ...placeWords(words, citation)].join(", ");
 }
 

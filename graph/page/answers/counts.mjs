@@ -22,6 +22,16 @@ export function countWords(view, field, mask) {
 }
 
 /**
+ * How many relations an entity says, alone or with others.
+ * @param {View} view
+ * @param {string} entity
+ */
+export function heldBy(view, entity) {
+  const counts = countWords(view, "voice", null);
+  return view.voices.reduce((sum, { id, words }) => sum + (words.includes(entity) ? (counts.get(id) ?? 0) : 0), 0);
+}
+
+/**
  * How many entities are of each kind.
  * @param {View} view
  * @param {Uint8Array | null} mask only these
@@ -34,12 +44,27 @@ export function countKinds({ entities }, mask) {
   return counts;
 }
 
+/** @typedef {(mask: Uint8Array | null) => Map<string, number>} Counter */
+
+/** @type {WeakMap<View, Counter>} */
+const COUNTERS = new WeakMap();
+
 /**
- * A counter of the relations that are cited from each document.
+ * How many relations are cited from each document.
  * @param {View} view
- * @returns {(mask: Uint8Array | null) => Map<string, number>}
+ * @param {Uint8Array | null} mask only these
  */
-export function documentCounter({ documents, relations }) {
+export function countDocuments(view, mask) {
+  const counter = COUNTERS.get(view) ?? documentCounter(view);
+  COUNTERS.set(view, counter);
+  return counter(mask);
+}
+
+/**
+ * @param {View} view
+ * @returns {Counter}
+ */
+function documentCounter({ documents, relations }) {
   const places = new Map(documents.map(({ id }, place) => [id, place]));
   // Most claims have one citation: the first document of each, and apart from them what few cite besides.
   const first = new Int32Array(relations.length).fill(-1);

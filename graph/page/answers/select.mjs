@@ -1,6 +1,6 @@
 /** The relations that answer a query: the same as in Python. */
 
-/** @import { Query, QueryLike, View } from "../data/types.mjs" */
+/** @import { Query, QueryLike, RelationView, View } from "../data/types.mjs" */
 
 import { inOrder } from "./order.mjs";
 import { settled } from "./settled.mjs";
@@ -102,6 +102,10 @@ const BY_NAME = {
     return (place) => written(place) || spoken(place);
   },
   voice: ofVoice,
+  has: (view, words) => (place) => {
+    const relation = view.relations[place];
+    return relation !== undefined && words.some((word) => saysOf(relation, word));
+  },
   document: (view, words) => (place) => view.relations[place]?.evidence.some(({ document }) => words.includes(document)) ?? false,
   paragraph: (view, words) => (place) => view.relations[place]?.evidence.some(({ paragraph }) => words.includes(String(paragraph))) ?? false,
   negated: (view, words) => inColumn(view, "negated", words),
@@ -115,6 +119,20 @@ const BY_NAME = {
     return anyOf(words.map(foldedWords).map((sought) => (place) => haystack.notes(place, sought)));
   },
 };
+
+/**
+ * Whether a relation says anything of a field: one of its kind's own, or of every relation's.
+ * @param {RelationView} relation
+ * @param {string} field
+ */
+function saysOf(relation, field) {
+  const { note, composed, date, start, end, topic, scenario, fields } = relation;
+  if (field === "statement") return !composed;
+  if (field === "date") return (date ?? start ?? end) !== null;
+  /** @type {Record<string, unknown>} */
+  const told = { ...fields, note, topic, scenario };
+  return (told[field] ?? null) !== null;
+}
 
 /**
  * @param {Test[]} tests

@@ -2,6 +2,7 @@
 
 /** @import { SourceDocument, View, Words } from "../data/types.mjs" */
 
+import { countDocuments } from "./counts.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { format, inLanguage, languageOf } from "../words/language.mjs";
 
@@ -17,23 +18,43 @@ const AUTHOR = "author";
  */
 export function voiceName(words, view, id) {
   const voice = lookupsOf(view).voices.get(id);
-  if (id === AUTHOR) return format(words, "holder.author");
+  if (id === AUTHOR) return format(words, "holder.author", { count: 1 });
   return voice ? inLanguage(voice.name, voice.names, languageOf(words)) : id;
 }
 
 /**
- * The documents that some relations, by their places, cite, in the order in which they are declared.
+ * The voices that some words find: whoever speaks with others is found with them. A word that finds nobody stays, so
+ * that nobody is wanted.
  * @param {View} view
- * @param {Iterable<number>} places
+ * @param {readonly string[]} asked
+ */
+export function voicesFound({ voices }, asked) {
+  return [...asked, ...voices.filter(({ words }) => words.some((word) => asked.includes(word))).map(({ id }) => id)];
+}
+
+/**
+ * The one voice of all documents, whose name need not be said at each of its claims, and what is said there instead.
+ * @param {Words} words
+ * @param {View} view
+ * @returns {{ id: string, called: string } | null} null: they have several
+ */
+export function ownVoice(words, { documents, voices }) {
+  const own = voices.filter((voice) => documents.some(({ id }) => voice.words.includes(id)));
+  const [voice] = own;
+  if (!voice || own.length > 1) return null;
+  const count = Math.max(...documents.map(({ by, authors }) => (by.length ? by : authors).length));
+  return { id: voice.id, called: count ? format(words, "holder.author", { count }) : format(words, "holder.text") };
+}
+
+/**
+ * The documents that some relations cite, in the order in which they are declared.
+ * @param {View} view
+ * @param {Uint8Array} mask these relations
  * @returns {SourceDocument[]}
  */
-export function documentsOf({ documents, relations }, places) {
+export function documentsOf(view, mask) {
+  const { documents } = view;
   if (documents.length < 2) return documents;
-  /** @type {Set<string>} */
-  const cited = new Set();
-  for (const place of places) {
-    for (const { document } of relations[place]?.evidence ?? []) cited.add(document);
-    if (cited.size === documents.length) break;
-  }
-  return documents.filter(({ id }) => cited.has(id));
+  const counts = countDocuments(view, mask);
+  return documents.filter(({ id }) => counts.get(id));
 }

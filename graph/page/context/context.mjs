@@ -9,7 +9,7 @@
 
 import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
-import { voiceName } from "../answers/voices.mjs";
+import { ownVoice, voiceName } from "../answers/voices.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
@@ -52,6 +52,7 @@ export class Context {
     this.relationKinds = new Map(view.relation_kinds.map((kind) => [kind.kind, kind]));
     this.scenarios = new Map(view.scenarios.map((scenario) => [scenario.id, scenario]));
     this.topics = new Map(view.topics.map((topic) => [topic.id, topic]));
+    this.ownVoice = ownVoice(this.words, view);
   }
 
   /** @returns {State} */
@@ -277,7 +278,7 @@ export class Context {
       this.say(`modality.${relation.modality}`),
       relation.certainty === "certain" ? null : this.say(`certainty.${relation.certainty}`),
       this.dates(relation),
-      voice ? this.say("holder.heldBy", { holder: this.voice(relation.voice) }) : null,
+      voice ? this.say("holder.heldBy", { holder: relation.voice === this.ownVoice?.id ? this.ownVoice.called : this.voice(relation.voice) }) : null,
       relation.basis === "inferred" ? this.say("basis.inferred") : null,
     ];
     return words.filter((word) => word !== null);

@@ -3,6 +3,7 @@
 /** @import { Query, QueryField, QueryLike, View } from "./types.mjs" */
 
 import { isPartialDate } from "../base/dates.mjs";
+import { foldedWords } from "../base/fold.mjs";
 
 /** @type {readonly QueryField[]} */
 let fields = [];
@@ -57,9 +58,12 @@ function wordList(value) {
   return inTurn(value).sort();
 }
 
-/** @param {string} word */
+/**
+ * Whether there is anything to look for: a mark alone, which folds to nothing, is not.
+ * @param {string} word
+ */
 function said(word) {
-  return word.trim() !== "";
+  return foldedWords(word).length > 0;
 }
 
 /**
@@ -91,9 +95,9 @@ function pairsOf(value) {
  * @param {unknown} value
  */
 function ownWords(name, value) {
-  const words = inTurn(value);
+  const words = inTurn(value).filter(said);
   if (ownFields.get(name)?.takes !== "yes_no") return words.sort();
-  return wordList(words.map((word) => (word === "yes" ? "true" : word === "no" ? "false" : word)));
+  return wordList(words.map((word) => word.toLowerCase()).map((word) => (word === "yes" ? "true" : word === "no" ? "false" : word)));
 }
 
 /**
@@ -141,7 +145,7 @@ const SORTS = {
     read: ([first]) => (first === "true" ? true : first === "false" ? false : null),
   },
   date: {
-    take: (value) => inTurn(value)[0] ?? null,
+    take: (value) => inTurn(value).filter(said)[0] ?? null,
     spell: (date) => (date === null ? [] : [date]),
     read: ([first]) => (first !== undefined && isPartialDate(first) ? first : null),
   },

@@ -306,6 +306,7 @@ export const VIEW_FORMAT = 3;
  * @property {string[]} certainty
  * @property {string[]} holder
  * @property {string[]} voice
+ * @property {string[]} has The fields that say something.
  * @property {string[]} basis
  * @property {string[]} document
  * @property {string[]} paragraph

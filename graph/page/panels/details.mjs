@@ -4,8 +4,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built, Host } from "../context/registry.mjs" */
 /** @import { Direction, EntityView, RelationView } from "../data/types.mjs" */
+/** @import { Changes } from "../state/state.mjs" */
 
 import { citationLine, citationText } from "../answers/citation.mjs";
+import { heldBy } from "../answers/counts.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
@@ -14,11 +16,11 @@ import { claimCard, claimLine, entityButton, entitySwatch } from "../parts/cards
 import { pathDetails } from "../parts/chain.mjs";
 import { disclaimerOf, isWeb } from "../parts/credits.mjs";
 import { fieldList, ownFields, said } from "../parts/fields.mjs";
-import { headed } from "../parts/headings.mjs";
+import { headed, verbOf } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { connect, focusOn, leaveFocus, leaveRelation, openTab, showInTable } from "../state/moves.mjs";
+import { connect, focusOn, leaveFocus, leaveRelation, openTab, showHeld, showInTable } from "../state/moves.mjs";
 
 /** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
@@ -57,6 +59,7 @@ registerPanel({
       "details.passage": "In the text",
       "details.connect": "How is it connected to …?",
       "details.showInTable": "Show in the table",
+      "details.held": { one: "Show {count} claim of its own", other: "Show {count} claims of its own" },
       "details.standsFor": "on the side “{scenario}”",
       "focus.title": "Neighbourhood",
       "focus.direction": "Direction",
@@ -92,6 +95,7 @@ registerPanel({
       "details.passage": "En el texto",
       "details.connect": "¿Qué la conecta con…?",
       "details.showInTable": "Mostrar en la tabla",
+      "details.held": { one: "Mostrar {count} afirmación suya", other: "Mostrar {count} afirmaciones suyas" },
       "details.standsFor": "del lado «{scenario}»",
       "focus.title": "Entorno",
       "focus.direction": "Dirección",
@@ -194,6 +198,10 @@ function entityDetails(context, entity) {
   let left = MOST;
   const hidden = all.length - shown.length;
   const stands = context.sideOf(entity.id);
+  // It may speak of much that it has no part in.
+  const held = heldBy(context.view, entity.id);
+  /** @type {(word: string, move: () => Changes) => HTMLElement} */
+  const button = (word, move) => el("button", { type: "button", class: "quiet", onclick: () => context.store.change(move()) }, context.say(word, { count: held }));
   return [
     el("p", { class: "kicker" }, entitySwatch(context, entity), ` ${context.entityKind(entity.kind)}`,
       stands ? el("span", { class: `world ${scenarioColour(stands)}` }, ` · ${context.say("details.standsFor", { scenario: context.scenario(context.view.scenarios[stands - 1]?.id ?? null) })}`) : null),
@@ -208,13 +216,8 @@ function entityDetails(context, entity) {
     focusControls(context, entity),
     connectControl(context, entity),
     el("h3", {}, context.say("count.relations", { count: shown.length })),
-    shown.length > 1
-      ? el(
-          "button",
-          { type: "button", class: "quiet", onclick: () => context.store.change(showInTable(context.state, entity.id)) },
-          context.say("details.showInTable"),
-        )
-      : null,
+    el("div", { class: "row" }, shown.length > 1 ? button("details.showInTable", () => showInTable(context.state, entity.id)) : null,
+      held > 0 ? button("details.held", () => showHeld(entity.id)) : null),
     hidden > 0 ? el("p", { class: "note" }, context.say("details.moreRelations", { count: hidden })) : null,
     shown.length === 0 ? el("p", { class: "note" }, context.say("details.noRelations")) : null,
     sorted.map(([label, relations]) => {
@@ -317,7 +320,7 @@ function claimDetails(context, relation, copy) {
       "p",
       { class: "ends" },
       entityButton(context, relation.source),
-      el("span", { class: "verb" }, ` ${context.verb(relation)} `),
+      el("span", { class: "verb" }, ` ${verbOf(context, relation)} `),
       entityButton(context, relation.target),
     ),
     fieldList([
@@ -325,7 +328,7 @@ function claimDetails(context, relation, copy) {
       said(context, "modality", `${context.say(`modality.${relation.modality}`)} – ${context.say(`modalityHelp.${relation.modality}`)}`),
       said(context, "certainty", context.say(`certainty.${relation.certainty}`)),
       said(context, "negated", context.say(`negated.${relation.negated}`)),
-      said(context, "holder", voiceOf(context, relation)),
+      said(context, "voice", voiceOf(context, relation)),
       ...(relation.topic ? [said(context, "topic", context.topic(relation.topic))] : []),
       ...(relation.date ? [said(context, "date", context.date(relation.date))] : []),
       ...(relation.start ? [said(context, "start", context.date(relation.start))] : []),

@@ -5,7 +5,10 @@
 /** @import { View } from "../data/types.mjs" */
 /** @import { Section } from "../parts/legend.mjs" */
 
-import { countKinds, countWords, documentCounter } from "../answers/counts.mjs";
+/** @typedef {Section & { fields: readonly string[] }} Asking a section with the fields of a query that it asks for */
+
+import { countDocuments, countKinds, countWords } from "../answers/counts.mjs";
+import { voicesFound } from "../answers/voices.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
@@ -18,6 +21,9 @@ import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { leaveFocus, showEverything } from "../state/moves.mjs";
 
+/** What is asked for of the kinds of entities. */
+const BOTH_ENDS = ["source_kind", "target_kind"];
+
 registerPanel({
   id: "explore",
   order: 10,
@@ -28,17 +34,8 @@ registerPanel({
       "legend.unsaid": "What the text does not say is not here; a missing line is no claim that there is no tie.",
       "filter.entityKinds": "Kinds of entity",
       "filter.relationKinds": "Kinds of relation",
-      "filter.modality": "Sort of claim",
-      "filter.certainty": "Certainty",
-      "filter.voice": "Whose claim",
-      "filter.holder": "In whose name",
       "filter.further": "Further filters",
       "filter.dateForm": "2025, 2025-12, …",
-      "filter.scenario": "Scenario",
-      "filter.topic": "Topic",
-      "filter.basis": "Basis",
-      "filter.negated": "Polarity",
-      "filter.document": "Document",
       "filter.factsOnly": "Facts only",
       "filter.reset": "Show everything again",
       "filter.remove": "Remove the filter {label}",
@@ -50,17 +47,8 @@ registerPanel({
       "legend.unsaid": "Lo que el texto no dice no está aquí: que falte una línea no significa que no haya un vínculo.",
       "filter.entityKinds": "Clases de entidad",
       "filter.relationKinds": "Clases de relación",
-      "filter.modality": "Tipo de afirmación",
-      "filter.certainty": "Certeza",
-      "filter.voice": "Quién lo afirma",
-      "filter.holder": "En nombre de quién",
       "filter.further": "Más filtros",
       "filter.dateForm": "2025, 2025-12…",
-      "filter.scenario": "Escenario",
-      "filter.topic": "Tema",
-      "filter.basis": "Fundamento",
-      "filter.negated": "Sentido",
-      "filter.document": "Documento",
       "filter.factsOnly": "Solo hechos",
       "filter.reset": "Volver a mostrar todo",
       "filter.remove": "Quitar el filtro {label}",
@@ -76,10 +64,10 @@ registerPanel({
  * @returns {Built}
  */
 function build(context) {
-  const sections = sectionsOf(context).filter((section) => section.rows.length > 1 || section.key === "filter.entityKinds");
+  const sections = sectionsOf(context).filter(({ fields, rows }) => rows.length > 1 || fields === BOTH_ENDS);
   const built = sections.map((section) => buildSection(context, section));
   const further = furtherFilters(context);
-  const seen = sections.flatMap(({ key }) => ASKED[key] ?? [key.replace("filter.", "")]);
+  const seen = sections.flatMap(({ fields }) => fields);
   const facts = el("input", {
     type: "checkbox",
     role: "switch",
@@ -117,12 +105,6 @@ function build(context) {
 }
 
 /**
- * The fields of a query that a section asks for, where they are not called as it is.
- * @type {Record<string, string[]>}
- */
-const ASKED = { "filter.entityKinds": ["source_kind", "target_kind"], "filter.relationKinds": ["kind"] };
-
-/**
  * What the query asks for that has no section of its own, each with a button that leaves it out.
  * @param {Context} context
  * @param {readonly string[]} seen the fields of the sections that there are
@@ -142,25 +124,25 @@ function otherFilters(context, seen) {
 
 /**
  * @param {Context} context
- * @returns {Section[]}
+ * @returns {Asking[]}
  */
 function sectionsOf(context) {
   const { view } = context;
   /**
    * @param {"kind" | "scenario" | "topic" | "modality" | "certainty" | "voice" | "holder" | "basis"} field
-   * @param {string} key
    * @param {readonly string[] | null} order
    * @param {(word: string) => string} label
    * @param {(word: string) => Node | null} swatch
-   * @returns {Section}
+   * @returns {Asking}
    */
-  const byField = (field, key, order, label, swatch) => {
+  const byField = (field, order, label, swatch) => {
     const totals = countWords(context.view, field, null);
     const words = (order ?? [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1))).filter(
       (word) => totals.has(word),
     );
     return {
-      key,
+      fields: [field],
+      title: context.asked(field),
       rows: words.map((word) => ({ word, label: label(word), total: totals.get(word) ?? 0, swatch: swatch(word) })),
       asked: (query) => query[field],
       ask: (asked) => ({ [field]: asked }),
@@ -168,18 +150,18 @@ function sectionsOf(context) {
     };
   };
   return [
-    byField("scenario", "filter.scenario", [ALWAYS, ...view.scenarios.map((one) => one.id)], (id) => context.scenario(id), (id) => {
+    byField("scenario", [ALWAYS, ...view.scenarios.map((one) => one.id)], (id) => context.scenario(id), (id) => {
       const place = context.scenarioPlace(id === ALWAYS ? null : id);
       return lineSwatch({ colour: scenarioColour(place), dash: place ? context.legend.rhythms[place] || null : null, width: 2.4 });
     }),
-    byField("modality", "filter.modality", view.modalities, (word) => context.say(`modality.${word}`), (word) => lineSwatch({ dash: context.legend.dashes[word] || null })),
-    byField("certainty", "filter.certainty", view.certainties, (word) => context.say(`certainty.${word}`), (word) => lineSwatch({ width: (context.legend.widths[word] ?? 2) * 1.2 })),
+    byField("modality", view.modalities, (word) => context.say(`modality.${word}`), (word) => lineSwatch({ dash: context.legend.dashes[word] || null })),
+    byField("certainty", view.certainties, (word) => context.say(`certainty.${word}`), (word) => lineSwatch({ width: (context.legend.widths[word] ?? 2) * 1.2 })),
     entityKindSection(context),
-    byField("kind", "filter.relationKinds", null, (kind) => context.relationKind(kind, "noun"), () => null),
-    byField("topic", "filter.topic", view.topics.map((one) => one.id), (id) => context.topic(id), () => null),
-    byField("voice", "filter.voice", null, (id) => capital(context.voice(id)), () => null),
-    ...(holdersDiffer(view) ? [byField("holder", "filter.holder", null, (id) => capital(context.holder(id)), () => null)] : []),
-    byField("basis", "filter.basis", null, (word) => context.say(`basis.${word}`), () => null),
+    { ...byField("kind", null, (kind) => context.relationKind(kind, "noun"), () => null), title: context.say("filter.relationKinds") },
+    byField("topic", view.topics.map((one) => one.id), (id) => context.topic(id), () => null),
+    { ...byField("voice", null, (id) => capital(context.voice(id)), () => null), asked: ({ voice }) => voicesFound(view, voice) },
+    ...(holdersDiffer(view) ? [byField("holder", null, (id) => capital(context.holder(id)), () => null)] : []),
+    byField("basis", null, (word) => context.say(`basis.${word}`), () => null),
     polaritySection(context),
     documentSection(context),
   ];
@@ -202,12 +184,13 @@ function capital(text) {
 /**
  * Whether something is claimed to be so, or not to be so.
  * @param {Context} context
- * @returns {Section}
+ * @returns {Asking}
  */
 function polaritySection(context) {
   const totals = countWords(context.view, "negated", null);
   return {
-    key: "filter.negated",
+    fields: ["negated"],
+    title: context.asked("negated"),
     rows: ["false", "true"]
       .filter((word) => totals.get(word))
       .map((word) => ({
@@ -225,34 +208,35 @@ function polaritySection(context) {
 /**
  * The documents that claims are cited from.
  * @param {Context} context
- * @returns {Section}
+ * @returns {Asking}
  */
 function documentSection(context) {
   const { documents } = context.view;
-  const count = documentCounter(context.view);
-  const totals = documents.length > 1 ? count(null) : new Map();
+  const totals = documents.length > 1 ? countDocuments(context.view, null) : new Map();
   return {
-    key: "filter.document",
+    fields: ["document"],
+    title: context.asked("document"),
     rows: documents
       .filter((one) => totals.get(one.id))
       .map((one) => ({ word: one.id, label: context.document(one.id), total: totals.get(one.id) ?? 0, swatch: null })),
     asked: (query) => query.document,
     ask: (asked) => ({ document: asked }),
-    count: () => count(context.shown.relation),
+    count: () => countDocuments(context.view, context.shown.relation),
   };
 }
 
 /**
  * Kinds of entity: both ends of a relation must be of a kind that is wanted.
  * @param {Context} context
- * @returns {Section}
+ * @returns {Asking}
  */
 function entityKindSection(context) {
   const { view } = context;
   const totals = countKinds(view, null);
   const kinds = view.entity_kinds.filter((kind) => totals.has(kind.kind));
   return {
-    key: "filter.entityKinds",
+    fields: BOTH_ENDS,
+    title: context.say("filter.entityKinds"),
     rows: kinds.map(({ kind }) => ({
       word: kind,
       label: capital(context.entityKind(kind, "plural")),

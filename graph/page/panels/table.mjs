@@ -8,6 +8,7 @@
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
+import { verbOf } from "../parts/headings.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { ask } from "../state/moves.mjs";
@@ -120,7 +121,7 @@ function tableColumns(context) {
   /** @type {Column[]} */
   const columns = [
     { key: "source", text: (one) => context.name(one.source) },
-    { key: "kind", text: (one) => context.verb(one) },
+    { key: "kind", text: (one) => verbOf(context, one) },
     { key: "target", text: (one) => context.name(one.target) },
     { key: "statement", text: (one) => context.sentence(one).text },
     { key: "scenario", text: (one) => context.scenario(one.scenario) },
@@ -232,5 +233,6 @@ function cellOf(context, relation, key, text) {
     return el("td", {}, el("button", { type: "button", class: "link", dir: "auto", onclick: () => context.selectEntity(relation[key]) }, text));
   }
   if (key === "scenario") return el("td", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, text);
+  if (key === "voice" || key === "date") return el("td", { class: key, dir: "auto" }, text);
   return el("td", key === "negated" && relation.negated ? { class: "denied" } : {}, text);
 }

@@ -50,7 +50,7 @@ export function wordOf(context, field, word) {
  */
 function ownWord(context, field, word) {
   if (field.takes === "yes_no") return context.say(word === "true" ? "value.yes" : "value.no");
-  if (field.of === "entity" || context.entity(word)) return context.name(word);
+  if (field.of === "entity") return context.name(word);
   for (const kind of context.view.relation_kinds) {
     const known = kind.fields.find(({ name }) => name === field.name)?.words.find((one) => one.word === word);
     if (known) return dataLabel(known.labels, context.language) ?? known.label;

@@ -7,7 +7,7 @@ import { leftOut } from "../answers/left-out.mjs";
 import { el } from "../base/dom.mjs";
 import { claimCard, entityButton } from "./cards.mjs";
 import { fieldOfKind } from "./fields.mjs";
-import { isOver, nounOf } from "./headings.mjs";
+import { verbOf } from "./headings.mjs";
 import { leavePath, turnPath } from "../state/moves.mjs";
 import { inSentence } from "../words/language.mjs";
 
@@ -68,8 +68,7 @@ function chainOf(context, from, steps) {
 function labelOf(context, { relation, start_as: start, end_as: end }) {
   const part = [end, start].find((name) => name !== "source" && name !== "target");
   if (part !== undefined) return inSentence(fieldOfKind(context, relation.kind, part));
-  if (isOver(relation)) return inSentence(nounOf(context, relation, context.verb(relation)));
-  return context.verb(relation, start === "source" ? "forward" : "inverse");
+  return verbOf(context, relation, start === "source" ? "forward" : "inverse");
 }
 
 /**

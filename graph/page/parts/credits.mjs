@@ -6,19 +6,18 @@
 import { documentLine } from "../answers/citation.mjs";
 import { documentsOf } from "../answers/voices.mjs";
 import { el } from "../base/dom.mjs";
-import { lookupsOf } from "../data/lookups.mjs";
 import { tell } from "./told.mjs";
 
+/** How many documents a line of the page names at most: all of them are named among the sources. */
+const MOST_NAMED = 3;
+
 /**
- * The documents to credit: those of the claim that is selected, else those of what is shown.
+ * The documents to credit: those that what is shown was read from.
  * @param {Context} context
  * @returns {SourceDocument[]}
  */
-export function creditedDocuments(context) {
-  const { view, state, shown } = context;
-  const claim = lookupsOf(view).relationPlaces.get(state.relation ?? "");
-  if (claim !== undefined) return documentsOf(view, [claim]);
-  return shown.relations === view.relations.length ? view.documents : documentsOf(view, shown.places);
+export function creditedDocuments({ view, shown }) {
+  return shown.relations === view.relations.length ? view.documents : documentsOf(view, shown.relation);
 }
 
 /**
@@ -28,7 +27,17 @@ export function creditedDocuments(context) {
  * @returns {string}
  */
 export function creditLine(context, documents) {
-  return documents.map((one) => documentLine(context.words, one)).join("; ");
+  return documents.map((one) => documentLine(context.words, context.view, one)).join("; ");
+}
+
+/**
+ * The same in short: many documents are counted.
+ * @param {Context} context
+ * @param {readonly SourceDocument[]} documents
+ * @returns {string}
+ */
+export function shortCredit(context, documents) {
+  return documents.length > MOST_NAMED ? context.say("count.documents", { count: documents.length }) : creditLine(context, documents);
 }
 
 /**
@@ -39,7 +48,7 @@ export function creditLine(context, documents) {
 export function creditOf(context, document) {
   const { url, rights, annotated } = document;
   return [
-    el("span", { dir: "auto" }, documentLine(context.words, document)),
+    el("span", { dir: "auto" }, documentLine(context.words, context.view, document)),
     url && isWeb(url) ? [" · ", el("a", { href: url, rel: "noreferrer" }, context.say("citation.open"))] : null,
     rights ? el("small", { dir: "auto" }, rights) : null,
     annotated === "part" ? el("small", {}, context.say("credit.part")) : null,

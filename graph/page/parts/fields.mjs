@@ -78,7 +78,7 @@ export function fieldOfKind(context, kind, name) {
 function ownValue(context, field, value) {
   if (typeof value === "boolean") return context.say(value ? "value.yes" : "value.no");
   if (typeof value !== "string") return String(value);
-  if (context.entity(value)) return entityButton(context, value);
+  if (field?.reference && context.entity(value)) return entityButton(context, value);
   const word = field?.words.find((one) => one.word === value);
   return word ? (dataLabel(word.labels, context.language) ?? word.label) : value;
 }

@@ -104,7 +104,6 @@ function paragraphSection(context) {
   const totals = countParagraphs(context.view, null);
   const numbers = [...totals.keys()].sort((a, b) => Number(a) - Number(b));
   return {
-    key: "",
     title: context.asked("paragraph"),
     picked: true,
     rows: numbers.map((word) => ({ word, label: `¶\u00a0${word}`, total: totals.get(word) ?? 0, swatch: null })),
@@ -126,7 +125,6 @@ function ownSection(context, field) {
   const totals = countWords(context.view, column, null);
   const words = [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || (a < b ? -1 : 1));
   return {
-    key: "",
     title: context.asked(name),
     picked: true,
     rows: words.map((word) => ({ word, label: wordOf(context, field, word), total: totals.get(word) ?? 0, swatch: null })),

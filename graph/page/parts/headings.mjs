@@ -47,8 +47,19 @@ function labelFrom(context, { id }, relation) {
  * Whether a claim is of what has come to its end.
  * @param {RelationView} relation
  */
-export function isOver({ end }) {
+function isOver({ end }) {
   return end !== null && end !== "..";
+}
+
+/**
+ * What a claim says between its ends; of what is over, the name that asserts nothing.
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {"forward" | "inverse"} [way]
+ */
+export function verbOf(context, relation, way) {
+  const verb = context.verb(relation, way);
+  return isOver(relation) ? inSentence(nounOf(context, relation, verb)) : verb;
 }
 
 /**
@@ -57,7 +68,7 @@ export function isOver({ end }) {
  * @param {RelationView} relation
  * @param {string} label
  */
-export function nounOf(context, relation, label) {
+function nounOf(context, relation, label) {
   if (label !== context.verb(relation) && label !== context.verb(relation, "inverse")) return label;
   if (!context.relationKinds.get(relation.kind)?.noun) return context.say("heading.quoted", { label });
   const noun = context.relationKind(relation.kind, "noun");

@@ -22,8 +22,7 @@ const MOST_ROWS = 200;
 
 /**
  * @typedef {object} Section
- * @property {string} key of its title, where the page says it
- * @property {string} [title] where the data say it
+ * @property {string} title
  * @property {boolean} [picked] whether its rows are off until they are asked for, as not every relation is in one
  * @property {Row[]} rows
  * @property {(query: Query) => string[]} asked the words that the query asks for; none: all
@@ -63,7 +62,7 @@ export function buildSection(context, section) {
   const more = built.slice(SHORT + 2).length ? built.slice(SHORT) : [];
   for (const one of more) one.node.classList.add("rest");
   const expander = more.length ? buildExpander(context, list, more.length) : null;
-  const title = section.title ?? context.say(section.key);
+  const { title } = section;
   const node = el(
     "fieldset",
     {},

@@ -4,6 +4,7 @@
 /** @import { Styled } from "../data/styled.mjs" */
 /** @import { Manner } from "../picture/frame.mjs" */
 
+import { verbOf } from "../parts/headings.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { measureText } from "../picture/paint.mjs";
 
@@ -18,7 +19,7 @@ export function mannerOf(context) {
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
-      return relation ? context.verb(relation) : "";
+      return relation ? verbOf(context, relation) : "";
     },
   };
 }

@@ -1,10 +1,10 @@
 /** The masthead: what the page is called and comes to, what it was read from, the tools, the scenario switch and the search. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Hit, SourceDocument } from "../data/types.mjs" */
+/** @import { Hit } from "../data/types.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
-import { creditedDocuments, creditLine, creditOf } from "../parts/credits.mjs";
+import { creditOf, shortCredit } from "../parts/credits.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
@@ -14,10 +14,9 @@ import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 /**
  * @param {Context} context
  * @param {(Node | null)[]} tools
- * @param {(line: string) => void} credit says under the picture what it was read from
- * @returns {{ worlds: WorldSwitch, search: HTMLInputElement, update: () => void }}
+ * @returns {{ worlds: WorldSwitch, search: HTMLInputElement }}
  */
-export function buildMasthead(context, tools, credit) {
+export function buildMasthead(context, tools) {
   const masthead = document.querySelector("#masthead");
   for (const old of masthead?.querySelectorAll(".headline, .tools, .deck, .source") ?? []) old.remove();
   sayTitle(context);
@@ -28,25 +27,12 @@ export function buildMasthead(context, tools, credit) {
     main: true,
     choose: (hit) => choose(context, hit),
   });
-  const source = el("p", {});
   masthead?.append(
-    el("div", { class: "source" }, source, aboutOf(context)),
+    el("div", { class: "source" }, el("p", {}, sourceOf(context)), aboutOf(context)),
     el("div", { class: "tools" }, tools),
     el("div", { class: "deck" }, worlds.node, el("div", { role: "search", class: "search" }, node)),
   );
-  /** @type {readonly SourceDocument[] | null} */
-  let credited = null;
-  return {
-    worlds,
-    search: input,
-    update() {
-      const documents = creditedDocuments(context);
-      if (documents.every((one, at) => one === credited?.[at]) && documents.length === credited?.length) return;
-      credited = documents;
-      fill(source, sourceOf(context, documents));
-      credit(creditLine(context, documents));
-    },
-  };
+  return { worlds, search: input };
 }
 
 /**
@@ -82,17 +68,14 @@ function say(element, { text, lang }) {
   else element.removeAttribute("lang");
 }
 
-/**
- * @param {Context} context
- * @param {readonly SourceDocument[]} documents
- */
-function sourceOf(context, documents) {
+/** @param {Context} context */
+function sourceOf(context) {
   const { view } = context;
   const counted = context.say("masthead.standfirst", {
     entities: context.say("count.entities", { count: view.entities.length }),
     relations: context.say("count.relations", { count: view.relations.length }),
   });
-  return documents.length ? `${counted} ${context.say("masthead.from", { document: creditLine(context, documents) })}.` : counted;
+  return view.documents.length ? `${counted} ${context.say("masthead.from", { document: shortCredit(context, view.documents) })}.` : counted;
 }
 
 /**

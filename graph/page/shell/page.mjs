@@ -16,6 +16,7 @@ import { keysDialog } from "./keys-dialog.mjs";
 import { buildMasthead, languageSwitch } from "./masthead.mjs";
 import { prepare } from "./preparing.mjs";
 import { followPrinting } from "./printing.mjs";
+import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { shareMenu } from "./share.mjs";
 import { Sheet } from "./sheet.mjs";
 import { SidePanel } from "./side-panel.mjs";
@@ -42,8 +43,6 @@ export class Page {
   worlds = null;
   /** @type {HTMLInputElement | null} */
   search = null;
-  /** @type {() => void} */
-  #credit = () => undefined;
   /** @type {ReturnType<typeof keysDialog> | null} */
   keys = null;
   #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
@@ -128,10 +127,9 @@ export class Page {
       keys,
       shareMenu(context, stage.picture, () => stage.caption),
     ];
-    const { worlds, search, update } = buildMasthead(context, tools, (line) => stage.credit(line));
+    const { worlds, search } = buildMasthead(context, tools);
     this.worlds = worlds;
     this.search = search;
-    this.#credit = update;
   }
 
   /** @param {Context} context */
@@ -154,10 +152,11 @@ export class Page {
 
   /** Bring all parts in step with the state. */
   #update() {
-    if (!this.context) return;
-    this.panel.show(this.context.state.tab);
+    const { context } = this;
+    if (!context) return;
+    this.panel.show(context.state.tab);
     this.worlds?.update();
-    this.#credit();
+    this.stage.credit(shortCredit(context, creditedDocuments(context)));
     this.stage.draw();
   }
 }

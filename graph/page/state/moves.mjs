@@ -86,6 +86,15 @@ export function showInTable(state, entity) {
 }
 
 /**
+ * All that an entity says, in the table.
+ * @param {string} entity
+ * @returns {Changes}
+ */
+export function showHeld(entity) {
+  return { query: queryOf({ voice: entity }), focus: null, tab: "table" };
+}
+
+/**
  * A choice of the scenario switch.
  * @param {State} state
  * @param {View} view

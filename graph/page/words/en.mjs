@@ -8,10 +8,6 @@ export const WORDS_EN = {
   "language.name": "English",
   "language.switch": "Language",
 
-  // What there is: kinds of entity.
-
-  // What is claimed: kinds of relation, from source to target, back, and by name.
-
   // How a claim stands.
   "modality.fact": "fact",
   "modality.assessment": "assessment",
@@ -32,22 +28,19 @@ export const WORDS_EN = {
   "basis.inferred": "inferred by the annotator",
   "negated.true": "denied",
   "negated.false": "affirmed",
-  "negated.mark": "not so",
-  "holder.author": "the author",
+  "holder.author": { one: "the author", other: "the authors" },
+  "holder.text": "the text",
   "holder.authors": "the documents’ own authors",
   "holder.heldBy": "according to {holder}",
   "heading.quoted": "“{label}”",
   "heading.denied": "{noun}, denied",
-  "heading.part": "As the {field} of: {kind}",
+  "heading.part": "{kind}: {field}",
   "heading.holder": "Says",
 
   // The names of fields.
   "field.id": "Identifier",
   "field.name": "Name",
-  "field.names": "In other languages",
   "field.aliases": "Also written",
-  "field.summary": "Summary",
-  "field.identifiers": "Identifiers elsewhere",
   "field.start": "Since",
   "field.end": "Until",
   "field.date": "Date",
@@ -69,6 +62,7 @@ export const WORDS_EN = {
   "scenario.label": "Scenario",
   "scenario.all": "Everything",
   "scenario.always": "Whoever wins",
+  "scenario.anyCase": "In any case",
   "scenario.now": "Now, or {always}",
   "scenario.differs": "What differs",
   "compare.only": "only {scenario}",
@@ -88,6 +82,7 @@ export const WORDS_EN = {
   "caption.focus": { one: "Around {entity}, {count} step away.", other: "Around {entity}, up to {count} steps away." },
   "count.entities": { one: "{count} entity", other: "{count} entities" },
   "count.relations": { one: "{count} relation", other: "{count} relations" },
+  "count.documents": { one: "{count} document", other: "{count} documents" },
   "count.steps": { one: "{count} step", other: "{count} steps" },
 
   // Search.

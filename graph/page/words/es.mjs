@@ -8,10 +8,6 @@ export const WORDS_ES = {
   "language.name": "Español",
   "language.switch": "Idioma",
 
-  // Lo que hay: clases de entidad.
-
-  // Lo que se afirma: clases de relación, de ida, de vuelta y por su nombre.
-
   // De qué manera se afirma.
   "modality.fact": "hecho",
   "modality.assessment": "evaluación",
@@ -32,22 +28,19 @@ export const WORDS_ES = {
   "basis.inferred": "inferido en la anotación",
   "negated.true": "se niega",
   "negated.false": "se afirma",
-  "negated.mark": "no es así",
-  "holder.author": "el autor del texto",
+  "holder.author": { one: "quien firma el texto", other: "quienes firman el texto" },
+  "holder.text": "el texto",
   "holder.authors": "los autores de los documentos",
   "holder.heldBy": "según {holder}",
   "heading.quoted": "«{label}»",
   "heading.denied": "{noun} (se niega)",
-  "heading.part": "Como {field} de: {kind}",
+  "heading.part": "{kind}: {field}",
   "heading.holder": "Afirma",
 
   // Los nombres de los campos.
   "field.id": "Identificador",
   "field.name": "Nombre",
-  "field.names": "En otros idiomas",
   "field.aliases": "También escrito",
-  "field.summary": "Resumen",
-  "field.identifiers": "Identificadores externos",
   "field.start": "Desde cuándo",
   "field.end": "Hasta cuándo",
   "field.date": "Fecha",
@@ -69,6 +62,7 @@ export const WORDS_ES = {
   "scenario.label": "Escenario",
   "scenario.all": "Todo",
   "scenario.always": "Gane quien gane",
+  "scenario.anyCase": "En todo caso",
   "scenario.now": "Hoy, o {always}",
   "scenario.differs": "Qué cambia",
   "compare.only": "solo {scenario}",
@@ -88,6 +82,7 @@ export const WORDS_ES = {
   "caption.focus": { one: "En torno a {entity}, a {count} paso.", other: "En torno a {entity}, hasta {count} pasos." },
   "count.entities": { one: "{count} entidad", other: "{count} entidades" },
   "count.relations": { one: "{count} relación", other: "{count} relaciones" },
+  "count.documents": { one: "{count} documento", other: "{count} documentos" },
   "count.steps": { one: "{count} paso", other: "{count} pasos" },
 
   // Búsqueda.

@@ -126,8 +126,19 @@ export function format(words, key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return placeholder;
-    return typeof value === "number" ? formatNumber(words, value) : value;
+    return typeof value === "number" ? formatNumber(words, value) : isolated(value);
   });
+}
+
+/** Letters that are written from right to left, and marks that turn what follows. */
+const TURNS = /[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Words as they stand within others: those that would turn what comes after them are kept apart.
+ * @param {string} text
+ */
+export function isolated(text) {
+  return TURNS.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /**

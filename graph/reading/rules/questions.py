@@ -33,6 +33,7 @@ RULES: Mapping[Of, str] = {
     "world": "unknown-scenario",
     "topic": "unknown-topic",
     "document": "unknown-document",
+    "said": "unknown-field",
 }
 """The rule that an unknown name of a sort breaks; where a field takes one of several words, another."""
 
