@@ -191,6 +191,7 @@ def _again(engine: Engine, ids: Iterable[str], query: Query | None) -> Relations
 
 
 _FIELDS = frozenset(Query.model_fields)
+_PLAIN = _FIELDS - {"own", "exclude"}
 
 
 def asked(query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary) -> Query:
@@ -207,20 +208,28 @@ def asked(query: Query | None, fields: Mapping[str, Any], vocabulary: Vocabulary
         raise TypeError(
             f"relations are asked for by keywords, kind={query!r}, or by a graph.Query(…)"
         )
-    if not _FIELDS.issuperset(fields):
-        known = (*Query.model_fields, *own_query_fields(vocabulary))
-        for name in fields:
-            if name not in known:
-                raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
+    plain = _PLAIN.issuperset(fields)
+    if not plain:
+        _refuse_strange(fields, vocabulary)
     if query is not None and not fields:
         return query
+    try:
+        if query is None:
+            return Query.plain(fields) if plain else Query(**fields)
+        return Query(**{**query.spelled(), **fields})
+    except ValidationError as error:
+        raise unusable(error) from None
+
+
+def _refuse_strange(fields: Mapping[str, Any], vocabulary: Vocabulary) -> None:
+    """Refuse what is no field of a query nor of a kind's own, and fields without a word."""
+    known = (*Query.model_fields, *own_query_fields(vocabulary))
+    for name in fields:
+        if name not in known:
+            raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
     _refuse_blanks({name: words for name, words in fields.items() if name not in _FIELDS})
     for name in ("own", "exclude"):
         _refuse_blanks(fields.get(name))
-    try:
-        return Query(**fields) if query is None else Query(**{**query.spelled(), **fields})
-    except ValidationError as error:
-        raise unusable(error) from None
 
 
 def _refuse_blanks(words: object) -> None:

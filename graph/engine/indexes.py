@@ -139,6 +139,9 @@ def _candidates(
         return graph.dataset.relations, covered
     if len(best) == 1:
         return best[0], covered
-    merged = {relation.id: relation for bucket in best for relation in bucket}
+    merged = [relation for bucket in best for relation in bucket]
+    if "entity" in covered:  # a relation may name several of those that are asked for
+        merged = list({relation.__dict__["id"]: relation for relation in merged}.values())
     position = graph.positions
-    return [merged[one] for one in sorted(merged, key=position.__getitem__)], covered
+    merged.sort(key=lambda relation: position[relation.__dict__["id"]])  # a few runs, in order
+    return merged, covered
