@@ -2,14 +2,15 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { isTied } from "./paths.mjs";
+import { isTied, shortestPath } from "./paths.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { tiesOf } from "../data/ties.mjs";
 
 /**
  * What was left out where no chain was found.
  * @typedef {object} LeftOut
- * @property {RelationView[]} denied the claims that the two are not tied so
+ * @property {RelationView[]} denied the claims that the two are not tied so or, where there are none, those of the
+ *     shortest chain that goes through denials
  * @property {"worlds" | "times" | "both" | null} barred what all the chains there are join: scenarios that exclude each
  *     other, times that do not meet, or both; null: there are none
  */
@@ -21,7 +22,20 @@ import { tiesOf } from "../data/ties.mjs";
  * @returns {LeftOut}
  */
 export function leftOut(view, a, b) {
-  return { denied: deniedBetween(view, a, b), barred: barredBy(view, a, b) };
+  const between = deniedBetween(view, a, b);
+  return { denied: between.length > 0 ? between : deniedOnTheWay(view, a, b), barred: barredBy(view, a, b) };
+}
+
+/**
+ * The denied claims of the shortest chain there is with such.
+ * @param {View} view
+ * @param {string} a
+ * @param {string} b
+ * @returns {RelationView[]}
+ */
+function deniedOnTheWay(view, a, b) {
+  const steps = shortestPath(view, a, b, { negated: true }) ?? [];
+  return steps.map(({ relation }) => relation).filter(({ negated }) => negated);
 }
 
 /**

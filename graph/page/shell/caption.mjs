@@ -3,6 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Overview } from "../picture/overview.mjs" */
 
+import { absenceOf } from "../answers/absence.mjs";
+
+const ABSENT = { denied: "absence.denied", narrowed: "absence.narrowed", unsaid: "absence.unsaid", open: "absence.open" };
+
 /**
  * @param {Context} context
  * @param {Overview} overview
@@ -25,6 +29,9 @@ export function captionOf(context, overview) {
     );
   if (state.compare) parts.push(`${context.say("compare.count", { count: context.differences })}.`);
   if (state.focus) parts.push(context.say("caption.focus", { entity: context.name(state.focus.id), count: state.focus.depth }));
-  if (shown.relations === 0 && all > 0) parts.push(context.say("caption.empty"));
+  if (shown.relations === 0 && all > 0) {
+    const { reason, count } = absenceOf(view, state.query);
+    parts.push(context.say("caption.empty"), context.say(ABSENT[reason], { count }));
+  }
   return parts.join(" ");
 }
