@@ -192,7 +192,7 @@ def test_where_no_chain_is_found_it_is_said_what_was_left_out(
     page = show(harbour, "path=red-board&path=blue-board&tab=details")
     panel = page.get_by_role("tabpanel", name="Details")
     expect(panel.get_by_text("each joins claims of scenarios that exclude")).to_be_visible()
-    expect(panel.get_by_text("1 claim says that the two are not tied so.")).to_be_visible()
+    expect(panel.get_by_text("One claim that denies a tie was left out:")).to_be_visible()
     panel.locator("[data-claim=no-rivals]").click()
     expect(panel.get_by_text("does not compete with", exact=True)).to_be_visible()
 
