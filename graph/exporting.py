@@ -44,8 +44,8 @@ class Exporting:
             return Relations(self.engine.relations(wanted), self.engine, wanted)
         except UnknownEntity as error:
             count = len(self.engine.relations(Query(text=error.name)))
-            told = f"{count or 'no'} {'claim has' if count == 1 else 'claims have'} the word"
-            error.args = (f'{error} As text="{error.name}", {told}.',)
+            told = f"{count or 'no'} {'claim has' if count == 1 else 'claims have'} these letters"
+            error.args = (f'{error} As text="{error.name}": {told}.',)
             raise
 
     # Tables
