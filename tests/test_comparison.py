@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import graph
 from graph.engine.asking import Relations
-from graph.engine.comparison import Comparison, Row, Status, table
+from graph.engine.comparison import Comparison, Row, Status
+from graph.engine.side_by_side import table
 from graph.knowledge import KnowledgeGraph, compare
 from tests.tiny import HEADER, claim, graph_of
 

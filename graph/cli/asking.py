@@ -142,7 +142,7 @@ def compare(
     if language is not None:
         comparison = comparison.in_language(language)
     if format == TABLE:
-        from graph.engine.comparison import table
+        from graph.engine.side_by_side import table
 
         click.echo(table(comparison, width()))
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from pydantic import ValidationError
 
-from graph.engine.fitting import in_order
+from graph.engine.ordering import in_order
 from graph.engine.terms import own_query_fields
 from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields

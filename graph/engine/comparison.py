@@ -235,6 +235,8 @@ class Comparison:
         return f"<pre>{html.escape(str(self))}</pre>"
 
     def __str__(self) -> str:
+        from graph.engine.side_by_side import table
+
         return table(self)
 
     __repr__ = __str__
@@ -366,63 +368,3 @@ def _row(
 def _order(key: Key, row: Row, topics: Mapping[str, int]) -> tuple[Any, ...]:
     topic = topics.get(row.topic, len(topics)) if row.topic else len(topics)
     return topic, row.topic or "", row.about, key[1:]
-
-
-def table(comparison: Comparison, width: int = 100) -> str:
-    """A comparison as a two-column table of plain text, topic by topic.
-
-    Parameters
-    ----------
-    comparison : Comparison
-    width : int
-        In characters.
-    """
-    if not comparison:
-        return f"{comparison.left} and {comparison.right}: nothing differs. {_shared(comparison)}"
-    import textwrap
-
-    column = (width - 3) // 2
-    names = comparison.names
-
-    def cell(relations: Sequence[Relation]) -> list[str]:
-        lines: list[str] = []
-        for relation in relations:
-            stance: list[str] = [relation.modality]
-            stance += [relation.certainty] if relation.certainty != "certain" else []
-            stance += ["negated"] if relation.negated else []
-            stance += relation.details(names)
-            stance += [f"held by {names.get(relation.voice, relation.voice)}", relation.id]
-            text = f"{comparison.sentence(relation)} [{', '.join(stance)}]"
-            lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
-        return lines or ["–"]
-
-    def line(left: str, right: str) -> str:
-        return f"{left:<{column}} │ {right}".rstrip()
-
-    rule = "─" * column + "─┼─" + "─" * column
-    shown = [line(comparison.left, comparison.right)]
-    topic: str | None = "not begun"
-    for block in comparison.blocks():
-        if block.topic != topic:
-            topic = block.topic
-            heading = comparison.topics.get(topic, topic) if topic else "Other"
-            shown += [rule, heading.upper()]
-        shown.append(f"{names.get(block.about, block.about)}")
-        left, right = cell(block.left), cell(block.right)
-        for index in range(max(len(left), len(right))):
-            shown.append(
-                line(
-                    left[index] if index < len(left) else "",
-                    right[index] if index < len(right) else "",
-                )
-            )
-    shown += [rule, _shared(comparison)]
-    return "\n".join(shown)
-
-
-def _shared(comparison: Comparison) -> str:
-    """How much is claimed on both sides, as it stands or through counterparts."""
-    holds = "1 relation holds" if comparison.shared == 1 else f"{comparison.shared} relations hold"
-    alike = len(comparison.same)
-    more = f" {alike} {'thing is' if alike == 1 else 'things are'} claimed alike." if alike else ""
-    return f"{holds} on both sides.{more}"

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any, Protocol
 
-from graph.engine.fitting import Fitting, column_words, further_tests, in_order, is_one_of
+from graph.engine.fitting import Fitting, column_words, further_tests, is_one_of
+from graph.engine.ordering import in_order
 from graph.engine.terms import Terms, settled
 from graph.model import AUTHOR, Dataset, Query, Relation, query_fields
 
