@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.model import AUTHOR, Citation, Dataset, Header, Relation, claim_id, in_text_order
+from graph.vocabulary.naming import listed
 
 
 class Voices:
@@ -77,11 +78,11 @@ class Voices:
         called = {document: title for document, title in titles.items() if document not in names}
         for document in self.header.documents:
             if document.by:
-                called[document.voice] = _listed(
+                called[document.voice] = listed(
                     [names.get(one, one) for one in dict.fromkeys(document.by)], also
                 )
             elif document.authors:
-                called[document.voice] = _listed(tuple(dict.fromkeys(document.authors)), also)
+                called[document.voice] = listed(tuple(dict.fromkeys(document.authors)), also)
         alike = Counter(called.values())
         taken = set(names.values())
         return {
@@ -94,11 +95,6 @@ class Voices:
 def _apart(voice: str, name: str) -> str:
     """A name that is another's too, with what tells it apart."""
     return f"{name} ({voice if voice != name else 'as an author'})"
-
-
-def _listed(names: Sequence[str], also: str) -> str:
-    *others, last = names
-    return f"{', '.join(others)} {also} {last}" if others else last
 
 
 def told_apart(

@@ -33,12 +33,9 @@ def _details(record: Mapping[str, Any]) -> str:
 
 def when(record: Mapping[str, Any]) -> str:
     """The dates of a record: a day, or from when until when."""
-    date, start, end = record["date"], record["start"], record["end"]
-    if date or (start is None and end is None):
-        return date or ""
-    if end == "..":
-        return f"since {start}" if start else "going on"
-    return f"{start or ''}–{end or ''}"
+    from graph.vocabulary.dates import span_in_words
+
+    return record["date"] or span_in_words(record["start"], record["end"])
 
 
 COLUMNS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from graph.engine.protocol import Engine
 from graph.model import Query, Relation, Unsaid
+from graph.vocabulary.naming import listed
 
 Reason = Literal["denied", "unsaid", "not annotated", "narrowed"]
 
@@ -85,13 +86,13 @@ def absence(engine: Engine, query: Query) -> Absence:
     ]
     partly = [one.id for one in documents if one.annotated != "whole"]
     if documents and not partly:
-        told = "left unsaid by what is annotated, which is the whole of " + _listed(
+        told = "left unsaid by what is annotated, which is the whole of " + listed(
             [one.id for one in documents]
         )
         return Absence("unsaid", told + near, without=without)
     told = "not annotated, or left unsaid"
     if partly:
-        told += f": {_listed(partly)} {'is' if len(partly) == 1 else 'are'} not known to be wholly annotated"
+        told += f": {listed(partly)} {'is' if len(partly) == 1 else 'are'} not known to be wholly annotated"
     return Absence("not annotated", told + near, without=without)
 
 
@@ -168,7 +169,3 @@ def _is_about(unsaid: Unsaid, query: Query) -> bool:
         and same_world
         and (not unsaid.entities or not entities or bool(entities.intersection(unsaid.entities)))
     )
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

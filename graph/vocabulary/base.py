@@ -14,7 +14,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from graph.vocabulary.citation import Citation
-from graph.vocabulary.dates import OPEN, EndDate, PartialDate
+from graph.vocabulary.dates import EndDate, PartialDate, span_in_words
 from graph.vocabulary.naming import Noun, Verb
 from graph.vocabulary.value import NO_WORDS, Slug, Value, Wordings, said
 
@@ -306,10 +306,9 @@ class Relation(Value):
                 yield f"{name.replace('_', ' ')}: {names.get(value, value) if named else plain(value)}"
         if self.date is not None:
             yield self.date
-        if self.end == OPEN:
-            yield f"since {self.start}" if self.start else "going on"
-        elif self.start is not None or self.end is not None:
-            yield f"{self.start or ''}–{self.end or ''}"
+        span = span_in_words(self.start, self.end)
+        if span:
+            yield span
 
     def other(self, entity: str) -> str:
         """The end that is not this one.

@@ -86,3 +86,10 @@ EndDate = Annotated[
     AfterValidator(_end_date),
     Field(description='A partial date, or ".." for what goes on; absent: not known.'),
 ]
+
+
+def span_in_words(start: str | None, end: str | None) -> str:
+    """From when until when, briefly: *2022–2026*, *since 2022*; empty where neither is known."""
+    if end == OPEN:
+        return f"since {start}" if start else "going on"
+    return f"{start or ''}–{end or ''}" if start or end else ""

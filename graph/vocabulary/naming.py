@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -63,6 +63,12 @@ def as_words(name: str) -> str:
     """A field's own name as people read it: ``hull_length`` is *Hull length*."""
     plain = name.replace("_", " ")
     return plain[:1].upper() + plain[1:]
+
+
+def listed(words: Sequence[str], also: str = "and") -> str:
+    """Words as a list in prose: *a*, *a and b*, *a, b and c*."""
+    *others, last = words
+    return f"{', '.join(others)} {also} {last}" if others else last
 
 
 @cache
