@@ -33,8 +33,9 @@ def relation_rules(
     entities: Mapping[str, type[Entity]],
     vocabulary: Vocabulary,
     place: Placing,
+    blamed: set[int],
 ) -> Iterator[Problem]:
-    """What is wrong with relations that each are well formed.
+    """What is wrong with relations, as far as they are readable.
 
     Parameters
     ----------
@@ -46,12 +47,17 @@ def relation_rules(
     vocabulary : Vocabulary
     place : callable
         Where the n-th relation stands.
+    blamed : set of int
+        The numbers of those that have an error are added to it.
     """
     rules = _RelationRules(header, entities, vocabulary, place)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         if not rules.plainly_right(relation.__dict__):
-            yield from rules.of_one(relation, index)
+            for problem in rules.of_one(relation, index):
+                if problem.severity == "error":
+                    blamed.add(index)
+                yield problem
 
 
 class _RelationRules:
@@ -85,10 +91,14 @@ class _RelationRules:
             for kind, cls in vocabulary.relations.items()
         }
 
+        # Of a relation whose kind is not known, any entity may be an end.
+        anything = {"", *vocabulary.entities}
+        self.ends = [("source", anything), ("target", anything)]
+
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
-        for field, admitted in self.fitting[kind]:
+        for field, admitted in self.fitting.get(kind, self.ends):
             name = fields[field]
             if name is not None and kinds.get(name) not in admitted:
                 return False
@@ -113,7 +123,7 @@ class _RelationRules:
     def of_one(self, relation: Relation, index: int) -> Iterator[Problem]:
         """Every problem of one relation."""
         kind, topic, holder = relation.kind, relation.topic, relation.holder
-        for field, admitted in self.fitting[kind]:
+        for field, admitted in self.fitting.get(kind, self.ends):
             name = getattr(relation, field)
             if name is not None and self.entity_kinds.get(name) not in admitted:
                 yield bad_reference(relation, index, field, self.hints, self.place)
@@ -139,7 +149,7 @@ class _RelationRules:
             yield Problem(self.place(index, ("kind",)), "last-resort", message, "warning")
         if not relation.evidence:
             message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
-            yield Problem(self.place(index, ()), "no-evidence", message)
+            yield Problem(self.place(index, ("evidence",)), "no-evidence", message)
         for number, citation in enumerate(relation.evidence):
             yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
 
@@ -152,7 +162,7 @@ def _scenario_rules(
         message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
         hint = did_you_mean(name, scenarios)
         yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
-    elif relation.modality == "fact":
+    if relation.modality == "fact":
         message = (
             f"{relation.kind}.modality: what holds only under a condition is no fact yet; "
             "say plan, expectation, risk, assessment or recommendation"
