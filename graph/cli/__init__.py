@@ -16,6 +16,7 @@ import click
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.evidence import cite, coverage, verify
+from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.problems import GraphError, InvalidDataset, NoPath
 
@@ -36,10 +37,17 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+        except SystemExit as ended:
+            if ended.code in {None, 0} and UNSOUND in ctx.meta:
+                ctx.exit(1)
+            raise
         except GraphError as error:
             click.echo(f"policygraph: {error}", err=True)
             ctx.exit(1 if isinstance(error, InvalidDataset | NoPath) else 2)
+        if UNSOUND in ctx.meta:
+            ctx.exit(1)
+        return result
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,7 +14,7 @@ from graph.cli.options import (
     entity_of,
     format_option,
     language_option,
-    load_graph,
+    load_rest,
     query_of,
 )
 from graph.cli.printing import show, show_relations, width
@@ -32,7 +32,7 @@ def query(dataset: Path | None, language: str | None, format: str, **fields: Any
     Each option may be given several times, of which any fits; different options are asked
     together. Entities are given by id, name or alias.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     show_relations(kg, kg.relations(query_of(kg, fields)), format, language)
 
 
@@ -45,7 +45,7 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
     """Find an entity by id, name or alias, and list the relations that name it."""
     from graph.model import said
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     entity = entity_of(kg, name)
     if format == TABLE:
         called = kg.engine.called_in(language)[entity.id]
@@ -89,7 +89,7 @@ def path(
     The options of a query say which relations may be used; by default all that are not negated. No
     chain passes through scenarios that exclude each other, or times that do not overlap.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     ends = entity_of(kg, start).id, entity_of(kg, end).id
     asked = query_of(kg, fields)
     given = asked if asked.spelled() else None
@@ -137,7 +137,7 @@ def compare(
 
     The options of a query say which claims are compared.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     comparison = kg.compare(left, right, query_of(kg, fields))
     if language is not None:
         comparison = comparison.in_language(language)
@@ -158,7 +158,7 @@ def ask(question: str | None, dataset: Path | None, language: str | None, format
     """Ask one of the saved questions; without one, list them."""
     from graph.model import said
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     if question is None:
         listed = [{"id": one.id, "title": said(one, "title", language)} for one in kg.questions]
         show(listed, format)

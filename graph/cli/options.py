@@ -108,6 +108,26 @@ def load_graph(dataset: Path | None) -> KnowledgeGraph:
     return load(dataset)
 
 
+UNSOUND = "policygraph.unsound"
+"""What the context of a command remembers where the dataset that it asked has errors."""
+
+
+def load_rest(dataset: Path | None) -> KnowledgeGraph:
+    """The graph of what of a dataset has no fault; that there is more is said, and remembered."""
+    from graph.loading import load_rest
+
+    kg, errors = load_rest(dataset)
+    if errors:
+        click.get_current_context().meta[UNSOUND] = True
+        told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
+        click.echo(
+            f"policygraph: the dataset has {told}, and what follows leaves out what that concerns; "
+            f"see: policygraph check {dataset}",
+            err=True,
+        )
+    return kg
+
+
 def _query_options() -> list[click.Parameter]:
     from graph.engine.terms import own_query_fields
     from graph.model import Query, builtin, query_fields

@@ -128,8 +128,8 @@ def meant_fields(given: Mapping[str, Any], model: type[BaseModel]) -> Mapping[st
     lacking = [name for name in model.model_fields if name not in given]
     strangers = [name for name in given if name not in model.model_fields]
     for name in strangers[:ENOUGH]:
-        meant = None if home_of(str(name), model) else _meant(str(name), lacking, FIELDS)
-        if meant is not None:
+        meant = home_of(str(name), model) or _meant(str(name), lacking, FIELDS)
+        if meant in lacking:
             found.setdefault(meant, name)
     return found
 
