@@ -85,7 +85,8 @@ def partly(model: type[BaseModel], given: Any) -> Partial:
             written = given.get(name, given.get(meant.get(name, "")))
             values.pop(name, None)
             if field.is_required():
-                values[name] = written if isinstance(written, str) else ""
+                text = written if isinstance(written, str) else ""
+                values[name] = text if field.annotation is not int else None
     return Partial(model.model_construct(set(values), **values), frozenset(unknown))
 
 
