@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order
-from graph.problems import Place, Problem, UnusableFile
+from graph.problems import Place, Problem
 from graph.reading.header import UNREAD, declared_kinds, read_header
 from graph.reading.records import Places, Records
 from graph.reading.rules import (
@@ -17,7 +17,7 @@ from graph.reading.rules import (
     relation_rules,
     repeat_rules,
 )
-from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable
+from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable, unopened
 from graph.voices import Voices, told_apart
 
 OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
@@ -102,7 +102,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     relations: Records[Relation] = Records(vocabulary.relation_adapter, vocabulary.relations)
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
-        problems += _taken(sections[name], opened, thorough=thorough)
+        problems += _taken(name, sections[name], opened, thorough=thorough)
     heard = Heard(*told_apart(relations.valid, Voices(header)), relations)
     problems += _rule_problems(header, vocabulary, entities, heard, parts.place)
     if parts.header is None:
@@ -116,7 +116,9 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     return Examination(dataset, problems, Places(heard.relations, heard.place))
 
 
-def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterator[Problem]:
+def _taken(
+    name: str, records: Records[Any], opened: Opening, *, thorough: bool
+) -> Iterator[Problem]:
     """Open a source and read its records; what is wrong with them comes back as problems."""
     try:
         source = opened()
@@ -125,8 +127,8 @@ def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterato
     except Unreadable as unreadable:
         records.unread.append(unreadable.text)
         yield unreadable.problem
-    except OSError as error:
-        raise UnusableFile(str(error.filename), error.strerror or str(error)) from None
+    except OSError as error:  # of a format from elsewhere
+        yield unopened(str(error.filename or name), error).problem
 
 
 def _rule_problems(
