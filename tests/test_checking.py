@@ -156,7 +156,14 @@ ALONE = {"newer-format"}
 """The rules of which one that is broken is all that is said."""
 LAST = {"unexpected-answer"}
 """The rules that are held to only where nothing else is an error: questions are asked of what is sound."""
-ELSEWHERE = {"unread-file", "unreadable-file", "document-absent", "document-differs", "not-whole", *ALONE}
+ELSEWHERE = {
+    "unread-file",
+    "unreadable-file",
+    "document-absent",
+    "document-differs",
+    "not-whole",
+    *ALONE,
+}
 """The rules that are about a file, and not about a line in one."""
 
 

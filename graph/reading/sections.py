@@ -15,7 +15,7 @@ BATCH = 1_000
 LARGE = 1_000_000
 """How many bytes of JSON are validated at a time, and in how many a record is looked at first."""
 STRAYS = 1_000
-"""How many items of a list of records that are no records are told one by one."""
+"""How many items of a list of records that are no records, or of no kind, are told one by one."""
 
 _ENCODE = json.JSONEncoder().encode
 
@@ -65,7 +65,7 @@ class Section:
             value = value[step]
         self._records = _listed(whole, path, value)
         self._numbers: range | list[int] = range(len(self._records))
-        strays = [n for n, record in enumerate(self._records) if not isinstance(record, dict)]
+        strays = [n for n, record in enumerate(self._records) if _is_stray(record)]
         self._untold = strays[STRAYS:]
         if self._untold:
             left = set(self._untold)
@@ -86,7 +86,9 @@ class Section:
         if texts:
             yield _batch(first, texts)
         if self._untold:
-            message = f"{len(self._untold):,} more items of this list are no records either"
+            message = (
+                f"{len(self._untold):,} more items of this list are no records, or say no kind"
+            )
             place = self._whole.place((*self._path, self._untold[0]))
             raise Unreadable(Problem(place, "bad-value", message))
 
@@ -127,6 +129,10 @@ class Section:
             return _ENCODE(self._data(record))
         except (NotRead, ValueError, RecursionError):
             return ""
+
+
+def _is_stray(record: Any) -> bool:
+    return not isinstance(record, dict) or "kind" not in record
 
 
 def _batch(first: int, texts: list[str]) -> Batch:

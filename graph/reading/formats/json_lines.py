@@ -24,8 +24,8 @@ BATCH = 1_000
 """Records validated at a time: enough that the call's cost is lost, few enough to stay in a cache."""
 LARGE = 1_000_000
 """In how many bytes a record is read by itself, so that a hostile one is looked at first."""
-SHAPES = 10_000
-"""How many ways that brackets follow each other are remembered."""
+SHAPES, LONG = 10_000, 1_000
+"""How many ways that brackets follow each other are remembered, and from what length on none is."""
 
 _BLANKS = b" \t\r\n"
 _UNTOLD = bytes(set(range(256)) - set(b'"{}[]\n'))
@@ -50,7 +50,7 @@ class JsonLines:
         self._path = path
         self._lines = array("Q")
         self._offsets = array("Q")
-        self._shapes: dict[bytes, bool] = {}
+        self._known: set[bytes] = set()
         self._held: tuple[int, list[bytes]] = 0, []
         self._indexed: tuple[int, Positions] | None = None
 
@@ -145,17 +145,18 @@ class JsonLines:
         """Whether each line's brackets are those of one object."""
         if b"\\" in lines:
             lines = lines.replace(rb"\\", b"").replace(rb"\"", b"")
-        # Two quotes that follow each other have no bracket between: without them few shapes are left.
-        shapes = lines.translate(None, _UNTOLD).replace(b'""', b"")
-        if len(self._shapes) > SHAPES:
-            self._shapes.clear()
-        known = self._shapes
-        for shape in set(shapes.split(b"\n")):
-            if shape not in known:
-                known[shape] = _is_object(shape)
-            if not known[shape]:
-                return False
-        return True
+        shapes = lines.translate(None, _UNTOLD)
+        # Most lines of a file are of few shapes, so each is looked at once.
+        return all(shape in self._known or self._knows(shape) for shape in set(shapes.split(b"\n")))
+
+    def _knows(self, shape: bytes) -> bool:
+        """Look at a shape, and remember one that is an object's."""
+        fits = _is_object(shape)
+        if fits and len(shape) < LONG:
+            if len(self._known) == SHAPES:
+                self._known.clear()
+            self._known.add(shape)
+        return fits
 
     def _converted(self, first: int, count: int) -> bytes:
         """Records that are written for people, as those of data; empty where one cannot be read."""
@@ -179,7 +180,7 @@ class JsonLines:
 def _is_object(shape: bytes) -> bool:
     """Whether brackets and quotes are those of one object, and nothing stands beside it."""
     depth, inside, ended = 0, False, False
-    for sign in shape:
+    for sign in shape.replace(b'""', b""):  # quotes without a bracket between
         if sign == ord('"'):
             inside = not inside
         elif not inside:

@@ -68,6 +68,10 @@ _SENTENCES: Mapping[str, str] = {
 """What is said of a mistake, by a part of the parser's own words for it: libyaml's or PyYAML's."""
 
 
+MANY, SHORTEST = 100_000, 4
+"""From how many values on each has to have how many characters, on the average."""
+
+
 class YamlFile:
     """One YAML file, parsed.
 
@@ -162,6 +166,7 @@ class _Values:
         self.repeated: list[Again] = []
         self._around: list[tuple[Any, Spot]] = []
         self._name: tuple[str, int] | None = None
+        self._count = 0
 
     def take(self, text: str) -> None:
         """Read a text."""
@@ -198,6 +203,7 @@ class _Values:
             raise self._refused(at, "this \\u is half a sign; write the sign itself")
         if self._name is None and self._around and type(self._around[-1][0]) is dict:
             self._name = event.value, at
+            self._counted(at)
             return
         tag = event.tag
         if tag is None:
@@ -228,6 +234,7 @@ class _Values:
 
     def _put(self, value: Any, spot: Spot) -> None:
         """Add a value to what is around it."""
+        self._counted(spot.at)
         if not self._around:
             self.value, self.root = value, spot
             return
@@ -242,6 +249,12 @@ class _Values:
             self.repeated.append((name, inner[name][0], at))
         around[name] = value
         inner[name] = at, spot
+
+    def _counted(self, at: int) -> None:
+        """Refuse a text of very many values that are hardly any text, as no records are."""
+        self._count += 1
+        if self._count > MANY and at < SHORTEST * self._count:
+            raise self._refused(at, "there are too many values in too little text for records")
 
 
 def _plain(text: str) -> Any:
