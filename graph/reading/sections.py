@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from graph.problems import Place, Problem
 from graph.reading.sources import Batch, Path, Unreadable, unfit
-from graph.reading.written import NotRead, shape_of
+from graph.reading.written import NotRead, Steps, shape_of
 
 BATCH = 1_000
 """Records validated at a time, so that a file that is wrong throughout is not held twice."""
@@ -67,8 +67,10 @@ class Section:
         self._numbers: range | list[int] = range(len(self._records))
         strays = [n for n, record in enumerate(self._records) if _is_stray(record)]
         self._untold = strays[STRAYS:]
-        if self._untold:
-            left = set(self._untold)
+        steps = Steps()
+        left = {n for n, record in enumerate(self._records) if steps.again(record)}
+        left.update(self._untold)
+        if left:
             self._numbers = [n for n in self._numbers if n not in left]
 
     def batches(self) -> Iterator[Batch]:

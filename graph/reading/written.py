@@ -22,6 +22,8 @@ DERIVED = frozenset(COLUMN_NAMES) - COMMON_FIELDS
 """The columns of a flat record that follow from others, or say them in another way."""
 STEP = frozenset(("path", "step", "from", "by", "to"))
 """What a flat record has besides where it is a step of a chain."""
+CHAINED = frozenset(("path", "step"))
+"""By which of these a step of a chain is known."""
 
 Record = Mapping[str, Any]
 
@@ -89,9 +91,34 @@ def told_by(names: Collection[str]) -> Shape | None:
     return next((shape for shape in SHAPES if all(mark in names for mark in shape.marks)), None)
 
 
+class Steps:
+    """The steps of chains, which name a claim once for each chain that it is in."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Any, dict[str, Any]] = {}
+
+    def again(self, record: Any) -> bool:
+        """Whether a record is a step whose claim another step, that was asked for before, had.
+
+        Parameters
+        ----------
+        record : any
+            A record as it is written.
+        """
+        if not (isinstance(record, dict) and shape_of(record) is FLAT and record.keys() >= CHAINED):
+            return False
+        claim = {name: value for name, value in record.items() if name not in STEP}
+        identifier = record.get("id")
+        return (
+            isinstance(identifier, str)
+            and self._seen.setdefault(identifier, claim) is not claim
+            and (self._seen[identifier] == claim)
+        )
+
+
 def _flat(record: Record) -> dict[str, Any]:
     """A claim of a flat record: what is absent there is None, and what is not of its kind too."""
-    derived = DERIVED | STEP if {"path", "step"} <= record.keys() else DERIVED
+    derived = DERIVED | STEP if record.keys() >= CHAINED else DERIVED
     own = _own(record.get("own"))
     data = {
         name: value
@@ -149,8 +176,11 @@ def _cited(text: str, known: Collection[str] | None) -> Iterator[dict[str, Any] 
     parts: list[str] = []
     for part in text.split("; "):
         match = _CITATION.fullmatch(part)
-        # What stands in a record's or an address's own words may have a semicolon too.
-        if parts and (match is None or (known is not None and match["document"] not in known)):
+        is_one = match is not None and (known is None or match["document"] in known)
+        if match is not None and parts and _words(parts[-1]):
+            # A record's own words, or an address, may have a semicolon too; a citation has a place.
+            is_one = is_one and bool(match["start"] or match["record"] or match["url"])
+        if parts and not is_one:
             parts[-1] += f"; {part}"
         else:
             parts.append(part)
@@ -166,6 +196,12 @@ def _cited(text: str, known: Collection[str] | None) -> Iterator[dict[str, Any] 
         }
         words = {name: match[name] for name in ("document", "record", "url") if match[name]}
         yield words | numbers
+
+
+def _words(part: str) -> bool:
+    """Whether a citation ends in words that are not this package's."""
+    match = _CITATION.fullmatch(part)
+    return match is None or bool(match["record"] or match["url"])
 
 
 def _shown_claim(record: Record) -> dict[str, Any]:
@@ -192,8 +228,10 @@ def _shown(record: Record) -> dict[str, Any]:
     return data | fields
 
 
+FLAT = Shape(frozenset(("sentence", "citations")), _flat, {"evidence": "citations"})
+"""What the command line and ``kg.records()`` write."""
 SHAPES: tuple[Shape, ...] = (
-    Shape(frozenset(("sentence", "citations")), _flat, {"evidence": "citations"}),
+    FLAT,
     Shape(
         frozenset(("sentence", "composed", "fields")),
         _shown_claim,

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
+from pydantic_core import from_json
+
 from graph.problems import Place, Problem
 from graph.reading.formats import Format, register
 from graph.reading.json_text import JsonText
 from graph.reading.positions import Positions
 from graph.reading.sources import NOT_UTF_8, Batch, Path, Unreadable, as_json, opened, unopened
-from graph.reading.written import NotRead, shape_of, told_by
+from graph.reading.written import NotRead, Steps, shape_of, told_by
 
 BATCH = 1_000
 """Records validated at a time: enough that the call's cost is lost, few enough to stay in a cache."""
@@ -32,6 +34,8 @@ _UNTOLD = bytes(set(range(256)) - set(b'"{}[]\n'))
 """The bytes that say nothing about brackets."""
 _FLAT = b'"citations"'
 """What is in a batch of records that are written for people."""
+_STEP = b'{"path"'
+"""What a line begins with that is a step of a chain."""
 _TRAILING = "a line holds one record, so begin the next on a line of its own"
 
 
@@ -118,14 +122,14 @@ class JsonLines:
 
     def _records(self) -> Iterator[tuple[int, int, bytes]]:
         """Each line that is not blank: its number, where it begins, and what it says."""
-        offset = 0
+        offset, steps = 0, Steps()
         with opened(self._file, self._path) as stream:
             try:
                 for number, line in enumerate(stream, 1):
                     record = line.rstrip(_BLANKS)
                     if number == 1:
                         record = record.removeprefix(BOM_UTF8)
-                    if record:
+                    if record and not (record.startswith(_STEP) and _again(steps, record)):
                         yield number, offset, record
                     offset += len(line)
             except OSError as error:
@@ -175,6 +179,14 @@ class JsonLines:
 
     def _text(self, number: int, line: bytes) -> JsonText:
         return JsonText(self._file, line.decode("utf-8", "replace"), number, _TRAILING)
+
+
+def _again(steps: Steps, line: bytes) -> bool:
+    """Whether a line is a step whose claim another step had."""
+    try:
+        return steps.again(from_json(line))
+    except ValueError:
+        return False
 
 
 def _is_object(shape: bytes) -> bool:
