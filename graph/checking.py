@@ -25,7 +25,7 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     Parameters
     ----------
     path : str or path
-        A folder, or one YAML file.
+        A folder, or one file in YAML or JSON.
     thorough : bool
         Also look for fields that a line of JSON gives twice, which costs a second parse.
 

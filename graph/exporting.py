@@ -193,8 +193,8 @@ class Exporting:
         folder : path
             Made where it is not there.
         format : str
-            Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is
-            registered; the header is YAML.
+            Of the entities and relations: ``yaml``, ``jsonl``, ``json`` or a further one that
+            is registered; the header is YAML.
         """
         from graph.writing.save import save
 

@@ -17,7 +17,8 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     Parameters
     ----------
     path : str or path, optional
-        A folder with ``dataset.yaml`` in it, or one YAML file; by default the dataset that comes
+        A folder with ``dataset.yaml`` in it, or one file in YAML or JSON, like the data that the
+        page saves; by default the dataset that comes
         with the package, on Chile's presidential runoff of 2025.
 
     Raises

@@ -156,7 +156,14 @@ ALONE = {"newer-format"}
 """The rules of which one that is broken is all that is said."""
 LAST = {"unexpected-answer", "unknown-answer"}
 """The rules that are held to only where no relation is lost: it might be the one that is expected."""
-ELSEWHERE = {"unread-file", "document-absent", "document-differs", "not-whole", *ALONE}
+ELSEWHERE = {
+    "unread-file",
+    "unreadable-file",
+    "document-absent",
+    "document-differs",
+    "not-whole",
+    *ALONE,
+}
 """The rules that are about a file, and not about a line in one."""
 
 
@@ -215,6 +222,7 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
     files[HEADER] = files[HEADER].replace(SHA, "0" * 64).replace("end: 9", "end: 4")
     (texts / "memo.txt").unlink()
     data = write(tmp_path / "data", {**files, "notes.yaml": ""})
+    (data / "relations-gone.yaml").symlink_to(data / "gone.yaml")
 
     checked = run("check", data, "--documents", texts, "--format", "json")
 
@@ -222,6 +230,7 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
     expected = [mistake.place(files) for mistake in MISTAKES if mistake.rule not in LAST]
     expected += [
         ("unread-file", "notes.yaml", 0, 0),
+        ("unreadable-file", "relations-gone.yaml", 0, 0),
         ("document-absent", "texts", 0, 0),
         ("document-differs", "note.txt", 0, 0),
         ("not-whole", HEADER, 0, 0),
@@ -435,7 +444,7 @@ def test_a_kind_that_is_declared_wrongly_leaves_the_others_alone(tmp_path: Path)
 def test_a_header_that_cannot_be_read_is_not_blamed_on_the_records(tmp_path: Path) -> None:
     relations = RELATIONS_YAML + "  topic: north\n"
 
-    assert rules_of(tmp_path, dataset="id: [", relations=relations) == [("syntax", 2, 1)]
+    assert rules_of(tmp_path, dataset="id: [", relations=relations) == [("syntax", 1, 6)]
 
 
 def test_entities_that_cannot_be_read_are_not_blamed_on_their_relations(tmp_path: Path) -> None:
@@ -453,7 +462,7 @@ def test_relations_that_cannot_be_read_are_not_blamed_on_the_questions(tmp_path:
         "questions: [{id: q, title: Q, reading: R, query: {}, expected: [abc]}]\n"
     )
 
-    assert rules_of(tmp_path, dataset=header, relations="[") == [("syntax", 2, 1)]
+    assert rules_of(tmp_path, dataset=header, relations="[") == [("syntax", 1, 2)]
     assert rules_of(tmp_path, dataset=header, relations="[]") == [("unknown-answer", 8, 65)]
 
 
@@ -527,14 +536,13 @@ def test_a_mistake_within_a_relation(
 
 
 @pytest.mark.parametrize("name", ["entities.yaml", "relations.jsonl"])
-def test_a_file_that_cannot_be_opened_is_unusable(name: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_opened_is_a_problem(name: str, tmp_path: Path) -> None:
     (write(tmp_path, {}) / name).mkdir()
 
-    with pytest.raises(UnusableFile) as caught:
-        read(tmp_path)
+    (found,) = read(tmp_path).problems
 
-    assert caught.value.path == str(tmp_path / name)
-    assert run("check", tmp_path).status == 2
+    assert (found.rule, found.place) == ("unreadable-file", Place(str(tmp_path / name)))
+    assert run("check", tmp_path).status == 1
 
 
 def test_one_claim_with_another_certainty_or_wording_is_still_that_claim(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ NO_FOLLOWERS = {
     "an id under another name": (ENTITIES.replace("id: guard", "idd: guard"), "unknown-field", 2),
     "no id": (ENTITIES.replace("id: guard, ", ""), "missing-field", 2),
     "a name of another sort": (ENTITIES.replace("name: Coast guard", "name: [x]"), "bad-value", 2),
-    "half a file": (ENTITIES[:70], "syntax", 3),
+    "half a file": (ENTITIES[:70], "syntax", 2),
 }
 
 

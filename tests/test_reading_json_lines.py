@@ -75,8 +75,8 @@ def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
         (OTHER.replace('"end": 3', '"end": 3.5'), "bad-value", '"end"'),
         (OTHER.replace('"end": 3', '"end": "3"'), "bad-value", '"end"'),
         (OTHER.replace('"end": 3', '"quote": "\\"end", "end" : 0'), "bad-value", '"end" '),
-        ("[" * 1_000_000, "syntax", 202),
-        ('{"kind":' * 1_000_000, "syntax", 1609),
+        ("[" * 1_000_000, "syntax", 51),
+        ('{"kind":' * 1_000_000, "syntax", 401),
         (line(note=[[]]), "bad-value", '"note"'),
         (line(note="a", modality="fiction"), "unknown-word", '"modality"'),
         (line(note="modality", modality="fiction"), "unknown-word", '"modality":'),
@@ -151,10 +151,9 @@ def test_a_field_given_twice_is_found_where_it_is_looked_for(tmp_path: Path) -> 
 
     assert "repeated-field" not in [one.rule for one in read(data).problems]
     found = [one for one in read(data, thorough=True).problems if one.rule == "repeated-field"]
-    assert [one.message for one in found] == [
-        '"modality" is given twice; keep one',
-        '"evidence" is given twice; keep one',
-    ]
+    places = [text.rindex('"modality"') + 1, text.rindex('"evidence"') + 1]
+    assert [(one.place.line, one.place.column) for one in found] == [(1, at) for at in places]
+    assert all(f"column {at}" in one.message for at, one in zip(places, found, strict=True))
     assert "repeated-field" in run("check", data).out
 
 

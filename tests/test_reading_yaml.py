@@ -110,7 +110,7 @@ def test_a_name_may_be_anything_and_is_shown_without_fuss(name: str, tmp_path: P
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("- &ada {id: ada, kind: person, name: Ada}\n- *ada\n", ("syntax", 1, 3)),
+        ("- &ada {id: ada, kind: person, name: Ada}\n- *ada\n", ("syntax", 2, 3)),
         ("- id: ada\n  kind: !!str person\n  name: !name Ada\n", ("syntax", 3, 9)),
         ("- !!python/object:os.system {id: ada}\n", ("syntax", 1, 3)),
         ("- id: ada\n  aliases: !set [a]\n", ("syntax", 2, 12)),

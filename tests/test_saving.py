@@ -13,14 +13,16 @@ from tests.tiny import claim, graph_of
 KG = graph_of({"ada": "person", "bob": "person"}, claim("advice", "ada", "bob"))
 
 
-@pytest.mark.parametrize("format", ["yaml", "jsonl"])
+@pytest.mark.parametrize("format", ["yaml", "jsonl", "json"])
 def test_saving_twice_is_saving_once(format: str, tmp_path: Path) -> None:
     for _time in range(2):
         KG.save(tmp_path, format)
     assert graph.load(tmp_path).dataset == KG.dataset
 
 
-@pytest.mark.parametrize("name", ["entities.jsonl", "relations-north.yaml", "entities_more.yml"])
+@pytest.mark.parametrize(
+    "name", ["entities.jsonl", "ENTITIES.JSON", "relations-north.yaml", "entities_more.yml"]
+)
 def test_files_that_would_be_read_along_are_refused_and_left_alone(
     name: str, tmp_path: Path
 ) -> None:

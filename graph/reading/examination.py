@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order, references
-from graph.problems import Place, Problem, UnusableFile
+from graph.problems import Place, Problem
 from graph.reading.header import declared_kinds, read_header, unsure_rules
 from graph.reading.partial import is_unknown
 from graph.reading.records import UNPLACED, Places, Records, said_whole
@@ -19,7 +19,7 @@ from graph.reading.rules import (
     relation_rules,
     repeat_rules,
 )
-from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable
+from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable, unopened
 from graph.voices import Voices, told_apart
 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
@@ -104,7 +104,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     relations = Records(Relation, vocabulary.relation_adapter, vocabulary.relations, undeclared)
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
-        problems += _taken(sections[name], opened, thorough=thorough)
+        problems += _taken(name, sections[name], opened, thorough=thorough)
     heard = _heard(relations, header)
 
     def place(path: Path) -> Place:
@@ -131,7 +131,9 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     return Examination(dataset, problems, Places(heard.relations, heard.place), sound)
 
 
-def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterator[Problem]:
+def _taken(
+    name: str, records: Records[Any], opened: Opening, *, thorough: bool
+) -> Iterator[Problem]:
     """Open a source and read its records; what is wrong with them comes back as problems."""
     try:
         source = opened()
@@ -140,8 +142,8 @@ def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterato
     except Unreadable as unreadable:
         records.unread.append(unreadable.text)
         yield unreadable.problem
-    except OSError as error:
-        raise UnusableFile(str(error.filename), error.strerror or str(error)) from None
+    except OSError as error:  # of a format from elsewhere
+        yield unopened(str(error.filename or name), error).problem
 
 
 def _heard(relations: Records[Relation], header: Header) -> Heard:

@@ -23,8 +23,8 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     dataset : Dataset
     folder : path
     format : str
-        Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is read back. The
-        header is YAML.
+        Of the entities and relations: ``yaml``, ``jsonl``, ``json`` or a further one that is read
+        back. The header is YAML.
 
     Raises
     ------

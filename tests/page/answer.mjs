@@ -7,7 +7,7 @@
 import { text } from "node:stream/consumers";
 
 import { compare } from "../../graph/page/answers/comparison.mjs";
-import { recordsOf } from "../../graph/page/answers/files.mjs";
+import { jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
 import { shortestPath } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { reach } from "../../graph/page/answers/reach.mjs";
@@ -24,6 +24,7 @@ import { learnFields, toHash } from "../../graph/page/data/query.mjs";
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
  * @property {QueryLike} [records]
+ * @property {QueryLike} [saved]
  * @property {QueryLike} [hash]
  * @property {AskedOfPython} [python]
  * @property {string} [string]
@@ -62,6 +63,7 @@ function answer(view, ask) {
     const rows = compare(view, ask.compare.left, ask.compare.right);
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
+  if (ask.saved) return jsonOf(view, selected(view, ask.saved));
   if (ask.records) return recordsOf(view, selected(view, ask.records));
   if (ask.hash) return toHash(ask.hash);
   if (ask.python) return pythonCode(ask.python);

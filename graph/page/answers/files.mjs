@@ -96,20 +96,45 @@ export function csvOf(view, relations) {
 }
 
 /**
- * Relations as a JSON file, with the entities that they name and the voices that they are held by: the fields are those
- * of the view, without the picture's.
+ * Relations as a JSON file that Python reads back (`graph.load`): with the entities that they name, those that the
+ * documents, the scenarios and these entities name, the kinds that the dataset declares, and the voices that they are
+ * held by. The fields are those of the view, without the picture's.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {string}
  */
 export function jsonOf(view, relations) {
-  const lookups = lookupsOf(view);
-  const ids = new Set(relations.flatMap(({ kind, source, target, fields, holder }) => [source, target, ...lookups.references(kind).map((name) => fields[name]), holder]));
+  const ids = namedIn(view, relations);
   const spoken = new Set(relations.map(({ voice }) => voice));
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
     .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
   const voices = view.voices.filter(({ id }) => spoken.has(id));
-  const { id, title, titles, license, language, documents, groups, scenarios, topics } = view;
-  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, entities, relations }, null, 2)}\n`;
+  const { id, title, titles, license, language, documents, groups, scenarios, topics, kinds } = view;
+  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, kinds, entities, relations }, null, 2)}\n`;
+}
+
+/**
+ * The ids that some relations name, and what is saved along with them: of entities and, as holders, of others.
+ * @param {View} view
+ * @param {readonly RelationView[]} relations
+ * @returns {Set<unknown>}
+ */
+function namedIn(view, relations) {
+  const lookups = lookupsOf(view);
+  const ids = new Set([
+    ...relations.flatMap(({ kind, source, target, fields, holder }) => [source, target, ...lookups.references(kind).map((name) => fields[name]), holder]),
+    ...view.documents.flatMap(({ by, disclaimer }) => [...by, disclaimer?.by]),
+    ...view.scenarios.flatMap(({ condition, counterparts }) => [...Object.values(condition), ...Object.values(counterparts)]),
+  ]);
+  /** @type {Map<string, string[]>} */
+  const references = new Map(
+    view.entity_kinds.map(({ kind, fields }) => [kind, fields.filter(({ reference }) => reference).map(({ name }) => name)]),
+  );
+  // An entity may name another, which may name a third; what is added to a set while it is gone through comes up too.
+  for (const id of ids) {
+    const entity = lookups.entities.get(/** @type {string} */ (id));
+    for (const name of (entity && references.get(entity.kind)) ?? []) ids.add(entity?.fields[name]);
+  }
+  return ids;
 }
