@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import random
+import sys
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -111,6 +113,15 @@ def test_text_is_folded_and_parted_alike() -> None:
         texts, ask_page(chile().engine, [{"fold": t} for t in texts]), strict=True
     ):
         assert page == [fold(text), fold(text).split()], ascii(text)
+
+
+def test_every_letter_there_is_is_folded_alike() -> None:
+    wanted = ("L", "M", "N", "P", "Z", "Cf")
+    signs = [chr(code) for code in range(sys.maxunicode + 1)]
+    text = "|".join(one for one in signs if unicodedata.category(one).startswith(wanted))
+    ((folded, _words),) = ask_page(chile().engine, [{"fold": text}])
+    pairs = zip(text.split("|"), fold(text).split("|"), folded.split("|"), strict=True)
+    assert [ascii(sign) for sign, here, page in pairs if here != page] == []
 
 
 def test_any_text_is_written_as_a_python_string() -> None:
