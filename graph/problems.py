@@ -20,10 +20,12 @@ The error tree::
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
+
+from graph.likeness import did_you_mean as did_you_mean  # noqa: PLC0414  # for those who raise, too
+from graph.likeness import nearest as nearest  # noqa: PLC0414
 
 Severity = Literal["error", "warning"]
 
@@ -83,37 +85,6 @@ def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
     return dict(Counter(problem.rule for problem in problems).most_common())
 
 
-def nearest(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """The known names most like one that is not known, best first.
-
-    Parameters
-    ----------
-    name : str
-    known : iterable of str
-    most : int
-        How many at the most.
-
-    Returns
-    -------
-    tuple of str
-        Empty where nothing is alike.
-    """
-    by_folded = {candidate.casefold(): candidate for candidate in known}
-    # Comparing with a whole bulk file of names would take seconds; names of like length come first.
-    pool = by_folded
-    if len(by_folded) > 20_000:
-        pool = {key: by_folded[key] for key in by_folded if abs(len(key) - len(name)) <= 1}
-    return tuple(
-        by_folded[key] for key in get_close_matches(name.casefold(), list(pool), most, 0.6)
-    )
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The closing words of an error sentence: `` Did you mean "x"?``, or nothing."""
-    alike = nearest(name, known, most=1)
-    return f' Did you mean "{alike[0]}"?' if alike else ""
-
-
 class GraphError(Exception):
     """The root of this package's errors."""
 
@@ -150,7 +121,7 @@ class UnknownName(GraphError, LookupError):
     what = "name"
 
     def __init__(self, name: str, known: Iterable[str], what: str | None = None) -> None:
-        known = tuple(known)
+        known = known if isinstance(known, Collection) else tuple(known)
         self.name = name
         self.nearest = nearest(name, known)
         hint = ""
