@@ -26,10 +26,12 @@ from typing import Literal
 
 from graph.likeness import did_you_mean as did_you_mean  # noqa: PLC0414  # for those who raise, too
 from graph.likeness import nearest as nearest  # noqa: PLC0414
+from graph.shown import one_line, printable, prints
 
 Severity = Literal["error", "warning"]
 
 
+@prints
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where in the data files, or in a dataset that came from memory, something stands.
@@ -50,11 +52,12 @@ class Place:
     record: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file or self.record or "<memory>"]
+        parts = [one_line(self.file or self.record or "<memory>")]
         parts += [str(number) for number in (self.line, self.column) if number]
         return ":".join(parts)
 
 
+@prints
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing a check found wrong: where, which rule, and a sentence that says what to do.
@@ -77,7 +80,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "warning: "
-        return f"{self.place}: {mark}{self.message} [{self.rule}]"
+        return f"{self.place}: {mark}{one_line(self.message)} [{self.rule}]"
 
 
 def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
@@ -85,8 +88,16 @@ def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
     return dict(Counter(problem.rule for problem in problems).most_common())
 
 
+def _named(name: str) -> str:
+    """A name as a sentence has it: of what is very long, its beginning."""
+    return one_line(name if len(name) <= 300 else f"{name[:300]}…")
+
+
 class GraphError(Exception):
     """The root of this package's errors."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
 
 class InvalidDataset(GraphError):
@@ -126,10 +137,10 @@ class UnknownName(GraphError, LookupError):
         self.nearest = nearest(name, known)
         hint = ""
         if self.nearest:
-            hint = " Did you mean " + " or ".join(f'"{one}"' for one in self.nearest) + "?"
+            hint = " Did you mean " + " or ".join(f'"{_named(one)}"' for one in self.nearest) + "?"
         elif 0 < len(known) <= 60:
-            hint = " Known: " + ", ".join(sorted(known)) + "."
-        super().__init__(f'there is no {what or self.what} "{name}".{hint}')
+            hint = " Known: " + ", ".join(map(one_line, sorted(known))) + "."
+        super().__init__(f'there is no {what or self.what} "{_named(name)}".{hint}')
 
 
 class UnknownEntity(UnknownName):
@@ -151,7 +162,9 @@ class UnknownEntity(UnknownName):
         if bearers:
             self.nearest = tuple(bearers)
             ids = " or ".join(f'"{one}"' for one in bearers)
-            self.args = (f'"{name}" is a name of {ids}: ask by the id, or find("{name}").',)
+            self.args = (
+                f'"{_named(name)}" is a name of {ids}: ask by the id, or find("{_named(name)}").',
+            )
 
 
 class UnknownRelation(UnknownName):
@@ -191,7 +204,7 @@ class AmbiguousName(GraphError, LookupError):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name = name
         self.candidates = tuple(candidates)
-        super().__init__(f'"{name}" could be {" or ".join(self.candidates)}; ask by id')
+        super().__init__(f'"{_named(name)}" could be {" or ".join(self.candidates)}; ask by id')
 
 
 class UnusableQuery(GraphError, ValueError):
@@ -207,7 +220,7 @@ class UnusableQuery(GraphError, ValueError):
 
     def __init__(self, field: str, reason: str) -> None:
         self.field = field
-        super().__init__(f"{field}: {reason}" if field else reason)
+        super().__init__(one_line(f"{field}: {reason}" if field else reason))
 
 
 class NestedScenario(GraphError):
@@ -224,7 +237,7 @@ class NestedScenario(GraphError):
         self.scenario = scenario
         self.asked = asked
         super().__init__(
-            f'this is the world of scenario "{scenario}" already; ask the whole graph for "{asked}"'
+            f'this is the world of scenario "{scenario}" already; ask the whole graph for "{_named(asked)}"'
         )
 
 
@@ -259,4 +272,4 @@ class UnusableFile(GraphError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
-        super().__init__(f"{path}: {reason}")
+        super().__init__(one_line(f"{path}: {reason}"))

@@ -35,6 +35,9 @@ class Format:
     read_back : bool
         Whether a dataset that is written in it is read as the same dataset. If not, it is a
         format for the records of an answer.
+    marked : bool
+        Whether a file for people begins with a byte order mark, without which a spreadsheet takes
+        its letters for others; what a program reads through a pipe never does.
     rank : int
         Where it stands in lists: the lower, the earlier.
     """
@@ -44,6 +47,7 @@ class Format:
     words: str
     write: Callable[[Records], str]
     read_back: bool = False
+    marked: bool = False
     rank: int = 100
 
 
