@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
-from graph.cli.streams import give, raw_output
+from graph.cli.streams import Steering, give
 from graph.shown import one_line, prose
 from graph.writing import TABLE
 
@@ -134,7 +134,7 @@ def _table(records: Collection[Mapping[str, Any]]) -> None:
         # Text, not markup: a name may hold square brackets.
         cells = ("" if cell is None else prose(str(cell)) for cell in record.values())
         table.add_row(*(Text(cell) for cell in cells))
-    Console(width=width(), file=raw_output()).print(table)
+    Console(width=width(), file=cast("TextIO", Steering())).print(table)
 
 
 def width() -> int:

@@ -65,6 +65,8 @@ class Shown:
 
     def give(self, text: str) -> int:
         """Write as it is."""
+        if not text:
+            return 0
         with self._telling():
             if self.stream is None:
                 raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -93,7 +95,7 @@ class Shown:
             yield
         except (OSError, ValueError) as error:  # a ValueError: it was closed
             _give_up(self.stream)
-            self.stream = cast("TextIO", io.StringIO())
+            self.stream = None
             if self.loud:
                 told = error if isinstance(error, OSError) else OSError(errno.EBADF, str(error))
                 raise Unprinted(told) from None
@@ -145,10 +147,15 @@ def give(text: str) -> None:
         out.write(shown(text))
 
 
-def raw_output() -> TextIO:
-    """The stream below, for what neutralises its own texts and steers the terminal on purpose."""
-    out: Any = sys.stdout
-    return out.stream if isinstance(out, Shown) and out.stream is not None else out
+class Steering:
+    """Standard output for what neutralises its own texts, and steers the terminal on purpose."""
+
+    def __init__(self) -> None:
+        self.out: Any = sys.stdout
+        self.write = self.out.give if isinstance(self.out, Shown) else self.out.write
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.out, name)
 
 
 @contextmanager
