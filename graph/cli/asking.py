@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 from graph.cli.options import (
+    AnsweringCommand,
     AskingCommand,
     Written,
     dataset_option,
@@ -15,10 +16,12 @@ from graph.cli.options import (
     format_option,
     language_option,
     load_rest,
+    output_option,
     query_of,
 )
 from graph.cli.printing import show, show_relations, width
 from graph.problems import NoPath
+from graph.shown import prose
 from graph.writing import TABLE
 
 
@@ -26,6 +29,7 @@ from graph.writing import TABLE
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def query(dataset: Path | None, language: str | None, format: str, **fields: Any) -> None:
     """List the relations that a query asks for.
 
@@ -36,11 +40,12 @@ def query(dataset: Path | None, language: str | None, format: str, **fields: Any
     show_relations(kg, kg.relations(query_of(kg, fields)), format, language)
 
 
-@click.command()
+@click.command(cls=AnsweringCommand)
 @click.argument("name")
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def find(name: str, dataset: Path | None, language: str | None, format: str) -> None:
     """Find an entity by id, name or alias, and list the relations that name it."""
     from graph.model import said
@@ -49,12 +54,12 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
     entity = entity_of(kg, name)
     if format == TABLE:
         called = kg.engine.called_in(language)[entity.id]
-        click.echo(f"{called} ({type(entity).label})  [{entity.id}]")
+        click.echo(prose(f"{called} ({type(entity).label})  [{entity.id}]"))
         if entity.aliases:
-            click.echo(f"also: {', '.join(entity.aliases)}")
+            click.echo(prose(f"also: {', '.join(entity.aliases)}"))
         summary = said(entity, "summary", language)
         if summary:
-            click.echo(summary)
+            click.echo(prose(summary))
     show_relations(kg, kg.relations(entity=entity.id), format, language)
 
 
@@ -73,6 +78,7 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def path(
     start: str,
     end: str,
@@ -125,6 +131,7 @@ def path(
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def compare(
     left: str,
     right: str,
@@ -149,11 +156,12 @@ def compare(
         show(comparison.records(), format)
 
 
-@click.command()
+@click.command(cls=AnsweringCommand)
 @click.argument("question", required=False)
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def ask(question: str | None, dataset: Path | None, language: str | None, format: str) -> None:
     """Ask one of the saved questions; without one, list them."""
     from graph.model import said
@@ -166,5 +174,6 @@ def ask(question: str | None, dataset: Path | None, language: str | None, format
     answer = kg.ask(question)
     if format == TABLE:
         asked = answer.question
-        click.echo(f"{said(asked, 'title', language)}\n\n{said(asked, 'reading', language)}\n")
+        title, reading = said(asked, "title", language), said(asked, "reading", language)
+        click.echo(f"{prose(title)}\n\n{reading}\n")
     show_relations(kg, answer.relations, format, language)

@@ -13,6 +13,7 @@ import click
 
 from graph.cli.options import dataset_option, documents_option, format_option, load_graph
 from graph.cli.printing import counted
+from graph.cli.streams import give
 from graph.problems import Place, Problem, count_by_rule
 
 
@@ -68,7 +69,7 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
                 for problem in problems
             ],
         }
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        give(f"{json.dumps(told, ensure_ascii=False, indent=2)}\n")
     else:
         for problem in _first_of_each_rule(problems):
             click.echo(str(problem))
@@ -130,4 +131,4 @@ def schema(dataset: Path | None, part: str) -> None:
         "dataset": Header.model_json_schema,
     }
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schemas[part]()
-    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    give(f"{json.dumps(made, indent=2, ensure_ascii=False)}\n")

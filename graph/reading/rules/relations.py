@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
     OPEN,
@@ -18,7 +19,7 @@ from graph.model import (
     latest,
     references,
 )
-from graph.problems import Place, Problem, did_you_mean
+from graph.problems import Place, Problem
 from graph.reading.rules.citations import citation_rules
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
@@ -73,7 +74,8 @@ class _RelationRules:
         self.hints = Hints(entities)
         self.place = place
         self.scenarios = {scenario.id for scenario in header.scenarios}
-        self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
+        self.topic_names = [topic.id for topic in header.topics]
+        self.topics: set[str | None] = {None, *self.topic_names}
         self.documents = {document.id for document in header.documents}
         self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
@@ -133,7 +135,7 @@ class _RelationRules:
         if relation.scenario is not None:
             yield from _scenario_rules(relation, index, self.scenarios, self.place)
         if topic not in self.topics:
-            hint = did_you_mean(str(topic), (known for known in self.topics if known))
+            hint = did_you_mean(str(topic), self.topic_names)
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
         if holder not in self.holders:
