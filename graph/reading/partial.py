@@ -7,7 +7,7 @@ follows from it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import isnan
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -40,7 +40,15 @@ def is_unknown(unknown: Unknown, path: Path) -> bool:
     So it is where it could not be read, or is a part of what could not; and of a whole of which a
     part could not be read nothing is certain either. Only of a record itself something may be.
     """
-    return any(path[: len(way)] == way or (path and way[: len(path)] == path) for way in unknown)
+    if any(path[:length] in unknown for length in range(len(path) + 1)):
+        return True
+    return path != () and path in _around(unknown)
+
+
+@lru_cache(maxsize=16)
+def _around(unknown: Unknown) -> Unknown:
+    """The ways to what the unknown is a part of."""
+    return frozenset(way[:length] for way in unknown for length in range(len(way)))
 
 
 def tidy(value: Any) -> Any:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from graph.model import Entity, Relation
 from graph.problems import Place, Problem
+from graph.reading.hints import Hinting
 from graph.reading.messages import Told
 from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
 from graph.reading.sources import Batch, Path, Source, Unreadable, as_json
@@ -48,6 +49,7 @@ class Records(Generic[Record]):
         self.adapter: TypeAdapter[list[Record]] = adapter
         self.kinds: Mapping[str, type[Record]] = kinds
         self.undeclared = undeclared
+        self.hinting = Hinting()
         self.readable: list[Record] = []
         """All of them, in the order in which they were read; those of ``unknown`` in part."""
         self.unknown: dict[int, Unknown] = {}
@@ -119,14 +121,18 @@ class Records(Generic[Record]):
             model = self.kinds.get(kind) if isinstance(kind, str) else None
             if model is not None:
                 # The way to a fault begins with the record's number and its kind.
-                told = Told(given, model, place, f"{kind}.", self.kinds)
+                told = Told(given, model, place, f"{kind}.", self.kinds, self.hinting)
                 yield from told.problems(error, skip=2)
                 return partly(model, given)
             if not isinstance(given, dict):
-                yield from Told(given, self.base, place, "", self.kinds).problems(error, skip=1)
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
                 return partly(self.base, given)
             if not self._is_undeclared(kind):
-                yield from Told(given, self.base, place, "", self.kinds).problems(error, skip=1)
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
         else:
             return valid
         return (yield from self._of_no_kind(given, place))
@@ -141,7 +147,7 @@ class Records(Generic[Record]):
         try:
             model.model_validate_json(as_json(fields), strict=True)
         except ValidationError as error:
-            yield from Told(fields, model, place, "", self.kinds).problems(error)
+            yield from Told(fields, model, place, "", self.kinds, self.hinting).problems(error)
         found = partly(model, fields)
         return Partial(found.value, found.unknown | {("kind",)})
 
