@@ -152,7 +152,8 @@ class Exporting:
         Parameters
         ----------
         path : path, optional
-            Where to write it. The file appears whole or not at all.
+            Where to write it. The file appears whole or not at all; a new private page is for its
+            owner alone.
         documents : path, optional
             One's own copies of the documents: makes a private page that shows their words.
 
@@ -163,13 +164,14 @@ class Exporting:
         """
         from graph.export.html import page
         from graph.garbage import paused_garbage_collection
-        from graph.writing.atomic import write_text
+        from graph.writing.atomic import PRIVATE, write_text
 
         with paused_garbage_collection():
             html = page(self._view(documents))
         if path is None:
             return html
-        write_text(path, html)
+        private = documents is not None or FilePath(path).name.endswith(PRIVATE)
+        write_text(path, html, private=private)
         return FilePath(path)
 
     def to_notebook(self) -> NotebookPage:

@@ -29,6 +29,7 @@ from graph.model import (
 )
 from graph.problems import AmbiguousName, UnknownEntity
 from graph.query import word_of
+from graph.shown import prints, prose
 from graph.voices import voiced
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def compare(
     return comparison.compare(left.engine.side(only), right.engine.side(only))
 
 
+@prints
 class KnowledgeGraph(Exporting):
     """A graph, ready to be asked.
 
@@ -457,4 +459,4 @@ class KnowledgeGraph(Exporting):
             f"  {n.total()} {what}: {', '.join(f'{m} {kind}' for kind, m in n.most_common()) or 'none'}"
             for what, n in kinds.items()
         )
-        return "\n".join((self.title, *lines))
+        return "\n".join((prose(self.title), *lines))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.engine.memory import Memory
 from graph.knowledge import KnowledgeGraph
+from graph.problems import InvalidDataset, Problem
 
 CHILE = "chile-2025"
 
@@ -37,6 +38,36 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     from graph import reading  # a graph that is made in Python does without
 
     return KnowledgeGraph(Memory(reading.load(path if path is not None else bundled(CHILE))))
+
+
+def load_rest(path: str | Path | None = None) -> tuple[KnowledgeGraph, tuple[Problem, ...]]:
+    """Load what of a dataset has no fault.
+
+    Parameters
+    ----------
+    path : str or path, optional
+        As in ``load``.
+
+    Returns
+    -------
+    KnowledgeGraph
+        Without the records that have a fault, and those that name what could not be read.
+    tuple of Problem
+        The errors. Where there are none, the graph is whole.
+
+    Raises
+    ------
+    InvalidDataset
+        Where the header has a fault, so that it is not known what the rest means.
+    UnusableFile
+        Where there is nothing to read.
+    """
+    from graph import reading
+
+    found = reading.read(path if path is not None else bundled(CHILE))
+    if found.sound is None:
+        raise InvalidDataset(found.problems)
+    return KnowledgeGraph(Memory(found.sound)), found.errors
 
 
 def bundled(name: str) -> Path:

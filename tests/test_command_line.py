@@ -320,11 +320,11 @@ def test_check_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
     assert told["by_rule"] == {"dangling-reference": 1}
 
 
-def test_other_commands_refuse_a_dataset_that_fails_its_check(tmp_path: Path) -> None:
+def test_a_page_is_not_built_of_a_dataset_that_fails_its_check(tmp_path: Path) -> None:
     wrong = FILES | {
         "relations.yaml": FILES["relations.yaml"].replace("target: bob", "target: bib")
     }
-    done = run("query", "-d", write(tmp_path, wrong))
+    done = run("build", write(tmp_path, wrong), "-o", tmp_path / "page.html")
     refused(done, "relations.yaml:1:", "dangling-reference", status=1)
 
 

@@ -67,13 +67,11 @@ def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
         ("5", "bad-value", 1),
         ("null", "bad-value", 1),
         ('"text"', "bad-value", 1),
-        ("{}", "missing-field", 1),
+        ('{"evidence": [{"document": "note", "record": "1"}]}', "missing-field", 1),
         ("not json", "syntax", 2),
         ("\0", "syntax", 1),
         (OTHER + "\x0b", "syntax", len(OTHER) + 1),
         (line(x="a").replace('"x"', "x"), "syntax", "x"),
-        (line(x=float("nan")), "unknown-field", '"x"'),
-        (line(negated=float("nan")), "bad-value", '"negated"'),
         (line(start=10**4000), "bad-value", '"start"'),
         (OTHER.replace('"end": 3', f'"end": {"9" * 5000}'), "syntax", None),
         (OTHER.replace('"end": 3', '"end": 3.5'), "bad-value", '"end"'),
@@ -94,7 +92,10 @@ def test_a_line_that_is_no_record_is_said_to_be_so_and_the_others_are_read(
 
     problems, read = read_lines(tmp_path, f"{GOOD}\n{bad}\n{OTHER}\n")
 
-    assert {(one, where, column and at) for one, where, at in problems} == {(rule, 2, column)}
+    told = {
+        (one, where, column and at) for one, where, at in problems if one != "duplicate-claim"
+    }  # what the bad line claims may well stand in one of the others
+    assert told == {(rule, 2, column)}
     assert read == 2
 
 
@@ -131,7 +132,7 @@ def test_a_record_broken_across_two_lines_is_two_bad_lines(tmp_path: Path) -> No
 
 
 def test_all_bad_lines_are_told_at_once(tmp_path: Path) -> None:
-    lines = [GOOD, "{", line(target="nobody"), "[]", line(x=1), "}", OTHER]
+    lines = [GOOD, "{", line(target="nobody"), "[]", line("eve", x=1), "}", OTHER]
 
     problems, read = read_lines(tmp_path, "\n".join(lines))
 
@@ -139,6 +140,7 @@ def test_all_bad_lines_are_told_at_once(tmp_path: Path) -> None:
         ("syntax", 2),
         ("dangling-reference", 3),
         ("bad-value", 4),
+        ("dangling-reference", 5),
         ("unknown-field", 5),
         ("syntax", 6),
     ]

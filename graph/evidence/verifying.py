@@ -11,6 +11,7 @@ from graph.evidence.citing import citation_at, occurrences
 from graph.evidence.text import digest, paragraphs
 from graph.model import Citation, Dataset
 from graph.problems import Place, Problem
+from graph.shown import prints
 
 Verdict = Literal["matched", "moved", "missing", "absent"]
 VERDICTS: Mapping[Verdict, str] = {
@@ -21,6 +22,7 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 
 
+@prints
 @dataclass(frozen=True)
 class Verification:
     """What became of one citation in the reader's copy.

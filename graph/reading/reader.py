@@ -42,6 +42,9 @@ class Reading:
         Where each relation stands, by its id; looked up when asked for.
     header_place : callable
         Where something in the header stands, by the way that leads to it.
+    sound : Dataset, optional
+        What has no fault and can be asked; none where the header has one, so that it is not known
+        what the rest means.
     """
 
     dataset: Dataset
@@ -49,6 +52,7 @@ class Reading:
     files: tuple[str, ...]
     places: Mapping[str, Place] = field(repr=False)
     header_place: HeaderPlacing = field(repr=False, compare=False)
+    sound: Dataset | None = field(repr=False, compare=False, default=None)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -85,7 +89,12 @@ class Reader:
         found = examine(parts, thorough=self.thorough)
         problems = {*self.problems, *found.problems}
         return Reading(
-            found.dataset, tuple(sorted(problems)), tuple(self.files), found.places, parts.place
+            found.dataset,
+            tuple(sorted(problems)),
+            tuple(self.files),
+            found.places,
+            parts.place,
+            found.sound,
         )
 
     def _find(self) -> tuple[FilePath, list[DataFile]]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from graph.model import Dataset
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER, SECTIONS, data_file
-from graph.writing.atomic import write_text
+from graph.writing.atomic import write_texts
 from graph.writing.formats import format_named, names
 from graph.writing.formats.yaml import yaml_text
 
@@ -38,10 +38,11 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     chosen = format_named(format)
     files = {section: f"{section}{chosen.endings[0]}" for section in SECTIONS}
     _refuse_company(folder, set(files.values()))
-    write_text(folder / HEADER, yaml_text(_plain(dataset.header)))
+    texts = {folder / HEADER: yaml_text(_plain(dataset.header))}
     for section, name in files.items():
         records = (_plain(record) for record in getattr(dataset, section))
-        write_text(folder / name, chosen.write(records))
+        texts[folder / name] = chosen.write(records)
+    write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
 
 
 def _refuse_company(folder: Path, written: set[str]) -> None:

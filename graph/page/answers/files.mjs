@@ -5,21 +5,27 @@
 import { citationMark } from "./citation.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 
-// What a spreadsheet takes for a formula, and could be made to run.
-const FORMULA = /^[=+\-@\t\r]/;
+// What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
+const FORMULA =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are white space to a spreadsheet.
+  /^(?:[\t\n\r]|(?:[\t-\r\x1c- \x85\xa0\xad\u1680]|[\u2000-\u200f]|[\u2028-\u202f]|[\u205f-\u2064]|[\u3000\ufeff])*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
+/** Before what is saved as a file for people: without it a spreadsheet takes the letters for others. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
 /**
- * A value as a cell of a CSV file (RFC 4180).
+ * A value as a cell of a CSV file (RFC 4180), as the command line writes it.
  *
  * A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for "this is
- * text": a file that is opened by a double click must not be able to run anything.
+ * text": a file that is opened by a double click must not be able to run anything. A number stays a number.
  * @param {FieldValue | undefined} value
  * @returns {string}
  */
 export function csvCell(value) {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  const said = typeof value === "number" ? plainJson(value) : String(value);
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${said}` : said;
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -74,7 +80,10 @@ function ownText(fields) {
   return `{${names.map((name) => `${JSON.stringify(name)}: ${plainJson(fields[name] ?? null)}`).join(", ")}}`;
 }
 
-/** @param {FieldValue} value */
+/**
+ * A value as Python writes it in JSON.
+ * @param {FieldValue} value
+ */
 function plainJson(value) {
   if (typeof value !== "number" || !Number.isFinite(value)) return JSON.stringify(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
@@ -85,7 +94,7 @@ function plainJson(value) {
 }
 
 /**
- * Relations as a CSV file: UTF-8 without a byte order mark, lines that end in CR LF, a header line.
+ * Relations as the text of a CSV file: lines that end in CR LF, a header line.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {string}

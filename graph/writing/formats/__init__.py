@@ -37,6 +37,9 @@ class Format:
         format for the records of an answer.
     answers : bool
         Whether it is a format for the records of an answer all the same.
+    marked : bool
+        Whether a file for people begins with a byte order mark, without which a spreadsheet takes
+        its letters for others; what a program reads through a pipe never does.
     rank : int
         Where it stands in lists: the lower, the earlier.
     """
@@ -47,6 +50,7 @@ class Format:
     write: Callable[[Records], str]
     read_back: bool = False
     answers: bool = False
+    marked: bool = False
     rank: int = 100
 
 
