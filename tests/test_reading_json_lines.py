@@ -298,9 +298,9 @@ def test_a_record_of_very_many_mistakes_is_indexed_once(
     many = 3_000
     fields: dict[str, Any] = {f"field-{n}": n for n in range(many)}
     bad = (
-        line(**fields)
+        line(target="peru", **fields)
         if word == "field"
-        else line(evidence=[{"document": "note", "start": 0, "end": "x"}] * many)
+        else line(target="peru", evidence=[{"document": "note", "start": 0, "end": "x"}] * many)
     )
     indexed: list[int] = []
     positions = JsonText.positions
