@@ -35,7 +35,18 @@ def test_files_that_would_be_read_along_are_refused_and_left_alone(
 
 
 def test_other_files_do_not_matter(tmp_path: Path) -> None:
-    for name in ("README.md", "entities.txt", "note.jsonl"):
+    for name in ("README.md", "guide.txt", ".relations.csv"):
         (tmp_path / name).write_text("what is here", encoding="utf-8")
     KG.save(tmp_path, "yaml")
     assert (tmp_path / "relations.yaml").is_file()
+
+
+@pytest.mark.parametrize("name", ["relations.csv", "entities.txt", "note.jsonl", "documents.md"])
+def test_files_for_which_what_is_saved_would_fail_its_check_are_refused(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text("what is here", encoding="utf-8")
+    with pytest.raises(UnusableFile) as caught:
+        KG.save(tmp_path, "yaml")
+    assert caught.value.path == str(tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == [name]

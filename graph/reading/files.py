@@ -49,8 +49,9 @@ class Beside(NamedTuple):
     Parameters
     ----------
     data : list of DataFile
-        The files of records, in the order in which they are read: by their names, a number in a
-        name as a number (``entities-2.yaml`` before ``entities-10.yaml``), whatever the case.
+        The files of records, in the order in which they are read: by their names, whatever the
+        case, a number as a number (``entities``, ``entities-2``, ``entities-10``), and those of one
+        name by their endings (``entities.jsonl``, ``entities.yaml``).
     unread : list of Problem
         The files that look like data, and that no reader takes.
     """
@@ -159,11 +160,11 @@ def _loops(path: Path) -> bool:
     return path.is_symlink()
 
 
-def _natural(path: Path) -> tuple[list[tuple[bool, int, str]], str]:
-    """What files are sorted by: their names, with numbers as numbers."""
-    parts = re.findall(r"\d+|\D+", path.name.casefold())
+def _natural(path: Path) -> tuple[list[tuple[bool, int, str]], str, str]:
+    """What files are sorted by: their names with numbers as numbers, then their endings."""
+    parts = re.findall(r"\d{1,18}|\D+", path.stem.casefold())
     key = [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
-    return key, path.name
+    return key, path.suffix.casefold(), path.name
 
 
 def _looks_like_data(path: Path) -> bool:

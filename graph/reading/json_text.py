@@ -15,10 +15,11 @@ from graph.reading.positions import Again, Positions, Spot
 from graph.reading.sources import DEEPEST, NOT_UTF_8, TOO_DEEP, Unreadable, unfit
 
 _GENERAL = "this cannot be read as JSON; look at the quotes, commas and brackets before it"
+_UNCLOSED = 'the quote that begins here is not closed on its line; close it with "'
 _SENTENCES: Mapping[str, str] = {
     "EOF while parsing a list": "the text ends within a list; close it with ]",
     "EOF while parsing an object": "the text ends within an object; close it with }",
-    "EOF while parsing a string": 'the text ends within a text; close it with "',
+    "EOF while parsing a string": _UNCLOSED,
     "EOF while parsing a value": "the text ends where a value was expected",
     "expected `:`": "a colon (:) was expected here, after a field's name",
     "expected `,` or `]`": "a comma, or ] at the list's end, was expected here",
@@ -26,13 +27,12 @@ _SENTENCES: Mapping[str, str] = {
     "expected ident": "this is no value; put words in double quotes",
     "expected value": "this is no value; put words in double quotes",
     "invalid escape": "what follows this \\ is no sign; write \\\\ for the \\ itself",
-    "unexpected end of hex escape": "four hex digits were expected after this \\u",
+    "unexpected end of hex escape": "this \\u is no whole sign; write the sign itself",
     "lone leading surrogate in hex escape": "this \\u is half a sign; write the sign itself",
     "invalid unicode code point": NOT_UTF_8,
     "invalid number": "this is no number; put it in double quotes, if it is a word",
     "number out of range": "this number is too long; put it in double quotes, if it is a word",
-    "control character": 'a text is closed with " on the line on which it begins; within it, write '
-    "\\n for a new line and \\t for a tab",
+    "control character": "this sign cannot stand in a text; write \\t for a tab, or leave it out",
     "key must be a string": "a field's name in double quotes was expected here",
     "trailing comma": "nothing follows this comma; leave it out",
     "trailing characters": "there is more after the end",
@@ -43,6 +43,7 @@ _WHERE = re.compile(r"(?P<reason>.*?)(?: at line (?P<line>\d+) column (?P<column
 _TOKEN = re.compile(
     r'("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\]])|([^\s{}\[\],:"]+)', re.DOTALL
 )  # text, brackets, other values; commas, colons and blanks say nothing about places
+_TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*("?)', re.DOTALL)
 _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[{}\[\]]', re.DOTALL)
 
 
@@ -128,6 +129,10 @@ class JsonText:
         if reason.startswith("trailing characters") and self._trailing:
             sentence = f"{sentence}; {self._trailing}"
         at = self._offset(int(line or 1), int(column or 1))
+        if sentence == _UNCLOSED or "\n" in self._text[max(at - 1, 0) : at + 1]:
+            opened = [token.start() for token in _TEXT.finditer(self._text, 0, at) if not token[1]]
+            if opened:
+                at, sentence = opened[-1], _UNCLOSED
         return self._unreadable(self.of(at), f"this is not JSON: {sentence}")
 
     def _unreadable(self, place: Place, reason: str) -> Unreadable:

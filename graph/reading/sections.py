@@ -153,6 +153,8 @@ def _listed(whole: Whole, path: Path, value: Any) -> list[Any]:
             "; this file looks like a whole dataset: move it into a folder of its own, and give "
             "the file itself where a dataset is asked for"
         )
+    elif isinstance(value, dict) and "kind" in value:
+        message += "; this is one record, so make it the first item of a list"
     raise Unreadable(Problem(whole.place(path), "syntax", message))
 
 

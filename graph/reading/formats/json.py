@@ -19,6 +19,8 @@ from graph.reading.sections import Section, opened_as
 from graph.reading.sources import Path, text_of
 from graph.reading.written import dataset_of
 
+_TRAILING = "is this JSON Lines, a record a line? then let the file's name end in .jsonl"
+
 
 class JsonFile:
     """One JSON file, parsed.
@@ -37,7 +39,7 @@ class JsonFile:
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
-        self._text = JsonText(file, text)
+        self._text = JsonText(file, text, trailing=_TRAILING)
         self.value: Any = dataset_of(self._text.value()) if text.strip() else None
 
     @property

@@ -36,6 +36,7 @@ _FLAT = b'"citations"'
 """What is in a batch of records that are written for people."""
 _STEP = b'{"path"'
 """What a line begins with that is a step of a chain."""
+_LIST = "a record ({…}) was expected here; if this is JSON, let the file's name end in .json"
 _TRAILING = "a line holds one record, so begin the next on a line of its own"
 
 
@@ -102,6 +103,9 @@ class JsonLines:
             raise Unreadable(problem, line.decode("utf-8", "replace")) from None
         value = text.value()
         text.refuse_unfit(value)
+        if isinstance(value, list):
+            problem = Problem(self.place(record, ()), "bad-value", _LIST)
+            raise Unreadable(problem, line.decode("utf-8"))
         shape = shape_of(value)
         if shape is None:
             return value

@@ -24,9 +24,12 @@ from graph.reading.sections import Section, opened_as
 from graph.reading.sources import DEEPEST, TOO_DEEP, Path, Unreadable, text_of
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml reads the same, more slowly
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+Loader: Any = _Loader
+"""What parses YAML."""
 
 _CORE = "tag:yaml.org,2002:"
 _FLAGS = {"true": True, "false": False}
@@ -40,6 +43,9 @@ _UNFIT = re.compile(
 )  # the signs that cannot stand in YAML
 
 _ESCAPES = "what follows this \\ is no sign; write \\\\ for the \\ itself"
+_NO_SIGN = "what this \\ stands for is no sign; write the sign itself"
+_BLOCK = "nothing but the line's end follows | or >; put a value that begins with one in quotes"
+_ONE_DOCUMENT = "a file holds one document; leave out what begins another, and directives (%)"
 _GENERAL = (
     "this cannot be read as YAML; look at the quotes, colons, brackets and the indentation here "
     "and just before"
@@ -47,12 +53,16 @@ _GENERAL = (
 _INDENTED = "is the line indented too much or too little, or does the value before it need quotes?"
 _SENTENCES: Mapping[str, str] = {
     "hexdecimal": "hex digits of a sign were expected after this \\",
-    "Unicode character code": "this \\ stands for no sign; write the sign itself",
+    "Unicode character": _NO_SIGN,
+    "alphabetic or numeric": "no value begins with * or &; put the value in quotes",
+    "comment or line break": _BLOCK,
+    "chomping or indentation": _BLOCK,
     "unknown escape character": _ESCAPES,
     "escape sequence": _ESCAPES,
     "that cannot start any token": "no value begins with this sign; put the value in quotes",
     "tab character": "the indentation has a tab in it; indent with spaces",
-    "mapping values are not allowed": "no colon (:) can stand here; put words with one in quotes",
+    "mapping values are not allowed": "no colon (:) can stand here; is the line indented too "
+    "much? words that have a colon are put in quotes",
     "sequence entries are not allowed": "no list (-) can begin here; begin it on its own line",
     "could not find expected ':'": "a colon (:) was expected after a field's name; " + _INDENTED,
     "expected ',' or '}'": "a comma, or } at the end, was expected here",
@@ -60,10 +70,11 @@ _SENTENCES: Mapping[str, str] = {
     "expected '-' indicator": "a further item (-) was expected here; " + _INDENTED,
     "expected key": "a field's name was expected here; " + _INDENTED,
     "expected <block end>": "a further field or item was expected here; " + _INDENTED,
-    "expected the node content": "a value was expected here",
+    "node content": "a value was expected here",
+    "directive": _ONE_DOCUMENT,
     "undefined tag handle": "this begins with !, as no value does here; put it in quotes",
     "unexpected end of stream": "the text ends before this is closed",
-    "document": "a file holds one document; leave out what begins another, and directives (%)",
+    "document": _ONE_DOCUMENT,
 }
 """What is said of a mistake, by a part of the parser's own words for it: libyaml's or PyYAML's."""
 
@@ -133,7 +144,7 @@ class YamlFile:
         around = error.context_mark
         if around is not None and mark is not None and "flow" in (error.context or ""):
             line, column = self._lines.at(around.index)
-            sentence += f" for what begins at line {line}, column {column}"
+            sentence += f", within what begins at line {line}, column {column}"
         return self._refused(mark.index if mark else 0, f"this is not YAML: {sentence}")
 
     def _unfit(self, error: yaml.reader.ReaderError, text: str) -> Unreadable:
@@ -194,13 +205,15 @@ class _Values:
                         )
                 elif kind is yaml.StreamEndEvent:
                     return
+        except (OverflowError, ValueError):  # PyYAML's own, of a sign that there is not
+            raise self._refused(getattr(parser, "index", 0), _NO_SIGN) from None
         finally:
             parser.dispose()
 
     def _scalar(self, event: Any) -> None:
         at = event.start_mark.index
         if self._surrogates and _SURROGATE.search(event.value):
-            raise self._refused(at, "this \\u is half a sign; write the sign itself")
+            raise self._refused(at, _NO_SIGN)
         if self._name is None and self._around and type(self._around[-1][0]) is dict:
             self._name = event.value, at
             self._counted(at)
