@@ -31,7 +31,7 @@ from graph.problems import (
 )
 from graph.shown import one_line, printable, prose, shown
 from tests.command import Run, run
-from tests.tiny import claim, graph_of
+from tests.tiny import claim, graph_of, write
 
 SEQUENCES = {
     "title": "\x1b]0;mine\x07",
@@ -223,13 +223,20 @@ WORDS = [
 ]
 
 
-@IN_DATA
+TOGETHER = pytest.mark.parametrize(
+    "hostile",
+    [" ".join([*SEQUENCES.values()][at : at + 5]) for at in range(0, len(SEQUENCES), 5)],
+    ids=[", ".join([*SEQUENCES][at : at + 5]) for at in range(0, len(SEQUENCES), 5)],
+)
+
+
+@TOGETHER
 @pytest.mark.parametrize("columns", [60, 200])
 def test_what_a_command_prints_for_people_is_plain(
-    name: str, columns: int, monkeypatch: pytest.MonkeyPatch
+    hostile: str, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.cli.printing.width", lambda: columns)
-    kg = graph_with(SEQUENCES[name])
+    kg = graph_with(hostile.replace("\udcff", ""))
     for words in WORDS:
         done = run_on(kg, *words)
         assert done.status == 0, words
@@ -249,28 +256,29 @@ def test_what_a_command_prints_for_programs_is_what_the_data_say(name: str) -> N
     assert row["note"] == f"N {hostile}"
 
 
-@EVERY
+@TOGETHER
 def test_arguments_and_paths_are_echoed_plainly(hostile: str, tmp_path: Path) -> None:
     typed = hostile.replace("\x00", "")
+    data = write(tmp_path / "data", {})
+    (tmp_path / "taken").write_text("")
     for words in (
-        ("find", typed),
-        ("path", typed, "kast"),
-        ("query", "--source", typed),
-        ("query", "--on", typed),
-        ("query", "--own", typed),
+        ("find", "-d", data, typed),
+        ("path", "-d", data, typed, "x"),
+        ("query", "-d", data, "--source", typed),
+        ("query", "-d", data, "--on", typed),
+        ("query", "-d", data, "--own", typed),
         ("query", "--format", typed),
         (f"--{typed}",),
         (typed,),
         ("query", typed),
-        ("ask", typed),
-        ("compare", typed, "kast"),
+        ("ask", "-d", data, typed),
+        ("compare", "-d", data, typed, "red"),
         ("check", tmp_path / typed),
         ("verify", tmp_path / typed, "--documents", tmp_path),
         ("query", "-d", tmp_path / typed),
         ("cite", tmp_path / typed, "words"),
-        ("build", "-o", tmp_path / "taken" / typed),
+        ("build", data, "-o", tmp_path / "taken" / typed),
     ):
-        (tmp_path / "taken").write_text("")
         done = run(*words)
         assert done.status in {0, 1, 2}, words  # 0: what nobody sees does not count
         assert is_plain(done.out + done.err), words

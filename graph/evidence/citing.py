@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.evidence.text import Paragraph, digest, paragraphs
+from graph.given import expect
 from graph.model import Citation
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -55,6 +56,8 @@ def cite(text: str, words: str, document: str = "document") -> Cited:
     Cited
         Every place where the words stand; nothing is guessed.
     """
+    expect(text, str, "cite", "a document's text; graph.evidence.read_text(path) reads one")
+    expect(words, str, "cite", "words as text")
     words = words.strip()
     if not words:
         return Cited((), exact=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.evidence.text import Sentence, document_digest, sentences
+from graph.given import expect
 from graph.model import Dataset
 from graph.problems import Place, Problem
 
@@ -51,6 +52,10 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
         One a document. A sentence is cited where a citation takes in any of it, silent where a
         silent stretch takes in all of it.
     """
+    expect(dataset, Dataset, "coverage", "a Dataset, such as kg.dataset; or kg.coverage(folder)")
+    expect(
+        texts, Mapping, "coverage", "texts by their documents' ids; kg.coverage(folder) finds them"
+    )
     cited: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for relation in dataset.relations:
         for citation in relation.evidence:
