@@ -10,8 +10,10 @@ from graph.evidence.text import Sentence, document_digest, sentences
 from graph.given import expect
 from graph.model import Dataset
 from graph.problems import Place, Problem
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Coverage:
     """Which sentences of a document the dataset's claims account for.

@@ -15,8 +15,10 @@ from graph.reading.files import HEADER, SECTIONS, DataFile, data_beside, header_
 from graph.reading.formats.yaml import YamlFile
 from graph.reading.header import newer_format, unread_header
 from graph.reading.sources import HeaderPlacing, Source, Unreadable, text_of
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Reading:
     """What reading a dataset came to.
