@@ -13,6 +13,7 @@ from pathlib import Path
 from graph import reading
 from graph.engine.memory import Memory
 from graph.engine.questions import answer
+from graph.given import path_of, wrong_type
 from graph.model import Dataset, Question
 from graph.problems import AmbiguousName, NoPath, Problem, UnknownName
 from graph.reading import HeaderPlacing, Reading
@@ -38,6 +39,7 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     UnusableFile
         Where there is nothing to read.
     """
+    path = path_of(path, "read", "a dataset's folder or file")
     found = reading.read(path, thorough=thorough)
     if found.sound is None:
         return found
@@ -59,6 +61,9 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
     tuple of Problem
         Each with the record as its place: ``relation dluqsf64d7an``, ``questions.who-guards``.
     """
+    if not isinstance(dataset, Dataset):
+        takes = "a Dataset, such as kg.dataset; read(path).problems is what a check of files finds"
+        raise wrong_type(dataset, "check", takes)
     problems = reading.check(dataset)
     if any(problem.severity == "error" for problem in problems):
         return problems

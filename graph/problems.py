@@ -99,6 +99,9 @@ class GraphError(Exception):
     def __str__(self) -> str:
         return printable(super().__str__())
 
+    def __repr__(self) -> str:
+        return printable(super().__repr__())
+
 
 class InvalidDataset(GraphError):
     """A dataset that failed its check.

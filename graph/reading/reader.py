@@ -24,8 +24,10 @@ from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Reading:
     """What reading a dataset came to.
