@@ -11,17 +11,24 @@ from graph.problems import Place, Problem, UnusableFile
 from graph.reading.header import UNREAD, declared_kinds, read_header
 from graph.reading.records import Places, Records
 from graph.reading.rules import (
+    alike_rules,
+    both_ways,
     entity_rules,
     header_rules,
+    header_texts,
+    membership_rules,
     question_rules,
+    record_texts,
     relation_rules,
     repeat_rules,
+    unused_rules,
 )
 from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable
 from graph.voices import Voices, told_apart
 
 OF_THE_HEADER = frozenset(("unknown-kind", "unknown-scenario", "unknown-topic", "unknown-document"))
 """The rules that nothing can be held to where the header could not be read."""
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
@@ -92,10 +99,12 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     ----------
     parts : Parts
     thorough : bool
-        Also look for what costs a second look at the files.
+        Also look for what costs a second look at the files, or is a warning at the most.
     """
     value = UNREAD if parts.header is None else parts.header
     header, problems = read_header(value, parts.place)
+    # A part of it that was left out, as it is broken, may name entities.
+    doubt = parts.header if problems or parts.header is None else {}
     vocabulary, misdeclared = declared_kinds(header, parts.place)
     problems += misdeclared
     entities: Records[Entity] = Records(vocabulary.entity_adapter, vocabulary.entities)
@@ -104,11 +113,17 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     for name, opened in parts.sections:
         problems += _taken(sections[name], opened, thorough=thorough)
     heard = Heard(*told_apart(relations.valid, Voices(header)), relations)
+    if header.both_ways:
+        problems += _one_sided(header, vocabulary, entities, heard, parts.place)
+        joined = both_ways.folded(heard.relations, header.both_ways)
+        heard = Heard(joined.relations, [heard.origins[at] for at in joined.origins], relations)
     problems += _rule_problems(header, vocabulary, entities, heard, parts.place)
+    if thorough:
+        problems += _warnings(header, vocabulary, entities, heard, doubt)
     if parts.header is None:
         problems = [problem for problem in problems if problem.rule not in OF_THE_HEADER]
     dataset = Dataset(
-        header=header,
+        header=both_ways.understood(header, vocabulary),
         entities=_by_id(entities.valid),
         relations=in_text_order(header, heard.relations),
         vocabulary=vocabulary,
@@ -140,15 +155,61 @@ def _rule_problems(
     kinds = _kinds(entities, vocabulary)
     relations = heard.records
     yield from entity_rules(entities.valid, kinds, entities.place)
+    yield from record_texts(entities.valid, entities.place)
     yield from relation_rules(relations.valid, header, kinds, vocabulary, relations.place)
+    yield from record_texts(relations.valid, relations.place)
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
     all_lost = relations.unread and not ids
+    yield from header_texts(header, place)
     yield from header_rules(header, kinds, place, None if all_lost else ids, entities.valid)
     if header.questions:
         for problem in question_rules(header, kinds, ids, vocabulary, place, entities.valid):
             if not all_lost or problem.rule != "unknown-answer":
                 yield problem
+
+
+def _one_sided(
+    header: Header,
+    vocabulary: Vocabulary,
+    entities: Records[Entity],
+    heard: Heard,
+    place: HeaderPlacing,
+) -> Iterator[Problem]:
+    """What is not given both ways, though the header says that it is."""
+    yield from both_ways.kind_rules(header, vocabulary, place)
+    lost = _lost(heard.records)
+    if lost is not None:  # what could not be read may be the other way
+        kinds = _kinds(entities, vocabulary)
+        yield from both_ways.one_sided_rules(
+            heard.relations, header.both_ways, kinds, heard.place, lost
+        )
+
+
+def _warnings(
+    header: Header,
+    vocabulary: Vocabulary,
+    entities: Records[Entity],
+    heard: Heard,
+    doubt: Mapping[str, Any] | None,
+) -> Iterator[Problem]:
+    """What looks odd between the records, and fails no check; of a header in doubt, as it stands."""
+    kinds = _kinds(entities, vocabulary)
+    yield from alike_rules(entities.valid, entities.place)
+    yield from membership_rules(heard.relations, kinds, heard.place)
+    lost = _lost(heard.records)
+    if lost is not None and doubt is not None:  # what could not be read may name any of them
+        said = [*lost, doubt]
+        yield from unused_rules(
+            entities.valid, heard.relations, header, vocabulary, entities.place, said
+        )
+
+
+def _lost(records: Records[Any]) -> list[Any] | None:
+    """What broken records say, and the words of what could not be read; none where those are lost."""
+    if not all(records.unread):
+        return None
+    return [*records.broken, *(_WORD.findall(text) for text in records.unread)]
 
 
 def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[Entity]]:
