@@ -70,7 +70,9 @@ _SELDOM = re.compile(
     rf"^[{_MARKS}]|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """What Python takes for printable and does not always show."""
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
 _HINTS = re.compile(r"[\u061c\u200e\u200f]")
 """The marks that put digits and signs on the right side of letters that run from right to left."""
 _ENDS = re.compile(rf"^[{_BLANKS}]|[{_BLANKS}]\Z")
