@@ -19,9 +19,19 @@ from graph.model import (
 )
 from graph.problems import Place, Problem, did_you_mean
 from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.scenarios import scenario_rules
 from graph.reading.sources import HeaderPlacing, Path
 
 SECTIONS_WITH_IDS = ("documents", "groups", "scenarios", "topics", "questions")
+
+LISTS = (
+    ("documents", "by"),
+    ("documents", "authors"),
+    ("findings", "relations"),
+    ("unsaid", "entities"),
+    ("questions", "expected"),
+)
+"""The lists of names in the parts of a header."""
 
 
 def header_rules(
@@ -54,6 +64,8 @@ def header_rules(
             yield from rules.disclaimer(document.disclaimer, ("documents", index, "disclaimer"))
     for index, scenario in enumerate(header.scenarios):
         yield from rules.scenario(scenario, ("scenarios", index))
+    yield from scenario_rules(header.scenarios, entities, place)
+    yield from _repeated_items(header, place)
     groups = {scenario.group for scenario in header.scenarios}
     for index, group in enumerate(header.groups):
         if group.id not in groups:
@@ -112,6 +124,19 @@ def _repeated_ids(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
                 message = f'{section}: "{part.id}" is there twice'
                 yield Problem(place((section, index, "id")), "duplicate-id", message)
             seen.add(part.id)
+
+
+def _repeated_items(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
+    """What stands twice in a list, where once says as much."""
+    for section, field in LISTS:
+        for index, part in enumerate(getattr(header, section)):
+            seen: set[str] = set()
+            for number, name in enumerate(getattr(part, field)):
+                if name in seen:
+                    where = place((section, index, field, number))
+                    message = f'{section}.{field}: "{name}" is there twice; once is enough'
+                    yield Problem(where, "repeated-item", message, "warning")
+                seen.add(name)
 
 
 class _HeaderRules:
