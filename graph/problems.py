@@ -288,4 +288,5 @@ class UnusableFile(GraphError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
+        self.reason = reason
         super().__init__(f"{path}: {reason}")

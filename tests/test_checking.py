@@ -24,13 +24,16 @@ MEMO = "Nothing is said here.\n"
 LIST = "One. Two.\n"
 SHA = sha256(NOTE.encode()).hexdigest()
 WORDS = sha256(NOTE[0:16].encode()).hexdigest()[:16]
+ADA, ONE, TWO = (
+    f'digest: "{sha256(words.encode()).hexdigest()[:16]}"' for words in ("Ada", LIST[:4], LIST[:9])
+)
 
 GOOD = {
     "dataset.yaml": f"""\
 id: whole
 title: Whole
 documents:
-  - {{id: note, title: A note, digest: "{SHA}"}}
+  - {{id: note, title: A note, digest: "{SHA}", characters: {len(NOTE)}}}
   - {{id: memo, title: A memo}}
   - {{id: list, title: A list, annotated: whole}}
 scenarios:
@@ -45,7 +48,7 @@ kinds:
 questions:
   - {{id: who, title: Who?, reading: Ada., query: {{source: ada, target: bob}}, expected: [ada-advises-bob]}}
 groups: [{{id: vote, either_way: Whoever wins}}]
-silent: [{{document: list, start: 0, end: 9, reason: A list.}}]
+silent: [{{document: list, start: 0, end: 9, {TWO}, reason: A list.}}]
 """,
     "entities.yaml": """\
 - {id: ada, kind: person, name: Ada}
@@ -90,6 +93,7 @@ silent: [{{document: list, start: 0, end: 9, reason: A list.}}]
 - {kind: advice, source: gil, target: ada, modality: fact, evidence: [{document: note, start: 0, end: 3}]}
 """,
 }
+GOOD = {name: text.replace("end: 3}", f"end: 3, {ADA}}}") for name, text in GOOD.items()}
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,9 @@ MISTAKES = (
     Mistake("fact-in-scenario", RELATIONS, 11, "modality: plan", "modality: fact", "modality"),
     Mistake("unknown-group", HEADER, 18, "vote", "voot", "id"),
     Mistake("no-place", RELATIONS, 21, ', record: "12"', "", "{document"),
-    Mistake("no-evidence", RELATIONS, 12, "[{document: note, start: 0, end: 3}]", "[]", "{"),
+    Mistake(
+        "no-evidence", RELATIONS, 12, f"[{{document: note, start: 0, end: 3, {ADA}}}]", "[]", "{"
+    ),
     Mistake("duplicate-claim", RELATIONS, 14, "target: chile", "target: peru", "{"),
     Mistake("symmetric-pair", RELATIONS, 16, "target: spain", "target: peru", "{"),
     Mistake("contradiction", RELATIONS, 18, "holder: bob", "holder: ada", "negated"),
@@ -150,8 +156,12 @@ MISTAKES = (
     Mistake("unexpected-answer", HEADER, 17, "target: bob", "target: gil", "expected"),
     Mistake("ambiguous-voice", HEADER, 5, "A memo}", "A memo, authors: [ada]}", "ada"),
     Mistake("last-resort", RELATIONS, 20, "kind: advice", "kind: association", "kind"),
-    Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{"),
+    Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{document"),
+    Mistake("unverifiable", RELATIONS, 19, f", {ADA}", "", "{document"),
+    Mistake("wrong-quote", RELATIONS, 15, "end: 3", "end: 3, quote: Eva", "digest"),
+    Mistake("past-the-end", RELATIONS, 13, "end: 3", "end: 300", "end"),
 )
+WARNINGS = {"last-resort", "unverifiable"}
 ALONE = {"newer-format"}
 """The rules of which one that is broken is all that is said."""
 LAST = {"unexpected-answer"}
@@ -203,7 +213,7 @@ def test_a_mistake_is_found_where_it_stands_and_nothing_else_is(
 
     told = json.loads(checked.out)
     assert found(told["problems"]) == [mistake.place(files)]
-    severity = "warning" if mistake.rule == "last-resort" else "error"
+    severity = "warning" if mistake.rule in WARNINGS else "error"
     assert [problem["severity"] for problem in told["problems"]] == [severity]
     assert checked.status == (1 if severity == "error" else 0)
 
@@ -212,7 +222,8 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
     files = dict(GOOD)
     for mistake in MISTAKES:
         files = mistake.made(files)
-    files[HEADER] = files[HEADER].replace(SHA, "0" * 64).replace("end: 9", "end: 4")
+    files[HEADER] = files[HEADER].replace(SHA, "0" * 64)
+    files[HEADER] = files[HEADER].replace("end: 9", "end: 4").replace(TWO, ONE)
     (texts / "memo.txt").unlink()
     data = write(tmp_path / "data", {**files, "notes.yaml": ""})
 
@@ -224,7 +235,7 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
         ("unread-file", "notes.yaml", 0, 0),
         ("document-absent", "texts", 0, 0),
         ("document-differs", "note.txt", 0, 0),
-        ("not-whole", HEADER, 0, 0),
+        ("not-whole", HEADER, 6, 5),
     ]
     assert sorted(found(told["problems"])) == sorted(expected)
     assert told["by_rule"] == dict.fromkeys(set(RULES) - ALONE - LAST, 1)

@@ -11,6 +11,7 @@ from graph.problems import Place, Problem, UnusableFile
 from graph.reading.header import UNREAD, declared_kinds, read_header
 from graph.reading.records import Places, Records
 from graph.reading.rules import (
+    Cited,
     entity_rules,
     header_rules,
     question_rules,
@@ -55,13 +56,13 @@ class Examination(NamedTuple):
     dataset : Dataset
         All that could be understood.
     problems : sequence of Problem
-    places : mapping of str to Place
+    places : Places
         Where each relation stands, by its id; looked up when asked for.
     """
 
     dataset: Dataset
     problems: Sequence[Problem]
-    places: Mapping[str, Place]
+    places: Places
 
 
 class Heard(NamedTuple):
@@ -83,6 +84,10 @@ class Heard(NamedTuple):
     def place(self, index: int, path: Path) -> Place:
         """Where the n-th of them stands."""
         return self.records.place(self.origins[index], path)
+
+    def record(self, index: int) -> Relation:
+        """The record that the n-th of them comes from."""
+        return self.records.valid[self.origins[index]]
 
 
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
@@ -113,7 +118,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         relations=in_text_order(header, heard.relations),
         vocabulary=vocabulary,
     )
-    return Examination(dataset, problems, Places(heard.relations, heard.place))
+    return Examination(dataset, problems, Places(heard.relations, heard.place, heard.record))
 
 
 def _taken(records: Records[Any], opened: Opening, *, thorough: bool) -> Iterator[Problem]:
@@ -139,12 +144,13 @@ def _rule_problems(
     """What is wrong between the records that each are well formed, and the header."""
     kinds = _kinds(entities, vocabulary)
     relations = heard.records
+    cited = Cited(header, relations.valid)
     yield from entity_rules(entities.valid, kinds, entities.place)
-    yield from relation_rules(relations.valid, header, kinds, vocabulary, relations.place)
+    yield from relation_rules(relations.valid, header, kinds, vocabulary, cited, relations.place)
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
     all_lost = relations.unread and not ids
-    yield from header_rules(header, kinds, place, None if all_lost else ids, entities.valid)
+    yield from header_rules(header, kinds, cited, place, None if all_lost else ids, entities.valid)
     if header.questions:
         for problem in question_rules(header, kinds, ids, vocabulary, place, entities.valid):
             if not all_lost or problem.rule != "unknown-answer":

@@ -7,6 +7,7 @@ reading it.
 
 from __future__ import annotations
 
+from graph.reading.rules.citations import Cited
 from graph.reading.rules.entities import entity_rules
 from graph.reading.rules.header import header_rules
 from graph.reading.rules.questions import question_rules
@@ -16,6 +17,7 @@ from graph.reading.rules.table import RULES
 
 __all__ = [
     "RULES",
+    "Cited",
     "entity_rules",
     "header_rules",
     "question_rules",

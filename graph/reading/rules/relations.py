@@ -19,7 +19,7 @@ from graph.model import (
     references,
 )
 from graph.problems import Place, Problem, did_you_mean
-from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.citations import Cited, citation_rules
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
 from graph.vocabulary.relations import LAST_RESORT
@@ -32,6 +32,7 @@ def relation_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
     vocabulary: Vocabulary,
+    cited: Cited,
     place: Placing,
 ) -> Iterator[Problem]:
     """What is wrong with relations that each are well formed.
@@ -44,10 +45,12 @@ def relation_rules(
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
     vocabulary : Vocabulary
+    cited : Cited
+        The documents that may be cited.
     place : callable
         Where the n-th relation stands.
     """
-    rules = _RelationRules(header, entities, vocabulary, place)
+    rules = _RelationRules(header, entities, vocabulary, cited, place)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         if not rules.plainly_right(relation.__dict__):
@@ -62,13 +65,15 @@ class _RelationRules:
         header: Header,
         entities: Mapping[str, type[Entity]],
         vocabulary: Vocabulary,
+        cited: Cited,
         place: Placing,
     ) -> None:
         self.hints = Hints(entities)
         self.place = place
+        self.cited = cited
         self.scenarios = {scenario.id for scenario in header.scenarios}
         self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
-        self.documents = {document.id for document in header.documents}
+        self.documents = cited.ids
         self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
         self.entity_kinds = {
@@ -88,14 +93,17 @@ class _RelationRules:
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
+        shortest = self.cited.shortest
         for field, admitted in self.fitting[kind]:
             name = fields[field]
             if name is not None and kinds.get(name) not in admitted:
                 return False
         for citation in fields["evidence"]:
             start, end = citation.start, citation.end
-            if citation.document not in self.documents or not (
-                start < end
+            if citation.document not in self.documents or citation.quote is not None:
+                return False
+            if not (
+                start < end <= shortest
                 if start is not None and end is not None
                 else start is end and (citation.record or citation.url)
             ):
@@ -141,7 +149,7 @@ class _RelationRules:
             message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
             yield Problem(self.place(index, ()), "no-evidence", message)
         for number, citation in enumerate(relation.evidence):
-            yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
+            yield from _citation_rules(kind, index, number, citation, self.cited, self.place)
 
 
 def _scenario_rules(
@@ -161,9 +169,9 @@ def _scenario_rules(
 
 
 def _citation_rules(
-    kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
+    kind: str, index: int, number: int, citation: Citation, cited: Cited, place: Placing
 ) -> Iterator[Problem]:
     def at(path: Path) -> Place:
         return place(index, ("evidence", number, *path))
 
-    return citation_rules(f"{kind}.evidence", citation, documents, at)
+    return citation_rules(f"{kind}.evidence", citation, cited, at)
