@@ -54,8 +54,8 @@ class Lost:
     wanted : iterable of Wanted
     shift : int
         By how much the end of the text has moved, where that is known.
-    budget : int
-        How many digests may be made.
+    budget : int, optional
+        How many digests may be made; by default ``BUDGET``.
 
     Attributes
     ----------
@@ -68,8 +68,9 @@ class Lost:
     """
 
     def __init__(
-        self, text: str, wanted: Iterable[Wanted], shift: int = 0, budget: int = BUDGET
+        self, text: str, wanted: Iterable[Wanted], shift: int = 0, budget: int | None = None
     ) -> None:
+        budget = BUDGET if budget is None else budget
         self.text = text
         self.found: dict[Wanted, int] = {}
         self.sought: set[Wanted] = set()
@@ -100,8 +101,10 @@ class Lost:
             if self._left <= least:
                 break
             if self._all[number] not in self.found:
+                start, end, _digest = self._all[number]
                 shifts = dict.fromkeys((*self._shifts_about(number), 0, shift))
-                self._look(number, _about(self._all[number].start, shifts, room))
+                places = [start + by for by in shifts]
+                self._look(number, _about(places, room, len(self.text) - end + start))
 
     def _look_by_length(self, places: _Places, budget: int) -> None:
         """At some of the places in the whole text; one pass serves all that are of one length."""
@@ -236,13 +239,14 @@ def _price(length: int) -> int:
     return 1 + length // _LETTERS
 
 
-def _about(place: int, shifts: Iterable[int], room: int) -> Iterator[int]:
-    """Places, from those where something would be, had it moved so, to those ever farther off."""
-    places = [place + shift for shift in shifts]
+def _about(places: Sequence[int], room: int, last: int) -> Iterator[int]:
+    """Places from 0 to the last, from those given to those ever farther off."""
     yield from places
     seen = set(places)
-    for off in range(1, room + 1):
-        for one in (other + way for other in places for way in (off, -off)):
+    nearest = min(max(-place, place - last, 1) for place in places)
+    farthest = max(max(place, last - place) for place in places)
+    for off in range(nearest, min(room, farthest) + 1):
+        for one in (place + way for place in places for way in (off, -off)):
             if one not in seen:
                 seen.add(one)
                 yield one

@@ -185,11 +185,12 @@ def _held(text: Alike, plain: str, folded: str, place: int) -> _Held:
     if found is None:
         return _Held(0.0, 0, 0)
     start, end = _edges(text.text, first + found.start, first + found.end, plain, found.open)
-    likeness = [
+    as_given, as_folded = (
         _likeness(_parts(stands, len(plain)), _parts(given, len(plain)))
         for stands, given in ((text.text[start:end], plain), (text.folded[start:end], folded))
-    ]
-    return _Held(sum(likeness) / 2, start, end)
+    )
+    # Words that differ in their capitals alone are near enough to be shown.
+    return _Held(as_given * 0.35 + as_folded * 0.65, start, end)
 
 
 def _held_by_pieces(text: Alike, folded: str, place: int) -> _Held:
@@ -232,8 +233,12 @@ def _aligned(there: Sequence[_Part], here: Sequence[_Part]) -> _Aligned | None:
     if not blocks:
         return None
     largest = max(blocks, key=lambda block: block.size)
-    room = max(3, len(here) // 6)
-    close = [one for one in blocks if abs(one.a - one.b - largest.a + largest.b) <= room]
+    # A few equal letters are chance unless they are in line; many are not, though a word lies between.
+    close = [
+        one
+        for one in blocks
+        if abs(one.a - one.b - largest.a + largest.b) <= max(3, len(here) // 6, 3 * one.size)
+    ]
     first, last = close[0], close[-1]
     low = max(first.a - first.b, 0)
     high = min(last.a - last.b + len(here), len(there))
