@@ -94,12 +94,20 @@ def citation_rules(
         hint = did_you_mean(citation.document, cited.ids)
         yield Problem(place(("document",)), "unknown-document", message + hint)
     start, end = citation.start, citation.end
+    length = None  # of the words, where nothing is wrong with their place
     if start is not None and end is not None:
+        passed = cited.passed(citation)
         if end <= start:
             message = f"{owner}: {start} to {end} is no stretch of text"
             yield Problem(place(("end",)), "end-before-start", message)
+        elif passed is not None:
+            message = (
+                f'{owner}: {start} to {end} is past the end of "{citation.document}", which has '
+                f"{passed} characters; make the citation with policygraph cite"
+            )
+            yield Problem(place(("end",)), "past-the-end", message)
         else:
-            yield from _place_rules(owner, citation, cited, place)
+            length = end - start
     elif start is not None or end is not None:
         given, lacking = ("start", "end") if end is None else ("end", "start")
         message = f"{owner}: there is a {given} and no {lacking}; give both, with policygraph cite"
@@ -111,41 +119,25 @@ def citation_rules(
         )
         yield Problem(place(()), "no-place", message)
     if citation.quote is not None:
-        yield from _quote_rules(owner, citation, place)
+        yield from _quote_rules(owner, citation, length, place)
 
 
-def _place_rules(
-    owner: str, citation: Citation, cited: Cited, place: HeaderPlacing
+def _quote_rules(
+    owner: str, citation: Citation, length: int | None, place: HeaderPlacing
 ) -> Iterator[Problem]:
-    length = cited.passed(citation)
-    if length is not None:
-        message = (
-            f"{owner}: {citation.start} to {citation.end} is past the end of "
-            f'"{citation.document}", which has {length} characters; make it with policygraph cite'
-        )
-        yield Problem(place(("end",)), "past-the-end", message)
-
-
-def _quote_rules(owner: str, citation: Citation, place: HeaderPlacing) -> Iterator[Problem]:
-    """Whether quote, digest and place are of one stretch; of three, the one to blame is the odd one."""
+    """Whether quote, digest and place are of one stretch; where two are, the third is to blame."""
     from graph.evidence.text import digest  # few datasets quote, and loading is to be fast
 
-    quote, span = str(citation.quote), citation.span
-    if span is not None and span[1] <= span[0]:  # which is told by itself
-        span = None
-    own_digest = citation.digest is None or digest(quote) == citation.digest
-    own_length = span is None or len(quote) == span[1] - span[0]
-    if own_digest and own_length:
+    quote = str(citation.quote)
+    fits_digest = citation.digest is None or digest(quote) == citation.digest
+    fits_place = length is None or len(quote) == length
+    if fits_digest and fits_place:
         return
-    if own_digest and citation.digest is not None and span is not None:
-        field, other = "end", f"{span[0]} to {span[1]} is a stretch of {span[1] - span[0]}"
-        message = f"{owner}: the quote has {len(quote)} characters, as its digest says, and {other}"
-    elif own_length and span is not None:
-        field, message = "digest", f"{owner}: this is not the digest of the quote"
-    elif span is None:
-        field, message = "quote", f"{owner}: the digest is not that of this quote"
+    if not fits_place:
+        field = "end" if fits_digest and citation.digest else "quote"
+        wrong = f"the quote has {len(quote)} characters, and its place {length}"
     else:
-        field, length = "quote", span[1] - span[0]
-        message = f"{owner}: the quote has {len(quote)} characters, and its place {length}"
-    told = f"{message}; make the citation with policygraph cite"
-    yield Problem(place((field,)), "wrong-quote", told)
+        field = "quote" if length is None else "digest"
+        wrong = "the digest is not that of the quote"
+    message = f"{owner}: {wrong}; make the citation with policygraph cite"
+    yield Problem(place((field,)), "wrong-quote", message)
