@@ -383,6 +383,15 @@ def test_the_command_speaks_json(note: Path) -> None:
     assert Citation.model_validate(place) == cite(NOTE, "hard-line", note.stem).candidates[0]
 
 
+@pytest.mark.parametrize("name", ["A B", "Note", "", "a--b", "author", "n\u00f6te", "x\n"])
+def test_a_document_that_cannot_be_called_so_is_a_sentence_with_the_nearest(
+    name: str, note: Path
+) -> None:
+    done = run("cite", note, "stance", "--document", name)
+    assert (done.status, done.out) == (2, "")
+    assert f'write "{document_id(name)}"' in done.err
+
+
 def test_files_that_cannot_be_used_are_a_sentence_and_status_2(tmp_path: Path) -> None:
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
     for path in (tmp_path / "latin.txt", tmp_path / "none.txt", tmp_path):

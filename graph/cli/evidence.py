@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import documents_option, format_option, load_graph
+from graph.cli.options import documents_option, format_option, load_graph, refuse
 
 if TYPE_CHECKING:
     from graph.evidence import Account, Cited, Coverage, Verdict, Verification
@@ -34,6 +34,10 @@ def cite(text: Path, words: str, document: str | None, format: str) -> None:
     from graph.evidence import cite as make_citation
     from graph.evidence import document_id, read_text
 
+    if document is not None and document_id(document) != document:
+        refuse(
+            f'--document: no document can be called {document!r}; write "{document_id(document)}"'
+        )
     cited = make_citation(read_text(text), words, document or document_id(text.stem))
     places = [_plain(citation) for citation in cited.candidates]
     if format == "json":

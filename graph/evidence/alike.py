@@ -12,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from graph.folding import fold
@@ -54,15 +54,15 @@ class Alike:
 
     def __init__(self, text: str) -> None:
         self.original = text
-        signs = frozenset(text)
-        shown = _sign_for_sign(text, signs)
+        plain_forms = {sign: _plain(sign) for sign in frozenset(text)}
+        shown = _sign_for_sign(text, plain_forms)
         pieces: list[str] = []
         self._at = array("q")  # where in the plain text each change of length begins,
         self._before = array("q")  # where it begins in the text itself,
         self._after = array("q")  # where it ends there,
         self._length = array("q")  # and how long the plain form is
         done = made = 0
-        for start, end in _stretches(text, signs):
+        for start, end in _stretches(text, plain_forms):
             plain = _plain_form(text[start:end])
             pieces += (shown[done:start], plain)
             made += start - done
@@ -173,10 +173,9 @@ def _plain(sign: str) -> str:
     return "".join(_PLAIN.get(one, one) for one in plain)
 
 
-def _sign_for_sign(text: str, signs: Collection[str]) -> str:
+def _sign_for_sign(text: str, forms: Mapping[str, str]) -> str:
     """A text whose signs have their plain forms, where those are of one sign too."""
-    table = {sign: _plain(sign) for sign in signs if _plain(sign) != sign}
-    single = {sign: plain for sign, plain in table.items() if len(plain) == 1}
+    single = {sign: plain for sign, plain in forms.items() if len(plain) == 1 and plain != sign}
     if len(single) > 50:  # from about there on one slow pass is faster than many fast ones
         return text.translate({ord(sign): plain for sign, plain in single.items()})
     for sign, plain in single.items():
@@ -184,9 +183,11 @@ def _sign_for_sign(text: str, signs: Collection[str]) -> str:
     return text
 
 
-def _stretches(text: str, signs: Collection[str]) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, forms: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """The stretches whose plain form may be of another length: what else there is stays in place."""
-    special = "".join(sorted(one for one in signs if is_mark(one) or len(_plain(one)) != 1))
+    special = "".join(
+        sorted(sign for sign, plain in forms.items() if len(plain) != 1 or is_mark(sign))
+    )
     start = end = 0
     for match in _pattern(special).finditer(text):
         first, last = match.span()

@@ -7,8 +7,8 @@ cited, it is cited in part, and settled only if what is left is silent.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -116,16 +116,23 @@ class Coverage:
     def claims(self) -> tuple[tuple[str, ...], ...]:
         """The ids of the relations that cite each sentence, in the order of the text."""
         found: list[tuple[str, ...]] = []
-        coming = sorted(self.citing)
-        now: list[tuple[int, str]] = []  # by where they end
-        at = 0
+        coming = deque(sorted(self.citing))
+        going: list[tuple[int, str]] = []  # by where they end
+        open_now: Counter[str] = Counter()
+        now: list[str] = []  # those ids, in order
         for sentence in self.sentences:
-            while at < len(coming) and coming[at][0][0] < sentence.end:
-                heappush(now, (coming[at][0][1], coming[at][1]))
-                at += 1
-            while now and now[0][0] <= sentence.start:
-                heappop(now)
-            found.append(tuple(sorted({claim for _end, claim in now})))
+            while coming and coming[0][0][0] < sentence.end:
+                (_start, end), claim = coming.popleft()
+                heappush(going, (end, claim))
+                if not open_now[claim]:
+                    insort(now, claim)
+                open_now[claim] += 1
+            while going and going[0][0] <= sentence.start:
+                claim = heappop(going)[1]
+                open_now[claim] -= 1
+                if not open_now[claim]:
+                    del now[bisect_left(now, claim)]
+            found.append(tuple(now))
         return tuple(found)
 
 

@@ -132,13 +132,10 @@ class Lost:
         for neighbours in (range(number + 1, len(self._all)), range(number - 1, -1, -1)):
             misses = 0
             for one in neighbours:
-                wanted = self._all[one]
-                helped = (
-                    self.found[wanted] == wanted.start + shift
-                    if wanted in self.found
-                    else self._at_one_of(one, (wanted.start + shift,))
-                )
-                misses = 0 if helped else misses + 1
+                start = self._all[one].start + shift
+                if self.found.get(self._all[one]) == start:
+                    break  # from there on, it was tried before
+                misses = 0 if self._at_one_of(one, (start,)) else misses + 1
                 if misses > _MISSES:
                     break
         return True

@@ -74,6 +74,21 @@ class Cited:
             yield silence.document, silence.end
 
 
+def fits_its_quote(citation: Citation) -> bool:
+    """Whether a citation quotes nothing, or what it quotes fits its place and its digest."""
+    quote, span = citation.quote, citation.span
+    if quote is None:
+        return True
+    in_place = span is None or len(quote) == span[1] - span[0]
+    return in_place and (citation.digest is None or _digest_of(quote) == citation.digest)
+
+
+def _digest_of(quote: str) -> str:
+    from graph.evidence.text import digest  # few datasets quote, and loading is to be fast
+
+    return digest(quote)
+
+
 def citation_rules(
     owner: str, citation: Citation, cited: Cited, place: HeaderPlacing
 ) -> Iterator[Problem]:
@@ -126,10 +141,8 @@ def _quote_rules(
     owner: str, citation: Citation, length: int | None, place: HeaderPlacing
 ) -> Iterator[Problem]:
     """Whether quote, digest and place are of one stretch; where two are, the third is to blame."""
-    from graph.evidence.text import digest  # few datasets quote, and loading is to be fast
-
     quote = str(citation.quote)
-    fits_digest = citation.digest is None or digest(quote) == citation.digest
+    fits_digest = citation.digest is None or _digest_of(quote) == citation.digest
     fits_place = length is None or len(quote) == length
     if fits_digest and fits_place:
         return

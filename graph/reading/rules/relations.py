@@ -19,7 +19,7 @@ from graph.model import (
     references,
 )
 from graph.problems import Place, Problem, did_you_mean
-from graph.reading.rules.citations import Cited, citation_rules
+from graph.reading.rules.citations import Cited, citation_rules, fits_its_quote
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
 from graph.vocabulary.relations import LAST_RESORT
@@ -100,7 +100,9 @@ class _RelationRules:
                 return False
         for citation in fields["evidence"]:
             start, end = citation.start, citation.end
-            if citation.document not in self.documents or citation.quote is not None:
+            if citation.document not in self.documents or not (
+                citation.quote is None or fits_its_quote(citation)
+            ):
                 return False
             if not (
                 start < end <= shortest
