@@ -24,13 +24,16 @@ MEMO = "Nothing is said here.\n"
 LIST = "One. Two.\n"
 SHA = sha256(NOTE.encode()).hexdigest()
 WORDS = sha256(NOTE[0:16].encode()).hexdigest()[:16]
+ADA, ONE, BOTH = (
+    f'digest: "{sha256(words.encode()).hexdigest()[:16]}"' for words in ("Ada", LIST[:4], LIST[:9])
+)
 
 GOOD = {
     "dataset.yaml": f"""\
 id: whole
 title: Whole
 documents:
-  - {{id: note, title: A note, digest: "{SHA}"}}
+  - {{id: note, title: A note, digest: "{SHA}", characters: {len(NOTE)}}}
   - {{id: memo, title: A memo}}
   - {{id: list, title: A list, annotated: whole}}
 scenarios:
@@ -49,7 +52,7 @@ kinds:
 questions:
   - {{id: who, title: Who?, reading: Ada., query: {{source: ada, target: bob}}, expected: [ada-advises-bob]}}
 groups: [{{id: vote, either_way: Whoever wins}}]
-silent: [{{document: list, start: 0, end: 9, reason: A list.}}]
+silent: [{{document: list, start: 0, end: 9, {BOTH}, reason: A list.}}]
 both_ways: [alignment]
 findings: [{{words: She advises him., relations: [ada-advises-bob]}}]
 description: What it is.
@@ -72,40 +75,41 @@ description: What it is.
 """,
     "relations.yaml": f"""\
 - {{id: ada-advises-bob, kind: advice, source: ada, target: bob, modality: fact, evidence: [{{document: note, start: 0, end: 16, digest: "{WORDS}"}}]}}
-- {{kind: support, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: support, source: bob, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], negated: false}}
-- {{kind: office, source: bob, target: peru, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], start: 2020, end: 2021-05}}
-- {{kind: advice, source: cho, target: dan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: deployment, source: army, target: peru, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: advice, source: dan, target: cho, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: advice, source: dan, target: gil, modality: plan, evidence: [{{document: note, start: 0, end: 3}}], scenario: red}}
-- {{kind: advice, source: dan, target: ada, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], topic: north}}
-- {{kind: advice, source: dan, target: bob, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: visit, source: gil, target: peru, modality: plan, evidence: [{{document: note, start: 0, end: 3}}], scenario: red}}
-- {{kind: visit, source: gil, target: chile, modality: plan, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: visit, source: ada, target: peru, modality: plan, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: visit, source: ada, target: chile, modality: plan, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: border, source: peru, target: chile, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: border, source: chile, target: spain, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: opposition, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], negated: false, holder: ada}}
-- {{kind: opposition, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], negated: true, holder: bob}}
-- {{kind: hearsay, source: ada, target: gil, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: advice, source: bob, target: ada, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
+- {{kind: support, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: support, source: bob, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], negated: false}}
+- {{kind: office, source: bob, target: peru, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], start: 2020, end: 2021-05}}
+- {{kind: advice, source: cho, target: dan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: deployment, source: army, target: peru, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: advice, source: dan, target: cho, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: advice, source: dan, target: gil, modality: plan, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], scenario: red}}
+- {{kind: advice, source: dan, target: ada, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], topic: north}}
+- {{kind: advice, source: dan, target: bob, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: visit, source: gil, target: peru, modality: plan, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], scenario: red}}
+- {{kind: visit, source: gil, target: chile, modality: plan, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: visit, source: ada, target: peru, modality: plan, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: visit, source: ada, target: chile, modality: plan, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: border, source: peru, target: chile, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: border, source: chile, target: spain, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: opposition, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], negated: false, holder: ada}}
+- {{kind: opposition, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], negated: true, holder: bob}}
+- {{kind: hearsay, source: ada, target: gil, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: advice, source: bob, target: ada, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
 - {{kind: support, source: cho, target: plan, modality: fact, evidence: [{{document: note, record: "12"}}]}}
-- {{kind: alignment, source: cho, target: dan, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: alignment, source: dan, target: cho, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: support, source: eva, target: fay, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: membership, source: eva, target: army, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], start: "2010", end: "2012"}}
-- {{kind: membership, source: eva, target: army, modality: fact, evidence: [{{document: note, start: 0, end: 3}}], start: "2013", end: "2015"}}
-- {{kind: advice, source: hal, target: ivy, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
-- {{kind: visit, source: hal, target: spain, modality: fact, evidence: [{{document: note, start: 0, end: 3}}]}}
+- {{kind: alignment, source: cho, target: dan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: alignment, source: dan, target: cho, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: support, source: eva, target: fay, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: membership, source: eva, target: army, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], start: "2010", end: "2012"}}
+- {{kind: membership, source: eva, target: army, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}], start: "2013", end: "2015"}}
+- {{kind: advice, source: hal, target: ivy, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
+- {{kind: visit, source: hal, target: spain, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
 """.replace("start: 2020,", 'start: "2020",'),
     "entities_hal.yaml": "- {id: hal, kind: person, name: Hal}\n",
     "entities_ivy.yaml": "- {id: ivy, kind: person, name: Ivy}\n",
-    "relations-more.yaml": """\
-- {kind: advice, source: gil, target: ada, modality: fact, evidence: [{document: note, start: 0, end: 3}]}
+    "relations-more.yaml": f"""\
+- {{kind: advice, source: gil, target: ada, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
 """,
 }
+GOOD = {name: text.replace("end: 3}", f"end: 3, {ADA}}}") for name, text in GOOD.items()}
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,14 @@ MISTAKES = (
     Mistake("fact-in-scenario", RELATIONS, 11, "modality: plan", "modality: fact", "modality"),
     Mistake("unknown-group", HEADER, 22, "vote", "voot", "id"),
     Mistake("no-place", RELATIONS, 21, ', record: "12"', "", "{document"),
-    Mistake("no-evidence", RELATIONS, 12, "[{document: note, start: 0, end: 3}]", "[]", "evidence"),
+    Mistake(
+        "no-evidence",
+        RELATIONS,
+        12,
+        f"[{{document: note, start: 0, end: 3, {ADA}}}]",
+        "[]",
+        "evidence",
+    ),
     Mistake("duplicate-claim", RELATIONS, 14, "target: chile", "target: peru", "{"),
     Mistake("symmetric-pair", RELATIONS, 16, "target: spain", "target: peru", "{"),
     Mistake("contradiction", RELATIONS, 18, "holder: bob", "holder: ada", "negated"),
@@ -210,7 +221,10 @@ MISTAKES = (
         "warning",
     ),
     Mistake("one-sided", RELATIONS, 24, "kind: support", "kind: alignment", "{"),
-    Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{"),
+    Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{document"),
+    Mistake("unverifiable", RELATIONS, 19, f", {ADA}", "", "{document", "warning"),
+    Mistake("wrong-quote", RELATIONS, 15, "end: 3", "end: 3, quote: Eva", "digest"),
+    Mistake("past-the-end", RELATIONS, 13, "end: 3", "end: 300", "end"),
 )
 ALONE = {"newer-format"}
 """The rules of which one that is broken is all that is said."""
@@ -284,7 +298,8 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
     files = dict(GOOD)
     for mistake in MISTAKES:
         files = mistake.made(files)
-    files[HEADER] = files[HEADER].replace(SHA, "0" * 64).replace("end: 9", "end: 4")
+    files[HEADER] = files[HEADER].replace(SHA, "0" * 64)
+    files[HEADER] = files[HEADER].replace("end: 9", "end: 4").replace(BOTH, ONE)
     (texts / "memo.txt").unlink()
     data = write(tmp_path / "data", {**files, "notes.yaml": ""})
 
@@ -296,7 +311,7 @@ def test_one_mistake_of_each_rule_are_all_found_in_one_run(tmp_path: Path, texts
         ("unread-file", "notes.yaml", 0, 0),
         ("document-absent", "texts", 0, 0),
         ("document-differs", "note.txt", 0, 0),
-        ("not-whole", HEADER, 0, 0),
+        ("not-whole", HEADER, 6, 5),
     ]
     assert sorted(found(told["problems"])) == sorted(expected)
     assert told["by_rule"] == dict.fromkeys(set(RULES) - ALONE - LAST - HIDING, 1)

@@ -459,6 +459,21 @@ def test_a_private_page_is_not_taken_for_the_one_that_can_be_mailed(
     assert not (tmp_path / "exports" / "tiny.html").exists()
 
 
+def test_build_makes_the_page_of_the_copies_there_are_and_says_which_lack(tmp_path: Path) -> None:
+    two = FILES["dataset.yaml"].replace(
+        "title: A note}", "title: A note}, {id: memo, title: A memo}"
+    )
+    data = write(tmp_path / "data", FILES | {"dataset.yaml": two})
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "note.txt").write_text(NOTE, encoding="utf-8")
+    page = tmp_path / "page.html"
+    done = run("build", data, "-o", page, "--documents", tmp_path / "texts")
+    assert (done.status, done.out) == (0, f"{page}\n")
+    assert "memo" in done.err
+    assert "note" not in done.err.replace(str(tmp_path), "")
+    assert NOTE.split(".")[1].strip() in page.read_text(encoding="utf-8")
+
+
 def test_build_refuses_documents_that_are_not_there(tiny: Path, tmp_path: Path) -> None:
     refused(run("build", tiny, "-o", tmp_path / "x.html", "--documents", tmp_path / "none"))
     refused(run("build", tiny, "-o", tmp_path / "x.html", "--documents", tmp_path), "note")

@@ -14,7 +14,7 @@ import click
 from graph.cli.options import dataset_option, documents_option, format_option, load_graph
 from graph.cli.printing import counted
 from graph.cli.streams import give
-from graph.problems import Place, Problem, count_by_rule
+from graph.problems import Problem, count_by_rule
 
 if TYPE_CHECKING:
     from graph.schema import Part
@@ -40,9 +40,11 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
     if documents is not None:
         texts, missing = find_documents(reading.dataset, documents)
         verifications = verify(reading.dataset, texts)
-        header = Place(reading.files[0])
-        problems += [*missing, *digest_problems(verifications, reading.places, header)]
-        problems += open_problems(reading.dataset, texts, header)
+        problems += missing
+        problems += digest_problems(
+            verifications, reading.dataset.header, reading.citation_place, reading.header_place
+        )
+        problems += open_problems(reading.dataset, texts, reading.header_place)
     _report(problems, reading.files, reading.dataset, format)
 
 

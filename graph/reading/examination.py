@@ -14,6 +14,7 @@ from graph.reading.header import declared_kinds, read_header, unsure_rules
 from graph.reading.partial import is_unknown
 from graph.reading.records import UNPLACED, Places, Records, said_whole
 from graph.reading.rules import (
+    Cited,
     alike_rules,
     both_ways,
     entity_rules,
@@ -63,7 +64,7 @@ class Examination(NamedTuple):
     dataset : Dataset
         All that could be understood.
     problems : sequence of Problem
-    places : mapping of str to Place
+    places : Places
         Where each relation stands, by its id; looked up when asked for.
     sound : Dataset, optional
         What of it has no fault, and can be asked; none where the header has one.
@@ -71,7 +72,7 @@ class Examination(NamedTuple):
 
     dataset: Dataset
     problems: Sequence[Problem]
-    places: Mapping[str, Place]
+    places: Places
     sound: Dataset | None
 
 
@@ -94,6 +95,10 @@ class Heard(NamedTuple):
     def place(self, index: int, path: Path) -> Place:
         """Where the n-th of them stands."""
         return self.records.place(self.origins[index], path)
+
+    def record(self, index: int) -> Relation:
+        """The record that the n-th of them comes from."""
+        return self.records.readable[self.origins[index]]
 
 
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
@@ -149,7 +154,8 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         vocabulary=vocabulary,
     )
     sound = None if unknown else _sound(dataset, heard, blamed)
-    return Examination(dataset, problems, Places(heard.relations, heard.place), sound)
+    places = Places(heard.relations, heard.place, heard.record)
+    return Examination(dataset, problems, places, sound)
 
 
 def _taken(
@@ -207,16 +213,17 @@ def _rule_problems(
     """What is wrong between the records, as far as they are readable, and the header."""
     kinds = _kinds(entities, vocabulary)
     relations = heard.records
+    cited = Cited(header, relations.readable)
     yield from entity_rules(entities.readable, kinds, entities.place)
     yield from record_texts(entities.readable, entities.place)
     yield from relation_rules(
-        relations.readable, header, kinds, vocabulary, relations.place, blamed
+        relations.readable, header, kinds, vocabulary, cited, relations.place, blamed
     )
     yield from record_texts(relations.readable, relations.place)
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
     yield from header_texts(header, place)
-    yield from header_rules(header, kinds, place, ids, entities.readable)
+    yield from header_rules(header, kinds, cited, place, ids, entities.readable)
     if header.questions:
         yield from question_rules(header, kinds, ids, vocabulary, place, entities.readable)
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
@@ -206,11 +206,44 @@ _ASIDE = frozenset(("statement", "statements", "note", "notes", "topic", "certai
 
 
 class Places(Mapping[str, Place]):
-    """Where each relation stands, by its id."""
+    """Where each relation stands, by its id, and each of its citations.
 
-    def __init__(self, relations: Sequence[Relation], place: Callable[[int, Path], Place]) -> None:
+    Parameters
+    ----------
+    relations : sequence of Relation
+        One a voice.
+    place : callable
+        Where the n-th of them stands.
+    record : callable
+        The record that it comes from, which may cite for other voices too.
+    """
+
+    def __init__(
+        self,
+        relations: Sequence[Relation],
+        place: Callable[[int, Path], Place],
+        record: Callable[[int], Relation],
+    ) -> None:
         self._relations = relations
         self._place = place
+        self._record = record
+
+    def citation(self, identifier: str, number: int) -> Place:
+        """Where the n-th citation of a relation stands.
+
+        Parameters
+        ----------
+        identifier : str
+            The relation's.
+        number : int
+            Among its own citations, from 0.
+        """
+        index = self._index[identifier]
+        own = self._relations[index].evidence
+        # One may be there twice: the second of its own is the second of the record.
+        before = own[:number].count(own[number])
+        alike = [at for at, one in enumerate(self._record(index).evidence) if one == own[number]]
+        return self._place(index, ("evidence", alike[before]))
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -224,3 +257,11 @@ class Places(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self._index)
+
+
+def _nowhere(_index: int, _path: Path = ()) -> NoReturn:
+    raise IndexError("there is no relation")
+
+
+NO_PLACES = Places((), _nowhere, _nowhere)
+"""Those of a dataset of which no relation was read."""

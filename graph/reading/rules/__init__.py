@@ -8,6 +8,7 @@ reading it.
 from __future__ import annotations
 
 from graph.reading.rules import both_ways
+from graph.reading.rules.citations import Cited
 from graph.reading.rules.entities import entity_rules
 from graph.reading.rules.header import header_rules
 from graph.reading.rules.memberships import membership_rules
@@ -21,6 +22,7 @@ from graph.reading.rules.unused import unused_rules
 
 __all__ = [
     "RULES",
+    "Cited",
     "alike_rules",
     "both_ways",
     "entity_rules",

@@ -18,7 +18,7 @@ from graph.model import (
     Unsaid,
 )
 from graph.problems import Place, Problem, did_you_mean
-from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.citations import Cited, citation_rules
 from graph.reading.rules.scenarios import scenario_rules
 from graph.reading.sources import HeaderPlacing, Path
 
@@ -37,6 +37,7 @@ LISTS = (
 def header_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
+    cited: Cited,
     place: HeaderPlacing,
     relations: Collection[str] | None = None,
     readable: Iterable[Entity] = (),
@@ -48,6 +49,8 @@ def header_rules(
     header : Header
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
+    cited : Cited
+        The documents that may be cited, once the relations have been held to them.
     place : callable
     relations : collection of str, optional
         The relations' ids; none where they could not be read.
@@ -56,7 +59,7 @@ def header_rules(
     """
     yield from _repeated_ids(header, place)
     yield from _voice_rules(header, entities, place, readable)
-    rules = _HeaderRules(header, entities, place, relations)
+    rules = _HeaderRules(header, entities, cited, place, relations)
     for index, document in enumerate(header.documents):
         for number, name in enumerate(document.by):
             yield from rules.entity("by", name, ("documents", index, "by", number))
@@ -81,6 +84,7 @@ def header_rules(
             document=silence.document, start=silence.start, end=silence.end
         )  # what of it could not be read is none of this rule's business
         yield from rules.citation("silent", stretch, ("silent", index))
+    yield from cited.length_rules(place)
 
 
 def _voice_rules(
@@ -146,6 +150,7 @@ class _HeaderRules:
         self,
         header: Header,
         entities: Mapping[str, type[Entity]],
+        cited: Cited,
         place: HeaderPlacing,
         relations: Collection[str] | None,
     ) -> None:
@@ -154,7 +159,7 @@ class _HeaderRules:
         self.place = place
         self.topics = {topic.id for topic in header.topics}
         self.scenarios = {ALWAYS, *(scenario.id for scenario in header.scenarios)}
-        self.documents = {document.id for document in header.documents}
+        self.cited = cited
 
     def scenario(self, scenario: Scenario, path: Path) -> Iterator[Problem]:
         """A scenario's id, its condition and who plays which part in it."""
@@ -206,7 +211,7 @@ class _HeaderRules:
 
     def citation(self, owner: str, citation: Citation, path: Path) -> Iterator[Problem]:
         """A citation that stands in a header."""
-        return citation_rules(owner, citation, self.documents, partial(self._within, path))
+        return citation_rules(owner, citation, self.cited, partial(self._within, path))
 
     def _within(self, path: Path, more: Path) -> Place:
         return self.place((*path, *more))
