@@ -163,11 +163,10 @@ def _asked(asked: Any, model: type[Query | Route | Comparing]) -> Any:
     fields = asks_of(model)
     naming = [name for name, asks in fields.items() if asks.of in {"entity", "holder", "voice"}]
     made = _with_slugs(asked, naming)
-    if isinstance(made, Mapping):
-        for name in ("exclude", "query"):
-            inner = _asked(made[name], Query) if name in fields and name in made else None
-            if inner is not None and inner is not made[name]:
-                made = {**made, name: inner}
+    if isinstance(made, Mapping) and "exclude" in fields and "exclude" in made:
+        inner = _asked(made["exclude"], Query)
+        if inner is not made["exclude"]:
+            return {**made, "exclude": inner}
     return made
 
 

@@ -93,9 +93,7 @@ _FORMS: Sequence[_Form] = (
     _Form("orcid", _WEB + f"orcid\\.org/({_ORCID})/?", _within),
     _Form("lei", "lei:([A-Z0-9]{18}[0-9]{2})", _within),
     _Form("ocd", "(ocd-[a-z]+/[^\\s]+)", _digested),
-    _Form(
-        "popolo", "((?:person|party|organization|org|area|post|event|term)/[^\\s/]+)", _of_popolo
-    ),
+    _Form("popolo", "((?:person|party|organization|org|area|post|event|term)/[^\\s]+)", _of_popolo),
     _Form("ftm", "([0-9a-f]{40}\\.[0-9a-f]{40})", _dotted),
     _Form("uuid", "([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})", _plain),
     _Form("urn", "(urn:[a-z0-9][a-z0-9-]*:[^\\s]+)", _digested),

@@ -130,14 +130,14 @@ def all_plain(names: Sequence[str]) -> bool:
 
     Nearly all are plain: to ask for all at once costs a fraction of asking for each.
     """
-    text = "\n".join(name for name in names if name.isascii())
+    plain = [name for name in names if name.isascii()]
+    others = [name for name in names if not name.isascii()]
+    text = "\n".join(plain)
     lined = f"\n{text}\n"
-    if any(doubt in lined for doubt in ("\n\n", "\n ", " \n")) and text:
+    if plain and any(doubt in lined for doubt in ("\n\n", "\n ", " \n")):
         return False
     rest = text.encode("ascii").translate(None, _PRINTED)
-    others = [name for name in names if not name.isascii()]
-    lines = len(names) - len(others) - 1
-    return len(rest) <= max(lines, 0) and not rest.strip(b"\n") and not any(map(wrong_name, others))
+    return rest == b"\n" * max(len(plain) - 1, 0) and not any(map(wrong_name, others))
 
 
 def wrong_text(text: str) -> str | None:
