@@ -46,8 +46,8 @@ class Reading:
     header_place : callable
         Where something in the header stands, by the way that leads to it.
     sound : Dataset, optional
-        What has no fault and can be asked; none where the header has one, so that it is not known
-        what the rest means.
+        What has no fault and can be asked; none where the header has a fault that leaves open what
+        the claims mean.
     """
 
     dataset: Dataset
