@@ -80,6 +80,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         "colour": draw(st.sampled_from([None, "red", "no", "1"])),
         "owner": draw(st.sampled_from([None, "ada"])),
     }
+    quote = draw(text.filter(bool))
     return dataset_of(
         {
             "ada": {
@@ -108,7 +109,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
             "rumour",
             "ada",
             "ship",
-            evidence=[{"document": "note", "start": 0, "end": 1, "quote": draw(text)}],
+            evidence=[{"document": "note", "start": 0, "end": len(quote), "quote": quote}],
         ),
         title=draw(text.filter(bool)),
         description=draw(maybe),
