@@ -1,6 +1,11 @@
 """``python -m graph``, the same as ``policygraph``."""
 
-from graph.cli import main
+import sys
 
-if __name__ == "__main__":
-    main()
+try:  # to import takes a moment, in which somebody may think better of it
+    from graph.cli import main
+
+    if __name__ == "__main__":
+        main()
+except KeyboardInterrupt:
+    sys.exit(130)

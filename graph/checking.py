@@ -13,6 +13,7 @@ from pathlib import Path
 from graph import reading
 from graph.engine.memory import Memory
 from graph.engine.questions import answer
+from graph.given import path_of, wrong_type
 from graph.model import Dataset, Question
 from graph.problems import AmbiguousName, NoPath, Problem, UnknownName
 from graph.reading import HeaderPlacing, Reading
@@ -25,7 +26,7 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     Parameters
     ----------
     path : str or path
-        A folder, or one YAML file.
+        A folder, or one file in YAML or JSON.
     thorough : bool
         Also look for fields that a line of JSON gives twice, which costs a second parse.
 
@@ -38,10 +39,11 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     UnusableFile
         Where there is nothing to read.
     """
+    path = path_of(path, "read", "a dataset's folder or file")
     found = reading.read(path, thorough=thorough)
-    if found.errors:  # or else questions would be blamed for what cannot be read
+    if found.sound is None:
         return found
-    answered = answer_problems(found.dataset, found.header_place)
+    answered = answer_problems(found.sound, found.header_place, whole=found.sound == found.dataset)
     return replace(found, problems=tuple(sorted({*found.problems, *answered})))
 
 
@@ -59,6 +61,9 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
     tuple of Problem
         Each with the record as its place: ``relation dluqsf64d7an``, ``questions.who-guards``.
     """
+    if not isinstance(dataset, Dataset):
+        takes = "a Dataset, such as kg.dataset; read(path).problems is what a check of files finds"
+        raise wrong_type(dataset, "check", takes)
     problems = reading.check(dataset)
     if any(problem.severity == "error" for problem in problems):
         return problems
@@ -66,7 +71,9 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
     return tuple(sorted({*problems, *answered}))
 
 
-def answer_problems(dataset: Dataset, place: HeaderPlacing) -> Iterator[Problem]:
+def answer_problems(
+    dataset: Dataset, place: HeaderPlacing, *, whole: bool = True
+) -> Iterator[Problem]:
     """What is wrong with the answers of a dataset's questions.
 
     Parameters
@@ -74,20 +81,37 @@ def answer_problems(dataset: Dataset, place: HeaderPlacing) -> Iterator[Problem]
     dataset : Dataset
         One claim a voice.
     place : callable
+    whole : bool
+        Whether these are all of its claims. If some could not be read, a question is only blamed for
+        what they cannot change.
     """
     if not dataset.header.questions:
         return
     engine = Memory(dataset)
+    known = {relation.id for relation in dataset.relations}
     for index, question in enumerate(dataset.header.questions):
-        problem = _wrong(engine, question)
+        if not whole and not _adds_up(question):
+            continue
+        problem = _wrong(engine, question, known)
         if problem is not None:
             rule, message, field = problem
             where = place(("questions", index, *field))
             yield Problem(where, rule, f'question "{question.id}" {message}')
 
 
-def _wrong(engine: Memory, question: Question) -> tuple[str, str, tuple[str, ...]] | None:
-    """The rule that a question's answer breaks, why, and in which of its fields."""
+def _adds_up(question: Question) -> bool:
+    """Whether further claims could only add to the answer."""
+    query = question.query
+    return query is not None and query.limit is None
+
+
+def _wrong(
+    engine: Memory, question: Question, known: set[str]
+) -> tuple[str, str, tuple[str | int, ...]] | None:
+    """The rule that a question's answer breaks, why, and in which of its fields.
+
+    An expected relation that is not known has its own problem, or could not be read.
+    """
     try:
         found = {relation.id for relation in answer(engine, question).relations}
     except NoPath as error:
@@ -97,15 +121,19 @@ def _wrong(engine: Memory, question: Question) -> tuple[str, str, tuple[str, ...
     else:
         why = ""
     expected = set(question.expected)
-    if not expected or found == expected:
+    lacking = [name for name in question.expected if name in known and name not in found]
+    # What is not known may be what was meant by it.
+    further = found - expected if expected <= known else set()
+    if not expected or not (lacking or further):
         return None
     parts = [
         f"{said} {', '.join(sorted(ids)[:5])}{' …' if len(ids) > 5 else ''}"
         for said, ids in (
-            ("the answer lacks", expected - found),
-            ("the answer also has", found - expected),
+            ("the answer lacks", set(lacking)),
+            ("the answer also has", further),
         )
         if ids
     ]
     told = "; ".join((*parts, *([why] if why else [])))
-    return "unexpected-answer", f"expects something else: {told}", ("expected",)
+    at = (question.expected.index(lacking[0]),) if lacking else ()
+    return "unexpected-answer", f"expects something else: {told}", ("expected", *at)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
+from graph.given import path_of
 from graph.keywords import AskingAny
 from graph.model import Dataset, Query, Relation
 from graph.problems import UnknownEntity
@@ -152,7 +153,8 @@ class Exporting:
         Parameters
         ----------
         path : path, optional
-            Where to write it. The file appears whole or not at all.
+            Where to write it. The file appears whole or not at all; a new private page is for its
+            owner alone.
         documents : path, optional
             One's own copies of the documents: makes a private page that shows their words.
 
@@ -163,14 +165,17 @@ class Exporting:
         """
         from graph.export.html import page
         from graph.garbage import paused_garbage_collection
-        from graph.writing.atomic import write_text
+        from graph.writing.atomic import PRIVATE, write_text
 
+        file = None if path is None else path_of(path, "to_html", "the page")
+        if documents is not None:
+            documents = path_of(documents, "to_html", "your own copies of the documents")
         with paused_garbage_collection():
             html = page(self._view(documents))
-        if path is None:
+        if file is None:
             return html
-        write_text(path, html)
-        return FilePath(path)
+        write_text(file, html, private=documents is not None or file.name.endswith(PRIVATE))
+        return file
 
     def to_notebook(self) -> NotebookPage:
         """The page in a notebook's output cell."""
@@ -193,9 +198,9 @@ class Exporting:
         folder : path
             Made where it is not there.
         format : str
-            Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is
-            registered; the header is YAML.
+            Of the entities and relations: ``yaml``, ``jsonl``, ``json`` or a further one that
+            is registered; the header is YAML.
         """
         from graph.writing.save import save
 
-        save(self.dataset, FilePath(folder), format)
+        save(self.dataset, path_of(folder, "save", "a folder"), format)

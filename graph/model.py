@@ -20,6 +20,7 @@ from graph.query import (
     asks_of,
     query_fields,
 )
+from graph.shown import one_line, prints
 from graph.vocabulary.base import (
     AUTHOR,
     BASES,
@@ -227,6 +228,7 @@ class Silence(Value):
     reason: str = Field(min_length=1)
 
 
+@prints
 class Header(Value):
     """What dataset.yaml says: all of a dataset but its entities and relations."""
 
@@ -273,11 +275,14 @@ class Header(Value):
             "findings": len(self.findings) or None,
             "unsaid": len(self.unsaid) or None,
         }
-        return "\n".join(f"{name:<12} {words}" for name, words in said.items() if words)
+        return "\n".join(
+            f"{name:<12} {one_line(str(words))}" for name, words in said.items() if words
+        )
 
     __str__ = __repr__
 
 
+@prints
 @dataclass(frozen=True)
 class Dataset:
     """A dataset as read and checked.

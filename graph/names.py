@@ -14,6 +14,20 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return (entity.id, entity.name, *entity.names.values(), *entity.aliases)
 
 
+def names_to_ask(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """What entities can be asked by, as it is written; no name that is its entity's id but for capitals.
+
+    Parameters
+    ----------
+    entities : iterable of Entity
+    """
+    found: dict[str, None] = {}
+    for one in entities:
+        called = (name for name in names_of(one)[1:] if name.lower().replace(" ", "-") != one.id)
+        found.update(dict.fromkeys((one.id, *called)))
+    return tuple(found)
+
+
 def bearers_of(name: str, entities: Iterable[Entity]) -> list[str]:
     """The ids of the entities that bear a name, alias or id; accents, case and dashes ignored."""
     folded = fold(name)

@@ -20,14 +20,18 @@ The error tree::
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
+
+from graph.likeness import did_you_mean as did_you_mean  # noqa: PLC0414  # for those who raise, too
+from graph.likeness import nearest as nearest  # noqa: PLC0414
+from graph.shown import one_line, printable, prints
 
 Severity = Literal["error", "warning"]
 
 
+@prints
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where in the data files, or in a dataset that came from memory, something stands.
@@ -48,11 +52,12 @@ class Place:
     record: str = ""
 
     def __str__(self) -> str:
-        parts = [self.file or self.record or "<memory>"]
+        parts = [one_line(self.file or self.record or "<memory>")]
         parts += [str(number) for number in (self.line, self.column) if number]
         return ":".join(parts)
 
 
+@prints
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing a check found wrong: where, which rule, and a sentence that says what to do.
@@ -75,7 +80,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else "warning: "
-        return f"{self.place}: {mark}{self.message} [{self.rule}]"
+        return f"{self.place}: {mark}{one_line(self.message)} [{self.rule}]"
 
 
 def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
@@ -83,39 +88,19 @@ def count_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
     return dict(Counter(problem.rule for problem in problems).most_common())
 
 
-def nearest(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
-    """The known names most like one that is not known, best first.
-
-    Parameters
-    ----------
-    name : str
-    known : iterable of str
-    most : int
-        How many at the most.
-
-    Returns
-    -------
-    tuple of str
-        Empty where nothing is alike.
-    """
-    by_folded = {candidate.casefold(): candidate for candidate in known}
-    # Comparing with a whole bulk file of names would take seconds; names of like length come first.
-    pool = by_folded
-    if len(by_folded) > 20_000:
-        pool = {key: by_folded[key] for key in by_folded if abs(len(key) - len(name)) <= 1}
-    return tuple(
-        by_folded[key] for key in get_close_matches(name.casefold(), list(pool), most, 0.6)
-    )
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The closing words of an error sentence: `` Did you mean "x"?``, or nothing."""
-    alike = nearest(name, known, most=1)
-    return f' Did you mean "{alike[0]}"?' if alike else ""
+def _named(name: str) -> str:
+    """A name as a sentence has it: of what is very long, its beginning."""
+    return one_line(name if len(name) <= 300 else f"{name[:300]}…")
 
 
 class GraphError(Exception):
     """The root of this package's errors."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
+
+    def __repr__(self) -> str:
+        return printable(super().__repr__())
 
 
 class InvalidDataset(GraphError):
@@ -150,15 +135,15 @@ class UnknownName(GraphError, LookupError):
     what = "name"
 
     def __init__(self, name: str, known: Iterable[str], what: str | None = None) -> None:
-        known = tuple(known)
+        known = known if isinstance(known, Collection) else tuple(known)
         self.name = name
         self.nearest = nearest(name, known)
         hint = ""
         if self.nearest:
-            hint = " Did you mean " + " or ".join(f'"{one}"' for one in self.nearest) + "?"
+            hint = " Did you mean " + " or ".join(f'"{_named(one)}"' for one in self.nearest) + "?"
         elif 0 < len(known) <= 60:
-            hint = " Known: " + ", ".join(sorted(known)) + "."
-        super().__init__(f'there is no {what or self.what} "{name}".{hint}')
+            hint = " Known: " + ", ".join(map(one_line, sorted(known))) + "."
+        super().__init__(f'there is no {what or self.what} "{_named(name)}".{hint}')
 
 
 class UnknownEntity(UnknownName):
@@ -180,7 +165,9 @@ class UnknownEntity(UnknownName):
         if bearers:
             self.nearest = tuple(bearers)
             ids = " or ".join(f'"{one}"' for one in bearers)
-            self.args = (f'"{name}" is a name of {ids}: ask by the id, or find("{name}").',)
+            self.args = (
+                f'"{_named(name)}" is a name of {ids}: ask by the id, or find("{_named(name)}").',
+            )
 
 
 class UnknownRelation(UnknownName):
@@ -220,7 +207,7 @@ class AmbiguousName(GraphError, LookupError):
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
         self.name = name
         self.candidates = tuple(candidates)
-        super().__init__(f'"{name}" could be {" or ".join(self.candidates)}; ask by id')
+        super().__init__(f'"{_named(name)}" could be {" or ".join(self.candidates)}; ask by id')
 
 
 class UnusableQuery(GraphError, ValueError):
@@ -236,7 +223,7 @@ class UnusableQuery(GraphError, ValueError):
 
     def __init__(self, field: str, reason: str) -> None:
         self.field = field
-        super().__init__(f"{field}: {reason}" if field else reason)
+        super().__init__(one_line(f"{field}: {reason}" if field else reason))
 
 
 class NestedScenario(GraphError):
@@ -253,7 +240,7 @@ class NestedScenario(GraphError):
         self.scenario = scenario
         self.asked = asked
         super().__init__(
-            f'this is the world of scenario "{scenario}" already; ask the whole graph for "{asked}"'
+            f'this is the world of scenario "{scenario}" already; ask the whole graph for "{_named(asked)}"'
         )
 
 
@@ -288,4 +275,4 @@ class UnusableFile(GraphError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
-        super().__init__(f"{path}: {reason}")
+        super().__init__(one_line(f"{path}: {reason}"))

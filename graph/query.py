@@ -19,6 +19,7 @@ from pydantic import (
 
 from graph.folding import fold
 from graph.keywords import AskingAny, Column
+from graph.shown import prints
 from graph.vocabulary.base import CERTAINTIES, MODALITIES
 from graph.vocabulary.dates import PartialDate
 from graph.vocabulary.naming import named
@@ -173,6 +174,7 @@ class Asks:
     takes: Takes = "words"
 
 
+@prints
 class Query(Value):
     """Which relations are asked for, as a value.
 

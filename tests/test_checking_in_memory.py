@@ -99,7 +99,7 @@ def test_two_scenarios_of_one_id_are_one_too_many() -> None:
         ({"kind": "hearsay"}, "unknown-kind"),
         ({"note": "\ud800"}, "bad-value"),
         ({"note": object()}, "bad-value"),
-        ({"scenario": "green"}, "unknown-scenario"),
+        ({"scenario": "green", "modality": "plan"}, "unknown-scenario"),
     ],
 )
 def test_what_nothing_validated_is_found(fields: dict[str, Any], rule: str) -> None:
@@ -109,10 +109,10 @@ def test_what_nothing_validated_is_found(fields: dict[str, Any], rule: str) -> N
 
 def test_an_entity_that_is_wrong_is_not_blamed_on_its_relations() -> None:
     dataset = dataset_of(PEOPLE, GOOD)
-    for name in (None, "\ud800"):
+    for name, rule in ((None, "missing-field"), ("\ud800", "bad-value")):
         ada, *others = dataset.entities
         wrong = replace(dataset, entities=(ada.model_copy(update={"name": name}), *others))
-        assert told(wrong) == [("entity ada", "bad-value")]
+        assert told(wrong) == [("entity ada", rule)]
 
 
 def test_a_header_that_nothing_validated_is_found() -> None:

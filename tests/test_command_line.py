@@ -167,6 +167,92 @@ def test_a_query_that_nothing_fits_is_no_error(tiny: Path) -> None:
     assert run(*words, "csv").out.splitlines() == [",".join(graph.load(tiny).records().columns)]
 
 
+# Output, and options that take one value
+
+
+ASKING: dict[str, tuple[str, ...]] = {
+    "query": (),
+    "find": ("ada",),
+    "path": ("ada", "bob"),
+    "compare": ("red", "blue"),
+    "ask": ("who-guards",),
+}
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_an_answer_is_written_as_the_ending_says(name: str, tiny: Path, tmp_path: Path) -> None:
+    words = (name, *ASKING[name], "-d", tiny)
+    for ending, written in ((".csv", "csv"), (".JSON", "json"), (".txt", "table"), ("", "table")):
+        path = tmp_path / f"answer{ending}"
+        assert run(*words, "-o", path) == Run(0, "", "")
+        printed = run(*words, "--format", written).out
+        mark = "\ufeff" if written == "csv" else ""
+        text = path.read_bytes().decode()
+        assert text.replace("\r\n", "\n") == mark + printed
+        assert ("\r\n" in text) == (written == "csv")
+        assert not printed.startswith("\ufeff")
+    assert run(*words, "-o", tmp_path / "x", "--format", "json").status == 0
+    assert json.loads((tmp_path / "x").read_bytes())
+
+
+def test_an_ending_that_says_no_format_is_refused(tiny: Path, tmp_path: Path) -> None:
+    refused(run("query", "-d", tiny, "-o", tmp_path / "x.xlsx"), ".xlsx", ".csv", "--format")
+    assert run("query", "-d", tiny, "-o", tmp_path / "x.tab", "--format", "csv").status == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["x.tab"]
+
+
+def test_no_file_is_written_where_there_is_no_answer(tiny: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    refused(run("path", "army", "navy", "-d", tiny, "-o", path), "no chain", status=1)
+    refused(run("query", "-d", tiny, "--kind", "nonsense", "-o", path), "nonsense")
+    refused(run("query", "-d", tiny, "-o", tmp_path), str(tmp_path))
+    refused(run("query", "-d", tiny, "-o", tiny / "dataset.yaml" / "x.csv"), "dataset.yaml")
+    assert not path.exists()
+
+
+def test_no_cell_of_a_table_is_run(tmp_path: Path) -> None:
+    relations = """\
+- {kind: advice, source: ada, target: bob, modality: fact, note: "=HYPERLINK(1)", statement: "＝1", evidence: [{document: note, start: 0, end: 3}]}
+- {kind: advice, source: bob, target: ada, modality: fact, note: "  +1", statement: "a, \\"b\\"", negated: true, evidence: [{document: note, start: 3, end: 4}]}
+"""
+    entities = '- {id: ada, kind: person, name: "@Ada"}\n- {id: bob, kind: person, name: "-B"}\n'
+    folder = write(tmp_path, {"entities.yaml": entities, "relations.yaml": relations})
+    found = rows(run("query", "-d", folder, "--format", "csv"))
+    assert [one["note"] for one in found] == ["'=HYPERLINK(1)", "'  +1"]
+    assert [one["statement"] for one in found] == ["'＝1", 'a, "b"']
+    assert [one["source_name"] for one in found] == ["'@Ada", "'-B"]
+    assert [one["negated"] for one in found] == ["false", "true"]
+
+
+def test_an_option_of_one_value_is_given_once(tiny: Path, tmp_path: Path) -> None:
+    for words in (
+        ("query", "-d", tiny, "-d", tiny),
+        ("query", "-d", tiny, "--dataset", tiny),
+        ("query", "-d", tiny, "--format", "json", "--format", "csv"),
+        ("query", "-d", tiny, "--on", "2020", "--on", "2021"),
+        ("query", "-d", tiny, "--limit=1", "--limit=2"),
+        ("find", "ada", "-d", tiny, "--language", "es", "--language", "en"),
+        ("path", "ada", "bob", "-d", tiny, "--cutoff", "2", "--cutoff", "3"),
+        ("compare", "red", "blue", "-d", tiny, "-o", tmp_path / "a", "-o", tmp_path / "b"),
+        ("build", tiny, "-o", tmp_path / "a", f"-o{tmp_path / 'b'}"),
+        ("open", tiny, "-o", tmp_path / "a", "--output", tmp_path / "b"),
+        ("check", tiny, "--documents", tmp_path, "--documents", tmp_path),
+        ("verify", tiny, "--documents", tmp_path, "--documents", tmp_path),
+        ("cite", tmp_path / "a", "words", "--document", "a", "--document", "b"),
+        ("schema", "--of", "entities", "--of", "relations"),
+    ):
+        refused(run(*words), "takes one value, and is given 2 times")
+    assert not [*tmp_path.iterdir()]
+    assert (
+        len(
+            ids(
+                run("query", "-d", tiny, "--kind", "advice", "--kind", "advice", "--format", "json")
+            )
+        )
+        == 2
+    )
+
+
 # Find
 
 
@@ -320,11 +406,11 @@ def test_check_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
     assert told["by_rule"] == {"dangling-reference": 1}
 
 
-def test_other_commands_refuse_a_dataset_that_fails_its_check(tmp_path: Path) -> None:
+def test_a_page_is_not_built_of_a_dataset_that_fails_its_check(tmp_path: Path) -> None:
     wrong = FILES | {
         "relations.yaml": FILES["relations.yaml"].replace("target: bob", "target: bib")
     }
-    done = run("query", "-d", write(tmp_path, wrong))
+    done = run("build", write(tmp_path, wrong), "-o", tmp_path / "page.html")
     refused(done, "relations.yaml:1:", "dangling-reference", status=1)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 import random
+import sys
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -13,6 +17,7 @@ import pytest
 import graph
 from graph.folding import fold
 from graph.model import Relation
+from graph.writing.formats.csv import cell, write
 from tests.command import ROOT
 from tests.conformance.cases import suite
 from tests.conformance.chance import some_query
@@ -111,6 +116,97 @@ def test_text_is_folded_and_parted_alike() -> None:
         texts, ask_page(chile().engine, [{"fold": t} for t in texts]), strict=True
     ):
         assert page == [fold(text), fold(text).split()], ascii(text)
+
+
+def test_every_letter_there_is_is_folded_alike() -> None:
+    wanted = ("L", "M", "N", "P", "Z", "Cf")
+    signs = [chr(code) for code in range(sys.maxunicode + 1)]
+    text = "|".join(one for one in signs if unicodedata.category(one).startswith(wanted))
+    ((folded, _words),) = ask_page(chile().engine, [{"fold": text}])
+    pairs = zip(text.split("|"), fold(text).split("|"), folded.split("|"), strict=True)
+    assert [ascii(sign) for sign, here, page in pairs if here != page] == []
+
+
+SPACES = [
+    "",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\r",
+    "\xa0",
+    "\u200b",
+    "\u3000",
+    "\ufeff",
+    "\u2028",
+    "\x1c",
+    "\x85",
+]
+STARTS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    "'=1",
+    "a=1",
+    "1-1",
+    "\x0b",
+    ";=1",
+    "|",
+]
+
+
+def test_a_cell_of_a_table_is_written_alike() -> None:
+    cells: list[Any] = [f"{space}{start}" for space in SPACES for start in STARTS]
+    cells += [
+        *some_texts(random.Random(7), 2000),
+        'a"b',
+        "a,b",
+        "a\r\nb",
+        "-",
+        "=",
+        None,
+        True,
+        False,
+    ]
+    cells += [
+        0,
+        -3,
+        12,
+        2**40,
+        2.5,
+        -0.25,
+        1e-4,
+        1e-5,
+        1.5e-12,
+        1e15,
+        1e16,
+        1e21,
+        -1e300,
+        -0.0,
+        1e-300,
+    ]
+    asks = [{"cell": one} for one in cells]
+    for one, page in zip(cells, ask_page(chile().engine, asks), strict=True):
+        assert page == cell(one), ascii(one)
+        text = next(csv.reader(io.StringIO(page, newline="")), [""])[0]
+        if isinstance(one, str):
+            assert text in {one, f"'{one}"}
+            assert text.lstrip()[:1] not in set("=+-@＝＋－＠"), ascii(one)
+        elif isinstance(one, int | float) and not isinstance(one, bool):
+            assert float(text) == one
+
+
+@GRAPHS
+def test_a_table_is_written_alike(make: Any) -> None:
+    kg = make()
+    asked = {"kind": ["deployment", "support"]}
+    (page,) = ask_page(kg.engine, [{"csv": asked}])
+    assert page == write(kg.records(kind=("deployment", "support")))
 
 
 def test_any_text_is_written_as_a_python_string() -> None:

@@ -712,7 +712,7 @@ def test_an_entity_is_found_by_any_of_its_names_however_they_are_typed() -> None
     with pytest.raises(AmbiguousName) as several_bear_it:
         kg.find("Same")
     assert several_bear_it.value.candidates == ("one", "two")
-    with pytest.raises(UnknownEntity, match="reino unido"):
+    with pytest.raises(UnknownEntity, match="Reino Unido"):
         kg.find("reyno unido")
 
 

@@ -130,7 +130,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
     )
 
 
-@pytest.mark.parametrize("format", ["yaml", "jsonl"])
+@pytest.mark.parametrize("format", ["yaml", "jsonl", "json"])
 @settings(max_examples=80)
 @given(dataset=datasets())
 def test_what_was_written_is_read_as_the_same_dataset(
@@ -149,7 +149,7 @@ def test_what_was_written_is_read_as_the_same_dataset(
         assert (again / path.name).read_bytes() == path.read_bytes()
 
 
-@pytest.mark.parametrize("format", ["yaml", "jsonl"])
+@pytest.mark.parametrize("format", ["yaml", "jsonl", "json"])
 def test_the_chilean_dataset_survives_a_round_trip(format: str, tmp_path: Path) -> None:
     kg = graph.load()
 
@@ -164,6 +164,8 @@ def test_the_chilean_dataset_survives_a_round_trip(format: str, tmp_path: Path) 
     # Other readers understand it too, and see the same words.
     if format == "yaml":
         entities = yaml.safe_load((tmp_path / "copy" / "entities.yaml").read_text("utf-8"))
+    elif format == "json":
+        entities = json.loads((tmp_path / "copy" / "entities.json").read_text("utf-8"))
     else:
         lines = (tmp_path / "copy" / "entities.jsonl").read_text("utf-8").splitlines()
         entities = [json.loads(line) for line in lines]

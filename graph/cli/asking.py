@@ -8,17 +8,20 @@ from typing import Any, Literal
 import click
 
 from graph.cli.options import (
+    AnsweringCommand,
     AskingCommand,
     Written,
     dataset_option,
     entity_of,
     format_option,
     language_option,
-    load_graph,
+    load_rest,
+    output_option,
     query_of,
 )
 from graph.cli.printing import show, show_relations, width
 from graph.problems import NoPath
+from graph.shown import prose
 from graph.writing import TABLE
 
 
@@ -26,35 +29,37 @@ from graph.writing import TABLE
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def query(dataset: Path | None, language: str | None, format: str, **fields: Any) -> None:
     """List the relations that a query asks for.
 
     Each option may be given several times, of which any fits; different options are asked
     together. Entities are given by id, name or alias.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     show_relations(kg, kg.relations(query_of(kg, fields)), format, language)
 
 
-@click.command()
+@click.command(cls=AnsweringCommand)
 @click.argument("name")
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def find(name: str, dataset: Path | None, language: str | None, format: str) -> None:
     """Find an entity by id, name or alias, and list the relations that name it."""
     from graph.model import said
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     entity = entity_of(kg, name)
     if format == TABLE:
         called = kg.engine.called_in(language)[entity.id]
-        click.echo(f"{called} ({type(entity).label})  [{entity.id}]")
+        click.echo(prose(f"{called} ({type(entity).label})  [{entity.id}]"))
         if entity.aliases:
-            click.echo(f"also: {', '.join(entity.aliases)}")
+            click.echo(prose(f"also: {', '.join(entity.aliases)}"))
         summary = said(entity, "summary", language)
         if summary:
-            click.echo(summary)
+            click.echo(prose(summary))
     show_relations(kg, kg.relations(entity=entity.id), format, language)
 
 
@@ -73,6 +78,7 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def path(
     start: str,
     end: str,
@@ -89,7 +95,7 @@ def path(
     The options of a query say which relations may be used; by default all that are not negated. No
     chain passes through scenarios that exclude each other, or times that do not overlap.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     ends = entity_of(kg, start).id, entity_of(kg, end).id
     asked = query_of(kg, fields)
     given = asked if asked.spelled() else None
@@ -125,6 +131,7 @@ def path(
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def compare(
     left: str,
     right: str,
@@ -137,7 +144,7 @@ def compare(
 
     The options of a query say which claims are compared.
     """
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     comparison = kg.compare(left, right, query_of(kg, fields))
     if language is not None:
         comparison = comparison.in_language(language)
@@ -149,16 +156,17 @@ def compare(
         show(comparison.records(), format)
 
 
-@click.command()
+@click.command(cls=AnsweringCommand)
 @click.argument("question", required=False)
 @dataset_option
 @language_option
 @format_option(Written())
+@output_option
 def ask(question: str | None, dataset: Path | None, language: str | None, format: str) -> None:
     """Ask one of the saved questions; without one, list them."""
     from graph.model import said
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     if question is None:
         listed = [{"id": one.id, "title": said(one, "title", language)} for one in kg.questions]
         show(listed, format)
@@ -166,5 +174,6 @@ def ask(question: str | None, dataset: Path | None, language: str | None, format
     answer = kg.ask(question)
     if format == TABLE:
         asked = answer.question
-        click.echo(f"{said(asked, 'title', language)}\n\n{said(asked, 'reading', language)}\n")
+        title, reading = said(asked, "title", language), said(asked, "reading", language)
+        click.echo(f"{prose(title)}\n\n{prose(reading)}\n")
     show_relations(kg, answer.relations, format, language)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 
 from graph.cli.options import dataset_option, documents_option, format_option, load_graph
 from graph.cli.printing import counted
+from graph.cli.streams import give
 from graph.problems import Place, Problem, count_by_rule
 
 
@@ -67,13 +69,13 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
                 for problem in problems
             ],
         }
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        give(f"{json.dumps(told, ensure_ascii=False, indent=2)}\n")
     else:
-        for problem in problems:
+        for problem in _first_of_each_rule(problems):
             click.echo(str(problem))
         if problems:
-            by_rule = count_by_rule(problems).items()
-            click.echo("\n" + "\n".join(f"{n:>6}  {rule}" for rule, n in by_rule) + "\n")
+            lines = (_line_of(rule, n) for rule, n in count_by_rule(problems).items())
+            click.echo("\n" + "\n".join(lines) + "\n")
         verdict = counted(len(errors), "problem") if errors else "clean"
         if len(problems) > len(errors):
             verdict += f", {counted(len(problems) - len(errors), 'warning')}"
@@ -84,6 +86,24 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
             f"{verdict}: {entities} and {relations} in {files}, held to {counts['rules']} rules"
         )
     sys.exit(1 if errors else 0)
+
+
+SHOWN = 20
+"""So many problems of a rule are shown to people: more of them have one cause, mostly."""
+
+
+def _first_of_each_rule(problems: Sequence[Problem]) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.rule] += 1
+        if seen[problem.rule] <= SHOWN:
+            yield problem
+
+
+def _line_of(rule: str, count: int) -> str:
+    """How many problems a rule found, and whether that is more than are shown."""
+    cut = f", of which {SHOWN} are shown; --format json tells all" if count > SHOWN else ""
+    return f"{count:>6}  {rule}{cut}"
 
 
 @click.command()
@@ -111,4 +131,4 @@ def schema(dataset: Path | None, part: str) -> None:
         "dataset": Header.model_json_schema,
     }
     made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schemas[part]()
-    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    give(f"{json.dumps(made, indent=2, ensure_ascii=False)}\n")

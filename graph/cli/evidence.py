@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import documents_option, format_option, load_graph
+from graph.cli.options import documents_option, format_option, load_rest
 from graph.folding import fold
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
     from graph.evidence import VERDICTS, find_documents, without_place
     from graph.evidence import verify as verify_citations
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     texts, problems = find_documents(kg.dataset, documents)
     verifications = verify_citations(kg.dataset, texts)
     counts = {verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS}
@@ -106,7 +106,7 @@ def coverage(dataset: Path, documents: Path, format: str) -> None:
     from graph.evidence import coverage as cover
     from graph.evidence import find_documents
 
-    kg = load_graph(dataset)
+    kg = load_rest(dataset)
     texts, problems = find_documents(kg.dataset, documents)
     covered = cover(kg.dataset, texts)
     told = [

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
+from click.core import ParameterSource
+from click.exceptions import Exit
 
+from graph.cli.streams import kept
 from graph.problems import AmbiguousName, UnknownEntity
 from graph.writing import TABLE
 
@@ -20,7 +23,52 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class AskingCommand(click.Command):
+class AnsweringCommand(click.Command):
+    """A command that prints its answer or, with ``--output``, writes it to a file."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; what goes to a file is written once all of it is there."""
+        output = ctx.params.pop("output", None)
+        if output is None:
+            return super().invoke(ctx)
+        if ctx.get_parameter_source("format") is not ParameterSource.COMMANDLINE:
+            ctx.params["format"] = _format_of(output)
+        with kept() as answer:
+            try:
+                returned = super().invoke(ctx)
+            except (SystemExit, Exit):  # it answers, and its status says something more
+                _write(output, answer.getvalue(), ctx.params["format"])
+                raise
+        _write(output, answer.getvalue(), ctx.params["format"])
+        return returned
+
+
+def _write(path: Path, text: str, format: str) -> None:
+    from graph.writing.atomic import write_text
+    from graph.writing.formats import format_named
+
+    a_file = path.is_file() or not path.exists()  # and no pipe, at whose other end a program reads
+    marked = a_file and format != TABLE and format_named(format).marked
+    write_text(path, f"\ufeff{text}" if marked else text)
+
+
+def _format_of(path: Path) -> str:
+    """The format that the ending of a file's name says; a table, where it says none."""
+    from graph.writing.formats import format_named, names
+
+    endings = dict.fromkeys(("", ".txt"), TABLE)
+    for name in names(read_back=False):
+        endings |= dict.fromkeys(format_named(name).endings, name)
+    ending = path.suffix.lower()
+    if ending in endings:
+        return endings[ending]
+    known = ", ".join(sorted(filter(None, endings)))
+    return refuse(
+        f"--output: no answer is written as {ending}; write one of {known}, or say --format"
+    )
+
+
+class AskingCommand(AnsweringCommand):
     """A command that takes the fields of a Query as options, read off the model when needed."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -82,6 +130,16 @@ def format_option(first: str | Written, *others: str) -> Callable[[Command], Com
     )
 
 
+def output_option(command: Command) -> Command:
+    """The option that says to which file an answer is written."""
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        help="Write it to a file, whose ending says the format: .csv, .json, .txt.",
+    )(command)
+
+
 def language_option(command: Command) -> Command:
     """The option that says in which language names and sentences are."""
     return click.option(
@@ -106,6 +164,26 @@ def load_graph(dataset: Path | None) -> KnowledgeGraph:
     from graph.loading import load
 
     return load(dataset)
+
+
+UNSOUND = "policygraph.unsound"
+"""What the context of a command remembers where the dataset that it asked has errors."""
+
+
+def load_rest(dataset: Path | None) -> KnowledgeGraph:
+    """The graph of what of a dataset has no fault; that there is more is said, and remembered."""
+    from graph.loading import load_rest
+
+    kg, errors = load_rest(dataset)
+    if errors:
+        click.get_current_context().meta[UNSOUND] = True
+        told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
+        click.echo(
+            f"policygraph: the dataset has {told}, and what follows leaves out what that concerns; "
+            f"see: policygraph check {dataset}",
+            err=True,
+        )
+    return kg
 
 
 def _query_options() -> list[click.Parameter]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from graph.cli.options import Command, documents_option, load_graph
+from graph.shown import one_line
 
 
 def _output(command: Command) -> Command:
@@ -28,7 +29,7 @@ def build(dataset: Path | None, output: Path | None, documents: Path | None) -> 
 
     With your own copies of the documents, a private page that shows their words.
     """
-    click.echo(str(_build(dataset, output, documents)))
+    _say_where(_build(dataset, output, documents))
 
 
 @click.command("open")
@@ -41,7 +42,7 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
     Prints the page's path; where there is no display, that is all.
     """
     path = _build(dataset, output, documents)
-    click.echo(str(path))
+    _say_where(path)
     if _has_display():
         import webbrowser
 
@@ -55,6 +56,14 @@ def _build(dataset: Path | None, output: Path | None, documents: Path | None) ->
     output = output or Path("exports") / f"{kg.header.id}.{ending}"
     kg.to_html(output, documents=documents)
     return output
+
+
+def _say_where(path: Path) -> None:
+    """Print a page's path; not into the page itself, where that is what is printed."""
+    click.echo(one_line(str(path)), err=str(path) in _STANDARD_OUTPUT)
+
+
+_STANDARD_OUTPUT = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}
 
 
 def _has_display() -> bool:

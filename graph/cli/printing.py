@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
+from graph.cli.streams import Steering, give
+from graph.shown import one_line, prose
 from graph.writing import TABLE
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def show(records: Collection[Mapping[str, Any]], format: str) -> None:
     if format != TABLE:
         from graph.writing.formats import format_named
 
-        click.echo(format_named(format).write(records), nl=False)
+        give(format_named(format).write(records))
     elif records:
         _table(records)
 
@@ -99,7 +101,8 @@ def _cards(rows: Sequence[Mapping[str, Any]]) -> None:
     """Relations one below the other: who and what, the sentence, and how it stands."""
     import textwrap
 
-    for row in rows:
+    for said in rows:
+        row = {name: prose(str(words)) if words else "" for name, words in said.items()}
         click.echo(f"{row['id']}  {row['source']} — {row['label']} → {row['target']}")
         further = [f"if {row['scenario']}" if row["scenario"] else "whoever wins", row["stands as"]]
         further += [row[name] for name in ("details", "when") if row[name]]
@@ -122,15 +125,16 @@ def _table(records: Collection[Mapping[str, Any]]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=wide)
     for name in next(iter(records)):
         table.add_column(
-            name.replace("_name", "").replace("_", " "),
+            one_line(name.replace("_name", "").replace("_", " ")),
             overflow="fold",
             ratio=WIDE.get(name),
             no_wrap=name == "id",
         )
     for record in records:
         # Text, not markup: a name may hold square brackets.
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in record.values()))
-    Console(width=width()).print(table)
+        cells = ("" if cell is None else prose(str(cell)) for cell in record.values())
+        table.add_row(*(Text(cell) for cell in cells))
+    Console(width=width(), file=cast("TextIO", Steering())).print(table)
 
 
 def width() -> int:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from graph.engine.protocol import Engine
 from graph.model import Query, Relation, Unsaid
+from graph.shown import one_line, prints
 from graph.vocabulary.naming import listed
 
 Reason = Literal["denied", "unsaid", "not annotated", "narrowed"]
@@ -19,6 +20,7 @@ _NARROW = ("text", "note", "exclude", "paragraph", "own", "on", "document", "voi
 """The fields that no text leaves unsaid: they choose among what is said."""
 
 
+@prints
 @dataclass(frozen=True)
 class Absence:
     """Why nothing answers.
@@ -49,7 +51,7 @@ class Absence:
         told = self.words
         if self.without:
             told += f" ({'; '.join(f'without {name}: {n}' for name, n in self.without.items())})"
-        return told
+        return one_line(told)
 
 
 def absence(engine: Engine, query: Query) -> Absence:

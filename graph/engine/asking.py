@@ -14,6 +14,7 @@ from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.query import COLUMNS
+from graph.shown import prints, prose
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -27,6 +28,7 @@ SHOWN = 60
 """How many relations are printed of a long answer."""
 
 
+@prints
 class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they are
     """Relations as a tuple that knows whose they are: it prints sentences, and gives records.
 
@@ -166,10 +168,10 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         return "\n".join((f"{count}:", *lines, *more))
 
     def _lines(self, relation: Relation) -> Iterator[str]:
-        sentence, standing = self._sentence(relation), self._standing(relation)
+        sentence, standing = prose(self._sentence(relation)), prose(self._standing(relation))
         yield f"  {relation.id}  {sentence} [{standing}]"
         if relation.note:
-            yield f"    note: {relation.note}"
+            yield f"    note: {prose(relation.note)}"
 
     def _repr_html_(self) -> str:
         if not self:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph.garbage import paused_garbage_collection
 from graph.model import Query, Relation, Scenario, own_fields, references
+from graph.shown import prints
 
 if TYPE_CHECKING:
     from graph.engine.protocol import Engine
@@ -99,6 +100,7 @@ def widened(scenarios: Iterable[Scenario], query: Query, own: Collection[str] = 
     return query.model_copy(update={**changed, "order": (), "limit": None})
 
 
+@prints
 @dataclass(frozen=True)
 class Row:
     """Claims that answer each other.
@@ -120,6 +122,7 @@ class Row:
     right: tuple[Relation, ...]
 
 
+@prints
 @dataclass(frozen=True)
 class Block:
     """All that two scenarios say of one thing under one topic, side by side."""
@@ -130,6 +133,7 @@ class Block:
     right: tuple[Relation, ...]
 
 
+@prints
 @dataclass(frozen=True)
 class Comparison:
     """What differs between two sides, and what is the same.

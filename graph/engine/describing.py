@@ -22,11 +22,13 @@ from graph.model import (
     own_fields,
     references,
 )
+from graph.shown import one_line, printable, prints, prose
 
 Item = TypeVar("Item")
 Row = Mapping[str, Any]
 
 
+@prints
 class Listed(tuple[Item, ...], Generic[Item]):  # noqa: SLOT001  # it knows how it prints
     """A tuple that prints as a table.
 
@@ -81,8 +83,8 @@ def table(rows: Sequence[Row], width: int = 72) -> str:
 
     if not rows:
         return ""
-    names = list(rows[0])
-    cells = [[_cell(row[name]) for name in names] for row in rows]
+    names = [one_line(name) for name in rows[0]]
+    cells = [[_cell(cell) for cell in row.values()] for row in rows]
     widths = [max(len(name), *(len(row[at]) for row in cells)) for at, name in enumerate(names)]
     lines = []
     for row in (names, *cells):
@@ -108,8 +110,8 @@ def html_table(rows: Sequence[Row]) -> str:
 
 def _cell(value: Any) -> str:
     if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    return "" if value is None else " ".join(str(value).split())
+        return prose(", ".join(map(str, value)))
+    return "" if value is None else prose(" ".join(str(value).split()))
 
 
 def entity_row(entity: Entity) -> Row:
@@ -159,6 +161,14 @@ def named_by(engine: Engine, relation: Relation) -> set[str]:
     return {*relation.ends, relation.holder, *own} & engine.entities_by_id.keys()
 
 
+@prints
+class Counts(dict[Any, int]):
+    """How many there are of each, which prints wherever it is printed."""
+
+    def __repr__(self) -> str:
+        return super().__repr__()
+
+
 COUNTED: Mapping[str, Callable[[Engine, Relation], Iterable[Any]]] = {
     "document": lambda _engine, one: {citation.document for citation in one.evidence},
     "paragraph": lambda _engine, one: {citation.paragraph for citation in one.evidence},
@@ -200,7 +210,7 @@ def counted(engine: Engine, by: str, query: Query) -> dict[Any, int]:
         read = COUNTED.get(by)
         # Not as an attribute: a kind may well have a field called as something that a value can do.
         counter.update(read(engine, relation) if read else (relation.__dict__.get(by),))
-    return dict(counter.most_common())
+    return Counts(counter.most_common())
 
 
 def description(engine: Engine) -> str:
@@ -243,7 +253,7 @@ def description(engine: Engine) -> str:
         "questions": f"{len(header.questions)}, listed by kg.questions" if header.questions else "",
     }
     shown = [{"": name, header.title: said} for name, said in lines.items() if said]
-    return table(shown, 84)
+    return printable(table(shown, 84))
 
 
 def _some(words: list[str], most: int = 8) -> str:

@@ -11,8 +11,10 @@ from graph.engine.protocol import Engine
 from graph.folding import fold
 from graph.model import Entity, Query
 from graph.names import names_of
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Found:
     """What a search finds.

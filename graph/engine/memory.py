@@ -31,7 +31,7 @@ from graph.model import (
     in_text_order,
     nameable,
 )
-from graph.names import names_of, told_apart
+from graph.names import names_of, names_to_ask, told_apart
 from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
 from graph.voices import Voices
 from graph.voices import told_apart as told_apart_by_voice
@@ -147,7 +147,7 @@ class Memory(Engine):
         """The entity that bears a name, alias or id; accents, case and dashes ignored."""
         bearers = [one for one in self.bearers(name) if one in self.entities_by_id]
         if not bearers:
-            raise UnknownEntity(name, self.by_name)
+            raise UnknownEntity(name, self.names_to_ask)
         if len(bearers) > 1:
             raise AmbiguousName(name, bearers)
         return self.entities_by_id[bearers[0]]
@@ -283,6 +283,11 @@ class Memory(Engine):
             for name in names_of(entity):
                 bearers.setdefault(fold(name), {})[entity.id] = None
         return {name: tuple(ids) for name, ids in bearers.items()}
+
+    @cached_property
+    def names_to_ask(self) -> Collection[str]:
+        """What the entities can be asked by, as it is written."""
+        return names_to_ask(self.dataset.entities)
 
     @cached_property
     def nameable(self) -> Mapping[Of, Collection[str]]:

@@ -21,6 +21,7 @@ from graph.engine.ties import Direction, Usable, refuse_unknown
 from graph.engine.walking import Ties, Walk
 from graph.model import Entity, Relation, naming
 from graph.problems import NoPath
+from graph.shown import prints, prose
 from graph.vocabulary.sentences import verb
 
 __all__ = ["Direction", "Path", "Step", "Usable", "paths", "reach", "shortest_paths"]
@@ -38,6 +39,7 @@ class Steps(Protocol):
         ...
 
 
+@prints
 @dataclass(frozen=True)
 class Step:
     """One relation of a path, and the way that it is followed.
@@ -79,11 +81,13 @@ class Step:
         return self.start_as == "source" and self.end_as == "target"
 
     def __str__(self) -> str:
-        start, end = self.names
+        start, end = map(prose, self.names)
+        sentence, standing = prose(self.sentence), prose(self.standing)
         more = f"\n    … and {_counted(self.more, 'further claim')}" if self.more else ""
-        return f"{start} — {self.label} → {end}\n    {self.sentence} [{self.standing}]{more}"
+        return f"{start} — {prose(self.label)} → {end}\n    {sentence} [{standing}]{more}"
 
 
+@prints
 @dataclass(frozen=True)
 class Path:
     """A chain of relations from one entity to another.

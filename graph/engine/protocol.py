@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
 from graph.model import Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
-from graph.names import bearers_of, names_of, told_apart
+from graph.names import bearers_of, names_to_ask, told_apart
 from graph.problems import (
     AmbiguousName,
     NestedScenario,
@@ -150,6 +150,11 @@ class Engine(Protocol):
         """The names that a query may say, by what they are names of."""
         return nameable(self.header, self.vocabulary, {one.id for one in self.entities()})
 
+    @property
+    def names_to_ask(self) -> Collection[str]:
+        """What the entities can be asked by, as it is written."""
+        return names_to_ask(self.entities())
+
     def bearers(self, name: str) -> Collection[str]:
         """The ids of the entities that bear a name, alias or id."""
         return bearers_of(name, self.entities())
@@ -251,7 +256,7 @@ class Engine(Protocol):
         """
         bearers = tuple(self.bearers(name))
         if not bearers:
-            raise UnknownEntity(name, (word for one in self.entities() for word in names_of(one)))
+            raise UnknownEntity(name, self.names_to_ask)
         if len(bearers) > 1:
             raise AmbiguousName(name, bearers)
         return self.entity(bearers[0])

@@ -13,8 +13,10 @@ from graph.engine.paths import Path
 from graph.engine.protocol import Engine
 from graph.model import Query, Question, Relation
 from graph.problems import UnknownQuestion
+from graph.shown import prints, prose
 
 
+@prints
 @dataclass(frozen=True)
 class Answer:
     """A question's answer.
@@ -41,13 +43,14 @@ class Answer:
     def __str__(self) -> str:
         shown = (
             "\n".join(
-                f"- {relation.sentence(self.names, self.language)} [{relation.standing(self.names)}]"
+                f"- {prose(relation.sentence(self.names, self.language))} "
+                f"[{prose(relation.standing(self.names))}]"
                 for relation in self.found
             )
             if isinstance(self.found, tuple)
             else str(self.found)
         )
-        return f"{self.question.title}\n\n{self.question.reading}\n\n{shown}"
+        return f"{prose(self.question.title)}\n\n{prose(self.question.reading)}\n\n{shown}"
 
     __repr__ = __str__
 

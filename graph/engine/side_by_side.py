@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
+from graph.shown import prose
 
 if TYPE_CHECKING:
     from graph.engine.comparison import Comparison
@@ -21,7 +22,8 @@ def table(comparison: Comparison, width: int = 100) -> str:
         In characters.
     """
     if not comparison:
-        return f"{comparison.left} and {comparison.right}: nothing differs. {_shared(comparison)}"
+        sides = f"{comparison.left} and {comparison.right}"
+        return f"{prose(sides)}: nothing differs. {_shared(comparison)}"
     import textwrap
 
     column = (width - 3) // 2
@@ -36,21 +38,21 @@ def table(comparison: Comparison, width: int = 100) -> str:
             stance += relation.details(names)
             stance += [f"held by {names.get(relation.voice, relation.voice)}", relation.id]
             text = f"{comparison.sentence(relation)} [{', '.join(stance)}]"
-            lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
+            lines += textwrap.wrap(prose(text), column, initial_indent="· ", subsequent_indent="  ")
         return lines or ["–"]
 
     def line(left: str, right: str) -> str:
         return f"{left:<{column}} │ {right}".rstrip()
 
     rule = "─" * column + "─┼─" + "─" * column
-    shown = [line(comparison.left, comparison.right)]
+    shown = [line(prose(comparison.left), prose(comparison.right))]
     topic: str | None = "not begun"
     for block in comparison.blocks():
         if block.topic != topic:
             topic = block.topic
             heading = comparison.topics.get(topic, topic) if topic else "Other"
-            shown += [rule, heading.upper()]
-        shown.append(f"{names.get(block.about, block.about)}")
+            shown += [rule, prose(heading.upper())]
+        shown.append(prose(names.get(block.about, block.about)))
         left, right = cell(block.left), cell(block.right)
         for index in range(max(len(left), len(right))):
             shown.append(

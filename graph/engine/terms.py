@@ -54,6 +54,11 @@ class Terms(Protocol):
         """What each entity and each voice is called."""
         ...
 
+    @property
+    def names_to_ask(self) -> Collection[str]:
+        """What the entities can be asked by, as it is written."""
+        ...
+
     def bearers(self, name: str) -> Collection[str]:
         """The ids of the entities that bear a name."""
         ...
@@ -199,7 +204,9 @@ def _known(terms: Terms, of: Of, word: str) -> str:
         alike = [one for one in known if fold(word) in (fold(one), fold(called.get(one, one)))]
         if len(alike) == 1:
             return alike[0]
-    raise UnknownEntity(word, known)
+    speaking = tuple(one for one in known if one not in terms.nameable["entity"])
+    names = terms.names_to_ask
+    raise UnknownEntity(word, (*names, *speaking) if speaking else names)
 
 
 def _settled_own(terms: Terms, name: str, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

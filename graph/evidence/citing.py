@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.evidence.text import Paragraph, digest, paragraphs
+from graph.given import expect
 from graph.model import Citation
+from graph.shown import prints
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _SINGLE = "'\u2018\u2019\u201a\u201b"
 _DOUBLE = '"\u201c\u201d\u201e\u201f'
 
 
+@prints
 @dataclass(frozen=True)
 class Cited:
     """Where some words stand in a document.
@@ -55,6 +58,8 @@ def cite(text: str, words: str, document: str = "document") -> Cited:
     Cited
         Every place where the words stand; nothing is guessed.
     """
+    expect(text, str, "cite", "a document's text; graph.evidence.read_text(path) reads one")
+    expect(words, str, "cite", "words as text")
     words = words.strip()
     if not words:
         return Cited((), exact=True)

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.evidence.text import Sentence, document_digest, sentences
+from graph.given import expect
 from graph.model import Dataset
 from graph.problems import Place, Problem
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Coverage:
     """Which sentences of a document the dataset's claims account for.
@@ -51,6 +54,10 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
         One a document. A sentence is cited where a citation takes in any of it, silent where a
         silent stretch takes in all of it.
     """
+    expect(dataset, Dataset, "coverage", "a Dataset, such as kg.dataset; or kg.coverage(folder)")
+    expect(
+        texts, Mapping, "coverage", "texts by their documents' ids; kg.coverage(folder) finds them"
+    )
     cited: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for relation in dataset.relations:
         for citation in relation.evidence:

@@ -9,8 +9,10 @@ from typing import Literal
 
 from graph.evidence.citing import citation_at, occurrences
 from graph.evidence.text import digest, paragraphs
+from graph.given import expect
 from graph.model import Citation, Dataset
 from graph.problems import Place, Problem
+from graph.shown import prints
 
 Verdict = Literal["matched", "moved", "missing", "absent"]
 VERDICTS: Mapping[Verdict, str] = {
@@ -21,6 +23,7 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 
 
+@prints
 @dataclass(frozen=True)
 class Verification:
     """What became of one citation in the reader's copy.
@@ -63,6 +66,8 @@ def verify(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Verification, ..
         One for each citation that has a place in a text, those of silent stretches, of
         disclaimers and of what is not said included. Nothing is changed.
     """
+    expect(dataset, Dataset, "verify", "a Dataset, such as kg.dataset; or kg.verify(folder)")
+    expect(texts, Mapping, "verify", "texts by their documents' ids; kg.verify(folder) finds them")
     owned = [(owner, one) for owner, one in _citations(dataset) if one.span is not None]
     lost = {
         citation

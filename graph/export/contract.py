@@ -269,7 +269,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that the page may know."""
+    """All that the page may know.
+
+    Parameters
+    ----------
+    kinds : dict
+        The kinds that the dataset declares, as it does: what the page saves needs them to be read.
+    """
 
     format: int
     id: str
@@ -290,6 +296,7 @@ class View:
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...]
     unsaid: tuple[Unsaid, ...]
+    kinds: dict[str, Any]
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
     query_fields: tuple[QueryFieldView, ...]

@@ -103,6 +103,7 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
         topics=header.topics,
         findings=tuple(one for one in header.findings if ids.issuperset(one.relations)),
         unsaid=header.unsaid,
+        kinds=header.kinds.model_dump(mode="json", exclude_defaults=True),
         modalities=MODALITIES,
         certainties=CERTAINTIES,
         query_fields=(*_query_fields(), *_own_query_fields(vocabulary, used)),

@@ -1,8 +1,11 @@
 """From files to a checked Dataset, with the place of every record.
 
 A dataset is a folder that holds ``dataset.yaml`` and any number of ``entities*`` and
-``relations*`` files, in YAML or JSON Lines; or one YAML file with the sections ``entities`` and
-``relations`` in it. All problems are found in one run; nothing is dropped or coerced in silence.
+``relations*`` files, in YAML, JSON or JSON Lines; or one file in YAML or JSON with the sections
+``entities`` and ``relations`` in it. The files are read in the order of their names, a number in a
+name as a number; of two records that cannot both stand, the one that comes later is to blame. What
+the command line and the page write as JSON is read as the records that it was written from. All
+problems are found in one run; nothing is dropped or coerced in silence.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ def load(path: str | FilePath) -> Dataset:
     Parameters
     ----------
     path : str or path
-        A folder, or one YAML file.
+        A folder, or one file in YAML or JSON.
 
     Raises
     ------
@@ -47,7 +50,7 @@ def read(path: str | FilePath, *, thorough: bool = False) -> Reading:
     Parameters
     ----------
     path : str or path
-        A folder, or one YAML file.
+        A folder, or one file in YAML or JSON.
     thorough : bool
         Also look for fields that a line of JSON gives twice, which costs a second parse.
 

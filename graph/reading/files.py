@@ -1,15 +1,30 @@
-"""Which files a dataset is read from."""
+"""Which files a dataset is read from, and which of those beside them nobody reads."""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.problems import UnusableFile
-from graph.reading.formats import Format, format_of
+from graph.problems import Place, Problem, UnusableFile, did_you_mean
+from graph.reading.formats import Format, format_of, formats
 
 HEADER = "dataset.yaml"
 SECTIONS = ("entities", "relations")
+NAMES = (*SECTIONS, "documents")
+"""How the names of files begin that hold a part of a dataset, or should."""
+TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xls", ".xlsm", ".ods")
+OTHERS = (
+    *(".parquet", ".feather", ".arrow", ".ipc", ".avro", ".orc", ".pickle", ".pkl", ".npy"),
+    *(".db", ".sqlite", ".sqlite3", ".duckdb", ".toml", ".xml", ".rdf", ".ttl", ".nt", ".jsonld"),
+    *(".graphml", ".gexf", ".gml", ".json5", ".jsonc"),
+)
+PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
+"""Endings of files of data that this package does not read."""
+ENDINGS = "relations.yaml, .json or .jsonl"
 
 
 class DataFile(NamedTuple):
@@ -28,11 +43,27 @@ class DataFile(NamedTuple):
     section: str | None
 
 
+class Beside(NamedTuple):
+    """What stands in a dataset's folder beside its header.
+
+    Parameters
+    ----------
+    data : list of DataFile
+        The files of records, in the order in which they are read: by their names, whatever the
+        case, a number as a number (``entities``, ``entities-2``, ``entities-10``), and those of one
+        name by their endings (``entities.jsonl``, ``entities.yaml``).
+    unread : list of Problem
+        The files that look like data, and that no reader takes.
+    """
+
+    data: list[DataFile]
+    unread: list[Problem]
+
+
 def data_file(path: Path) -> DataFile | None:
     """A file as one of data, or nothing where it is of no format that is read."""
     found = format_of(path)
-    section = next((name for name in SECTIONS if path.name.startswith(name)), None)
-    return DataFile(path, found, section) if found else None
+    return DataFile(path, found, _section(path)) if found else None
 
 
 def header_of(path: Path) -> Path:
@@ -43,18 +74,150 @@ def header_of(path: Path) -> Path:
     UnusableFile
         Where there is none.
     """
-    if path.is_file():
+    mode = _mode(path)
+    if mode is None:
+        reason = "there is no such file or folder"
+        if os.path.lexists(path):
+            reason = "this is a link that leads to no file or folder"
+        raise UnusableFile(str(path), reason)
+    if not stat.S_ISDIR(mode):
         return path
-    if not path.is_dir():
-        raise UnusableFile(str(path), "there is no such file or folder")
     header = path / HEADER
-    if not header.is_file():
-        raise UnusableFile(str(path), f"there is no {HEADER} in it")
+    if not os.path.lexists(header):
+        raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}")
     return header
 
 
-def data_beside(header: Path) -> list[DataFile]:
-    """The other files in a header's folder that are of a format that is read, by name."""
-    paths = sorted(path for path in header.parent.iterdir() if path != header)
-    found = (data_file(path) for path in paths if not path.name.startswith("."))
-    return [file for file in found if file is not None]
+def refuse_what_holds_no_dataset(path: Path) -> None:
+    """Refuse a file that by its name holds no dataset, but a part of one or something else.
+
+    Parameters
+    ----------
+    path : path
+        A file that is to be read as a dataset.
+
+    Raises
+    ------
+    UnusableFile
+        Which says what to do.
+    """
+    found = data_file(path)
+    if found is not None and found.format.whole is not None:
+        return
+    if found is not None or _section(path) is not None:
+        raise UnusableFile(str(path), part_of_a_dataset(path))
+    known = sorted(ending for one in formats() if one.whole for ending in one.endings)
+    reason = (
+        f"this is no dataset: give a folder with {HEADER} in it, or one file that ends in "
+        f"{' or '.join((', '.join(known[:-1]), known[-1]))}"
+    )
+    if path.suffix.casefold() in TABLES:
+        reason += "; tables are written here and not read, so save it as JSON first"
+    raise UnusableFile(str(path), reason)
+
+
+def part_of_a_dataset(path: Path) -> str:
+    """What to do with a file of records that is given where a dataset is asked for."""
+    folder = path.parent
+    if (folder / HEADER).is_file():
+        return f"this is a list of records, a part of a dataset; give its folder: {folder}"
+    return (
+        f"this is a list of records, a part of a dataset; give the folder that it is in, with a "
+        f"{HEADER} beside it"
+    )
+
+
+def data_beside(header: Path) -> Beside:
+    """The other files in a header's folder: those of records, and those that nobody reads."""
+    found = Beside([], [])
+    for path in sorted(header.parent.iterdir(), key=_natural):
+        if path == header or path.name.startswith(".") or not _looks_like_data(path):
+            continue
+        data = data_file(path)
+        if data is not None and data.section is not None:
+            found.data.append(data)
+        else:
+            problem = Problem(Place(str(path)), "unread-file", _what_to_do(path, data))
+            found.unread.append(problem)
+    return found
+
+
+def _section(path: Path) -> str | None:
+    return next((name for name in SECTIONS if path.name.casefold().startswith(name)), None)
+
+
+def _mode(path: Path) -> int | None:
+    """What a path leads to; none for nothing."""
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) or _loops(path):
+            return None
+        raise
+
+
+def _loops(path: Path) -> bool:
+    return path.is_symlink()
+
+
+def _natural(path: Path) -> tuple[list[tuple[bool, int, str]], str, str]:
+    """What files are sorted by: their names with numbers as numbers, then their endings."""
+    parts = re.findall(r"\d{1,18}|\D+", path.stem.casefold())
+    key = [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+    return key, path.suffix.casefold(), path.name
+
+
+def _looks_like_data(path: Path) -> bool:
+    """Whether a file's name says that it holds data; a folder's does not, but by a file's ending."""
+    name = path.name.casefold()
+    ends = format_of(path) is not None
+    mode = _mode(path)
+    if mode is not None and stat.S_ISDIR(mode):
+        return ends and _section(path) is not None
+    return ends or name.startswith(NAMES) or name.endswith((*TABLES, *OTHERS))
+
+
+def _what_to_do(path: Path, data: DataFile | None) -> str:
+    """The sentence on a file that nobody reads."""
+    name = path.name.casefold()
+    away = "or move it into a folder of its own, where it is left alone"
+    if data is not None:
+        stem = re.split(r"[-_. ]", name)[0]
+        hint = did_you_mean(stem, NAMES) if stem not in NAMES else ""
+        if name.startswith(("documents", "dataset")):
+            return f"not read: this belongs in {HEADER}; put it there, {away}"
+        return (
+            f"not read: a file of data is called entities… or relations…; rename it, {away}{hint}"
+        )
+    if name.endswith(TABLES):
+        return f"not read: tables are written here, not read; convert it to {ENDINGS}, {away}"
+    if name.endswith((*OTHERS, *PACKED)):
+        return f"not read: files of this sort are not; convert it to {ENDINGS}, {away}"
+    return f"not read: its name does not end as that of a file of data, like {ENDINGS}; rename it, {away}"
+
+
+_INSTEAD: Mapping[str, str] = {
+    ".yaml": "rename {name} to {header}",
+    ".yml": "rename {name} to {header}",
+    ".json": "rename {name} to {header} (YAML takes JSON too), or give that file itself if it "
+    "holds the entities and relations",
+}
+
+
+def _instead(folder: Path) -> str:
+    """What to do in a folder without a header: what there is in it that could be one."""
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return ""
+    return "".join(f"; {words}" for words in _advice(names)) or (
+        "; write one, or give the folder that has it"
+    )
+
+
+def _advice(names: list[str]) -> Iterator[str]:
+    for name in names:
+        stem, dot, ending = name.casefold().rpartition(".")
+        if stem == "dataset" and dot + ending in _INSTEAD:
+            yield _INSTEAD[dot + ending].format(name=name, header=HEADER)
+            return

@@ -2,52 +2,77 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from graph.model import DATA_FORMAT, Header, Vocabulary, builtin, query_fields
 from graph.problems import Problem
-from graph.reading.messages import header_problems
+from graph.reading.messages import Told
+from graph.reading.partial import Unknown, is_unknown, partly, tidy
 from graph.reading.sources import HeaderPlacing, Path, as_json
 from graph.vocabulary.base import COMMON_FIELDS
-from graph.vocabulary.kinds import TAKEN_OF_RELATIONS, RelationKindDeclaration
-from graph.vocabulary.value import SLUG
+from graph.vocabulary.kinds import (
+    TAKEN_OF_RELATIONS,
+    EntityKindDeclaration,
+    RelationKindDeclaration,
+)
 
-UNREAD: Mapping[str, str] = {"id": "unread", "title": "unread"}
-"""What a header says that could not be read."""
-STAND_INS: Mapping[str, dict[str, str]] = {
-    "documents": {"title": "unread"},
-    "scenarios": {"label": "unread", "group": "unread"},
-    "topics": {"label": "unread"},
-    "groups": {},
-    "findings": {"words": "unread"},
-    "unsaid": {"words": "unread"},
+RULES_OF: Mapping[str, str] = {
+    "documents": "unknown-document",
+    "scenarios": "unknown-scenario",
+    "topics": "unknown-topic",
+    "groups": "unknown-group",
 }
-"""What a part that is wrong is taken to say, so that those after it keep their places."""
-NAMELESS = {"findings", "unsaid"}
-"""The sections whose parts have no id."""
+"""The rule that a name breaks which no part of a section bears."""
+UNREAD = frozenset[Path]({(name,) for name in Header.model_fields})
+"""What is unknown of a header that could not be read."""
 
 
-def read_header(value: Mapping[str, Any], place: HeaderPlacing) -> tuple[Header, list[Problem]]:
-    """A header, without what is wrong in it.
+def read_header(
+    value: Mapping[str, Any] | None, place: HeaderPlacing
+) -> tuple[Header, list[Problem], Unknown]:
+    """A header or, where it has a fault, what can be read of it.
 
     Parameters
     ----------
-    value : mapping
-        As plain values.
+    value : mapping, optional
+        As plain values; none where not even these could be read.
     place : callable
+
+    Returns
+    -------
+    Header
+    list of Problem
+    frozenset of tuple
+        The ways to what is unknown.
     """
+    if value is None:
+        return unread_header(), [], UNREAD
+    given = tidy(value)
     try:
-        return Header.model_validate_json(as_json(value), strict=True), []
+        return Header.model_validate_json(as_json(given), strict=True), [], frozenset()
     except ValidationError as error:
-        problems = list(header_problems(error, place, Header))
-        wrong = {details["loc"] for details in error.errors(include_input=False)}
-    return Header.model_validate_json(as_json(_mended(value, wrong)), strict=True), problems
+        problems = list(Told(given, Header, place).problems(error))
+    read = partly(Header, given)
+    return read.value, problems, read.unknown
+
+
+def unsure_rules(header: Header, unknown: Unknown) -> frozenset[str]:
+    """The rules that nothing can be held to, as what they look a name up in is not known whole."""
+    unsure = set()
+    for section, rule in RULES_OF.items():
+        lost = (
+            way[1:] == () or (way[2:] == ("id",) and not getattr(header, section)[way[1]].id)
+            for way in unknown
+            if way[0] == section
+        )
+        if any(lost):
+            unsure.add(rule)
+    if any(way[0] == "scenarios" and way[2:] in {(), ("group",)} for way in unknown):
+        unsure.add("unknown-group")
+    return frozenset(unsure)
 
 
 def newer_format(value: Mapping[str, Any], place: HeaderPlacing) -> Problem | None:
@@ -71,28 +96,76 @@ def newer_format(value: Mapping[str, Any], place: HeaderPlacing) -> Problem | No
 
 def unread_header() -> Header:
     """The header of a dataset whose own could not be read."""
-    return Header.model_validate(UNREAD)
+    return Header(id="unread", title="unread")
 
 
-def declared_kinds(header: Header, place: HeaderPlacing) -> tuple[Vocabulary, list[Problem]]:
-    """The kinds that a dataset may use: the built-in ones, and those it declares that make sense."""
+class Declared(NamedTuple):
+    """The kinds that a dataset may use.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        The built-in ones, and those declared that make sense.
+    problems : list of Problem
+    undeclared : set of str, optional
+        Those that are declared in a way that makes no sense; none where any might be such a one.
+    """
+
+    vocabulary: Vocabulary
+    problems: list[Problem]
+    undeclared: set[str] | None
+
+
+def declared_kinds(
+    header: Header, place: HeaderPlacing, unknown: Unknown = frozenset()
+) -> Declared:
+    """The kinds that a dataset may use: the built-in ones, and those it declares that make sense.
+
+    Parameters
+    ----------
+    header : Header
+    place : callable
+    unknown : frozenset of tuple
+        What of the header could not be read.
+    """
     vocabulary = builtin()
     problems: list[Problem] = []
-    for section in ("entities", "relations"):
-        for index, declared in enumerate(getattr(header.kinds, section)):
-            try:
-                vocabulary = vocabulary.with_kind(declared)
-            except ValueError as error:
-                where = place(("kinds", section, index))
-                problems.append(Problem(where, "bad-kind", f"{declared.kind}: {error}"))
-    for index, relation in enumerate(header.kinds.relations):
+    lost: set[str] = set()
+    nameless = not {("kinds",), ("kinds", "entities"), ("kinds", "relations")}.isdisjoint(unknown)
+    declared = [
+        (("kinds", section, index), one)
+        for section in ("entities", "relations")
+        for index, one in enumerate(getattr(header.kinds, section))
+    ]
+    for path, one in declared:
+        if is_unknown(unknown, path) or lost & _kinds_named(one):
+            nameless = nameless or not one.kind
+            lost.add(one.kind)
+            continue
         try:
-            _refuse_words_of_queries(relation)
-            vocabulary.refuse_unknown_opposite(relation)
+            vocabulary = vocabulary.with_kind(one)
         except ValueError as error:
-            where = place(("kinds", "relations", index))
-            problems.append(Problem(where, "bad-kind", f"{relation.kind}: {error}"))
-    return vocabulary, problems
+            lost.add(one.kind)
+            problems.append(Problem(place(path), "bad-kind", f"{one.kind}: {error}"))
+    for path, one in declared:
+        if one.kind in lost or not isinstance(one, RelationKindDeclaration):
+            continue
+        try:
+            _refuse_words_of_queries(one)
+            if one.opposite not in lost:
+                vocabulary.refuse_unknown_opposite(one)
+        except ValueError as error:
+            problems.append(Problem(place(path), "bad-kind", f"{one.kind}: {error}"))
+    lost -= {*vocabulary.entities, *vocabulary.relations}
+    return Declared(vocabulary, problems, None if nameless else lost)
+
+
+def _kinds_named(declared: EntityKindDeclaration | RelationKindDeclaration) -> set[str]:
+    """The kinds that a declaration builds on."""
+    fields = {kind for field in declared.fields.values() for kind in field.kinds}
+    if isinstance(declared, RelationKindDeclaration):
+        return {*declared.source, *declared.target, *fields}
+    return {*fields, declared.parent} if declared.parent else fields
 
 
 KEYWORDS = frozenset(("language", "cutoff"))
@@ -111,35 +184,3 @@ def _refuse_words_of_queries(declared: RelationKindDeclaration) -> None:
             raise ValueError(
                 f'field "{name}": every query has a word of that name; give yours another name'
             )
-
-
-def _mended(value: Mapping[str, Any], wrong: Iterable[Path]) -> dict[str, Any]:
-    """A header without what is wrong in it, so that the records are not all blamed for it.
-
-    A document, scenario, topic or group that is wrong has a stand-in of its id.
-    """
-    mended: dict[str, Any] = json.loads(as_json(value))
-    parts: defaultdict[Path, set[int]] = defaultdict(set)
-    for loc in wrong:
-        at = next((n for n, step in enumerate(loc) if isinstance(step, int)), 0)
-        parts[loc[: at or 1]] |= {int(loc[at])} if at else set()
-    for way, indexes in sorted(parts.items(), key=lambda part: len(part[1]), reverse=True):
-        if not indexes:
-            mended.pop(str(way[0]), None)
-            continue
-        listed: Any = mended
-        for step in way:
-            listed = listed[step]
-        for index in indexes:
-            listed[index] = _stand_in(str(way[0]), listed[index])
-        listed[:] = [part for part in listed if part is not None]
-    return {**UNREAD, **mended}
-
-
-def _stand_in(section: str, part: Any) -> dict[str, Any] | None:
-    if section in NAMELESS:
-        return STAND_INS[section]
-    identifier = part.get("id") if isinstance(part, dict) else None
-    if section not in STAND_INS or not isinstance(identifier, str):
-        return None
-    return {"id": identifier} | STAND_INS[section] if re.fullmatch(SLUG, identifier) else None

@@ -1,16 +1,24 @@
-"""What pydantic found wrong with a record, as problems that a curator can act on."""
+"""What pydantic found wrong with a record, as problems that a curator can act on.
+
+No sentence of pydantic's own, and no regular expression, is passed on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from graph.problems import Problem, did_you_mean
-from graph.reading.sources import HeaderPlacing, Path, Placing
+from graph.folding import fold
+from graph.problems import Place, Problem
+from graph.reading.hints import Hinting, field_hint, kind_meant, meant_fields, word_meant
+from graph.reading.sources import Path
 from graph.vocabulary.dates import NotADate
+from graph.vocabulary.value import KIND, SLUG
 
 KEY = "[key]"
 """How pydantic says that it is the name of something in a mapping which is wrong."""
@@ -20,114 +28,184 @@ _MISTYPED = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
+    "finite_number": "a number",
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "a mapping of names to values",
     "model_type": "a mapping of fields to values",
     "model_attributes_type": "a mapping of fields to values",
 }
+_BOUNDS = {
+    "greater_than_equal": ("ge", "{} or more"),
+    "greater_than": ("gt", "more than {}"),
+    "less_than_equal": ("le", "{} or less"),
+    "less_than": ("lt", "less than {}"),
+}
+_LENGTHS = {
+    "too_short": ("min_length", "{} or more entries are needed"),
+    "too_long": ("max_length", "at most {} entries are allowed"),
+    "string_too_long": ("max_length", "at most {} letters are allowed"),
+}
+
+Placing = Callable[[Path], Place]
+"""Where something in the record stands."""
 
 
-def record_problems(
-    error: ValidationError, place: Placing, kinds: Mapping[str, type[BaseModel]]
-) -> Iterator[Problem]:
-    """The problems of records that did not validate.
+class Told:
+    """What is wrong with one record, told as problems.
 
     Parameters
     ----------
-    error : ValidationError
-        Of a list of records; each location begins with the record's number.
+    given : object
+        The record, as plain values.
+    model : class
+        What it should be.
     place : callable
+        Where something in it stands.
+    label : str
+        What stands before its fields' names in a sentence: ``deployment.``.
     kinds : mapping of str to class
-        The kinds that the records could be of.
+        The kinds that the record could be of.
+    hinting : Hinting, optional
+        What the sentences of several records have in common.
     """
-    for details in error.errors(include_url=False):
-        record, *rest = details["loc"]
-        kind = kinds.get(str(rest[0])) if rest else None
-        path = tuple(rest[1:]) if kind is not None else tuple(rest)
-        label = f"{rest[0]}." if kind is not None else ""
-        if details["type"] == "union_tag_invalid":
-            path = (*path, "kind")
-        yield _problem(details, int(record), path, label, kind, place, kinds)
 
+    def __init__(
+        self,
+        given: Any,
+        model: type[BaseModel] | None,
+        place: Placing,
+        label: str = "",
+        kinds: Mapping[str, type[BaseModel]] | None = None,
+        hinting: Hinting | None = None,
+    ) -> None:
+        self.hinting = hinting or Hinting()
+        self.given = given
+        self.model = model
+        self.place = place
+        self.label = label
+        self.kinds = kinds or {}
 
-def header_problems(
-    error: ValidationError, place: HeaderPlacing, model: type[BaseModel]
-) -> Iterator[Problem]:
-    """The problems of a header that did not validate."""
-    for details in error.errors(include_url=False):
-        yield _problem(
-            details, 0, tuple(details["loc"]), "", model, lambda _record, path: place(path), {}
-        )
+    def problems(self, error: ValidationError, skip: int = 0) -> Iterator[Problem]:
+        """The problems that an error tells of.
 
+        Parameters
+        ----------
+        error : ValidationError
+        skip : int
+            How many steps of each error's way lead to the record.
+        """
+        meant: dict[Path, Mapping[str, str]] = {}
+        for details in error.errors(include_url=False):
+            path = tuple(details["loc"])[skip:]
+            if details["type"] == "missing":
+                # What stands under another name is told of there.
+                around = path[:-1]
+                if around not in meant:
+                    meant[around] = self._meant(around)
+                if path[-1] in meant[around]:
+                    continue
+            if details["type"] == "union_tag_invalid":
+                path = (*path, "kind")
+            rule, message = self._say(details, path)
+            field = ".".join(str(step) for step in path if step != KEY)
+            where = f"{self.label}{field}: " if self.label or field else ""
+            yield Problem(self.place(path), rule, f"{where}{message}")
 
-def _problem(
-    details: ErrorDetails,
-    record: int,
-    path: Path,
-    label: str,
-    model: type[BaseModel] | None,
-    place: Placing,
-    kinds: Mapping[str, type[BaseModel]],
-) -> Problem:
-    rule, message = _say(details, path, model, kinds)
-    field = ".".join(str(step) for step in path if step != KEY)
-    where = f"{label}{field}: " if label or field else ""
-    return Problem(place(record, path), rule, f"{where}{message}")
+    def _meant(self, path: Path) -> Mapping[str, str]:
+        given, model = _value_at(self.given, path), _as_model(_annotation_at(self.model, path))
+        return meant_fields(given, model) if model and isinstance(given, dict) else {}
 
-
-def _say(
-    details: ErrorDetails,
-    path: Path,
-    model: type[BaseModel] | None,
-    kinds: Mapping[str, type[BaseModel]],
-) -> tuple[str, str]:
-    """The rule that an error breaks, and the sentence for it."""
-    found, context = details["input"], details.get("ctx", {})
-    match details["type"]:
-        case "extra_forbidden":
-            names = _fields_at(model, path[:-1])
-            known = f" Known: {', '.join(names)}." if names and len(names) < 25 else ""
-            name = str(path[-1])
-            return "unknown-field", f'there is no field "{name}".' + (
-                did_you_mean(name, names) or known
-            )
-        case "missing":
+    def _say(self, details: ErrorDetails, path: Path) -> tuple[str, str]:
+        """The rule that an error breaks, and the sentence for it."""
+        found, context, sort = details["input"], details.get("ctx", {}), details["type"]
+        if sort == "extra_forbidden":
+            return "unknown-field", self._no_field(path)
+        if sort == "missing":
             return "missing-field", "this field is needed and not there"
-        case "union_tag_not_found":
-            return "missing-field", f"kind is needed; one of {', '.join(kinds)}"
-        case "union_tag_invalid":
-            kind = str(found.get("kind")) if isinstance(found, dict) else str(found)
-            hint = did_you_mean(kind, kinds) or f" Known: {', '.join(kinds)}."
-            return "unknown-kind", f'there is no kind "{kind}".{hint}'
-        case "literal_error":
-            words = _words_at(model, path)
-            hint = did_you_mean(str(found), words)
-            return "unknown-word", f"{_shown(found)} is not one of {context['expected']}.{hint}"
-        case "string_pattern_mismatch" if path and path[-1] in {"id", "kind"}:
-            return "bad-id", (
-                f"{_shown(found)} is no id; write small letters, digits and single "
-                f"{'hyphens' if path[-1] == 'id' else 'underscores'}"
-            )
-        case "string_pattern_mismatch" if path and path[-1] == "url":
-            return "bad-value", (
-                f"{_shown(found)} is no address on the web; it begins with http:// or https://"
-            )
-        case "string_pattern_mismatch":
-            return "bad-value", f"{_shown(found)} does not fit the pattern {context['pattern']}"
-        case "string_too_short" if path and path[-1] == KEY:
-            return "bad-value", "these words are of no language; write it before them: {es: …}"
-        case "string_too_short" if found == "":
-            return "bad-value", "this is empty; say something, or leave it out"
-        case "value_error" if isinstance(context["error"], NotADate):
-            return "bad-date", str(context["error"])
-        case "value_error":
-            return "bad-value", str(context["error"])
-        case kind if kind in _MISTYPED:
-            said = f"{_MISTYPED[kind]} was expected, and {_shown(found)} was found"
-            quoted = kind == "string_type" and isinstance(found, bool | int | float)
-            return "bad-value", f'{said}; write "{_shown(found)}"' if quoted else said
-    return "bad-value", f"{details['msg']}; found {_shown(found)}"
+        if sort == "union_tag_not_found":
+            return "missing-field", f"kind is needed; one of {', '.join(self.kinds)}"
+        if sort == "union_tag_invalid":
+            return "unknown-kind", self._no_kind(found)
+        if sort == "literal_error":
+            words = _words_at(self.model, path)
+            looked = isinstance(found, str) and self.hinting.once()
+            meant = word_meant(found, words) if looked else None
+            hint = f' Did you mean "{meant}"?' if meant else ""
+            return "unknown-word", f"{_shown(found)} is not one of {', '.join(words)}.{hint}"
+        if sort == "value_error":
+            rule = "bad-date" if isinstance(context["error"], NotADate) else "bad-value"
+            return rule, str(context["error"])
+        if sort == "string_pattern_mismatch":
+            return _misformed(str(found), str(context["pattern"]), path)
+        return "bad-value", _bad_value(sort, found, context, path)
+
+    def _no_field(self, path: Path) -> str:
+        name, model = str(path[-1]), _as_model(_annotation_at(self.model, path[:-1]))
+        given = _value_at(self.given, path[:-1])
+        said = f'there is no field "{_cut(name)}".'
+        if model is None or not self.hinting.once():
+            return said
+        kinds = self.kinds if len(path) == 1 else {}
+        return said + field_hint(name, given if isinstance(given, dict) else (), model, kinds)
+
+    def _no_kind(self, found: Any) -> str:
+        kind = str(found.get("kind")) if isinstance(found, dict) else str(found)
+        meant = kind_meant(kind, self.kinds) if self.hinting.once() else None
+        hint = f' Did you mean "{meant}"?' if meant else f" Known: {', '.join(self.kinds)}."
+        return f'there is no kind "{_cut(kind)}".{hint}'
+
+
+def _misformed(found: str, pattern: str, path: Path) -> tuple[str, str]:
+    """What is wrong with a text that has not the form which its field takes."""
+    if pattern == SLUG:
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(found)).strip("-")[:200].strip("-")
+        hint = f', such as "{slug}"' if slug else ""
+        said = f'"{_cut(found)}" is no id; write small letters, digits and single hyphens{hint}'
+        return "bad-id", said
+    if pattern == KIND:
+        said = f'"{_cut(found)}" is no name of a kind; write small letters, digits and single underscores'
+        return "bad-id", said
+    if path and path[-1] == "url":
+        return "bad-value", (
+            f"{_shown(found)} is no address on the web; it begins with http:// or https://"
+        )
+    if path and path[-1] == "digest":
+        return "bad-value", (
+            f"{_shown(found)} is no digest of this length; policygraph cite gives that of words, "
+            "and that of a document is its whole SHA-256 in small hex digits"
+        )
+    if not found.strip():
+        return "bad-value", "this is blank; say something, or leave it out"
+    return "bad-value", f"{_shown(found)} has not the form that this field takes"
+
+
+def _bad_value(sort: str, found: Any, context: Mapping[str, Any], path: Path) -> str:
+    """What is wrong with a value that is not of the sort that its field takes."""
+    if sort == "string_too_short":
+        if path and path[-1] == KEY:
+            return "these words are of no language; write it before them: {es: …}"
+        return "this is empty; say something, or leave it out"
+    if sort in _BOUNDS:
+        name, said = _BOUNDS[sort]
+        return f"{said.format(context[name])} was expected, and {_shown(found)} was found"
+    if sort in _LENGTHS:
+        name, said = _LENGTHS[sort]
+        return said.format(context[name])
+    expected = _MISTYPED.get(sort)
+    if expected is None:
+        return f"{_shown(found)} is not what this field takes"
+    said = f"{expected} was expected, and {_shown(found)} was found"
+    whole = isinstance(found, int)  # true and false are, too
+    if sort == "string_type" and (whole or (isinstance(found, float) and isfinite(found))):
+        return f'{said}; write "{_shown(found)}"'
+    if sort == "bool_type" and isinstance(found, str) and fold(found) in _YES_NO:
+        return f"{said}; write {_YES_NO[fold(found)]}"
+    return said
+
+
+_YES_NO = {"yes": "true", "no": "false", "on": "true", "off": "false", "si": "true"}
+_YES_NO |= {"true": "true", "false": "false", "1": "true", "0": "false", "y": "true", "n": "false"}
 
 
 def _shown(value: Any) -> str:
@@ -135,11 +213,26 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return f'"{_cut(value)}"' if isinstance(value, str) else _cut(str(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
-def _model_at(model: type[BaseModel] | None, path: Path) -> Any:
+def _value_at(given: Any, path: Path) -> Any:
+    """What stands at a path within plain values."""
+    for step in path:
+        try:
+            given = given[step]
+        except (LookupError, TypeError):
+            return None
+    return given
+
+
+def _annotation_at(model: type[BaseModel] | None, path: Path) -> Any:
     """The annotation of what stands at a path within a model."""
     here: Any = model
     for step in path:
@@ -163,13 +256,8 @@ def _as_model(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _fields_at(model: type[BaseModel] | None, path: Path) -> tuple[str, ...]:
-    found = _as_model(_model_at(model, path))
-    return tuple(found.model_fields) if found else ()
-
-
 def _words_at(model: type[BaseModel] | None, path: Path) -> tuple[str, ...]:
-    annotation = _model_at(model, path)
+    annotation = _annotation_at(model, path)
     for candidate in (annotation, *get_args(annotation)):
         if get_origin(candidate) is Literal:
             return tuple(str(word) for word in get_args(candidate))

@@ -11,12 +11,23 @@ from typing import Any
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
 from graph.reading.examination import Opening, Parts, examine
-from graph.reading.files import HEADER, SECTIONS, DataFile, data_beside, header_of
-from graph.reading.formats.yaml import YamlFile
+from graph.reading.files import (
+    HEADER,
+    SECTIONS,
+    DataFile,
+    data_beside,
+    header_of,
+    part_of_a_dataset,
+    refuse_what_holds_no_dataset,
+)
+from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
-from graph.reading.sources import HeaderPlacing, Source, Unreadable, text_of
+from graph.reading.sections import Section, Whole
+from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Reading:
     """What reading a dataset came to.
@@ -33,6 +44,9 @@ class Reading:
         Where each relation stands, by its id; looked up when asked for.
     header_place : callable
         Where something in the header stands, by the way that leads to it.
+    sound : Dataset, optional
+        What has no fault and can be asked; none where the header has one, so that it is not known
+        what the rest means.
     """
 
     dataset: Dataset
@@ -40,6 +54,7 @@ class Reading:
     files: tuple[str, ...]
     places: Mapping[str, Place] = field(repr=False)
     header_place: HeaderPlacing = field(repr=False, compare=False)
+    sound: Dataset | None = field(repr=False, compare=False, default=None)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,57 +74,79 @@ class Reader:
     def read(self) -> Reading:
         """Read all files and apply all rules."""
         header, data = self._find()
-        file = self._yaml(header)
-        if file is None:
+        file = self._opened_header(header)
+        fields = None if file is None else self._fields(file)
+        if file is None or fields is None:
+            # All hangs on the header: where there is none, nothing more is said than that.
             parts = Parts(None, lambda _path: Place(str(header)), self._beside(data))
         else:
-            fields = self._fields(file)
             newer = newer_format(fields, file.place)
             if newer is not None:
                 dataset = Dataset(unread_header(), (), ())
                 return Reading(dataset, (newer,), tuple(self.files), {}, file.place)
             own = {name: part for name, part in fields.items() if name not in SECTIONS}
             # One file may be the whole dataset.
-            inner = [(name, partial(file.section, name)) for name in SECTIONS if name in fields]
+            inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]
             parts = Parts(own, file.place, [*inner, *self._beside(data)])
         found = examine(parts, thorough=self.thorough)
         problems = {*self.problems, *found.problems}
         return Reading(
-            found.dataset, tuple(sorted(problems)), tuple(self.files), found.places, parts.place
+            found.dataset,
+            tuple(sorted(problems)),
+            tuple(self.files),
+            found.places,
+            parts.place,
+            found.sound,
         )
 
     def _find(self) -> tuple[FilePath, list[DataFile]]:
         """The header's file, and the files of records beside it."""
         try:
             header = header_of(self.path)
-            data = data_beside(header) if header != self.path else []
-        except OSError as error:
+            if header == self.path and header.name != HEADER:
+                refuse_what_holds_no_dataset(header)
+                return header, []
+            beside = data_beside(header)
+        except (OSError, ValueError) as error:
             # A name that no file can have, a folder that may not be looked into.
-            raise UnusableFile(str(self.path), error.strerror or str(error)) from None
-        for file in data:
-            if file.section is None:
-                place = Place(str(file.path))
-                message = f"not read: a data file is called {HEADER}, entities… or relations…"
-                self.problems.append(Problem(place, "unread-file", message, "warning"))
-        return header, data
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UnusableFile(str(self.path), reason) from None
+        self.problems += beside.unread
+        return header, beside.data
 
-    def _yaml(self, path: FilePath) -> YamlFile | None:
+    def _opened_header(self, path: FilePath) -> Whole | None:
+        """A header's file; nothing where it cannot be read."""
         self.files.append(str(path))
+        found = format_of(path)
+        if found is None or found.whole is None:  # one from elsewhere took the ending
+            raise UnusableFile(str(path), part_of_a_dataset(path))
         try:
-            file = YamlFile(str(path), text_of(str(path), path))
+            file = found.whole(str(path), path)
         except Unreadable as unreadable:
+            if path == self.path and unreadable.problem.rule == "unreadable-file":
+                raise UnusableFile(str(path), unreadable.problem.message) from None
             self.problems.append(unreadable.problem)
             return None
         self.problems += file.repeated_fields()
         return file
 
-    def _fields(self, file: YamlFile) -> dict[str, Any]:
-        """What a header's file says, which should be a mapping."""
-        if isinstance(file.value, dict):
-            return file.value
-        place = Place(file.file, 1, 1)
-        self.problems.append(Problem(place, "bad-value", "a mapping of fields is expected"))
-        return {}
+    def _fields(self, file: Whole) -> dict[str, Any] | None:
+        """What a header's file says, which should be a mapping; nothing where it cannot be used."""
+        value = file.value
+        if isinstance(value, list) and FilePath(file.file) == self.path:
+            raise UnusableFile(file.file, part_of_a_dataset(self.path))
+        if not isinstance(value, dict):
+            problem = Problem(
+                Place(file.file, 1, 1), "bad-value", "a mapping of fields is expected"
+            )
+            self.problems.append(problem)
+            return {}
+        wrong = unfit({name: part for name, part in value.items() if name not in SECTIONS})
+        if wrong is not None:
+            path, reason = wrong
+            self.problems.append(Problem(file.place(path), "syntax", reason))
+            return None
+        return value
 
     def _beside(self, data: Iterable[DataFile]) -> list[tuple[str, Opening]]:
         """The sections of the files of records, with what opens each."""

@@ -1,36 +1,74 @@
-"""The records of a section, from all its files: what is well formed, and where it stood."""
+"""The records of a section, from all its files: what is readable of them, and where it stood."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
-from graph.model import Relation
+from graph.model import Entity, Relation
 from graph.problems import Place, Problem
-from graph.reading.messages import record_problems
+from graph.reading.hints import Hinting
+from graph.reading.messages import Told
+from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
 from graph.reading.sources import Batch, Path, Source, Unreadable, as_json
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", Entity, Relation)
+
+UNPLACED = Place(line=-1)
+"""The place of what could not be read: that has been told, and nothing is said of it again."""
 
 
 class Records(Generic[Record]):
-    """The records of one section, from all its files: what is well formed, and where it stood."""
+    """The records of one section, from all its files: what is readable of them, and where it stood.
 
-    def __init__(self, adapter: TypeAdapter[list[Record]], kinds: Any) -> None:
-        self.adapter = adapter
-        self.kinds = kinds
-        self.valid: list[Record] = []
-        self.origins: list[tuple[int, Source, list[int] | range]] = []
-        self.broken: list[Any] = []
+    Parameters
+    ----------
+    base : type of Entity or of Relation
+        What all of them are.
+    adapter : TypeAdapter
+        Validates a list of them.
+    kinds : mapping of str to class
+        The kinds that they could be of.
+    undeclared : collection of str, optional
+        Kinds whose declaration could not be read; None where any might be such a one.
+    """
+
+    def __init__(
+        self,
+        base: type[Record],
+        adapter: TypeAdapter[list[Record]],
+        kinds: Mapping[str, type[Record]],
+        undeclared: Collection[str] | None = (),
+    ) -> None:
+        self.base: type[Record] = base
+        self.adapter: TypeAdapter[list[Record]] = adapter
+        self.kinds: Mapping[str, type[Record]] = kinds
+        self.undeclared = undeclared
+        self.hinting = Hinting()
+        self.readable: list[Record] = []
+        """All of them, in the order in which they were read; those of ``unknown`` in part."""
+        self.unknown: dict[int, Unknown] = {}
+        """Of those that have a fault, what could not be read."""
         self.unread: list[str] = []
+        """The texts of what could not be read at all."""
+        self.origins: list[tuple[int, Source, list[int] | range]] = []
+
+    @cached_property
+    def valid(self) -> list[Record]:
+        """Those that have no fault."""
+        if not self.unknown:
+            return self.readable
+        return [one for index, one in enumerate(self.readable) if index not in self.unknown]
 
     def place(self, index: int, path: Path) -> Place:
-        """Where the n-th well-formed record stands."""
+        """Where the n-th readable record, or something in it, stands; ``UNPLACED`` where unknown."""
+        if index in self.unknown and is_unknown(self.unknown[index], path):
+            return UNPLACED
         at = bisect_right(self.origins, index, key=itemgetter(0)) - 1
         first, source, numbers = self.origins[at]
         return source.place(numbers[index - first], path)
@@ -43,33 +81,113 @@ class Records(Generic[Record]):
                 records = self.adapter.validate_json(batch.json, strict=True)
             except ValidationError:
                 records = []
-            if len(records) != batch.count:
-                records, numbers = yield from self._one_by_one(source, batch)
-            self.origins.append((len(self.valid), source, numbers))
-            self.valid += records
+            if len(records) == batch.count:
+                self._add(source, records, numbers)
+            else:
+                yield from self._one_by_one(source, batch)
 
-    def _one_by_one(
-        self, source: Source, batch: Batch
-    ) -> Generator[Problem, None, tuple[list[Record], list[int]]]:
-        """Read a batch that holds a mistake; what is well formed comes back with its numbers."""
+    def _add(self, source: Source, records: Sequence[Record], numbers: list[int] | range) -> None:
+        self.origins.append((len(self.readable), source, numbers))
+        self.readable += records
+
+    def _one_by_one(self, source: Source, batch: Batch) -> Iterator[Problem]:
+        """Read a batch that holds a fault, or fields that say nothing."""
         read: dict[int, Any] = {}
         for number in range(batch.first, batch.first + batch.count):
             try:
-                read[number] = source.record(number)
+                read[number] = tidy(source.record(number))
             except Unreadable as unreadable:
                 self.unread.append(unreadable.text)
                 yield unreadable.problem
-        numbers, bad = list(read), set()
         try:
-            return self.adapter.validate_json(as_json(list(read.values())), strict=True), numbers
+            records = self.adapter.validate_json(as_json(list(read.values())), strict=True)
+        except ValidationError:
+            records = []
+            for number, given in read.items():
+                one = yield from self._one(given, partial(source.place, number))
+                if isinstance(one, Partial):
+                    self.unknown[len(self.readable) + len(records)] = one.unknown
+                records.append(one.value if isinstance(one, Partial) else one)
+        self._add(source, records, list(read))
+
+    def _one(
+        self, given: Any, place: Callable[[Path], Place]
+    ) -> Generator[Problem, None, Record | Partial]:
+        """One record of a batch that holds a fault; what is wrong with it comes back as problems."""
+        try:
+            (valid,) = self.adapter.validate_json(as_json([given]), strict=True)
         except ValidationError as error:
-            yield from record_problems(
-                error, lambda record, path: source.place(numbers[record], path), self.kinds
-            )
-            bad = {numbers[int(details["loc"][0])] for details in error.errors(include_input=False)}
-        self.broken += [read[number] for number in sorted(bad)]
-        good = [number for number in numbers if number not in bad]
-        return self.adapter.validate_json(as_json([read[n] for n in good]), strict=True), good
+            kind = given.get("kind") if isinstance(given, dict) else None
+            model = self.kinds.get(kind) if isinstance(kind, str) else None
+            if model is not None:
+                # The way to a fault begins with the record's number and its kind.
+                told = Told(given, model, place, f"{kind}.", self.kinds, self.hinting)
+                yield from told.problems(error, skip=2)
+                return partly(model, given)
+            if not isinstance(given, dict):
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
+                return partly(self.base, given)
+            if not self._is_undeclared(kind):
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
+        else:
+            return valid
+        return (yield from self._of_no_kind(given, place))
+
+    def _of_no_kind(
+        self, given: dict[str, Any], place: Callable[[Path], Place]
+    ) -> Generator[Problem, None, Partial]:
+        """A record of a kind that is not there, by the fields that all kinds have."""
+        kind = given.get("kind")
+        model = _loose(self.base, None if self._is_undeclared(kind) else tuple(self.kinds.items()))
+        fields = {**given, "kind": kind if isinstance(kind, str) else ""}
+        try:
+            model.model_validate_json(as_json(fields), strict=True)
+        except ValidationError as error:
+            yield from Told(fields, model, place, "", self.kinds, self.hinting).problems(error)
+        found = partly(model, fields)
+        return Partial(found.value, found.unknown | {("kind",)})
+
+    def _is_undeclared(self, kind: Any) -> bool:
+        return isinstance(kind, str) and (self.undeclared is None or kind in self.undeclared)
+
+
+@cache
+def _loose(
+    base: type[BaseModel], kinds: tuple[tuple[str, type[BaseModel]], ...] | None
+) -> type[BaseModel]:
+    """The fields that all kinds have and, unread, those of the kinds' own; without kinds, any."""
+    if kinds is None:
+        return create_model("Loose", __base__=base, __cls_kwargs__={"extra": "ignore"})
+    own = {
+        name: (Any, None)
+        for _kind, cls in kinds
+        for name in cls.model_fields
+        if name not in base.model_fields
+    }
+    made: type[BaseModel] = create_model("Loose", __base__=base, **own)  # type: ignore[call-overload]
+    return made
+
+
+def said_whole(relation: Relation, unknown: Unknown, kinds: Mapping[str, type[Relation]]) -> bool:
+    """Whether all is known of a relation that makes it the claim which it is, and of whose it is."""
+    if relation.kind not in kinds or type(relation) is not kinds[relation.kind]:
+        return False
+    return (
+        all(
+            way[0] in _ASIDE or (way[0] == "evidence" and len(way) > 2 and way[2] != "document")
+            for way in unknown
+            if way
+        )
+        and () not in unknown
+    )
+
+
+_ASIDE = frozenset(("statement", "statements", "note", "notes", "topic", "certainty", "basis"))
+"""The fields of a relation that do not make it another claim."""
 
 
 class Places(Mapping[str, Place]):

@@ -13,6 +13,7 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from graph.shown import prints, prose
 from graph.vocabulary.citation import Citation
 from graph.vocabulary.dates import EndDate, PartialDate, span_in_words
 from graph.vocabulary.naming import Noun, Verb
@@ -73,6 +74,7 @@ Nouns = Mapping[str, Noun]
 Verbs = Mapping[str, Verb]
 
 
+@prints
 class Entity(Value):
     """A thing that claims are about.
 
@@ -104,11 +106,11 @@ class Entity(Value):
         return hash(self.id)
 
     def __str__(self) -> str:
-        return f"{self.name} ({type(self).label})"
+        return prose(f"{self.name} ({type(self).label})")
 
     def __repr__(self) -> str:
         summary = f". {self.summary}" if self.summary else ""
-        return f"<{self.kind} {self.id}: {self.name}{summary}>"
+        return prose(f"<{self.kind} {self.id}: {self.name}{summary}>")
 
 
 class Ref:
@@ -158,6 +160,7 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
+@prints
 class Relation(Value):
     """A claim that ties a source to a target: typed, attributed, cited, placed in a scenario.
 
@@ -236,11 +239,11 @@ class Relation(Value):
         return self.source, self.target
 
     def __str__(self) -> str:
-        return self.sentence({})
+        return prose(self.sentence({}))
 
     def __repr__(self) -> str:
         note = f" note: {self.note}" if self.note else ""
-        return f"<{self.kind} {self.id}: {self.sentence({})} [{self.standing()}]{note}>"
+        return prose(f"<{self.kind} {self.id}: {self.sentence({})} [{self.standing()}]{note}>")
 
     def sentence(
         self,
@@ -293,7 +296,7 @@ class Relation(Value):
         words.append(f"held by {(names or {}).get(voice, voice)}")
         if self.basis != "stated":
             words.append(self.basis)
-        return " · ".join([*words, *(str(citation) for citation in self.evidence)])
+        return " · ".join([*words, *(citation.words() for citation in self.evidence)])
 
     def details(self, names: Mapping[str, str]) -> Iterator[str]:
         """What the kind's own fields and the dates of a claim say, in a few words each."""

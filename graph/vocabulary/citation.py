@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
+from graph.shown import one_line, prints
 from graph.vocabulary.value import Slug, Value, Wording
 
 WebAddress = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$")]
@@ -20,6 +21,7 @@ def _with(**types: str) -> JsonDict:
     }
 
 
+@prints
 class Citation(Value):
     """The place of a claim in a document, without the document's words.
 
@@ -67,6 +69,10 @@ class Citation(Value):
         return self.start, self.end
 
     def __str__(self) -> str:
+        return one_line(self.words())
+
+    def words(self) -> str:
+        """The place in a few words, as data have it: ``note ¶2 5–9``."""
         words = [self.document]
         if self.paragraph is not None:
             words.append(f"¶{self.paragraph}")

@@ -8,18 +8,27 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
+from graph.shown import prints
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 KIND = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]
 
 
+@prints
 class Value(BaseModel):
     """A value: never changed once made, and no field beyond those declared."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, protected_namespaces=()
     )
+
+    def __str__(self) -> str:
+        return super().__str__()
+
+    def __repr__(self) -> str:
+        return super().__repr__()
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What the value says, without the fields that say only their default."""

@@ -1,45 +1,229 @@
-"""Writing a file whole or not at all, in UTF-8 whatever the locale."""
+"""Writing files whole or not at all, in UTF-8 whatever the locale, after a look at what is there.
+
+A file that is there keeps its mode and, where that can be had, its owner and group; a link is followed, and
+what it leads to is written; another name of the same file (a hard link) keeps what it had. What is no file
+(a device, a pipe, a terminal) is written into. A text is written under no name, where the system can do
+that, or else under one of its own, and takes the file's place once it is on the disk: a process that is
+ended half-way leaves the file as it was, and nothing beside it.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import re
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
+from secrets import token_hex
 
 from graph.problems import UnusableFile
 
+PRIVATE = ".private.html"
+"""What the name of a page ends with that shows the words of its reader's own documents."""
+UNFINISHED = ".unfinished"
+"""What the name of a file ends with that is still being written."""
+STALE = 60 * 60
+"""After so many seconds nobody is still writing: a process was killed, and its file is taken away."""
+_LINKS = 40
+_THROUGH = re.compile(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/[^/]+/fd/\d+")
+"""Names of what a process has open: to put a file in their place would write nothing to it."""
+_STANDARD = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_UNNAMED: int | None = getattr(os, "O_TMPFILE", None)
 
-def write_text(path: Path | str, text: str) -> None:
+
+@dataclass
+class _Staged:
+    """A text on the disk that has yet to take its place.
+
+    Parameters
+    ----------
+    target : Path
+        Of the file to be.
+    name : Path
+        What it is called until then.
+    handle : int, optional
+        The open file, where it has no name yet.
+    """
+
+    target: Path
+    name: Path
+    handle: int | None = None
+
+
+def write_text(path: Path | str, text: str, *, private: bool = False) -> None:
     """Write a file so that it appears whole or not at all.
 
     Parameters
     ----------
     path : path
-        Its folder is made where it is not there.
+        Its folder is made where it is not there. What is no file (a device, a pipe) is written into.
     text : str
+    private : bool
+        Whether a new file is for its owner alone; one that is there keeps its mode.
 
     Raises
     ------
     UnusableFile
         Where it cannot be written; what was there before stays.
     """
-    path = Path(path)
-    temporary = None
+    write_texts({Path(path): text}, private=private)
+
+
+def write_texts(texts: Mapping[Path, str], *, private: bool = False) -> None:
+    """Write several files: none takes its place before all are on the disk.
+
+    Parameters
+    ----------
+    texts : mapping of path to str
+    private : bool
+        Whether new files are for their owner alone.
+
+    Raises
+    ------
+    UnusableFile
+        Where one cannot be written; what was there before stays.
+    """
+    contents = {path: text.encode("utf-8") for path, text in texts.items()}
+    with ExitStack() as stack:
+        staged: dict[Path, _Staged] = {}
+        open_things: dict[Path, Path] = {}
+        for path, content in contents.items():
+            with _said_of(path):
+                target = _target(path)
+                if _is_file(target):
+                    staged[path] = stack.enter_context(_staging(target, content))
+                else:
+                    open_things[path] = target
+        for path, one in staged.items():
+            with _said_of(path):
+                _settle(one, private=private)
+        for path, target in open_things.items():
+            with _said_of(path):
+                _write_into(target, contents[path])
+
+
+def _target(path: Path) -> Path:
+    """What a path leads to, link by link; it need not be there."""
+    for _link in range(_LINKS):
+        if _THROUGH.fullmatch(str(path)) or not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _is_file(target: Path) -> bool:
+    """Whether a path is that of a file, or of one to be; its folder is made then."""
+    if _THROUGH.fullmatch(str(target)):
+        return False
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
-        # A temporary file is private; the file that takes its place is as readable as any other.
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return True
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file in it")
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return stat.S_ISREG(mode)
+
+
+@contextmanager
+def _staging(target: Path, content: bytes) -> Iterator[_Staged]:
+    """A text on the disk beside its target; what has not taken its place is taken away."""
+    _sweep(target)
+    staged = _Staged(target, target.parent / f"{_begun(target)}{token_hex(6)}{UNFINISHED}")
+    try:
+        handle = _opened(staged)
+        with os.fdopen(handle, "wb", closefd=staged.handle is None) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield staged
+    finally:
+        if staged.handle is not None:
+            os.close(staged.handle)
+        staged.name.unlink(missing_ok=True)
+
+
+def _opened(staged: _Staged) -> int:
+    """A new file in the target's folder, for us alone: without a name, where the system has such."""
+    if _UNNAMED is not None and Path("/proc/self/fd").is_dir():
+        with suppress(OSError):  # not every file system can
+            staged.handle = os.open(staged.name.parent, _UNNAMED | os.O_RDWR, 0o600)
+            return staged.handle
+    return os.open(staged.name, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+
+def _begun(target: Path) -> str:
+    """What the name of an unfinished file begins with."""
+    return f".{target.name[:40]}."
+
+
+def _settle(staged: _Staged, *, private: bool) -> None:
+    """Have a text take its place, with the rights of what is there."""
+    target, name = staged.target, staged.name
+    if staged.handle is not None:
+        folder = os.open(name.parent, os.O_RDONLY)
+        try:  # only with a folder's number is the name in /proc followed
+            os.link(f"/proc/self/fd/{staged.handle}", name.name, dst_dir_fd=folder)
+        finally:
+            os.close(folder)
+    made = name.stat()
+    try:
+        there = target.stat()
+    except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
+        mode = (0o600 if private else 0o666) & ~mask
+    else:
+        mode = stat.S_IMODE(there.st_mode)
+        if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
+            with suppress(OSError):  # only root gives files away
+                os.chown(name, there.st_uid, there.st_gid)
+    if stat.S_IMODE(made.st_mode) != mode:
+        name.chmod(mode)
+    name.replace(target)
+    _sync(target.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have a folder's names on the disk, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a process that was killed long ago has left of this file."""
+    with suppress(OSError):
+        for path in target.parent.glob(f"{escape(_begun(target))}*{UNFINISHED}"):
+            if path.lstat().st_mtime < time.time() - STALE:
+                path.unlink(missing_ok=True)
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    """Write into what is no file; what this process has open is written to where it stands."""
+    number = _STANDARD.get(str(path))
+    if path.parent in {Path("/dev/fd"), Path("/proc/self/fd")}:
+        number = int(path.name)
+    handle = os.open(path, os.O_WRONLY | _BINARY) if number is None else os.dup(number)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Have what the system refuses be told of a path."""
+    try:
+        yield
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise UnusableFile(str(path), error.strerror or str(error)) from None
-    except BaseException:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise

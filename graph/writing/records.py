@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from graph.model import COMMON_FIELDS, Citation, Entity, Relation, Vocabulary, own_fields
+from graph.shown import prints
 from graph.vocabulary.base import COLUMN_NAMES
 from graph.vocabulary.sentences import plain, verb
 from graph.vocabulary.sorts import Sort, sort_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
+@prints
 class Records(Collection[Record]):
     """Records that all have the same columns, each a plain dict.
 
@@ -200,7 +202,10 @@ _READ: Mapping[str, tuple[Sort, Read | None]] = {
     "sentence": ("text", sentence),
     "documents": ("text", lambda one, _about: _joined(c.document for c in one.evidence)),
     "paragraphs": ("text", _paragraphs),
-    "citations": ("text", lambda one, _about: "; ".join(map(str, one.evidence)) or None),
+    "citations": (
+        "text",
+        lambda one, _about: "; ".join(each.words() for each in one.evidence) or None,
+    ),
     "note": ("text", None),
     "voice_name": ("text", _voice_name),
     "source_kind": ("text", lambda one, about: about.entities[one.source].kind),

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from graph.model import Dataset
 from graph.problems import UnusableFile
-from graph.reading.files import HEADER, SECTIONS, data_file
-from graph.writing.atomic import write_text
+from graph.reading.files import HEADER, SECTIONS, data_beside
+from graph.writing.atomic import write_texts
 from graph.writing.formats import format_named, names
 from graph.writing.formats.yaml import yaml_text
 
@@ -23,13 +23,14 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     dataset : Dataset
     folder : path
     format : str
-        Of the entities and relations: ``yaml``, ``jsonl`` or a further one that is read back. The
-        header is YAML.
+        Of the entities and relations: ``yaml``, ``jsonl``, ``json`` or a further one that is read
+        back. The header is YAML.
 
     Raises
     ------
     UnusableFile
-        Where a file cannot be written, or the folder holds others that would be read along.
+        Where a file cannot be written, or the folder holds others that would be read along or
+        would be taken for a part of the dataset.
     ValueError
     """
     known = names(read_back=True)
@@ -38,19 +39,25 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     chosen = format_named(format)
     files = {section: f"{section}{chosen.endings[0]}" for section in SECTIONS}
     _refuse_company(folder, set(files.values()))
-    write_text(folder / HEADER, yaml_text(_plain(dataset.header)))
+    texts = {folder / HEADER: yaml_text(_plain(dataset.header))}
     for section, name in files.items():
         records = (_plain(record) for record in getattr(dataset, section))
-        write_text(folder / name, chosen.write(records))
+        texts[folder / name] = chosen.write(records)
+    write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
 
 
 def _refuse_company(folder: Path, written: set[str]) -> None:
-    """Refuse a folder whose other data files would be read along with those that are written."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        data = data_file(path)
-        if data and data.section and path.name not in written:
+    """Refuse a folder whose other files would be read along, or would fail a check of what is saved."""
+    if not folder.is_dir():
+        return
+    beside = data_beside(folder / HEADER)
+    for file in beside.data:
+        if file.path.name not in written:
             reason = "would be read along with what is saved; remove it, or save elsewhere"
-            raise UnusableFile(str(path), reason)
+            raise UnusableFile(str(file.path), reason)
+    for problem in beside.unread:
+        reason = "looks like a part of what is saved; move it into a folder, or save elsewhere"
+        raise UnusableFile(problem.place.file, reason)
 
 
 def _plain(value: BaseModel) -> dict[str, Any]:

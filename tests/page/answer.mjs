@@ -7,7 +7,7 @@
 import { text } from "node:stream/consumers";
 
 import { compare } from "../../graph/page/answers/comparison.mjs";
-import { recordsOf } from "../../graph/page/answers/files.mjs";
+import { csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
 import { shortestPath } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { reach } from "../../graph/page/answers/reach.mjs";
@@ -15,7 +15,7 @@ import { select } from "../../graph/page/answers/select.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
 import { learnFields, toHash } from "../../graph/page/data/query.mjs";
 
-/** @import { AskedOfPython, Direction, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
+/** @import { AskedOfPython, Direction, FieldValue, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * @typedef {object} Ask
@@ -24,10 +24,13 @@ import { learnFields, toHash } from "../../graph/page/data/query.mjs";
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
  * @property {QueryLike} [records]
+ * @property {QueryLike} [saved]
  * @property {QueryLike} [hash]
  * @property {AskedOfPython} [python]
  * @property {string} [string]
  * @property {string} [fold]
+ * @property {FieldValue} [cell]
+ * @property {QueryLike} [csv]
  */
 
 /** @param {readonly RelationView[]} relations */
@@ -62,11 +65,14 @@ function answer(view, ask) {
     const rows = compare(view, ask.compare.left, ask.compare.right);
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
+  if (ask.saved) return jsonOf(view, selected(view, ask.saved));
   if (ask.records) return recordsOf(view, selected(view, ask.records));
   if (ask.hash) return toHash(ask.hash);
   if (ask.python) return pythonCode(ask.python);
   if (ask.string !== undefined) return pythonString(ask.string);
   if (ask.fold !== undefined) return [fold(ask.fold), foldedWords(ask.fold)];
+  if (ask.cell !== undefined) return csvCell(ask.cell);
+  if (ask.csv) return csvOf(view, selected(view, ask.csv));
   throw new Error(`the page does not answer ${Object.keys(ask)}`);
 }
 

@@ -36,6 +36,9 @@ test("no text can be run as a formula", () => {
   assert.equal(csvCell('=HYPERLINK("x","y")'), '"\'=HYPERLINK(""x"",""y"")"');
   assert.equal(csvCell("\t=1"), "'\t=1");
   assert.equal(csvCell("a=1"), "a=1");
+  for (const text of ["  =1", "\u00a0=1", "\u200b+1", "\ufeff@x", "\uff1d1", "\uff0b1", "\uff0d1", " \uff20x"]) assert.equal(csvCell(text), `'${text}`);
+  assert.equal(csvCell("\n=1"), "\"'\n=1\"");
+  assert.deepEqual([-3, -0.5, 1e-7, 1e21, -0].map(csvCell), ["-3", "-0.5", "1e-07", "1000000000000000000000", "0"]);
 });
 
 test("a CSV file reads back as the records", () => {
@@ -63,11 +66,31 @@ test("a JSON file holds the relations shown, their entities and nothing of the p
   const shown = view.relations.slice(0, 3);
   const saved = JSON.parse(jsonOf(view, shown));
   assert.deepEqual(saved.relations.map((/** @type {{id: string}} */ { id }) => id), shown.map(({ id }) => id));
-  const named = shown.flatMap(({ source, target, holder, fields }) => [source, target, fields["legal_basis"], holder]);
+  const named = [
+    ...shown.flatMap(({ source, target, holder, fields }) => [source, target, fields["legal_basis"], holder]),
+    ...view.scenarios.flatMap(({ counterparts }) => Object.values(counterparts)),
+  ];
   assert.deepEqual(new Set(saved.entities.map((/** @type {{id: string}} */ { id }) => id)), new Set(named.filter((id) => id !== undefined && id !== "author")));
   assert.deepEqual(new Set(saved.voices.map((/** @type {{id: string}} */ { id }) => id)), new Set(shown.map(({ voice }) => voice)));
   for (const name of ["curve", "x", "size", "degree"]) assert.ok(!JSON.stringify(saved).includes(`"${name}":`), name);
   assert.deepEqual(saved.relations[0].evidence, shown[0]?.evidence);
+});
+
+test("a JSON file holds whatever it takes to read it back", () => {
+  const view = randomView(1);
+  const [one, two, three, four, five] = view.entities;
+  assert.ok(one && two && three && four && five);
+  const kind = view.entity_kinds.find((candidate) => candidate.kind === two.kind);
+  assert.ok(kind);
+  kind.fields = [{ name: "seat", label: "seat", labels: {}, reference: true, words: [] }];
+  two.fields = { seat: three.id };
+  for (const document of view.documents) Object.assign(document, { by: [one.id], disclaimer: { words: "No.", wordings: {}, by: two.id, evidence: [] } });
+  for (const scenario of view.scenarios) Object.assign(scenario, { condition: { event: four.id }, counterparts: { winner: five.id } });
+  view.kinds = { relations: [{ kind: "dredging" }] };
+  const saved = JSON.parse(jsonOf(view, []));
+  assert.deepEqual(saved.kinds, view.kinds);
+  const ids = saved.entities.map((/** @type {{id: string}} */ { id }) => id);
+  for (const entity of [one, two, three, four, five]) assert.ok(ids.includes(entity.id), entity.id);
 });
 
 test("a text is only text in an XML file", () => {

@@ -118,6 +118,7 @@ export function emptyView() {
     topics: ["trade", "crime", "army"].map((id) => ({ id, label: id, labels: {} })),
     findings: [],
     unsaid: [],
+    kinds: {},
     modalities: MODALITIES,
     certainties: CERTAINTIES,
     query_fields: TOLD.query_fields,

@@ -5,21 +5,27 @@
 import { citationMark } from "./citation.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 
-// What a spreadsheet takes for a formula, and could be made to run.
-const FORMULA = /^[=+\-@\t\r]/;
+// What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
+const FORMULA =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are white space to a spreadsheet.
+  /^(?:[\t\n\r]|(?:[\t-\r\x1c- \x85\xa0\xad\u1680]|[\u2000-\u200f]|[\u2028-\u202f]|[\u205f-\u2064]|[\u3000\ufeff])*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
+/** Before what is saved as a file for people: without it a spreadsheet takes the letters for others. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
 /**
- * A value as a cell of a CSV file (RFC 4180).
+ * A value as a cell of a CSV file (RFC 4180), as the command line writes it.
  *
  * A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for "this is
- * text": a file that is opened by a double click must not be able to run anything.
+ * text": a file that is opened by a double click must not be able to run anything. A number stays a number.
  * @param {FieldValue | undefined} value
  * @returns {string}
  */
 export function csvCell(value) {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  const said = typeof value === "number" ? plainJson(value) : String(value);
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${said}` : said;
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -74,7 +80,10 @@ function ownText(fields) {
   return `{${names.map((name) => `${JSON.stringify(name)}: ${plainJson(fields[name] ?? null)}`).join(", ")}}`;
 }
 
-/** @param {FieldValue} value */
+/**
+ * A value as Python writes it in JSON.
+ * @param {FieldValue} value
+ */
 function plainJson(value) {
   if (typeof value !== "number" || !Number.isFinite(value)) return JSON.stringify(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
@@ -85,7 +94,7 @@ function plainJson(value) {
 }
 
 /**
- * Relations as a CSV file: UTF-8 without a byte order mark, lines that end in CR LF, a header line.
+ * Relations as the text of a CSV file: lines that end in CR LF, a header line.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {string}
@@ -96,20 +105,45 @@ export function csvOf(view, relations) {
 }
 
 /**
- * Relations as a JSON file, with the entities that they name and the voices that they are held by: the fields are those
- * of the view, without the picture's.
+ * Relations as a JSON file that Python reads back (`graph.load`): with the entities that they name, those that the
+ * documents, the scenarios and these entities name, the kinds that the dataset declares, and the voices that they are
+ * held by. The fields are those of the view, without the picture's.
  * @param {View} view
  * @param {readonly RelationView[]} relations
  * @returns {string}
  */
 export function jsonOf(view, relations) {
-  const lookups = lookupsOf(view);
-  const ids = new Set(relations.flatMap(({ kind, source, target, fields, holder }) => [source, target, ...lookups.references(kind).map((name) => fields[name]), holder]));
+  const ids = namedIn(view, relations);
   const spoken = new Set(relations.map(({ voice }) => voice));
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
     .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
   const voices = view.voices.filter(({ id }) => spoken.has(id));
-  const { id, title, titles, license, language, documents, groups, scenarios, topics } = view;
-  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, entities, relations }, null, 2)}\n`;
+  const { id, title, titles, license, language, documents, groups, scenarios, topics, kinds } = view;
+  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, kinds, entities, relations }, null, 2)}\n`;
+}
+
+/**
+ * The ids that some relations name, and what is saved along with them: of entities and, as holders, of others.
+ * @param {View} view
+ * @param {readonly RelationView[]} relations
+ * @returns {Set<unknown>}
+ */
+function namedIn(view, relations) {
+  const lookups = lookupsOf(view);
+  const ids = new Set([
+    ...relations.flatMap(({ kind, source, target, fields, holder }) => [source, target, ...lookups.references(kind).map((name) => fields[name]), holder]),
+    ...view.documents.flatMap(({ by, disclaimer }) => [...by, disclaimer?.by]),
+    ...view.scenarios.flatMap(({ condition, counterparts }) => [...Object.values(condition), ...Object.values(counterparts)]),
+  ]);
+  /** @type {Map<string, string[]>} */
+  const references = new Map(
+    view.entity_kinds.map(({ kind, fields }) => [kind, fields.filter(({ reference }) => reference).map(({ name }) => name)]),
+  );
+  // An entity may name another, which may name a third; what is added to a set while it is gone through comes up too.
+  for (const id of ids) {
+    const entity = lookups.entities.get(/** @type {string} */ (id));
+    for (const name of (entity && references.get(entity.kind)) ?? []) ids.add(entity?.fields[name]);
+  }
+  return ids;
 }

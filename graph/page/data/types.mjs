@@ -276,6 +276,7 @@ export const VIEW_FORMAT = 3;
  * @property {Topic[]} topics
  * @property {Finding[]} findings
  * @property {Unsaid[]} unsaid
+ * @property {Record<string, unknown>} kinds The kinds that the dataset declares, as it does.
  * @property {string[]} modalities
  * @property {string[]} certainties
  * @property {QueryField[]} query_fields

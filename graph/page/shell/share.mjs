@@ -3,7 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Picture } from "../picture/picture.mjs" */
 
-import { csvOf, jsonOf } from "../answers/files.mjs";
+import { BYTE_ORDER_MARK, csvOf, jsonOf } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
@@ -56,7 +56,7 @@ export function shareMenu(context, picture, caption) {
         action("share.python", () => copying(pythonOf(context))),
         action("share.png", () => savePng(context, picture, caption(), saved)),
         action("share.svg", () => saved(saveSvg(context, picture, caption()))),
-        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", csvOf(context.view, rowsOf(context))))),
+        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, rowsOf(context))))),
         action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsOf(context))))),
         action("share.print", () => window.print()),
       ),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.reading.sections import Whole
 from graph.reading.sources import Source
 from graph.registry import Registry
 
@@ -22,15 +23,20 @@ class Format:
     ----------
     name : str
     endings : tuple of str
-        What the names of its files end with: ``.jsonl``.
+        What the names of its files end with, in small letters: ``.jsonl``. How a file's name is
+        spelled, ``.JSONL`` or not, makes no difference.
     open : callable
         From a file's path as people are told it, and the path itself, to its records. May raise
         ``Unreadable``, ``OSError`` and ``UnusableFile``.
+    whole : callable, optional
+        From the same two to a file that may hold all of a dataset; none where no file of the
+        format does. May raise the same.
     """
 
     name: str
     endings: tuple[str, ...]
     open: Callable[[str, Path], Source]
+    whole: Callable[[str, Path], Whole] | None = None
 
 
 _FORMATS: Registry[Format] = Registry("format", __name__)
@@ -63,7 +69,11 @@ def formats() -> tuple[Format, ...]:
 
 def format_of(path: Path) -> Format | None:
     """The format that a file's name says it has: that of the longest ending that fits."""
+    name = path.name.casefold()
     fitting = {
-        ending: one for one in formats() for ending in one.endings if path.name.endswith(ending)
+        ending: one
+        for one in formats()
+        for ending in one.endings
+        if name.endswith(ending.casefold())
     }
     return fitting[max(fitting, key=len)] if fitting else None

@@ -1,8 +1,12 @@
-"""JSON Lines, for bulk: a record a line, read in batches so that a file need not fit in memory."""
+"""JSON Lines, for bulk: a record a line, read in batches so that a file need not fit in memory.
+
+A batch is validated at once, as a list of its lines. So that lines which are no records cannot make
+one together, or one line several, each line is looked at first: whether its brackets, those in
+texts aside, are those of one object.
+"""
 
 from __future__ import annotations
 
-import json
 from array import array
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -13,13 +17,27 @@ from pydantic_core import from_json
 
 from graph.problems import Place, Problem
 from graph.reading.formats import Format, register
-from graph.reading.sources import Batch, Path, Unreadable
+from graph.reading.json_text import JsonText
+from graph.reading.positions import Positions
+from graph.reading.sources import NOT_UTF_8, Batch, Path, Unreadable, as_json, opened, unopened
+from graph.reading.written import NotRead, Steps, shape_of, told_by
 
 BATCH = 1_000
 """Records validated at a time: enough that the call's cost is lost, few enough to stay in a cache."""
+LARGE = 1_000_000
+"""In how many bytes a record is read by itself, so that a hostile one is looked at first."""
+SHAPES, LONG = 10_000, 1_000
+"""How many ways that brackets follow each other are remembered, and from what length on none is."""
 
 _BLANKS = b" \t\r\n"
-_JSON = json.JSONDecoder()
+_UNTOLD = bytes(set(range(256)) - set(b'"{}[]\n'))
+"""The bytes that say nothing about brackets."""
+_FLAT = b'"citations"'
+"""What is in a batch of records that are written for people."""
+_STEP = b'{"path"'
+"""What a line begins with that is a step of a chain."""
+_LIST = "a record ({…}) was expected here; if this is JSON, let the file's name end in .json"
+_TRAILING = "a line holds one record, so begin the next on a line of its own"
 
 
 class JsonLines:
@@ -37,6 +55,9 @@ class JsonLines:
         self._path = path
         self._lines = array("Q")
         self._offsets = array("Q")
+        self._known: set[bytes] = set()
+        self._held: tuple[int, list[bytes]] = 0, []
+        self._indexed: tuple[int, Positions] | None = None
 
     @property
     def file(self) -> str:
@@ -45,101 +66,145 @@ class JsonLines:
 
     def batches(self) -> Iterator[Batch]:
         """The records, ``BATCH`` at a time."""
-        self._lines, self._offsets = array("Q"), array("Q")
+        self._lines, self._offsets, self._indexed = array("Q"), array("Q"), None
         held: list[bytes] = []
-        offset = 0
-        with self._path.open("rb") as stream:
-            for number, line in enumerate(stream, 1):
-                record = line.removeprefix(BOM_UTF8) if number == 1 else line
-                record = record.strip(_BLANKS)
-                if record:
-                    self._lines.append(number)
-                    self._offsets.append(offset)
-                    held.append(record)
-                offset += len(line)
-                if len(held) == BATCH:
-                    yield self._batch(held)
-                    held = []
+        for number, offset, record in self._records():
+            if held and (len(held) == BATCH or len(record) > LARGE):
+                yield self._batch(held)
+                held = []
+            self._lines.append(number)
+            self._offsets.append(offset)
+            held.append(record)
+            if len(record) > LARGE:
+                yield self._batch(held)
+                held = []
         if held:
             yield self._batch(held)
 
     def place(self, record: int, path: Path) -> Place:
         """Where a record, or something in it, stands; the nearest thing around what is not there."""
-        text = self._line(record).decode("utf-8", "replace")
-        return Place(self._file, self._lines[record], _start(text, path) + 1)
+        if self._indexed is None or self._indexed[0] != record:
+            text = self._text(self._lines[record], self._line(record))
+            self._indexed = record, text.positions()
+        positions = self._indexed[1]
+        shape = told_by(positions.names())
+        return positions.place(path if shape is None else shape.way(positions.names(), path))
 
     def record(self, record: int) -> Any:
         """One record as plain values. May raise ``Unreadable``."""
+        line = self._line(record)
+        text = self._text(self._lines[record], line)
         try:
-            return from_json(self._line(record))
-        except ValueError as error:
-            reason, _, column = str(error).rpartition(" at line 1 column ")
-            line = self._line(record)
-            before = line[: int(column) - 1].decode("utf-8", "replace")
+            line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = line[: error.start].decode("utf-8")
             place = Place(self._file, self._lines[record], len(before) + 1)
-            problem = Problem(place, "syntax", f"this is not JSON: {reason}")
+            problem = Problem(place, "syntax", NOT_UTF_8)
             raise Unreadable(problem, line.decode("utf-8", "replace")) from None
+        value = text.value()
+        text.refuse_unfit(value)
+        if isinstance(value, list):
+            problem = Problem(self.place(record, ()), "bad-value", _LIST)
+            raise Unreadable(problem, line.decode("utf-8"))
+        shape = shape_of(value)
+        if shape is None:
+            return value
+        try:
+            return shape.data(value)
+        except NotRead as error:
+            problem = Problem(self.place(record, (error.field,)), "bad-value", str(error))
+            raise Unreadable(problem, line.decode("utf-8")) from None
 
     def repeated_fields(self, *, thorough: bool) -> Iterator[Problem]:
-        """Keys that an object gives twice; JSON itself keeps the last without a word."""
+        """Names that an object gives twice; JSON itself keeps the last without a word."""
         if not thorough:  # it costs a second parse
             return
-        for record in range(len(self._lines)):
-            again: list[str] = []
+        for number, _offset, line in self._records():
+            text = self._text(number, line)
+            if text.repeats():
+                yield from text.positions().problems()
 
-            def pairs(items: list[tuple[str, Any]], again: list[str] = again) -> dict[str, Any]:
-                names = [name for name, _ in items]
-                again.extend(sorted({name for name in names if names.count(name) > 1}))
-                return dict(items)
-
+    def _records(self) -> Iterator[tuple[int, int, bytes]]:
+        """Each line that is not blank: its number, where it begins, and what it says."""
+        offset, steps = 0, Steps()
+        with opened(self._file, self._path) as stream:
             try:
-                json.loads(self._line(record), object_pairs_hook=pairs)
-            except (ValueError, RecursionError):
-                continue  # said already, as a syntax problem
-            for name in again:
-                message = f'"{name}" is given twice; keep one'
-                yield Problem(self.place(record, (name,)), "repeated-field", message)
+                for number, line in enumerate(stream, 1):
+                    record = line.rstrip(_BLANKS)
+                    if number == 1:
+                        record = record.removeprefix(BOM_UTF8)
+                    if record and not (record.startswith(_STEP) and _again(steps, record)):
+                        yield number, offset, record
+                    offset += len(line)
+            except OSError as error:
+                raise unopened(self._file, error) from None
 
     def _batch(self, held: list[bytes]) -> Batch:
         first = len(self._lines) - len(held)
-        return Batch(first, len(held), b"[" + b",".join(held) + b"]")
+        self._held = first, held
+        joined = b",\n".join(held)
+        if len(joined) > LARGE + BATCH or not self._are_objects(joined):
+            return Batch(first, len(held), b"")
+        if _FLAT in joined:
+            return Batch(first, len(held), self._converted(first, len(held)))
+        return Batch(first, len(held), b"[" + joined + b"]")
+
+    def _are_objects(self, lines: bytes) -> bool:
+        """Whether each line's brackets are those of one object."""
+        if b"\\" in lines:
+            lines = lines.replace(rb"\\", b"").replace(rb"\"", b"")
+        shapes = lines.translate(None, _UNTOLD)
+        # Most lines of a file are of few shapes, so each is looked at once.
+        return all(shape in self._known or self._knows(shape) for shape in set(shapes.split(b"\n")))
+
+    def _knows(self, shape: bytes) -> bool:
+        """Look at a shape, and remember one that is an object's."""
+        fits = _is_object(shape)
+        if fits and len(shape) < LONG:
+            if len(self._known) == SHAPES:
+                self._known.clear()
+            self._known.add(shape)
+        return fits
+
+    def _converted(self, first: int, count: int) -> bytes:
+        """Records that are written for people, as those of data; empty where one cannot be read."""
+        try:
+            return as_json([self.record(first + number) for number in range(count)])
+        except Unreadable:
+            return b""
 
     def _line(self, record: int) -> bytes:
-        with self._path.open("rb") as stream:
+        first, held = self._held
+        if first <= record < first + len(held):
+            return held[record - first]
+        with opened(self._file, self._path) as stream:
             stream.seek(self._offsets[record])
             return stream.readline().removeprefix(BOM_UTF8).rstrip(_BLANKS)
 
-
-def _start(text: str, path: Path) -> int:
-    """Where in a JSON text what stands at a path begins: a field's name, an item itself."""
-    shown = at = _after(text, 0)
-    for step in path:
-        opened, number = text[at], 0
-        if opened not in "{[":
-            break
-        at = _after(text, at + 1)
-        while text[at] not in "]}":
-            name_at, name = at, number
-            if opened == "{":
-                name, at = _JSON.raw_decode(text, at)
-                at = _after(text, _after(text, at) + 1)
-            if name == step:
-                shown = name_at
-                break
-            _value, at = _JSON.raw_decode(text, at)
-            at = _after(text, at)
-            at = _after(text, at + 1) if text[at] == "," else at
-            number += 1
-        else:
-            break
-    return shown
+    def _text(self, number: int, line: bytes) -> JsonText:
+        return JsonText(self._file, line.decode("utf-8", "replace"), number, _TRAILING)
 
 
-def _after(text: str, at: int) -> int:
-    """The next place that is not blank."""
-    while text[at : at + 1] in {" ", "\t"}:
-        at += 1
-    return at
+def _again(steps: Steps, line: bytes) -> bool:
+    """Whether a line is a step whose claim another step had."""
+    try:
+        return steps.again(from_json(line))
+    except ValueError:
+        return False
 
 
-register(Format("jsonl", (".jsonl",), JsonLines))
+def _is_object(shape: bytes) -> bool:
+    """Whether brackets and quotes are those of one object, and nothing stands beside it."""
+    depth, inside, ended = 0, False, False
+    for sign in shape.replace(b'""', b""):  # quotes without a bracket between
+        if sign == ord('"'):
+            inside = not inside
+        elif not inside:
+            if ended or (depth == 0 and sign != ord("{")):
+                return False
+            depth += 1 if sign in b"{[" else -1
+            ended = depth == 0
+    return ended and not inside
+
+
+register(Format("jsonl", (".jsonl", ".ndjson"), JsonLines))

@@ -1,15 +1,16 @@
 """YAML, as people write it: YAML 1.2's plain words, each value with its line and column.
 
 PyYAML's own loader reads ``NO`` as false and ``2025-12-14`` as a date (YAML 1.1), and keeps the
-last of two equal keys without a word. So only its parser is used: the nodes are turned into
-values here, and words stay words.
+last of two equal keys without a word. So only its parser is used: its events are turned into
+values here, and words stay words. No event is kept, so that what is nested deep, or is large, costs
+little more than its text.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,39 +18,69 @@ import yaml
 
 from graph.problems import Place, Problem
 from graph.reading.formats import Format, register
-from graph.reading.sources import Batch, Path, Unreadable, text_of
+from graph.reading.lines import Lines
+from graph.reading.positions import Again, Positions, Spot
+from graph.reading.sections import Section, opened_as
+from graph.reading.sources import DEEPEST, TOO_DEEP, Path, Unreadable, text_of
 
 try:
-    from yaml import CSafeLoader as _BaseLoader
+    from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml reads the same, more slowly
-    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+Loader: Any = _Loader
+"""What parses YAML."""
 
-class _Loader(_BaseLoader):
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+_CORE = "tag:yaml.org,2002:"
+_FLAGS = {"true": True, "false": False}
+_NOTHING = {"", "~", "null"}
+_WHOLE = re.compile(r"0|[-+]?[1-9][0-9]*")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
+_UNFIT = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # the signs that cannot stand in YAML
 
-
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|false)$", "tf"),
-    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
-    ("int", r"^(?:0|[-+]?[1-9][0-9]*)$", "-+0123456789"),
-    ("float", r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$", "-+0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
-
-_SCALARS = {
-    "tag:yaml.org,2002:str": str,
-    "tag:yaml.org,2002:bool": "true".__eq__,
-    "tag:yaml.org,2002:null": lambda _text: None,
-    "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": float,
+_ESCAPES = "what follows this \\ is no sign; write \\\\ for the \\ itself"
+_NO_SIGN = "what this \\ stands for is no sign; write the sign itself"
+_BLOCK = "nothing but the line's end follows | or >; put a value that begins with one in quotes"
+_ONE_DOCUMENT = "a file holds one document; leave out what begins another, and directives (%)"
+_GENERAL = (
+    "this cannot be read as YAML; look at the quotes, colons, brackets and the indentation here "
+    "and just before"
+)
+_INDENTED = "is the line indented too much or too little, or does the value before it need quotes?"
+_SENTENCES: Mapping[str, str] = {
+    "hexdecimal": "hex digits of a sign were expected after this \\",
+    "Unicode character": _NO_SIGN,
+    "alphabetic or numeric": "no value begins with * or &; put the value in quotes",
+    "comment or line break": _BLOCK,
+    "chomping or indentation": _BLOCK,
+    "unknown escape character": _ESCAPES,
+    "escape sequence": _ESCAPES,
+    "that cannot start any token": "no value begins with this sign; put the value in quotes",
+    "tab character": "the indentation has a tab in it; indent with spaces",
+    "mapping values are not allowed": "no colon (:) can stand here; is the line indented too "
+    "much? words that have a colon are put in quotes",
+    "sequence entries are not allowed": "no list (-) can begin here; begin it on its own line",
+    "could not find expected ':'": "a colon (:) was expected after a field's name; " + _INDENTED,
+    "expected ',' or '}'": "a comma, or } at the end, was expected here",
+    "expected ',' or ']'": "a comma, or ] at the end, was expected here",
+    "expected '-' indicator": "a further item (-) was expected here; " + _INDENTED,
+    "expected key": "a field's name was expected here; " + _INDENTED,
+    "expected <block end>": "a further field or item was expected here; " + _INDENTED,
+    "node content": "a value was expected here",
+    "directive": _ONE_DOCUMENT,
+    "undefined tag handle": "this begins with !, as no value does here; put it in quotes",
+    "unexpected end of stream": "the text ends before this is closed",
+    "document": _ONE_DOCUMENT,
 }
-_COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+"""What is said of a mistake, by a part of the parser's own words for it: libyaml's or PyYAML's."""
 
-DEEPEST = 50
-"""How deep values may be nested: more than any data file needs, less than any stack bears."""
-_BRACKET = re.compile(r"[\[\]{}]")
-_DEEP_BLOCK = re.compile(rf"^[ :?-]{{{DEEPEST},}}", re.MULTILINE)
+
+MANY, SHORTEST = 100_000, 4
+"""From how many values on each has to have how many characters, on the average."""
 
 
 class YamlFile:
@@ -64,171 +95,254 @@ class YamlFile:
     Raises
     ------
     Unreadable
-        Where the text is not YAML, or uses what no data file needs (anchors, tags).
+        Where the text is not YAML, or uses what no data file needs (aliases, tags).
     """
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
-        self._repeated: list[Problem] = []
-        self._seen: set[int] = set()
+        self._lines = Lines(text)
+        made = _Values(self._refused, surrogates=bool(_ESCAPED.search(text)))
         try:
-            self._refuse_depth(text)
-            self._root = yaml.compose(text, Loader=_Loader)
-            self.value = None if self._root is None else self._value(self._root)
+            made.take(text)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-            raise Unreadable(
-                Problem(place, "syntax", f"this is not YAML: {error.problem}")
-            ) from None
+            raise self._mistake(error, text) from None
         except yaml.reader.ReaderError as error:
-            at = next(i for i, sign in enumerate(text) if ord(sign) == error.character)
-            place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-            reason = f"this is not YAML: the character U+{error.character:04X} cannot stand in it"
-            raise Unreadable(Problem(place, "syntax", reason)) from None
+            raise self._unfit(error, text) from None
+        self.value = made.value
+        self._positions = Positions(file, self._lines, made.root, made.repeated)
 
     @property
     def file(self) -> str:
         """The file's path, as people were told it."""
         return self._file
 
-    def section(self, *path: str | int) -> YamlSection:
+    def section(self, *path: str | int) -> Section:
         """The list of records that stands at a path within the file."""
-        return YamlSection(self, path)
+        return Section(self, path)
 
     def place(self, path: Path) -> Place:
         """Where what stands at a path begins; the nearest thing around it, if it is not there."""
-        node, found = self._root, self._root
-        for step in path:
-            child, shown = _child(node, step)
-            if child is None:
-                break
-            node, found = child, shown
-        if found is None:
-            return Place(self._file, 1, 1)
-        mark = found.start_mark
-        return Place(self._file, mark.line + 1, mark.column + 1)
+        return self._positions.place(path)
 
     def repeated_fields(self) -> Iterator[Problem]:
         """Keys that a mapping gives twice."""
-        return iter(self._repeated)
+        return iter(self._positions.problems())
 
-    def _refuse_depth(self, text: str) -> None:
-        """Refuse what is nested so deep that composing it would overflow the stack."""
-        flow = deepest = 0
-        for bracket in _BRACKET.findall(text):
-            flow += 1 if bracket in "[{" else -1
-            deepest = max(deepest, flow)
-        if deepest <= DEEPEST and not _DEEP_BLOCK.search(text):
-            return
-        depth = 0  # brackets may stand in texts, so the parser has the last word
-        for event in yaml.parse(text, Loader=_Loader):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                mark = event.start_mark
-                place = (
-                    Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
-                )
-                reason = "values are nested too deep; a data file needs five levels"
-                raise Unreadable(Problem(place, "syntax", reason))
+    def _refused(self, at: int, message: str) -> Unreadable:
+        return Unreadable(Problem(Place(self._file, *self._lines.at(at)), "syntax", message))
 
-    def _value(self, node: yaml.Node) -> Any:
-        if id(node) in self._seen:
-            raise Unreadable(self._problem(node, "write it out: aliases (*) are not read here"))
-        self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            make = _SCALARS.get(node.tag)
-            if make is None:
-                raise Unreadable(self._problem(node, f"tag {node.tag} is not read here"))
-            return _scalar(make, node.value)
-        if node.tag not in _COLLECTIONS:
-            raise Unreadable(self._problem(node, f"tag {node.tag} is not read here"))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(child) for child in node.value]
-        return self._mapping(node)
+    def _mistake(self, error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+        """What the parser found wrong, in plain words, where whoever wrote it would look."""
+        opened = _opened(error, text)
+        if opened is not None:
+            return self._refused(
+                opened, "the quote that begins here is not closed on its line; close it"
+            )
+        mark = error.problem_mark or error.context_mark
+        said = error.problem or ""
+        sentence = next((words for part, words in _SENTENCES.items() if part in said), _GENERAL)
+        around = error.context_mark
+        if around is not None and mark is not None and "flow" in (error.context or ""):
+            line, column = self._lines.at(around.index)
+            sentence += f", within what begins at line {line}, column {column}"
+        return self._refused(mark.index if mark else 0, f"this is not YAML: {sentence}")
 
-    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key, child in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise Unreadable(self._problem(key, "a field's name is a word"))
-            if key.value in mapping:
-                problem = self._problem(key, f'"{key.value}" is given twice; keep one')
-                self._repeated.append(Problem(problem.place, "repeated-field", problem.message))
-            mapping[key.value] = self._value(child)
-        return mapping
-
-    def _problem(self, node: yaml.Node, message: str) -> Problem:
-        mark = node.start_mark
-        return Problem(Place(self._file, mark.line + 1, mark.column + 1), "syntax", message)
+    def _unfit(self, error: yaml.reader.ReaderError, text: str) -> Unreadable:
+        """A sign that cannot stand in YAML."""
+        found = _UNFIT.search(text)
+        # libyaml takes a byte order mark only where a text begins.
+        at = found.start() if found else text.find(chr(error.character))
+        code = ord(text[at]) if at >= 0 else error.character
+        return self._refused(
+            max(at, 0), f"this is not YAML: the character U+{code:04X} cannot stand in it"
+        )
 
 
-class YamlSection:
-    """A list of records within a YAML file.
+class _Values:
+    """The values of a text, and the places of all of them.
 
     Parameters
     ----------
-    whole : YamlFile
-    path : tuple
-        Where in the file the list stands; empty for a file that is the list.
+    refused : callable
+        From a place in the text, and why it cannot be read, to what is raised.
+    surrogates : bool
+        Whether a text of it could hold half a sign.
     """
 
-    def __init__(self, whole: YamlFile, path: Path) -> None:
-        self._whole = whole
-        self._path = path
-        value: Any = whole.value
-        for step in path:
-            value = value[step]
-        self._records = [] if value is None else value
-        if not isinstance(self._records, list):
-            place = whole.place(path)
-            raise Unreadable(Problem(place, "syntax", "a list of records (- …) was expected here"))
+    def __init__(self, refused: Callable[[int, str], Unreadable], *, surrogates: bool) -> None:
+        self._refused = refused
+        self._surrogates = surrogates
+        self.value: Any = None
+        self.root: Spot | None = None
+        self.repeated: list[Again] = []
+        self._around: list[tuple[Any, Spot]] = []
+        self._name: tuple[str, int] | None = None
+        self._count = 0
 
-    def batches(self) -> Iterator[Batch]:
-        """All records at once."""
-        if self._records:
-            text = json.dumps(self._records, ensure_ascii=True)
-            yield Batch(0, len(self._records), text.encode("ascii"))
+    def take(self, text: str) -> None:
+        """Read a text."""
+        parser = Loader(text)
+        documents = 0
+        try:
+            while True:
+                event: Any = parser.get_event()
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
+                    self._scalar(event)
+                elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                    self._open(event, {} if kind is yaml.MappingStartEvent else [])
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    self._around.pop()
+                elif kind is yaml.AliasEvent:
+                    raise self._refused(
+                        event.start_mark.index, "write it out: aliases (*) are not read here"
+                    )
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        raise self._refused(
+                            event.start_mark.index, "a file holds one document; leave this line out"
+                        )
+                elif kind is yaml.StreamEndEvent:
+                    return
+        except (OverflowError, ValueError):  # PyYAML's own, of a sign that there is not
+            raise self._refused(getattr(parser, "index", 0), _NO_SIGN) from None
+        finally:
+            parser.dispose()
 
-    def place(self, record: int, path: Path) -> Place:
-        """Where a record, or something in it, stands."""
-        return self._whole.place((*self._path, record, *path))
+    def _scalar(self, event: Any) -> None:
+        at = event.start_mark.index
+        if self._surrogates and _SURROGATE.search(event.value):
+            raise self._refused(at, _NO_SIGN)
+        if self._name is None and self._around and type(self._around[-1][0]) is dict:
+            self._name = event.value, at
+            self._counted(at)
+            return
+        tag = event.tag
+        if tag is None:
+            value = _plain(event.value) if event.implicit[0] else event.value
+        elif tag in {"!", f"{_CORE}str"}:
+            value = event.value
+        else:
+            value = _plain(event.value)
+            if tag not in _tags_of(value):
+                raise self._refused(at, f"this is tagged as {_named(tag)}; leave the tag (!…) out")
+        self._put(value, Spot(at))
 
-    def record(self, record: int) -> Any:
-        """One record as plain values."""
-        return self._records[record]
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        at = event.start_mark.index
+        if self._name is None and self._around and type(self._around[-1][0]) is dict:
+            raise self._refused(at, "a field's name is a word")
+        expected = "map" if type(value) is dict else "seq"
+        if event.tag not in {None, "!", f"{_CORE}{expected}"}:
+            raise self._refused(
+                at, f"this is tagged as {_named(event.tag)}; leave the tag (!…) out"
+            )
+        if len(self._around) >= DEEPEST:
+            raise self._refused(at, TOO_DEEP)
+        spot = Spot(at)
+        spot.inner = {} if type(value) is dict else []
+        self._put(value, spot)
+        self._around.append((value, spot))
 
-    def repeated_fields(self, *, thorough: bool) -> Iterator[Problem]:  # noqa: ARG002  # known already
-        """The whole file's."""
-        return self._whole.repeated_fields()
+    def _put(self, value: Any, spot: Spot) -> None:
+        """Add a value to what is around it."""
+        self._counted(spot.at)
+        if not self._around:
+            self.value, self.root = value, spot
+            return
+        around, place = self._around[-1]
+        if self._name is None:
+            around.append(value)
+            place.inner.append(spot)  # type: ignore[union-attr]  # a list has a list of spots
+            return
+        (name, at), self._name = self._name, None
+        inner: dict[str, tuple[int, Spot]] = place.inner  # type: ignore[assignment]  # a mapping has names
+        if name in around:
+            self.repeated.append((name, inner[name][0], at))
+        around[name] = value
+        inner[name] = at, spot
+
+    def _counted(self, at: int) -> None:
+        """Refuse a text of very many values that are hardly any text, as no records are."""
+        self._count += 1
+        if self._count > MANY and at < SHORTEST * self._count:
+            raise self._refused(at, "there are too many values in too little text for records")
 
 
-def _scalar(make: Any, text: str) -> Any:
+def _plain(text: str) -> Any:
+    """What a word without quotes is: true, a number, nothing, or itself."""
+    if text in _NOTHING:
+        return None
+    if text in _FLAGS:
+        return _FLAGS[text]
+    if text[0] in "+-0123456789":
+        if _WHOLE.fullmatch(text):
+            try:
+                return int(text)
+            except ValueError:  # of more digits than Python converts
+                return text
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+    return text
+
+
+_TAGS: dict[type, set[str]] = {
+    type(None): {f"{_CORE}null"},
+    bool: {f"{_CORE}bool"},
+    int: {f"{_CORE}int"},
+    float: {f"{_CORE}float"},
+}
+
+
+def _tags_of(value: Any) -> set[str]:
+    """The tags that a value may be given without becoming another."""
+    return _TAGS.get(type(value), set())
+
+
+def _named(tag: str) -> str:
+    return tag.replace(_CORE, "!!")
+
+
+def _opened(error: yaml.MarkedYAMLError, text: str) -> int | None:
+    """Where the quote begins that was not closed, if that is what a parser stumbled over.
+
+    It runs on to the next quote that there is, wherever: what follows that one is no YAML then.
+    """
+    if "quoted scalar" in (error.context or "") and error.context_mark is not None:
+        unclosed = "end of stream" in (error.problem or "") or "document" in (error.problem or "")
+        return int(error.context_mark.index) if unclosed else None
+    stumbled = error.problem_mark
+    if stumbled is None:
+        return None
+    parser = Loader(text)
+    last = None
     try:
-        return make(text)
-    except ValueError:  # an integer of more digits than Python converts
-        return text
+        while True:
+            token = parser.get_token()
+            if token is None or token.start_mark.index > stumbled.index:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style in {'"', "'"}:
+                last = token
+    except yaml.YAMLError:
+        pass
+    finally:
+        parser.dispose()
+    if last is None or last.end_mark.index > stumbled.index:
+        return None
+    runs_on = last.start_mark.line < last.end_mark.line == stumbled.line
+    return int(last.start_mark.index) if runs_on else None
 
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
-    """What stands under a step, and the node to show for it: a field's name, an item itself."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return value, key
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None, None
+def _whole(file: str, path: FilePath) -> YamlFile:
+    """A file that may hold all of a dataset."""
+    return YamlFile(file, text_of(file, path))
 
 
-def _records(file: str, path: FilePath) -> YamlSection:
+def _records(file: str, path: FilePath) -> Section:
     """A file that is a list of records."""
     text = text_of(file, path)
-    try:
-        return YamlFile(file, text).section()
-    except Unreadable as unreadable:
-        raise Unreadable(unreadable.problem, text) from None
+    return opened_as(partial(YamlFile, file, text), text)
 
 
-register(Format("yaml", (".yaml", ".yml"), _records))
+register(Format("yaml", (".yaml", ".yml"), _records, _whole))

@@ -36,7 +36,7 @@ def citation_rules(
     elif start is not None or end is not None:
         given, lacking = ("start", "end") if end is None else ("end", "start")
         message = f"{owner}: there is a {given} and no {lacking}; give both, with policygraph cite"
-        yield Problem(place((given,)), "no-place", message)
+        yield Problem(place(()), "no-place", message)
     elif citation.record is None and citation.url is None:
         message = (
             f"{owner}: this citation has no place; give its start and end in the text, with "

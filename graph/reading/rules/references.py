@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.likeness import Names, did_you_mean
 from graph.model import Entity, Ref, Relation, references, with_article
-from graph.problems import Problem, did_you_mean
+from graph.problems import Problem
 from graph.reading.sources import Placing
-
-MOST_HINTS = 50
-"""For so many wrong names the nearest right one is looked for. Each costs a look at all names, and
-where more are wrong, it is not for misspelling."""
 
 
 def fits(ref: Ref, kind: type[Entity] | None) -> bool:
@@ -19,19 +16,19 @@ def fits(ref: Ref, kind: type[Entity] | None) -> bool:
 
 
 class Hints:
-    """The closing words of an error sentence: the name nearest to a wrong one, looked for once."""
+    """The closing words of an error sentence: the name nearest to a wrong one, of those that would fit."""
 
     def __init__(self, entities: Mapping[str, type[Entity]]) -> None:
         self.entities = entities
-        self.found: dict[tuple[object, ...], str] = {}
+        self.fitting: dict[tuple[object, ...], Names] = {}
 
     def __call__(self, name: str, kinds: tuple[type[Entity], ...], *more: str) -> str:
         """The words for a name where an entity of some kinds, or one of some more words, fits."""
-        asked = (name, kinds, more)
-        if asked not in self.found and len(self.found) < MOST_HINTS:
+        names = self.fitting.get((kinds, more))
+        if names is None:
             fitting = (other for other, cls in self.entities.items() if issubclass(cls, kinds))
-            self.found[asked] = did_you_mean(name, (*fitting, *more))
-        return self.found.get(asked, "")
+            names = self.fitting[kinds, more] = Names((*fitting, *more))
+        return did_you_mean(name, names)
 
 
 def bad_reference(

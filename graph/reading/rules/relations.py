@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
     OPEN,
@@ -18,7 +19,7 @@ from graph.model import (
     latest,
     references,
 )
-from graph.problems import Place, Problem, did_you_mean
+from graph.problems import Place, Problem
 from graph.reading.rules.citations import citation_rules
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
@@ -33,8 +34,9 @@ def relation_rules(
     entities: Mapping[str, type[Entity]],
     vocabulary: Vocabulary,
     place: Placing,
+    blamed: set[int],
 ) -> Iterator[Problem]:
-    """What is wrong with relations that each are well formed.
+    """What is wrong with relations, as far as they are readable.
 
     Parameters
     ----------
@@ -46,12 +48,17 @@ def relation_rules(
     vocabulary : Vocabulary
     place : callable
         Where the n-th relation stands.
+    blamed : set of int
+        The numbers of those that have an error are added to it.
     """
     rules = _RelationRules(header, entities, vocabulary, place)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         if not rules.plainly_right(relation.__dict__):
-            yield from rules.of_one(relation, index)
+            for problem in rules.of_one(relation, index):
+                if problem.severity == "error":
+                    blamed.add(index)
+                yield problem
 
 
 class _RelationRules:
@@ -67,7 +74,8 @@ class _RelationRules:
         self.hints = Hints(entities)
         self.place = place
         self.scenarios = {scenario.id for scenario in header.scenarios}
-        self.topics: set[str | None] = {None, *(topic.id for topic in header.topics)}
+        self.topic_names = [topic.id for topic in header.topics]
+        self.topics: set[str | None] = {None, *self.topic_names}
         self.documents = {document.id for document in header.documents}
         self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
@@ -85,10 +93,14 @@ class _RelationRules:
             for kind, cls in vocabulary.relations.items()
         }
 
+        # Of a relation whose kind is not known, any entity may be an end.
+        anything = {"", *vocabulary.entities}
+        self.ends = [("source", anything), ("target", anything)]
+
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
-        for field, admitted in self.fitting[kind]:
+        for field, admitted in self.fitting.get(kind, self.ends):
             name = fields[field]
             if name is not None and kinds.get(name) not in admitted:
                 return False
@@ -113,7 +125,7 @@ class _RelationRules:
     def of_one(self, relation: Relation, index: int) -> Iterator[Problem]:
         """Every problem of one relation."""
         kind, topic, holder = relation.kind, relation.topic, relation.holder
-        for field, admitted in self.fitting[kind]:
+        for field, admitted in self.fitting.get(kind, self.ends):
             name = getattr(relation, field)
             if name is not None and self.entity_kinds.get(name) not in admitted:
                 yield bad_reference(relation, index, field, self.hints, self.place)
@@ -123,7 +135,7 @@ class _RelationRules:
         if relation.scenario is not None:
             yield from _scenario_rules(relation, index, self.scenarios, self.place)
         if topic not in self.topics:
-            hint = did_you_mean(str(topic), (known for known in self.topics if known))
+            hint = did_you_mean(str(topic), self.topic_names)
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
         if holder not in self.holders:
@@ -139,7 +151,7 @@ class _RelationRules:
             yield Problem(self.place(index, ("kind",)), "last-resort", message, "warning")
         if not relation.evidence:
             message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
-            yield Problem(self.place(index, ()), "no-evidence", message)
+            yield Problem(self.place(index, ("evidence",)), "no-evidence", message)
         for number, citation in enumerate(relation.evidence):
             yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
 
@@ -152,7 +164,7 @@ def _scenario_rules(
         message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
         hint = did_you_mean(name, scenarios)
         yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
-    elif relation.modality == "fact":
+    if relation.modality == "fact":
         message = (
             f"{relation.kind}.modality: what holds only under a condition is no fact yet; "
             "say plan, expectation, risk, assessment or recommendation"

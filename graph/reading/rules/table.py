@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RULES: Mapping[str, str] = {
+    "unreadable-file": "Every data file is a file that can be opened.",
     "syntax": "A file can be read as what it says it is.",
     "repeated-field": "A record gives each of its fields once.",
     "newer-format": "The files are of a format that this version reads.",
-    "unread-file": "Every data file in the folder is one that is read (warning).",
+    "unread-file": "Every data file in the folder is one that is read.",
     "unknown-field": "A record has no field but those of its kind.",
     "missing-field": "A record has every field that its kind needs.",
     "unknown-kind": "Every kind is built in or declared in dataset.yaml.",

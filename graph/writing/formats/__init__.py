@@ -35,6 +35,11 @@ class Format:
     read_back : bool
         Whether a dataset that is written in it is read as the same dataset. If not, it is a
         format for the records of an answer.
+    answers : bool
+        Whether it is a format for the records of an answer all the same.
+    marked : bool
+        Whether a file for people begins with a byte order mark, without which a spreadsheet takes
+        its letters for others; what a program reads through a pipe never does.
     rank : int
         Where it stands in lists: the lower, the earlier.
     """
@@ -44,6 +49,8 @@ class Format:
     words: str
     write: Callable[[Records], str]
     read_back: bool = False
+    answers: bool = False
+    marked: bool = False
     rank: int = 100
 
 
@@ -68,7 +75,11 @@ def register(format: Format) -> None:
 def names(*, read_back: bool) -> tuple[str, ...]:
     """The names of the formats for whole datasets, or of those for the records of an answer."""
     ranked = sorted(_FORMATS.all(), key=lambda one: one.rank)
-    return tuple(one.name for one in ranked if one.read_back is read_back)
+    return tuple(
+        one.name
+        for one in ranked
+        if (one.read_back if read_back else one.answers or not one.read_back)
+    )
 
 
 def format_named(name: str) -> Format:

@@ -1,12 +1,19 @@
-"""CSV (RFC 4180): a line of names, then a record a line."""
+"""CSV (RFC 4180): a line of names, then a record a line; the page writes the same (``answers/files.mjs``)."""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from typing import Any
 
 from graph.writing.formats import Format, Records, register
+
+# What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
+_FORMULA = re.compile(
+    "[\t\n\r]"
+    "|[\t-\r\x1c- \x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*"
+    "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+)
+_NEEDS_QUOTES = re.compile('[",\r\n]')
 
 
 def write(records: Records) -> str:
@@ -19,18 +26,31 @@ def write(records: Records) -> str:
     records = list(records)
     if columns is None and not records:
         return ""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     names = list(records[0] if columns is None else columns)
-    writer.writerow(names)
-    writer.writerows([_cell(record[name]) for name in names] for record in records)
-    return out.getvalue()
+    rows = (names, *([record[name] for name in names] for record in records))
+    lines = (",".join(map(cell, row)) for row in rows)
+    return "".join((line or '""') + "\r\n" for line in lines)  # an empty line would be no record
 
 
-def _cell(value: Any) -> Any:
-    """A whole number without a decimal point, as the page writes it too."""
-    whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
-    return int(value) if whole else value
+def cell(value: Any) -> str:
+    """A value as a cell.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take
+    for "this is text": a file that is opened by a double click must not be able to run anything. A number
+    stays a number.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, int | float):
+        return str(value)
+    text = str(value)
+    if _FORMULA.match(text):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
-register(Format("csv", (".csv",), "CSV (RFC 4180), for spreadsheets", write, rank=40))
+register(Format("csv", (".csv",), "CSV (RFC 4180), for spreadsheets", write, marked=True, rank=40))

@@ -12,4 +12,14 @@ def write(records: Records) -> str:
     return f"{json.dumps(list(records), indent=2, ensure_ascii=False)}\n"
 
 
-register(Format("json", (".json",), "JSON, a list of objects", write, rank=30))
+register(
+    Format(
+        "json",
+        (".json",),
+        "JSON, a list of objects",
+        write,
+        read_back=True,
+        answers=True,
+        rank=30,
+    )
+)

@@ -12,4 +12,14 @@ def write(records: Records) -> str:
     return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
 
 
-register(Format("jsonl", (".jsonl",), "JSON Lines, for bulk", write, read_back=True, rank=20))
+register(
+    Format(
+        "jsonl",
+        (".jsonl",),
+        "JSON Lines, for bulk",
+        write,
+        read_back=True,
+        answers=True,
+        rank=20,
+    )
+)

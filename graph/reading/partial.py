@@ -1,0 +1,134 @@
+"""What can be read of a value that has a fault, so that the rest of it can be held to the rules.
+
+What could not be read counts as unknown, not as absent: a fault is told once, and nothing that
+follows from it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import isnan
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from graph.reading.hints import meant_fields
+from graph.reading.sources import Path, as_json
+
+Unknown = frozenset[Path]
+"""The ways to what could not be read."""
+
+
+class Partial(NamedTuple):
+    """A value of which something may be unknown.
+
+    Parameters
+    ----------
+    value : BaseModel
+        With its defaults, and what was written where text was needed, in place of what is unknown.
+    unknown : frozenset of tuple
+    """
+
+    value: Any
+    unknown: Unknown
+
+
+def is_unknown(unknown: Unknown, path: Path) -> bool:
+    """Whether nothing can be said of what a path leads to.
+
+    So it is where it could not be read, or is a part of what could not; and of a whole of which a
+    part could not be read nothing is certain either. Only of a record itself something may be.
+    """
+    if any(path[:length] in unknown for length in range(len(path) + 1)):
+        return True
+    return path != () and path in _around(unknown)
+
+
+@lru_cache(maxsize=16)
+def _around(unknown: Unknown) -> Unknown:
+    """The ways to what the unknown is a part of."""
+    return frozenset(way[:length] for way in unknown for length in range(len(way)))
+
+
+def tidy(value: Any) -> Any:
+    """Plain values without the fields that say nothing: ``null``, and NaN (an empty cell in pandas).
+
+    A number without a fraction is a whole one, however it is written: JSON knows one sort of number.
+    """
+    if isinstance(value, dict):
+        return {name: tidy(part) for name, part in value.items() if not _is_nothing(part)}
+    if isinstance(value, list):
+        return [tidy(part) for part in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    return value
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and isnan(value))
+
+
+def partly(model: type[BaseModel], given: Any) -> Partial:
+    """What can be read of a value that did not validate.
+
+    Parameters
+    ----------
+    model : class
+    given : object
+        Plain values, tidied.
+    """
+    if not isinstance(given, Mapping):
+        return Partial(partly(model, {}).value, frozenset({()}))
+    meant = meant_fields(given, model)
+    values: dict[str, Any] = {}
+    unknown: set[Path] = set()
+    for name, field in model.model_fields.items():
+        if name in given:
+            values[name], lost = _part(model, name, given[name])
+            unknown |= {(name, *way) for way in lost}
+        elif name in meant or field.is_required():
+            unknown.add((name,))
+        if (name,) in unknown:
+            written = given.get(name, given.get(meant.get(name, "")))
+            values.pop(name, None)
+            if field.is_required():
+                text = written if isinstance(written, str) else ""
+                values[name] = text if field.annotation is not int else None
+    return Partial(model.model_construct(set(values), **values), frozenset(unknown))
+
+
+def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown]:
+    """A field's value, and what in it is unknown; all of it, where it is no model or list of them."""
+    try:
+        return _adapter(model, name).validate_json(as_json(given), strict=True), frozenset()
+    except ValidationError:
+        pass
+    inner, many = _inner(model, name)
+    if inner is None or isinstance(given, list) is not many:
+        return None, frozenset({()})
+    if not many:
+        return partly(inner, given)
+    parts = [partly(inner, one) for one in given]
+    unknown = {(number, *way) for number, part in enumerate(parts) for way in part.unknown}
+    return tuple(part.value for part in parts), frozenset(unknown)
+
+
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    annotation: Any = field.annotation
+    return TypeAdapter(Annotated[(annotation, *field.metadata, None)])  # one mark at the least
+
+
+@cache
+def _inner(model: type[BaseModel], name: str) -> tuple[type[BaseModel] | None, bool]:
+    """The model of a field's parts, and whether there are many of them."""
+    annotation = model.model_fields[name].annotation
+    many = get_origin(annotation) is tuple
+    if get_origin(annotation) is dict:
+        return None, many
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate, many
+    return None, many
