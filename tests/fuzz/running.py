@@ -18,6 +18,8 @@ from typing import Any
 from tests.fuzz.laws import Broken, of_dataset
 from tests.fuzz.mutating import Input, dataset_of_chance, with_text, without
 
+Trying = Callable[[Input], "tuple[str, str] | None"]
+"""What says what goes wrong with a dataset: in brief and in full; nothing, if all laws hold."""
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  # only to be quick; there, it is where temporary files belong
 KILLED = "the process died"
 MOST_TRIES = 400
@@ -191,8 +193,9 @@ def _size(made: Input) -> int:
     return sum(map(len, made.files.values())) + 50 * len(made.files)
 
 
-def made_smaller(made: Input, what: str) -> Input:
+def made_smaller(made: Input, what: str, tried: Trying | None = None) -> Input:
     """The smallest dataset found, by leaving out files, lines and signs, that goes wrong in the same way."""
+    tried = tried or (hold_apart if what == KILLED else hold)
     until = monotonic() + MOST_SECONDS_SMALLER
     tries = 0
 
@@ -201,7 +204,7 @@ def made_smaller(made: Input, what: str) -> Input:
         tries += 1
         if tries > MOST_TRIES or monotonic() > until:
             return False
-        wrong = hold_apart(candidate) if what == KILLED else hold(candidate)
+        wrong = tried(candidate)
         return wrong is not None and wrong[0] == what
 
     for name in [*made.files, *made.specials]:
