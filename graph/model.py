@@ -254,6 +254,9 @@ class Header(Value):
     topics: tuple[Topic, ...] = ()
     findings: tuple[Finding, ...] = ()
     kinds: KindDeclarations = KindDeclarations()
+    both_ways: tuple[str, ...] = Field(
+        default=(), description="Kinds of relation that the files give both ways: [border]."
+    )
     questions: tuple[Question, ...] = ()
     silent: tuple[Silence, ...] = Field(
         default=(), description="Stretches of the documents that claim nothing."

@@ -275,4 +275,5 @@ class UnusableFile(GraphError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
+        self.reason = reason
         super().__init__(one_line(f"{path}: {reason}"))

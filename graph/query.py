@@ -116,18 +116,28 @@ def _mapping(pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str | 
 
 
 _SPELLED = PlainSerializer(_one_or_many)
-Words = Annotated[tuple[str, ...], BeforeValidator(_words), _SPELLED]
-Numbers = Annotated[
-    tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...], BeforeValidator(_numbers), _SPELLED
+_OneOrMany = str | bool | float | tuple[str | bool | float, ...] | None
+"""What may be written for one word or several, for a JSON Schema."""
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(_words, json_schema_input_type=_OneOrMany), _SPELLED
 ]
-Alternatives = Annotated[tuple[str, ...], BeforeValidator(_alternatives), _SPELLED]
+Numbers = Annotated[
+    tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...],
+    BeforeValidator(_numbers, json_schema_input_type=_OneOrMany),
+    _SPELLED,
+]
+Alternatives = Annotated[
+    tuple[str, ...], BeforeValidator(_alternatives, json_schema_input_type=_OneOrMany), _SPELLED
+]
 Turns = Annotated[
     tuple[Annotated[str, Field(pattern=rf"^-?({'|'.join(COLUMNS)})$")], ...],
-    BeforeValidator(_in_turn),
+    BeforeValidator(_in_turn, json_schema_input_type=_OneOrMany),
     _SPELLED,
 ]
 Own = Annotated[
-    tuple[tuple[str, tuple[str, ...]], ...], BeforeValidator(_pairs), PlainSerializer(_mapping)
+    tuple[tuple[str, tuple[str, ...]], ...],
+    BeforeValidator(_pairs, json_schema_input_type=dict[str, _OneOrMany]),
+    PlainSerializer(_mapping),
 ]
 
 Of = Literal[

@@ -9,19 +9,28 @@ from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order, references
 from graph.problems import Place, Problem
+from graph.reading import foreign
 from graph.reading.header import declared_kinds, read_header, unsure_rules
 from graph.reading.partial import is_unknown
 from graph.reading.records import UNPLACED, Places, Records, said_whole
 from graph.reading.rules import (
+    Cited,
+    alike_rules,
+    both_ways,
     entity_rules,
     header_rules,
+    header_texts,
+    membership_rules,
     question_rules,
+    record_texts,
     relation_rules,
     repeat_rules,
+    unused_rules,
 )
 from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable, unopened
 from graph.voices import Voices, told_apart
 
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
@@ -55,7 +64,7 @@ class Examination(NamedTuple):
     dataset : Dataset
         All that could be understood.
     problems : sequence of Problem
-    places : mapping of str to Place
+    places : Places
         Where each relation stands, by its id; looked up when asked for.
     sound : Dataset, optional
         What of it has no fault, and can be asked; none where the header has one.
@@ -63,7 +72,7 @@ class Examination(NamedTuple):
 
     dataset: Dataset
     problems: Sequence[Problem]
-    places: Mapping[str, Place]
+    places: Places
     sound: Dataset | None
 
 
@@ -87,6 +96,10 @@ class Heard(NamedTuple):
         """Where the n-th of them stands."""
         return self.records.place(self.origins[index], path)
 
+    def record(self, index: int) -> Relation:
+        """The record that the n-th of them comes from."""
+        return self.records.readable[self.origins[index]]
+
 
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     """Read the parts of a dataset and hold them to every rule.
@@ -95,24 +108,37 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     ----------
     parts : Parts
     thorough : bool
-        Also look for what costs a second look at the files.
+        Also look for what costs a second look at the files, or is a warning at the most.
     """
     header, problems, unknown = read_header(parts.header, parts.place)
+    # A part of it that could not be read may name entities.
+    doubt = parts.header if unknown else {}
     vocabulary, misdeclared, undeclared = declared_kinds(header, parts.place, unknown)
     problems += misdeclared
-    entities = Records(Entity, vocabulary.entity_adapter, vocabulary.entities, undeclared)
+    entities = Records(
+        Entity, vocabulary.entity_adapter, vocabulary.entities, undeclared, foreign.entity
+    )
     relations = Records(Relation, vocabulary.relation_adapter, vocabulary.relations, undeclared)
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
         problems += _taken(name, sections[name], opened, thorough=thorough)
+    if entities.rewritten:
+        relations.readable = [foreign.relation(one) for one in relations.readable]
     heard = _heard(relations, header)
 
     def place(path: Path) -> Place:
         return UNPLACED if is_unknown(unknown, path) else parts.place(path)
 
+    found: list[Problem] = []
+    if header.both_ways:
+        found += _one_sided(header, vocabulary, entities, heard, place)
+        joined = both_ways.folded(heard.relations, header.both_ways)
+        heard = Heard(joined.relations, [heard.origins[at] for at in joined.origins], relations)
     blamed: set[int] = set()
+    found += _rule_problems(header, vocabulary, entities, heard, place, blamed)
+    if thorough:
+        found += _warnings(header, vocabulary, entities, heard, doubt)
     unsure = {*unsure_rules(header, unknown), *_unsure_of(entities, heard)}
-    found = _rule_problems(header, vocabulary, entities, heard, place, blamed)
     problems += (
         problem for problem in found if problem.place is not UNPLACED and problem.rule not in unsure
     )
@@ -122,13 +148,14 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         if origin not in relations.unknown
     ]
     dataset = Dataset(
-        header=header,
+        header=both_ways.understood(header, vocabulary),
         entities=_by_id(entities.valid),
         relations=in_text_order(header, whole),
         vocabulary=vocabulary,
     )
     sound = None if unknown else _sound(dataset, heard, blamed)
-    return Examination(dataset, problems, Places(heard.relations, heard.place), sound)
+    places = Places(heard.relations, heard.place, heard.record)
+    return Examination(dataset, problems, places, sound)
 
 
 def _taken(
@@ -186,15 +213,62 @@ def _rule_problems(
     """What is wrong between the records, as far as they are readable, and the header."""
     kinds = _kinds(entities, vocabulary)
     relations = heard.records
+    cited = Cited(header, relations.readable)
     yield from entity_rules(entities.readable, kinds, entities.place)
+    yield from record_texts(entities.readable, entities.place)
     yield from relation_rules(
-        relations.readable, header, kinds, vocabulary, relations.place, blamed
+        relations.readable, header, kinds, vocabulary, cited, relations.place, blamed
     )
+    yield from record_texts(relations.readable, relations.place)
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
-    yield from header_rules(header, kinds, place, ids, entities.readable)
+    yield from header_texts(header, place)
+    yield from header_rules(header, kinds, cited, place, ids, entities.readable)
     if header.questions:
         yield from question_rules(header, kinds, ids, vocabulary, place, entities.readable)
+
+
+def _one_sided(
+    header: Header,
+    vocabulary: Vocabulary,
+    entities: Records[Entity],
+    heard: Heard,
+    place: HeaderPlacing,
+) -> Iterator[Problem]:
+    """What is not given both ways, though the header says that it is."""
+    yield from both_ways.kind_rules(header, vocabulary, place)
+    lost = _lost(heard.records)
+    if lost is not None:  # what could not be read may be the other way
+        kinds = _kinds(entities, vocabulary)
+        yield from both_ways.one_sided_rules(
+            heard.relations, header.both_ways, kinds, heard.place, lost
+        )
+
+
+def _warnings(
+    header: Header,
+    vocabulary: Vocabulary,
+    entities: Records[Entity],
+    heard: Heard,
+    doubt: Mapping[str, Any] | None,
+) -> Iterator[Problem]:
+    """What looks odd between the records, and fails no check; of a header in doubt, as it stands."""
+    kinds = _kinds(entities, vocabulary)
+    yield from alike_rules(entities.readable, entities.place)
+    yield from membership_rules(heard.relations, kinds, heard.place)
+    lost = _lost(heard.records)
+    if lost is not None and doubt is not None:  # what could not be read may name any of them
+        said = [*lost, doubt]
+        yield from unused_rules(
+            entities.readable, heard.relations, header, vocabulary, entities.place, said
+        )
+
+
+def _lost(records: Records[Any]) -> list[Any] | None:
+    """What broken records say, and the words of what could not be read; none where those are lost."""
+    if not all(records.unread):
+        return None
+    return [*records.broken, *(_WORD.findall(text) for text in records.unread)]
 
 
 def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[Entity]]:

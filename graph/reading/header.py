@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from graph.model import DATA_FORMAT, Header, Vocabulary, builtin, query_fields
 from graph.problems import Problem
+from graph.reading import foreign
 from graph.reading.messages import Told
 from graph.reading.partial import Unknown, is_unknown, partly, tidy
 from graph.reading.sources import HeaderPlacing, Path, as_json
@@ -50,7 +51,7 @@ def read_header(
     """
     if value is None:
         return unread_header(), [], UNREAD
-    given = tidy(value)
+    given = foreign.header(tidy(value))
     try:
         return Header.model_validate_json(as_json(given), strict=True), [], frozenset()
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path as FilePath
@@ -22,6 +22,7 @@ from graph.reading.files import (
 )
 from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
+from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
 from graph.shown import prints
@@ -40,7 +41,7 @@ class Reading:
         By place.
     files : tuple of str
         The files that were read.
-    places : mapping of str to Place
+    places : Places
         Where each relation stands, by its id; looked up when asked for.
     header_place : callable
         Where something in the header stands, by the way that leads to it.
@@ -52,7 +53,7 @@ class Reading:
     dataset: Dataset
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
-    places: Mapping[str, Place] = field(repr=False)
+    places: Places = field(repr=False)
     header_place: HeaderPlacing = field(repr=False, compare=False)
     sound: Dataset | None = field(repr=False, compare=False, default=None)
 
@@ -60,6 +61,10 @@ class Reading:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that fail a check."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def citation_place(self, relation: str, number: int) -> Place:
+        """Where the n-th citation of a relation stands, by the relation's id; from 0."""
+        return self.places.citation(relation, number)
 
 
 class Reader:
@@ -83,7 +88,7 @@ class Reader:
             newer = newer_format(fields, file.place)
             if newer is not None:
                 dataset = Dataset(unread_header(), (), ())
-                return Reading(dataset, (newer,), tuple(self.files), {}, file.place)
+                return Reading(dataset, (newer,), tuple(self.files), NO_PLACES, file.place)
             own = {name: part for name, part in fields.items() if name not in SECTIONS}
             # One file may be the whole dataset.
             inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]

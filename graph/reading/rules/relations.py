@@ -20,7 +20,7 @@ from graph.model import (
     references,
 )
 from graph.problems import Place, Problem
-from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.citations import Cited, citation_rules, fits_its_quote
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
 from graph.vocabulary.relations import LAST_RESORT
@@ -33,6 +33,7 @@ def relation_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
     vocabulary: Vocabulary,
+    cited: Cited,
     place: Placing,
     blamed: set[int],
 ) -> Iterator[Problem]:
@@ -46,12 +47,14 @@ def relation_rules(
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
     vocabulary : Vocabulary
+    cited : Cited
+        The documents that may be cited.
     place : callable
         Where the n-th relation stands.
     blamed : set of int
         The numbers of those that have an error are added to it.
     """
-    rules = _RelationRules(header, entities, vocabulary, place)
+    rules = _RelationRules(header, entities, vocabulary, cited, place)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         if not rules.plainly_right(relation.__dict__):
@@ -69,14 +72,16 @@ class _RelationRules:
         header: Header,
         entities: Mapping[str, type[Entity]],
         vocabulary: Vocabulary,
+        cited: Cited,
         place: Placing,
     ) -> None:
         self.hints = Hints(entities)
         self.place = place
+        self.cited = cited
         self.scenarios = {scenario.id for scenario in header.scenarios}
         self.topic_names = [topic.id for topic in header.topics]
         self.topics: set[str | None] = {None, *self.topic_names}
-        self.documents = {document.id for document in header.documents}
+        self.documents = cited.ids
         self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
         self.entity_kinds = {
@@ -100,6 +105,7 @@ class _RelationRules:
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
+        shortest = self.cited.shortest
         for field, admitted in self.fitting.get(kind, self.ends):
             name = fields[field]
             if name is not None and kinds.get(name) not in admitted:
@@ -107,7 +113,11 @@ class _RelationRules:
         for citation in fields["evidence"]:
             start, end = citation.start, citation.end
             if citation.document not in self.documents or not (
-                start < end
+                citation.quote is None or fits_its_quote(citation)
+            ):
+                return False
+            if not (
+                start < end <= shortest
                 if start is not None and end is not None
                 else start is end and (citation.record or citation.url)
             ):
@@ -153,7 +163,7 @@ class _RelationRules:
             message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
             yield Problem(self.place(index, ("evidence",)), "no-evidence", message)
         for number, citation in enumerate(relation.evidence):
-            yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
+            yield from _citation_rules(kind, index, number, citation, self.cited, self.place)
 
 
 def _scenario_rules(
@@ -173,9 +183,9 @@ def _scenario_rules(
 
 
 def _citation_rules(
-    kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
+    kind: str, index: int, number: int, citation: Citation, cited: Cited, place: Placing
 ) -> Iterator[Problem]:
     def at(path: Path) -> Place:
         return place(index, ("evidence", number, *path))
 
-    return citation_rules(f"{kind}.evidence", citation, documents, at)
+    return citation_rules(f"{kind}.evidence", citation, cited, at)
