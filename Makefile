@@ -25,7 +25,7 @@ export NODE_USE_SYSTEM_CA := 1
 export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
 
 .DEFAULT_GOAL := help
-.PHONY: help open test check bench wheel lock clean
+.PHONY: help open test check fuzz bench wheel lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,12 @@ check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.json
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.tests.json
 	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../../tests/page
+
+COUNT ?= 100000
+SEED ?= 1
+
+fuzz: $(DEV) ## Read 100,000 datasets of chance (COUNT=, SEED=) and keep what goes wrong with any
+	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
 
 bench: $(DEV) $(NPM) ## Run the benchmarks
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" && export CHROMIUM \

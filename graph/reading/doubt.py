@@ -28,6 +28,8 @@ STAND_INS: Mapping[str, type[BaseModel]] = {
     "scenarios": Scenario,
     "topics": Topic,
 }
+LONGEST = 100
+"""An id of more letters is not one that is misspelt."""
 OF_ITS_EVIDENCE = frozenset(
     ("no-evidence", "no-place", "past-the-end", "wrong-quote", "unknown-topic")
 )
@@ -48,20 +50,25 @@ def unsure_rules(header: Header, unknown: Unknown) -> Iterator[str]:
             way[0] == section and (len(way) == 1 or _is_lost(header, way)) for way in unknown if way
         ):
             yield rule
-    if any(way[:1] == ("scenarios",) and way[2:] in {(), ("group",)} for way in unknown):
+    of_scenarios = [way[2:] for way in unknown if way[:1] == ("scenarios",)]
+    if not {(), ("group",)}.isdisjoint(of_scenarios):
         yield "unknown-group"
+    if any(way[:1] in {(), ("group",), ("counterparts",)} for way in of_scenarios):
+        yield "lone-part"
 
 
 def _is_lost(header: Header, way: tuple[str | int, ...]) -> bool:
     """Whether the id of a part is lost; of one that is misspelt, something is left."""
     part = getattr(header, str(way[0]))[way[1]]
-    return way[2:] == () or (way[2:] == ("id",) and not part.id)
+    return way[2:] == () or (way[2:] == ("id",) and not _is_legible(part.id))
 
 
 def unsure_of_entities(entities: Records[Entity]) -> bool:
     """Whether the ids of some entities are lost."""
     nameless = (
-        not entities.readable[at].id for at, way in entities.unknown.items() if ("id",) in way
+        not _is_legible(entities.readable[at].id)
+        for at, way in entities.unknown.items()
+        if ("id",) in way
     )
     return (
         any(() in way for way in entities.unknown.values())
@@ -91,6 +98,11 @@ def unsure_of_relations(
             for at, rules in ((at, set(rules)) for at, rules in blamed.items())
         )
     )
+
+
+def _is_legible(identifier: str) -> bool:
+    """Whether something is left of an id that is none: enough to tell what may be meant for it."""
+    return 0 < len(identifier) <= LONGEST
 
 
 def _is_cut(text: str, entities: Records[Entity]) -> bool:

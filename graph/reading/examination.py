@@ -27,6 +27,7 @@ from graph.reading.rules import (
     alike_rules,
     both_ways,
     entity_rules,
+    fits,
     header_rules,
     header_texts,
     membership_rules,
@@ -160,7 +161,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     ids = {relation.id for relation in heard.relations}
     found += question_rules(told, kinds, ids, vocabulary, asked_at, entities.readable)
     if thorough:
-        found += _warnings(told, vocabulary, entities, kinds, heard, doubt)
+        found += _warnings(told, vocabulary, entities, kinds, heard, blamed, doubt)
     unsure = {*unsure_rules(header, unknown)}
     unsure |= {"dangling-reference"} if unsure_of_entities(entities) else set()
     if unsure_of_relations(relations, heard.origins, blamed):
@@ -260,6 +261,7 @@ def _warnings(
     entities: Records[Entity],
     kinds: Mapping[str, type[Entity]],
     heard: Heard,
+    blamed: Mapping[int, set[str]],
     doubt: Mapping[str, Any] | None,
 ) -> Iterator[Problem]:
     """What looks odd between the records, and fails no check; of a header in doubt, as it stands."""
@@ -269,8 +271,32 @@ def _warnings(
     if lost is not None and doubt is not None:  # what could not be read may name any of them
         said = [*lost, doubt]
         yield from unused_rules(
-            entities.readable, heard.relations, header, vocabulary, entities.place, said
+            entities.readable,
+            heard.relations,
+            header,
+            vocabulary,
+            entities.place,
+            said,
+            _wanted(heard.records, blamed, kinds),
         )
+
+
+def _wanted(
+    relations: Records[Relation],
+    blamed: Mapping[int, set[str]],
+    kinds: Mapping[str, type[Entity]],
+) -> tuple[type[Entity], ...]:
+    """The kinds that would fit where relations name an entity of another."""
+    return tuple(
+        {
+            kind
+            for at, rules in blamed.items()
+            if "wrong-end" in rules
+            for field, ref in references(type(relations.readable[at])).items()
+            if not fits(ref, kinds.get(getattr(relations.readable[at], field)))
+            for kind in ref.kinds
+        }
+    )
 
 
 def _lost(records: Records[Any]) -> list[Any] | None:

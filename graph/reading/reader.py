@@ -145,7 +145,7 @@ class Reader:
                 Place(file.file, 1, 1), "bad-value", "a mapping of fields is expected"
             )
             self.problems.append(problem)
-            return {}
+            return None
         wrong = unfit({name: part for name, part in value.items() if name not in SECTIONS})
         if wrong is not None:
             path, reason = wrong

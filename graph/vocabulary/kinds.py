@@ -358,7 +358,7 @@ def _typed(
     }
     if field.type == "choice":
         if not field.choices:
-            raise Misdeclared("a choice needs its choices", *path)
+            raise Misdeclared("a choice needs its choices", *path, "choices")
         annotation: Any = Literal[field.choices]
     else:
         annotation = types[field.type]
