@@ -15,9 +15,9 @@ CANDIDACY = Record("candidacy", "relations", 7)
 SALE = Record("sale", "relations", 18)
 EFFECT = Record("effect", "relations", 30)
 SILTING = Record("silting", "relations", 20)
-PAST = "past-the-end|beyond-document|outside-document|bad-place|past-end"
+PAST = "past-the-end"
 """The rule of a place past the characters that its document has."""
-MISQUOTED = "digest-mismatch|quote-mismatch|bad-quote|misquoted"
+MISQUOTED = "wrong-quote"
 """The rule of a quote that does not fit its own digest, or its length its place."""
 
 IN_PATROL = (
@@ -90,14 +90,14 @@ IN_PATROL = (
     PATROL.put("bad-value", "evidence.0.paragraph", "2"),
     PATROL.put("bad-value", "evidence.0.start", -1, needs=["evidence.0.quote", "evidence.0.end"]),
     PATROL.put("bad-value", "evidence.0.start", "40", needs=["evidence.0.quote", "evidence.0.end"]),
-    PATROL.drop("no-place", "evidence.0.start", at="evidence.0.end", needs=["evidence.0.quote", "evidence.0.end"]),
-    PATROL.drop("no-place", "evidence.0.end", at="evidence.0.start", needs=["evidence.0.quote", "evidence.0.start"]),
+    PATROL.drop("no-place", "evidence.0.start", or_at="evidence.0.end", needs=["evidence.0.quote", "evidence.0.end"]),
+    PATROL.drop("no-place", "evidence.0.end", or_at="evidence.0.start", needs=["evidence.0.quote", "evidence.0.start"]),
     PATROL.put("end-before-start", "evidence.0.end", 20, needs=["evidence.0.start", "evidence.0.quote"]),
     PATROL.put("end-before-start", "evidence.0.end", 40, needs=["evidence.0.start", "evidence.0.quote"]),
     PATROL.put("bad-value", "evidence.0.end", 1.5, needs=["evidence.0.start", "evidence.0.quote"]),
     PATROL.put("bad-value", "evidence.0.digest", "abc", needs=["evidence.0.quote"]),
     PATROL.put("bad-value", "evidence.0.digest", 5, needs=["evidence.0.quote"]),
-    PATROL.put(MISQUOTED, "evidence.0.digest", "0" * 16, at="evidence.0.quote", needs=["evidence.0.quote"]),
+    PATROL.put(MISQUOTED, "evidence.0.digest", "0" * 16, needs=["evidence.0.quote"]),
     PATROL.put("bad-value", "evidence.0.quote", 5, needs=["evidence.0.digest", "evidence.0.end", "evidence.0.start"]),
     PATROL.put("bad-value", "evidence.0.prefix", 5),
     PATROL.put("bad-value", "evidence.0.coder", ["A"]),
@@ -153,7 +153,7 @@ IN_OTHERS = (
         RIVALS.put("unknown-word", "modality", "facts", says="fact"),
     ),
     (
-        CANDIDACY.put("wrong-end", "on_behalf_of", "dockers", needs=["kind"]),
+        CANDIDACY.put("wrong-end", "on_behalf_of", "mayor", needs=["kind"]),
         CANDIDACY.put("dangling-reference", "on_behalf_of", "green", says="greens", needs=["kind"]),
         CANDIDACY.put("unknown-word", "outcome", "win", says="won", needs=["kind"]),
         CANDIDACY.put("bad-date", "start", "2026-00"),
