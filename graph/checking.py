@@ -13,9 +13,11 @@ from pathlib import Path
 from graph import reading
 from graph.engine.memory import Memory
 from graph.engine.questions import answer
+from graph.given import path_of, wrong_type
 from graph.model import Dataset, Question
-from graph.problems import AmbiguousName, NoPath, Problem, UnknownName
+from graph.problems import AmbiguousName, NoPath, Place, Problem, UnknownName
 from graph.reading import HeaderPlacing, Reading
+from graph.reading.sources import Path as HeaderPath
 from graph.voices import voiced
 
 
@@ -38,10 +40,20 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     UnusableFile
         Where there is nothing to read.
     """
+    path = path_of(path, "read", "a dataset's folder or file")
     found = reading.read(path, thorough=thorough)
-    if found.sound is None:
+    sound = found.sound
+    if sound is None:
         return found
-    answered = answer_problems(found.sound, found.header_place, whole=found.sound == found.dataset)
+    # A question that could not be read is not asked; those after it keep their places.
+    numbers = {id(one): number for number, one in enumerate(found.dataset.header.questions)}
+    asked = [numbers[id(one)] for one in sound.header.questions]
+
+    def place(path: HeaderPath) -> Place:
+        section, index, *more = path
+        return found.header_place((section, asked[int(index)], *more))
+
+    answered = answer_problems(sound, place, whole=sound.relations == found.dataset.relations)
     return replace(found, problems=tuple(sorted({*found.problems, *answered})))
 
 
@@ -59,6 +71,9 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
     tuple of Problem
         Each with the record as its place: ``relation dluqsf64d7an``, ``questions.who-guards``.
     """
+    if not isinstance(dataset, Dataset):
+        takes = "a Dataset, such as kg.dataset; read(path).problems is what a check of files finds"
+        raise wrong_type(dataset, "check", takes)
     problems = reading.check(dataset)
     if any(problem.severity == "error" for problem in problems):
         return problems

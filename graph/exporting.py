@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
+from graph.given import path_of
 from graph.keywords import AskingAny
 from graph.model import Dataset, Query, Relation
 from graph.problems import UnknownEntity
@@ -166,13 +167,15 @@ class Exporting:
         from graph.garbage import paused_garbage_collection
         from graph.writing.atomic import PRIVATE, write_text
 
+        file = None if path is None else path_of(path, "to_html", "the page")
+        if documents is not None:
+            documents = path_of(documents, "to_html", "your own copies of the documents")
         with paused_garbage_collection():
             html = page(self._view(documents))
-        if path is None:
+        if file is None:
             return html
-        private = documents is not None or FilePath(path).name.endswith(PRIVATE)
-        write_text(path, html, private=private)
-        return FilePath(path)
+        write_text(file, html, private=documents is not None or file.name.endswith(PRIVATE))
+        return file
 
     def to_notebook(self) -> NotebookPage:
         """The page in a notebook's output cell."""
@@ -200,4 +203,4 @@ class Exporting:
         """
         from graph.writing.save import save
 
-        save(self.dataset, FilePath(folder), format)
+        save(self.dataset, path_of(folder, "save", "a folder"), format)

@@ -15,6 +15,7 @@ from graph.engine.describing import Listed, entity_row, relation_kinds
 from graph.engine.memory import Memory, part_of
 from graph.engine.protocol import Engine
 from graph.exporting import Exporting
+from graph.given import path_of, wrong_type
 from graph.keywords import Asking, AskingAny, EntityKinds, Named
 from graph.model import (
     Dataset,
@@ -63,7 +64,8 @@ def compare(
 
     for side in (left, right):
         if not isinstance(side, KnowledgeGraph):
-            raise TypeError(f'graphs are compared, kg.scenario("…"), not {side!r}; or kg.compare')
+            takes = 'two graphs, such as kg.scenario("…"); kg.compare takes the ids of scenarios'
+            raise wrong_type(side, "compare", takes)
     only = restricted(query, fields, left.engine.vocabulary)
     return comparison.compare(left.engine.side(only), right.engine.side(only))
 
@@ -87,10 +89,8 @@ class KnowledgeGraph(Exporting):
         if isinstance(source, KnowledgeGraph):
             source = source.engine
         if not isinstance(source, Dataset) and not callable(getattr(source, "relations", None)):
-            raise TypeError(
-                f"a graph is made of a Dataset or an engine, not of {type(source).__name__}; "
-                "load(path) reads files"
-            )
+            takes = "a Dataset, an engine or a graph; load(path) reads files"
+            raise wrong_type(source, "KnowledgeGraph", takes)
         self.engine: Engine = Memory(voiced(source)) if isinstance(source, Dataset) else source
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -190,7 +190,7 @@ class KnowledgeGraph(Exporting):
             With the nearest names.
         AmbiguousName
         """
-        return self.engine.entity(word_of(id))
+        return self.engine.entity(_named(id))
 
     def find(self, name: Named) -> Entity:
         """The entity that bears a name, alias or id; accents, case and dashes ignored.
@@ -202,7 +202,7 @@ class KnowledgeGraph(Exporting):
         AmbiguousName
             Where several bear it.
         """
-        return self.engine.find(word_of(name))
+        return self.engine.find(_named(name))
 
     def entities(self, kind: EntityKinds | None = None) -> Listed[Entity]:
         """The entities, all or of some kinds (their sub-kinds included), in the order of ids.
@@ -233,7 +233,7 @@ class KnowledgeGraph(Exporting):
         UnknownRelation
             With the nearest ids.
         """
-        return self.engine.relation(id.id if isinstance(id, Relation) else id)
+        return self.engine.relation(_id(id.id if isinstance(id, Relation) else id, "a relation"))
 
     def relations(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> Relations:
         """The relations that a query asks for, in the order of the text.
@@ -274,14 +274,14 @@ class KnowledgeGraph(Exporting):
         unless it is asked for.
         """
         wanted = asked(query, fields, self.engine.vocabulary)
-        return Listed(self.engine.neighbors(word_of(id), wanted), entity_row)
+        return Listed(self.engine.neighbors(_named(id), wanted), entity_row)
 
     def ego(self, id: Named, radius: int = 1, direction: Direction = "both") -> KnowledgeGraph:
         """The graph of what is within some relations' distance of an entity.
 
         ``direction`` says which way relations are followed: "both", "out" or "in".
         """
-        return KnowledgeGraph(self.engine.ego(word_of(id), radius, direction))
+        return KnowledgeGraph(self.engine.ego(_named(id), radius, direction))
 
     def shortest_path(
         self,
@@ -313,7 +313,7 @@ class KnowledgeGraph(Exporting):
         UnknownEntity
         """
         only = restricted(query, fields, self.engine.vocabulary)
-        return self.engine.shortest_path(word_of(source), word_of(target), only, direction)
+        return self.engine.shortest_path(_named(source), _named(target), only, direction)
 
     def shortest_paths(
         self,
@@ -327,7 +327,7 @@ class KnowledgeGraph(Exporting):
     ) -> Iterator[Path]:
         """All of the shortest chains between two entities, one by one; as ``shortest_path``."""
         only = restricted(query, fields, self.engine.vocabulary)
-        return self.engine.shortest_paths(word_of(source), word_of(target), only, direction)
+        return self.engine.shortest_paths(_named(source), _named(target), only, direction)
 
     def paths(
         self,
@@ -357,7 +357,7 @@ class KnowledgeGraph(Exporting):
         UnknownEntity
         """
         only = restricted(query, fields, self.engine.vocabulary)
-        return self.engine.paths(word_of(source), word_of(target), only, cutoff, direction)
+        return self.engine.paths(_named(source), _named(target), only, cutoff, direction)
 
     # Scenarios
 
@@ -370,7 +370,7 @@ class KnowledgeGraph(Exporting):
         NestedScenario
             Where this is the world of a scenario already.
         """
-        return KnowledgeGraph(self.engine.world(id))
+        return KnowledgeGraph(self.engine.world(_id(id, "a scenario")))
 
     def compare(
         self, left: str, right: str, query: Query | None = None, /, **fields: Unpack[AskingAny]
@@ -400,7 +400,7 @@ class KnowledgeGraph(Exporting):
             return self.questions
         from graph.engine import questions
 
-        return questions.ask(self.engine, id)
+        return questions.ask(self.engine, _id(id, "a question"))
 
     # Evidence
 
@@ -408,18 +408,19 @@ class KnowledgeGraph(Exporting):
         """Hold every citation against one's own copies: a folder of text files, or one."""
         from graph import evidence
 
-        return evidence.verify(self.dataset, self._texts(documents))
+        return evidence.verify(self.dataset, self._texts(documents, "verify"))
 
     def coverage(self, documents: str | FilePath) -> tuple[evidence.Coverage, ...]:
         """Which sentences the claims account for, in one's own copies: a folder, or one file."""
         from graph import evidence
 
-        return evidence.coverage(self.dataset, self._texts(documents))
+        return evidence.coverage(self.dataset, self._texts(documents, "coverage"))
 
-    def _texts(self, documents: str | FilePath) -> dict[str, str]:
+    def _texts(self, documents: str | FilePath, who: str) -> dict[str, str]:
         from graph import evidence
 
-        texts, _problems = evidence.find_documents(self.dataset, documents)
+        folder = path_of(documents, who, "your own copies of the documents, a folder or a file")
+        texts, _problems = evidence.find_documents(self.dataset, folder)
         return texts
 
     # As a collection
@@ -460,3 +461,18 @@ class KnowledgeGraph(Exporting):
             for what, n in kinds.items()
         )
         return "\n".join((prose(self.title), *lines))
+
+
+def _named(given: Named) -> str:
+    """The word that names an entity."""
+    word = word_of(given)
+    if not isinstance(word, str):
+        raise wrong_type(given, "this", "an entity, or its id or name")
+    return word
+
+
+def _id(given: str, what: str) -> str:
+    """An id that somebody gave."""
+    if not isinstance(given, str):
+        raise wrong_type(given, "this", f"the id of {what}, as text")
+    return given

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.engine.memory import Memory
+from graph.given import path_of, wrong_type
 from graph.knowledge import KnowledgeGraph
+from graph.model import Dataset
 from graph.problems import InvalidDataset, Problem
 
 CHILE = "chile-2025"
@@ -27,6 +29,8 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
         With every problem found, each with its place.
     UnusableFile
         Where there is nothing to read.
+    TypeError
+        Where it is given something else.
 
     Examples
     --------
@@ -37,7 +41,11 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     """
     from graph import reading  # a graph that is made in Python does without
 
-    return KnowledgeGraph(Memory(reading.load(path if path is not None else bundled(CHILE))))
+    if path is None:
+        return KnowledgeGraph(Memory(reading.load(bundled(CHILE))))
+    if isinstance(path, Dataset | KnowledgeGraph):
+        raise wrong_type(path, "load", "a path; a graph of a dataset is KnowledgeGraph(dataset)")
+    return KnowledgeGraph(Memory(reading.load(path_of(path, "load", "a dataset's folder or file"))))
 
 
 def load_rest(path: str | Path | None = None) -> tuple[KnowledgeGraph, tuple[Problem, ...]]:

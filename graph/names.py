@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.folding import fold
 from graph.model import Entity
+from graph.vocabulary.foreign import foreign
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
@@ -29,9 +30,31 @@ def names_to_ask(entities: Iterable[Entity]) -> tuple[str, ...]:
 
 
 def bearers_of(name: str, entities: Iterable[Entity]) -> list[str]:
-    """The ids of the entities that bear a name, alias or id; accents, case and dashes ignored."""
-    folded = fold(name)
-    return [one.id for one in entities if folded in map(fold, names_of(one))]
+    """The ids of the entities that bear a name, alias or id; accents, case and dashes ignored.
+
+    What nobody is called may be an id of somebody's elsewhere: ``Q42``, ``geonames:3895114``.
+    """
+    folded, entities = fold(name), tuple(entities)
+    found = [one.id for one in entities if folded in map(fold, names_of(one))]
+    return found or list(dict.fromkeys(one.id for one in entities if identified(name, one)))
+
+
+def identifiers_of(entity: Entity) -> Iterator[str]:
+    """The ids that an entity has elsewhere, bare and after their scheme."""
+    for scheme, identifier in entity.identifiers.items():
+        yield identifier
+        yield f"{scheme}:{identifier}"
+
+
+def written_as(name: str) -> tuple[str, ...]:
+    """The ways to look for an id of elsewhere: as it is, and as its scheme has it."""
+    found = foreign(name)
+    return (name,) if found is None else (f"{found.scheme}:{found.identifier}", name)
+
+
+def identified(name: str, entity: Entity) -> bool:
+    """Whether a name is an id that an entity has elsewhere, however that is written."""
+    return not set(written_as(name)).isdisjoint(identifiers_of(entity))
 
 
 def told_apart(entities: Iterable[Entity], language: str | None = None) -> Mapping[str, str]:

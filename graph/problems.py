@@ -99,6 +99,9 @@ class GraphError(Exception):
     def __str__(self) -> str:
         return printable(super().__str__())
 
+    def __repr__(self) -> str:
+        return printable(super().__repr__())
+
 
 class InvalidDataset(GraphError):
     """A dataset that failed its check.
@@ -272,4 +275,5 @@ class UnusableFile(GraphError):
 
     def __init__(self, path: str, reason: str) -> None:
         self.path = path
+        self.reason = reason
         super().__init__(one_line(f"{path}: {reason}"))

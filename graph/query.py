@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
+    Strict,
     model_validator,
 )
 
@@ -116,18 +117,28 @@ def _mapping(pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str | 
 
 
 _SPELLED = PlainSerializer(_one_or_many)
-Words = Annotated[tuple[str, ...], BeforeValidator(_words), _SPELLED]
-Numbers = Annotated[
-    tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...], BeforeValidator(_numbers), _SPELLED
+_OneOrMany = str | bool | float | tuple[str | bool | float, ...] | None
+"""What may be written for one word or several, for a JSON Schema."""
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(_words, json_schema_input_type=_OneOrMany), _SPELLED
 ]
-Alternatives = Annotated[tuple[str, ...], BeforeValidator(_alternatives), _SPELLED]
+Numbers = Annotated[
+    tuple[Annotated[str, Field(pattern=r"^[0-9]+$")], ...],
+    BeforeValidator(_numbers, json_schema_input_type=_OneOrMany),
+    _SPELLED,
+]
+Alternatives = Annotated[
+    tuple[str, ...], BeforeValidator(_alternatives, json_schema_input_type=_OneOrMany), _SPELLED
+]
 Turns = Annotated[
     tuple[Annotated[str, Field(pattern=rf"^-?({'|'.join(COLUMNS)})$")], ...],
-    BeforeValidator(_in_turn),
+    BeforeValidator(_in_turn, json_schema_input_type=_OneOrMany),
     _SPELLED,
 ]
 Own = Annotated[
-    tuple[tuple[str, tuple[str, ...]], ...], BeforeValidator(_pairs), PlainSerializer(_mapping)
+    tuple[tuple[str, tuple[str, ...]], ...],
+    BeforeValidator(_pairs, json_schema_input_type=dict[str, _OneOrMany]),
+    PlainSerializer(_mapping),
 ]
 
 Of = Literal[
@@ -234,9 +245,9 @@ class Query(Value):
     paragraph: Annotated[Numbers, Asks(takes="number"), named("Paragraph", es="Párrafo")] = Field(
         default=(), description="The paragraph that it is cited from."
     )
-    negated: Annotated[bool | None, Asks(takes="yes_no"), named("Polarity", es="Sentido")] = Field(
-        default=None, description="Whether it is claimed not to be so."
-    )
+    negated: Annotated[
+        bool | None, Strict(), Asks(takes="yes_no"), named("Polarity", es="Sentido")
+    ] = Field(default=None, description="Whether it is claimed not to be so.")
     on: Annotated[
         PartialDate | None,
         BeforeValidator(_day),
@@ -283,11 +294,11 @@ class Query(Value):
         "Certainty puts the surest first, date looks at start and end too. By default the order "
         "of the text.",
     )
-    limit: Annotated[int | None, Asks(takes="count"), named("At most", es="A lo más")] = Field(
-        default=None, ge=1, description="How many at the most: the first ones."
+    limit: Annotated[int | None, Strict(), Asks(takes="count"), named("At most", es="A lo más")] = (
+        Field(default=None, ge=1, description="How many at the most: the first ones.")
     )
 
-    def __init__(self, **asked: Unpack[AskingAny]) -> None:
+    def __init__(self, /, **asked: Unpack[AskingAny]) -> None:
         # What is no field of every query may be one of some kinds' own; the engine knows them.
         if not _FIELDS.issuperset(asked):
             super().__init__(**_with_own(asked))

@@ -112,7 +112,8 @@ def _spelled(match: re.Match[str]) -> str:
     code = ord(sign)
     if code < 0x20:
         return _SPELLED.get(sign) or f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    pair = sign.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{pair[at : at + 4]}" for at in range(0, len(pair), 4))
 
 
 def _in(encoding: str, sign: str) -> str:

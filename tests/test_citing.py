@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import unicodedata
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from graph.evidence import Cited, cite, digest, read_text, sentences
+from graph.evidence import Cited, cite, digest, document_id, read_text, sentences
+from graph.evidence.alike import Alike
 from graph.problems import UnusableFile
 from graph.vocabulary.citation import Citation
 from tests.command import run
@@ -76,9 +81,155 @@ def test_nothing_is_guessed(words: str) -> None:
     assert not cite(NOTE, words).settled
 
 
-def test_accents_written_another_way_are_other_words() -> None:
-    assert cite("Jose\u0301 spoke.", "Jos\u00e9").candidates == ()
+def test_accents_written_as_given_are_found_as_given() -> None:
     assert cite("Jose\u0301 spoke.", "Jose\u0301").settled
+
+
+NFD = "Jose\u0301 hablo\u0301 ayer."
+ALIKE = {
+    "composed for decomposed": (NFD, "Jos\u00e9 habl\u00f3", "Jose\u0301 hablo\u0301"),
+    "decomposed for composed": ("Jos\u00e9 habl\u00f3.", "Jose\u0301", "Jos\u00e9"),
+    "marks in another order": ("q\u0307\u0323 is.", "q\u0323\u0307", "q\u0307\u0323"),
+    "Hangul in parts": ("\u1112\u1161\u11ab\uad6d.", "\ud55c\uad6d", "\u1112\u1161\u11ab\uad6d"),
+    "the ohm sign": ("5 \u2126 here", "5 \u03a9", "5 \u2126"),
+    "a ligature": ("The \ufb01rst o\ufb03ce.", "first office", "\ufb01rst o\ufb03ce"),
+    "a ligature in the words": ("The first.", "\ufb01rst", "first"),
+    "another width": ("\uff21\uff22\uff23 law", "ABC law", "\uff21\uff22\uff23 law"),
+    "a soft hyphen": ("co\u00adoper\u00adate now", "cooperate", "co\u00adoper\u00adate"),
+    "a soft hyphen in the words": ("They cooperate.", "co\u00adoperate", "cooperate"),
+    "a word broken at the line's end": ("co\u00ad\noperate now", "cooperate", "co\u00ad\noperate"),
+    "a zero-width space": ("half\u200btime talks", "halftime", "half\u200btime"),
+    "a zero-width space in the words": ("halftime", "half\u200btime", "halftime"),
+    "a non-joiner": ("auf\u200clage", "auflage", "auf\u200clage"),
+    "a joiner": ("auf\u200dlage", "auflage", "auf\u200dlage"),
+    "a byte order mark": ("one\ufefftwo", "onetwo", "one\ufefftwo"),
+    "a word joiner": ("5\u2060%", "5%", "5\u2060%"),
+    "a mark of direction": ("a\u200fb", "ab", "a\u200fb"),
+    "none at the ends": ("x \u200bword\u200b y", "wo\u00adrd", "word"),
+    "within white space": ("one \u200b two", "one two", "one \u200b two"),
+    "dashes": ("north\u2014south", "north\u2013south", "north\u2014south"),
+    "two hyphens": ("north\u2014south", "north--south", "north\u2014south"),
+    "guillemets": ("dijo \u00abhola\u00bb.", '"hola"', "\u00abhola\u00bb"),
+    "guillemets with air": (
+        "dit \u00ab\u202foui\u202f\u00bb.",
+        '"oui"',
+        "\u00ab\u202foui\u202f\u00bb",
+    ),
+    "guillemets turned round": (
+        "sagte \u00bbja\u00ab und",
+        'sagte "ja" und',
+        "sagte \u00bbja\u00ab und",
+    ),
+    "small guillemets": ("\u2039hola\u203a", "'hola'", "\u2039hola\u203a"),
+    "low quotes": ("\u201eja\u201c", "\u00abja\u00bb", "\u201eja\u201c"),
+    "the ellipsis": ("Well\u2026 yes", "Well... yes", "Well\u2026 yes"),
+    "three points": ("Well... yes", "Well\u2026 yes", "Well... yes"),
+    "spaces that do not break": ("5\u00a0000\u202fkm", "5 000 km", "5\u00a0000\u202fkm"),
+    "a sign and its variation": ("I \u2764\ufe0f it", "I \u2764", "I \u2764\ufe0f"),
+}
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_what_looks_alike_is_found_whole_and_said_to_be_so(case: str) -> None:
+    text, given_words, stands = ALIKE[case]
+    cited = cite(text, given_words)
+    assert [text[start:end] for start, end in spans(cited)] == [stands]
+    assert (cited.grade, cited.exact, cited.settled) == ("look-alike", False, False)
+    assert cited.candidates[0].digest == digest(stands)
+
+
+@pytest.mark.parametrize(
+    ("text", "given_words", "nearest", "stands"),
+    [
+        ("Jose\u0301 habl\u00f3.", "Jose", "Jose\u0301", "Jos\u00e9"),
+        ("Jos\u00e9 habl\u00f3.", "Jos\u00e8 habl\u00f3", "Jos\u00e9 habl\u00f3", "Jos\u00e9"),
+        ("The Army stays.", "The army stays.", "The Army stays.", "Army"),
+        ("The army stays.", "THE ARMY STAYS.", "The army stays.", "The army stays"),
+        ("The army stays.", "The armi stays.", "The army stays.", "army"),
+        ("The army stays.", "The \u0430rmy stays.", "The army stays.", "army"),
+        ("The army stays here.", "The army here.", "The army stays here.", "stays"),
+        (
+            "A ra\u00efson d'\u00eatre",
+            "raison d'\u00eatre",
+            "ra\u00efson d'\u00eatre",
+            "ra\u00efson",
+        ),
+        ("m\u00b2 of land", "m2 of land", "m\u00b2 of land", "m\u00b2"),
+        ("The \ufb01rm is", "The \ufb01rms is", "The \ufb01rm is", "firm"),
+    ],
+)
+def test_one_wrong_letter_is_never_placed_but_the_nearest_is_shown(
+    text: str, given_words: str, nearest: str, stands: str
+) -> None:
+    long = "Something else is said before. " * 50 + text + " And more is said after it." * 50
+    for whole in (text, long):
+        cited = cite(whole, given_words, "note")
+        assert (cited.candidates, cited.grade) == ((), "near")
+        assert cited.nearest is not None
+        place = cited.nearest.citation
+        assert whole[place.start : place.end] == cited.nearest.words == nearest
+        assert stands in [one.stands for one in cited.nearest.differences]
+        assert (place.document, place.paragraph) == ("note", 1)
+
+
+@pytest.mark.parametrize("words", ["east", "nothing like it", "zz", "("])
+def test_where_nothing_is_like_the_words_no_place_is_shown(words: str) -> None:
+    cited = cite(NOTE, words)
+    assert (cited.candidates, cited.nearest, cited.grade) == ((), None, None)
+
+
+def test_letters_that_look_alike_in_print_are_told_by_name() -> None:
+    cited = cite("The south is wide.", "The s\u043euth is wide.")
+    assert "cyrillic small letter o" in str(cited.nearest)
+
+
+def test_a_match_never_begins_or_ends_inside_a_sign() -> None:
+    for text, words in (
+        ("o\ufb03ce", "of"),
+        ("o\ufb03ce", "ice"),
+        ("Well\u2026", "Well.."),
+        ("\u00bd", "1"),
+    ):
+        assert cite(text, words).candidates == ()
+
+
+def test_the_nearest_of_many_words_is_found_in_a_long_text() -> None:
+    text = "".join(f"This is line {number} of a text that goes on. " for number in range(20_000))
+    start = text.index("This is line 12345")
+    words = text[start : start + 3_000]
+    for wrong in (words.replace("12350", "x"), words.replace(" goes", " went", 1), words + " zz"):
+        found = cite(text, wrong).nearest
+        assert found is not None
+        assert abs((found.citation.start or 0) - start) < 50
+        assert abs((found.citation.end or 0) - start - 3_000) < 50
+
+
+@pytest.mark.parametrize("words", ["a " * 2_000 + "b", "ab" * 3_000 + "c", "aaab", "x" * 9_000])
+def test_no_words_make_the_search_for_the_nearest_slow(words: str) -> None:
+    for text in ("a " * 200_000, "ab" * 200_000, "a\u0301\u200b" * 100_000, "\u00ad\n " * 100_000):
+        assert cite(text, words).candidates == ()
+
+
+@given(texts, texts)
+def test_law_the_nearest_is_a_stretch_of_the_text(text: str, words: str) -> None:
+    found = cite(text, words)
+    if found.nearest is not None:
+        assert found.candidates == ()
+        place = found.nearest.citation
+        assert text[place.start : place.end] == found.nearest.words != ""
+        assert str(found.nearest)
+
+
+@given(cited_words(), st.sampled_from(["NFC", "NFD"]))
+def test_law_another_normal_form_is_found_where_the_words_stand(
+    cited: tuple[str, int, int], form: Literal["NFC", "NFD"]
+) -> None:
+    text, start, end = cited
+    assume("\u2019\u2019" not in text.replace("'", "\u2019"))  # two may stand for one double
+    found = cite(text, unicodedata.normalize(form, text[start:end]))
+    if Alike(text[start:end]).text.strip():
+        assert found.candidates
+        assert found.grade in {"exact", "look-alike"}
 
 
 def test_white_space_around_the_words_is_not_cited() -> None:
@@ -139,18 +290,41 @@ def test_a_byte_order_mark_counts_for_nothing(tmp_path: Path) -> None:
     assert read_text(tmp_path / "bom.txt") == "One.\r\nTwo."
 
 
-@pytest.mark.parametrize("content", [b"caf\xe9", b"\xff\xfeO\0n\0e\0", b"\x80"])
+@pytest.mark.parametrize("content", [b"caf\xe9", b"\xff\xfeO\0n\0e\0", b"\x80", b"\x89PNG\0\xff"])
 def test_what_is_not_utf_8_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "latin.txt").write_bytes(content)
     with pytest.raises(UnusableFile) as caught:
         read_text(tmp_path / "latin.txt")
     assert caught.value.path == str(tmp_path / "latin.txt")
+    assert "UTF-" in str(caught.value)
+    assert "byte" not in str(caught.value)
 
 
 def test_a_file_that_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.txt"):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    names = (".", "none.txt", "pipe.txt", "loop.txt", "x" * 300, "a\0b")
+    for path in (*(tmp_path / name for name in names), Path("/dev/zero")):
         with pytest.raises(UnusableFile):
             read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("RUSI-2025", "rusi-2025"),
+        ("\u00dcber uns (2)", "uber-uns-2"),
+        ("U\u0308ber uns (2)", "uber-uns-2"),
+        ("--a__b--", "a-b"),
+        ("\u0434\u043e\u043a", "document"),
+        ("author", "author-document"),
+        ("", "document"),
+        ("x" * 300, "x" * 200),
+    ],
+)
+def test_a_document_is_called_as_its_file_in_letters_of_an_id(name: str, identifier: str) -> None:
+    assert document_id(name) == identifier
+    assert Citation(document=identifier).document == identifier
 
 
 # The command
@@ -189,11 +363,33 @@ def test_the_command_says_why_words_are_not_settled(note: Path) -> None:
     assert nowhere.out == ""
 
 
+def test_the_command_shows_the_nearest_and_prints_no_citation(note: Path) -> None:
+    done = run("cite", note, "a hard-line stänce")
+    assert (done.status, done.out) == (1, "")
+    assert "¶1 0–18" in done.err
+    assert "stance" in done.err
+    told = json.loads(run("cite", note, "a hard-line stänce", "--format", "json").out)
+    assert (told["grade"], told["candidates"]) == ("near", [])
+    assert told["nearest"]["citation"]["start"] == 0
+    assert told["nearest"]["words"] == NOTE[:18]
+    differences = told["nearest"]["differences"]
+    assert {"given": "stänce", "stands": "stance"} in differences
+
+
 def test_the_command_speaks_json(note: Path) -> None:
     told = json.loads(run("cite", note, "hard-line", "--format", "json").out)
-    assert told["exact"] is False
+    assert (told["exact"], told["grade"], told["nearest"]) == (False, "look-alike", None)
     (place,) = told["candidates"]
     assert Citation.model_validate(place) == cite(NOTE, "hard-line", note.stem).candidates[0]
+
+
+@pytest.mark.parametrize("name", ["A B", "Note", "", "a--b", "author", "n\u00f6te", "x\n"])
+def test_a_document_that_cannot_be_called_so_is_a_sentence_with_the_nearest(
+    name: str, note: Path
+) -> None:
+    done = run("cite", note, "stance", "--document", name)
+    assert (done.status, done.out) == (2, "")
+    assert f'write "{document_id(name)}"' in done.err
 
 
 def test_files_that_cannot_be_used_are_a_sentence_and_status_2(tmp_path: Path) -> None:

@@ -167,6 +167,92 @@ def test_a_query_that_nothing_fits_is_no_error(tiny: Path) -> None:
     assert run(*words, "csv").out.splitlines() == [",".join(graph.load(tiny).records().columns)]
 
 
+# Output, and options that take one value
+
+
+ASKING: dict[str, tuple[str, ...]] = {
+    "query": (),
+    "find": ("ada",),
+    "path": ("ada", "bob"),
+    "compare": ("red", "blue"),
+    "ask": ("who-guards",),
+}
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_an_answer_is_written_as_the_ending_says(name: str, tiny: Path, tmp_path: Path) -> None:
+    words = (name, *ASKING[name], "-d", tiny)
+    for ending, written in ((".csv", "csv"), (".JSON", "json"), (".txt", "table"), ("", "table")):
+        path = tmp_path / f"answer{ending}"
+        assert run(*words, "-o", path) == Run(0, "", "")
+        printed = run(*words, "--format", written).out
+        mark = "\ufeff" if written == "csv" else ""
+        text = path.read_bytes().decode()
+        assert text.replace("\r\n", "\n") == mark + printed
+        assert ("\r\n" in text) == (written == "csv")
+        assert not printed.startswith("\ufeff")
+    assert run(*words, "-o", tmp_path / "x", "--format", "json").status == 0
+    assert json.loads((tmp_path / "x").read_bytes())
+
+
+def test_an_ending_that_says_no_format_is_refused(tiny: Path, tmp_path: Path) -> None:
+    refused(run("query", "-d", tiny, "-o", tmp_path / "x.xlsx"), ".xlsx", ".csv", "--format")
+    assert run("query", "-d", tiny, "-o", tmp_path / "x.tab", "--format", "csv").status == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["x.tab"]
+
+
+def test_no_file_is_written_where_there_is_no_answer(tiny: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    refused(run("path", "army", "navy", "-d", tiny, "-o", path), "no chain", status=1)
+    refused(run("query", "-d", tiny, "--kind", "nonsense", "-o", path), "nonsense")
+    refused(run("query", "-d", tiny, "-o", tmp_path), str(tmp_path))
+    refused(run("query", "-d", tiny, "-o", tiny / "dataset.yaml" / "x.csv"), "dataset.yaml")
+    assert not path.exists()
+
+
+def test_no_cell_of_a_table_is_run(tmp_path: Path) -> None:
+    relations = """\
+- {kind: advice, source: ada, target: bob, modality: fact, note: "=HYPERLINK(1)", statement: "＝1", evidence: [{document: note, start: 0, end: 3}]}
+- {kind: advice, source: bob, target: ada, modality: fact, note: "  +1", statement: "a, \\"b\\"", negated: true, evidence: [{document: note, start: 3, end: 4}]}
+"""
+    entities = '- {id: ada, kind: person, name: "@Ada"}\n- {id: bob, kind: person, name: "-B"}\n'
+    folder = write(tmp_path, {"entities.yaml": entities, "relations.yaml": relations})
+    found = rows(run("query", "-d", folder, "--format", "csv"))
+    assert [one["note"] for one in found] == ["'=HYPERLINK(1)", "'  +1"]
+    assert [one["statement"] for one in found] == ["'＝1", 'a, "b"']
+    assert [one["source_name"] for one in found] == ["'@Ada", "'-B"]
+    assert [one["negated"] for one in found] == ["false", "true"]
+
+
+def test_an_option_of_one_value_is_given_once(tiny: Path, tmp_path: Path) -> None:
+    for words in (
+        ("query", "-d", tiny, "-d", tiny),
+        ("query", "-d", tiny, "--dataset", tiny),
+        ("query", "-d", tiny, "--format", "json", "--format", "csv"),
+        ("query", "-d", tiny, "--on", "2020", "--on", "2021"),
+        ("query", "-d", tiny, "--limit=1", "--limit=2"),
+        ("find", "ada", "-d", tiny, "--language", "es", "--language", "en"),
+        ("path", "ada", "bob", "-d", tiny, "--cutoff", "2", "--cutoff", "3"),
+        ("compare", "red", "blue", "-d", tiny, "-o", tmp_path / "a", "-o", tmp_path / "b"),
+        ("build", tiny, "-o", tmp_path / "a", f"-o{tmp_path / 'b'}"),
+        ("open", tiny, "-o", tmp_path / "a", "--output", tmp_path / "b"),
+        ("check", tiny, "--documents", tmp_path, "--documents", tmp_path),
+        ("verify", tiny, "--documents", tmp_path, "--documents", tmp_path),
+        ("cite", tmp_path / "a", "words", "--document", "a", "--document", "b"),
+        ("schema", "--of", "entities", "--of", "relations"),
+    ):
+        refused(run(*words), "takes one value, and is given 2 times")
+    assert not [*tmp_path.iterdir()]
+    assert (
+        len(
+            ids(
+                run("query", "-d", tiny, "--kind", "advice", "--kind", "advice", "--format", "json")
+            )
+        )
+        == 2
+    )
+
+
 # Find
 
 
@@ -295,9 +381,11 @@ def test_ask_gives_the_reading_and_the_relations(tiny: Path, question: str, foun
 def test_check_says_what_it_checked(tiny: Path) -> None:
     done = run("check", tiny)
     assert done.status == 0
-    assert done.out.splitlines()[-1].startswith("clean: 8 entities and 4 relations in 3 files")
+    assert done.out.splitlines()[-1].startswith(
+        "clean, 4 warnings: 8 entities and 4 relations in 3 files"
+    )
     told = json.loads(run("check", tiny, "--format", "json").out)
-    assert told["problems"] == []
+    assert {one["severity"] for one in told["problems"]} == {"warning"}
     assert told["checked"]["relations"] == 4
 
 
@@ -317,7 +405,9 @@ def test_check_ends_with_1_where_something_is_wrong(tmp_path: Path) -> None:
     assert '"bob"' in done.out
     assert "[dangling-reference]" in done.out
     told = json.loads(run("check", tmp_path, "--format", "json").out)
-    assert told["by_rule"] == {"dangling-reference": 1}
+    assert [one["rule"] for one in told["problems"] if one["severity"] == "error"] == [
+        "dangling-reference"
+    ]
 
 
 def test_a_page_is_not_built_of_a_dataset_that_fails_its_check(tmp_path: Path) -> None:
@@ -367,6 +457,21 @@ def test_a_private_page_is_not_taken_for_the_one_that_can_be_mailed(
     done = run("build", tiny, "--documents", tiny.parent / "texts")
     assert Path(done.out.strip()) == Path("exports/tiny.private.html")
     assert not (tmp_path / "exports" / "tiny.html").exists()
+
+
+def test_build_makes_the_page_of_the_copies_there_are_and_says_which_lack(tmp_path: Path) -> None:
+    two = FILES["dataset.yaml"].replace(
+        "title: A note}", "title: A note}, {id: memo, title: A memo}"
+    )
+    data = write(tmp_path / "data", FILES | {"dataset.yaml": two})
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "note.txt").write_text(NOTE, encoding="utf-8")
+    page = tmp_path / "page.html"
+    done = run("build", data, "-o", page, "--documents", tmp_path / "texts")
+    assert (done.status, done.out) == (0, f"{page}\n")
+    assert "memo" in done.err
+    assert "note" not in done.err.replace(str(tmp_path), "")
+    assert NOTE.split(".")[1].strip() in page.read_text(encoding="utf-8")
 
 
 def test_build_refuses_documents_that_are_not_there(tiny: Path, tmp_path: Path) -> None:

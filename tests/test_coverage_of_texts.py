@@ -155,9 +155,63 @@ def test_a_sentence_is_cited_silent_or_open() -> None:
     assert one.share == pytest.approx(0.5)
 
 
-def test_a_few_words_of_a_sentence_cite_it() -> None:
-    (one,) = coverage(citing((15, 18), (40, 60)), {"note": NOTE})
+def test_one_cited_word_does_not_settle_a_sentence() -> None:
+    (one,) = coverage(citing((15, 22), (40, 61)), {"note": NOTE})
+    assert words(NOTE, one.cited) == ["Ada advises Bob.", "Nobody does."]
+    (one,) = coverage(citing((15, 18), (40, 61)), {"note": NOTE})
+    assert words(NOTE, one.partly) == ["Ada advises Bob.", "Bob does not listen."]
     assert words(NOTE, one.open) == ["A heading"]
+    assert one.share == pytest.approx(0.25)
+
+
+def test_a_sentence_tells_how_much_of_it_is_cited_by_letters_and_digits() -> None:
+    text = "Of 20 … three."
+    found = [coverage(citing(span), {"note": text})[0].accounts[0] for span in ((3, 5), (5, 8))]
+    assert [one.share for one in found] == [pytest.approx(2 / 9), 0.0]
+    assert [one.fate for one in found] == ["partly", "open"]
+
+
+def test_places_that_overlap_count_once() -> None:
+    (one,) = coverage(citing((11, 16), (12, 18), (11, 14)), {"note": NOTE})
+    assert one.accounts[1].share == pytest.approx(6 / 13)
+    assert one.accounts[1].claims == 1
+
+
+def test_a_sentence_tells_by_how_many_claims_and_which() -> None:
+    claims = [
+        claim(kind, "ada", "bob", evidence=[{"document": "note", "start": start, "end": end}])
+        for kind, start, end in (("advice", 11, 27), ("support", 0, 40), ("meeting", 27, 60))
+    ]
+    dataset = dataset_of({"ada": "person", "bob": "person"}, *claims)
+    ids = {one.kind: one.id for one in dataset.relations}
+    (one,) = coverage(dataset, {"note": NOTE})
+    assert [account.claims for account in one.accounts] == [1, 2, 2, 1]
+    assert one.claims == tuple(
+        tuple(sorted(ids[kind] for kind in kinds.split()))
+        for kinds in ("support", "advice support", "meeting support", "meeting")
+    )
+
+
+def test_what_is_not_cited_may_be_silent() -> None:
+    (one,) = coverage(citing((15, 18), silent=((11, 15), (18, 27))), {"note": NOTE})
+    assert words(NOTE, one.cited) == ["Ada advises Bob."]
+    (one,) = coverage(citing((15, 18), silent=((18, 27),)), {"note": NOTE})
+    assert words(NOTE, one.partly) == ["Ada advises Bob."]
+    (one,) = coverage(citing((60, 61), silent=((11, 20), (20, 27))), {"note": NOTE})
+    assert words(NOTE, one.silent) == ["Ada advises Bob."]
+
+
+def test_a_sentence_of_signs_alone_can_be_settled() -> None:
+    (one,) = coverage(citing((0, 3)), {"note": "* * *"})
+    assert one.accounts[0].share == pytest.approx(2 / 3)
+
+
+def test_many_sentences_and_many_citations_are_no_matter() -> None:
+    line = "This is a line of it. "
+    spans = [(at * 22, at * 22 + 300) for at in range(10_000)]
+    (one,) = coverage(citing(*spans), {"note": line * 10_000})
+    assert (len(one.cited), len(one.open)) == (10_000, 0)
+    assert {account.claims for account in one.accounts} == {1}
 
 
 def test_the_space_between_sentences_cites_none() -> None:
@@ -184,10 +238,11 @@ def test_an_empty_text_is_settled() -> None:
 @given(texts)
 def test_law_every_sentence_has_one_fate(text: str) -> None:
     (one,) = coverage(citing((0, 5), (20, 30), silent=((6, 25),)), {"note": text})
-    assert sorted((*one.cited, *one.silent, *one.open), key=lambda s: s.start) == list(
-        one.sentences
-    )
+    fates = (*one.cited, *one.partly, *one.silent, *one.open)
+    assert sorted(fates, key=lambda s: s.start) == list(one.sentences)
     assert 0.0 <= one.share <= 1.0
+    assert all(0.0 <= account.share <= 1.0 for account in one.accounts)
+    assert [account.claims for account in one.accounts] == [len(ids) for ids in one.claims]
 
 
 # The command
@@ -219,6 +274,33 @@ def test_the_command_speaks_json(folder: Path) -> None:
     (one,) = json.loads(done.out)["documents"]
     assert (one["sentences"], one["cited"], one["silent"], one["share"]) == (4, 1, 0, 0.25)
     assert one["open"][0] == {"paragraph": 1, "start": 0, "end": 9}
+    first, second, *_ = one["accounts"]
+    assert first == one["open"][0] | {
+        "fate": "open",
+        "share": 0.0,
+        "claims": [],
+        "words": "A heading",
+    }
+    assert (second["fate"], second["share"], len(second["claims"])) == ("cited", 1.0, 1)
+    assert "words" not in second
+
+
+def test_the_command_shows_the_words_on_a_line_that_steers_no_terminal(folder: Path) -> None:
+    text = "A \x1b[31mred\u202e head\u200bing\n\nAda advises Bob. " + "On and on it goes, " * 20
+    (folder / "texts" / "note.txt").write_text(text, encoding="utf-8")
+    rows = (folder / "data" / "relations.yaml").read_text(encoding="utf-8")
+    cited = rows.replace(
+        "start: 11, end: 27", f"start: {text.index('Bob')}, end: {len(text) - 300}"
+    )
+    (folder / "data" / "relations.yaml").write_text(cited, encoding="utf-8")
+    done = run("coverage", folder / "data", "--documents", folder / "texts")
+    heading, cited_part, long, _sum = done.out.splitlines()
+    assert "red" in heading
+    assert not {"\x1b", "\u202e", "\u200b"} & set(done.out)
+    assert "by 1 claim" in cited_part
+    assert "“Ada advises Bob.”" in cited_part
+    assert len(long) < 250
+    assert "…" in long
 
 
 def test_the_command_ends_with_0_where_all_is_settled(folder: Path) -> None:

@@ -123,3 +123,8 @@ def test_ctrl_c_is_the_same_in_every_command(name: str, monkeypatch: pytest.Monk
     with pytest.raises(SystemExit) as caught:
         main([name])
     assert caught.value.code == 130
+
+
+def test_no_byte_order_mark_goes_into_a_pipe() -> None:
+    done = shell("$PG query --limit 1 --format csv -o /dev/stdout | head -c 3")
+    assert done.stdout == "id,"

@@ -16,6 +16,7 @@ import pytest
 
 import graph
 from graph.engine.memory import Memory
+from graph.evidence import digest
 from graph.export.contract import FORMAT
 from graph.export.style import styled
 from graph.export.view import passages, view
@@ -362,6 +363,40 @@ def test_marks_are_not_made_in_another_text(tmp_path: Path) -> None:
     other = dataset_of({}, documents=[{"id": "note", "title": "A note", "digest": "0" * 64}])
     with pytest.raises(UnusableFile):
         passages(other, tmp_path)
+
+
+def of_two(**memo: Any) -> Dataset:
+    """A dataset that cites a note and a memo."""
+    cited = [
+        {"document": name, "start": 0, "end": 3, "digest": digest("One")}
+        for name in ("note", "memo")
+    ]
+    documents = [{"id": "note", "title": "A note"}, {"id": "memo", "title": "A memo", **memo}]
+    ends = {"ada": "person", "bob": "person"}
+    return dataset_of(ends, claim("advice", "ada", "bob", evidence=cited), documents=documents)
+
+
+@pytest.mark.parametrize(
+    ("memo", "said"),
+    [
+        (None, {}),
+        (b"caf\xe9", {}),
+        (b"One is there.", {"digest": "0" * 64}),
+        (b"One is there.", {"characters": 4}),
+        (b"Someone is there.", {}),
+    ],
+    ids=["absent", "unreadable", "another text", "another length", "other words in its places"],
+)
+def test_the_copies_there_are_make_the_page_and_the_others_are_said(
+    memo: bytes | None, said: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    if memo is not None:
+        (tmp_path / "memo.txt").write_bytes(memo)
+    with pytest.warns(UserWarning, match="memo") as told:
+        shown = passages(of_two(**said), tmp_path)
+    assert [one.document for one in shown] == ["note"]
+    assert len(told) == 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from graph.evidence import read_text
+from graph.evidence.alike import is_whole
 from tests.command import ROOT
 
 SENTENCE = "The army stays in the north. "
@@ -45,12 +46,17 @@ texts = st.text(st.sampled_from("aaabB. .!\n\r\u2019'\u2011- \u0301אא👩"), m
 
 @st.composite
 def cited_words(draw: st.DrawFn) -> tuple[str, int, int]:
-    """A text and a stretch of it, without white space around."""
+    """A text and a stretch of it, of whole letters, without white space around."""
     text = draw(texts.filter(lambda text: text.strip() != ""))
     solid = [index for index, sign in enumerate(text) if not sign.isspace()]
     start = draw(st.sampled_from(solid))
-    last = draw(st.sampled_from([index for index in solid if index >= start]))
-    return text, start, last + 1
+    end = draw(st.sampled_from([index for index in solid if index >= start])) + 1
+    # A letter and its accents are one sign: whole words begin with the letter.
+    while not is_whole(text, start, start):
+        start -= 1
+    while not is_whole(text, end, end):
+        end += 1
+    return text, start, end
 
 
 SOURCES = ROOT.parent / "shared" / "sources"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graph.engine.memory import Memory
 from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset, Header, KindDeclarations, Relation, builtin
+from graph.problems import Problem
 
 HEADER: dict[str, Any] = {
     "id": "tiny",
@@ -96,6 +97,11 @@ def graph_of(
 ) -> KnowledgeGraph:
     """A graph of the same."""
     return KnowledgeGraph(dataset_of(entities, *claims, **header))
+
+
+def beside_unused(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems but those that a tiny dataset has for leaving some of its entities alone."""
+    return tuple(problem for problem in problems if problem.rule != "unused-entity")
 
 
 def relation(kind: str, source: str, target: str, **fields: Any) -> Relation:

@@ -175,5 +175,5 @@ def ask(question: str | None, dataset: Path | None, language: str | None, format
     if format == TABLE:
         asked = answer.question
         title, reading = said(asked, "title", language), said(asked, "reading", language)
-        click.echo(f"{prose(title)}\n\n{reading}\n")
+        click.echo(f"{prose(title)}\n\n{prose(reading)}\n")
     show_relations(kg, answer.relations, format, language)

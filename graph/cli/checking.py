@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.cli.options import dataset_option, documents_option, format_option, load_graph
 from graph.cli.printing import counted
 from graph.cli.streams import give
-from graph.problems import Place, Problem, count_by_rule
+from graph.problems import Problem, count_by_rule
+
+if TYPE_CHECKING:
+    from graph.schema import Part
 
 
 @click.command()
@@ -37,9 +40,11 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
     if documents is not None:
         texts, missing = find_documents(reading.dataset, documents)
         verifications = verify(reading.dataset, texts)
-        header = Place(reading.files[0])
-        problems += [*missing, *digest_problems(verifications, reading.places, header)]
-        problems += open_problems(reading.dataset, texts, header)
+        problems += missing
+        problems += digest_problems(
+            verifications, reading.dataset.header, reading.citation_place, reading.header_place
+        )
+        problems += open_problems(reading.dataset, texts, reading.header_place)
     _report(problems, reading.files, reading.dataset, format)
 
 
@@ -111,24 +116,19 @@ def _line_of(rule: str, count: int) -> str:
 @click.option(
     "--of",
     "part",
-    type=click.Choice(("entities", "relations", "dataset")),
+    type=click.Choice(("entities", "relations", "dataset", "entity", "relation")),
     default="relations",
     show_default=True,
-    help="The file it is for.",
+    help="The file it is for, or one record.",
 )
-def schema(dataset: Path | None, part: str) -> None:
+def schema(dataset: Path | None, part: Part) -> None:
     """Print the JSON Schema of the data files.
 
     An editor completes the files by it, and a language model's output can be held to it. With a
     dataset, the kinds that it declares are included.
     """
-    from graph.model import Header, builtin
+    from graph.model import builtin
+    from graph.schema import schema as schema_of
 
     vocabulary = load_graph(dataset).dataset.vocabulary if dataset else builtin()
-    schemas: dict[str, Callable[[], dict[str, Any]]] = {
-        "entities": vocabulary.entity_adapter.json_schema,
-        "relations": vocabulary.relation_adapter.json_schema,
-        "dataset": Header.model_json_schema,
-    }
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schemas[part]()
-    give(f"{json.dumps(made, indent=2, ensure_ascii=False)}\n")
+    give(f"{json.dumps(schema_of(vocabulary, part), indent=2, ensure_ascii=False)}\n")

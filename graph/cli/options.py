@@ -47,8 +47,9 @@ def _write(path: Path, text: str, format: str) -> None:
     from graph.writing.atomic import write_text
     from graph.writing.formats import format_named
 
-    for_people = format != TABLE and format_named(format).marked
-    write_text(path, f"\ufeff{text}" if for_people else text)
+    a_file = path.is_file() or not path.exists()  # and no pipe, at whose other end a program reads
+    marked = a_file and format != TABLE and format_named(format).marked
+    write_text(path, f"\ufeff{text}" if marked else text)
 
 
 def _format_of(path: Path) -> str:

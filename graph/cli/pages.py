@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 
 import click
@@ -27,7 +28,8 @@ def _output(command: Command) -> Command:
 def build(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
     """Build the page: one HTML file that needs nothing else.
 
-    With your own copies of the documents, a private page that shows their words.
+    With your own copies of the documents, a private page that shows their words. A copy that
+    lacks, or is not the text that was cited, is said and left out.
     """
     _say_where(_build(dataset, output, documents))
 
@@ -54,7 +56,11 @@ def _build(dataset: Path | None, output: Path | None, documents: Path | None) ->
     # What holds a document's own words must not be taken for the page that can be mailed.
     ending = "html" if documents is None else "private.html"
     output = output or Path("exports") / f"{kg.header.id}.{ending}"
-    kg.to_html(output, documents=documents)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        kg.to_html(output, documents=documents)
+    for one in told:
+        click.echo(str(one.message), err=True)
     return output
 
 

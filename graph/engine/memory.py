@@ -31,7 +31,7 @@ from graph.model import (
     in_text_order,
     nameable,
 )
-from graph.names import names_of, names_to_ask, told_apart
+from graph.names import identifiers_of, names_of, names_to_ask, told_apart, written_as
 from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
 from graph.voices import Voices
 from graph.voices import told_apart as told_apart_by_voice
@@ -154,7 +154,12 @@ class Memory(Engine):
 
     def bearers(self, name: str) -> tuple[str, ...]:
         """The ids of the entities that bear a name, alias or id."""
-        return self.whole.by_name.get(fold(name), ())
+        return self.whole.by_name.get(fold(name)) or self.whole.identified(name)
+
+    def identified(self, name: str) -> tuple[str, ...]:
+        """The ids of the entities that have an id elsewhere, however that is written."""
+        ways = written_as(name)
+        return next((self.by_identifier[way] for way in ways if way in self.by_identifier), ())
 
     def relation(self, id: str) -> Relation:
         """The relation of an id."""
@@ -288,6 +293,15 @@ class Memory(Engine):
     def names_to_ask(self) -> Collection[str]:
         """What the entities can be asked by, as it is written."""
         return names_to_ask(self.dataset.entities)
+
+    @cached_property
+    def by_identifier(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entities that have an id elsewhere, by that, bare and after its scheme."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entity in self.dataset.entities:
+            for written in identifiers_of(entity):
+                found[written] = (*found.get(written, ()), entity.id)
+        return found
 
     @cached_property
     def nameable(self) -> Mapping[Of, Collection[str]]:

@@ -50,7 +50,7 @@ class Answer:
             if isinstance(self.found, tuple)
             else str(self.found)
         )
-        return f"{prose(self.question.title)}\n\n{self.question.reading}\n\n{shown}"
+        return f"{prose(self.question.title)}\n\n{prose(self.question.reading)}\n\n{shown}"
 
     __repr__ = __str__
 

@@ -7,19 +7,22 @@ stands in ``graph.evidence.text``.
 
 from __future__ import annotations
 
-from graph.evidence.citing import Cited, cite
-from graph.evidence.covering import Coverage, coverage, open_problems
-from graph.evidence.documents import find_documents
+from graph.evidence.citing import Cited, Nearest, cite
+from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
+from graph.evidence.documents import document_id, find_documents, shown_documents
+from graph.evidence.nearest import Difference
 from graph.evidence.text import (
     Paragraph,
     Sentence,
     digest,
     document_digest,
+    one_line,
     paragraphs,
     read_text,
     sentences,
 )
 from graph.evidence.verifying import (
+    FAILING,
     VERDICTS,
     Verdict,
     Verification,
@@ -29,9 +32,13 @@ from graph.evidence.verifying import (
 )
 
 __all__ = [
+    "FAILING",
     "VERDICTS",
+    "Account",
     "Cited",
     "Coverage",
+    "Difference",
+    "Nearest",
     "Paragraph",
     "Sentence",
     "Verdict",
@@ -41,11 +48,15 @@ __all__ = [
     "digest",
     "digest_problems",
     "document_digest",
+    "document_id",
     "find_documents",
+    "one_line",
     "open_problems",
     "paragraphs",
     "read_text",
     "sentences",
+    "shown_documents",
+    "told_of",
     "verify",
     "without_place",
 ]

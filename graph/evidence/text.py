@@ -11,8 +11,11 @@ line ends as they are; half-open.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,13 +72,36 @@ def read_text(path: Path | str) -> str:
     Raises
     ------
     UnusableFile
+        Where there is no such file, or it is no file of text in UTF-8.
     """
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        mode = Path(path).stat().st_mode
+        if not stat.S_ISREG(mode):  # a pipe, which a reader could wait for without end
+            raise UnusableFile(str(path), _no_file_of_text(mode))
+        content = Path(path).read_bytes()
     except OSError as error:
         raise UnusableFile(str(path), error.strerror or str(error)) from None
+    except ValueError:
+        raise UnusableFile(ascii(str(path)), "no file can have this name") from None
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableFile(str(path), f"this is not UTF-8: {error.reason}") from None
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnusableFile(str(path), _not_utf_8(content, line)) from None
+
+
+def _no_file_of_text(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "this is a folder; give a text file"
+    return "this is a pipe or a device; give a text file"
+
+
+def _not_utf_8(content: bytes, line: int) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "this is UTF-16; save it as UTF-8"
+    if b"\0" in content:
+        return "this is not a text; save the document as text in UTF-8"
+    return f"line {line} is not UTF-8; save the document as text in UTF-8"
 
 
 def digest(words: str) -> str:
@@ -121,3 +147,18 @@ def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[Senten
         yield Sentence(
             paragraph, start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         )
+
+
+def one_line(words: str, most: int) -> str:
+    """Some words of a text on one line of a terminal: cut to a length, without signs that steer it."""
+    line = " ".join(words.split())
+    if len(line) > most:
+        line = line[: most - 1].rstrip() + "…"
+    return "".join(_harmless(sign) for sign in line)
+
+
+def _harmless(sign: str) -> str:
+    # What has no picture of its own could colour, move or turn round what is printed.
+    if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return f"\\u{ord(sign):04x}"
+    return sign

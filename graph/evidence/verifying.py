@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from graph.evidence.citing import citation_at, occurrences
+from graph.evidence.alike import alike, occurrences
+from graph.evidence.citing import citations_at, paragraph_at
+from graph.evidence.finding import Lost, Wanted
 from graph.evidence.text import digest, paragraphs
-from graph.model import Citation, Dataset
+from graph.given import expect
+from graph.model import Citation, Dataset, Header
 from graph.problems import Place, Problem
 from graph.shown import prints
 
-Verdict = Literal["matched", "moved", "missing", "absent"]
+Verdict = Literal["matched", "differs", "moved", "missing", "untraced", "unverifiable", "absent"]
 VERDICTS: Mapping[Verdict, str] = {
     "matched": "the words stand where the citation says",
+    "differs": "the words stand there, and something else of the citation is not so",
     "moved": "the words stand elsewhere",
     "missing": "the words are nowhere in the document",
+    "untraced": "the words are not in their place; the text is too long to look for them everywhere",
+    "unverifiable": "not verifiable: there is neither digest nor quote to compare",
     "absent": "there is no copy of the document",
 }
+FAILING: frozenset[Verdict] = frozenset(("differs", "moved", "missing", "untraced"))
+"""What shows that a citation, or a copy, is wrong."""
+
+Path = tuple[str | int, ...]
+"""Where in a relation or in the header a citation stands: ``("evidence", 0)``, ``("silent", 3)``."""
 
 
 @prints
@@ -33,21 +45,52 @@ class Verification:
         The id of the relation that cites; ``silent`` for a stretch listed as claiming nothing,
         ``disclaimer of`` a document, or ``unsaid`` with its number.
     citation : Citation
-    verdict : {"matched", "moved", "missing", "absent"}
+    verdict : str
+        One of ``VERDICTS``.
     elsewhere : tuple of Citation
-        Where the words stand now, if they moved.
+        Where the words stand now, if they moved; of words that differ, where all would be so.
+    path : tuple
+        Where in the relation, or in the header, the citation stands.
+    reason : str
+        What is not so, where the verdict does not say it.
+    alike : tuple of Citation
+        Where words stand that only look like the quote, which itself is not there.
     """
 
     owner: str
     citation: Citation
     verdict: Verdict
     elsewhere: tuple[Citation, ...] = ()
+    path: Path = ()
+    reason: str = ""
+    alike: tuple[Citation, ...] = ()
+
+    @property
+    def of_relation(self) -> bool:
+        """Whether a relation cites, and not a part of the header."""
+        return self.path[:1] == ("evidence",)
+
+    @property
+    def told(self) -> str:
+        """What became of it, in words."""
+        return self.reason or VERDICTS[self.verdict]
 
     def __str__(self) -> str:
-        there = " or ".join(str(place) for place in self.elsewhere)
-        return f"{self.owner}: {self.citation}: {VERDICTS[self.verdict]}" + (
-            f": {there}" if there else ""
-        )
+        told = f"{self.owner}: {self.citation}: {self.told}"
+        if self.elsewhere:
+            told += f": {_places(self.elsewhere)}"
+        if self.alike:
+            told += f"; words that look like them stand at {_places(self.alike)}"
+        return told
+
+
+_MOST_TOLD = 20
+
+
+def _places(citations: Sequence[Citation]) -> str:
+    told = " or ".join(str(place) for place in citations[:_MOST_TOLD])
+    further = len(citations) - _MOST_TOLD
+    return f"{told} or {further} further places" if further > 0 else told
 
 
 def verify(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Verification, ...]:
@@ -65,14 +108,23 @@ def verify(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Verification, ..
         One for each citation that has a place in a text, those of silent stretches, of
         disclaimers and of what is not said included. Nothing is changed.
     """
-    owned = [(owner, one) for owner, one in _citations(dataset) if one.span is not None]
-    lost = {
-        citation
-        for _owner, citation in owned
-        if citation.document in texts and not _matches(citation, texts[citation.document])
+    expect(dataset, Dataset, "verify", "a Dataset, such as kg.dataset; or kg.verify(folder)")
+    expect(texts, Mapping, "verify", "texts by their documents' ids; kg.verify(folder) finds them")
+    cited = [one for one in _citations(dataset) if one.citation.span is not None]
+    lengths = {document.id: document.characters for document in dataset.header.documents}
+    by_document: defaultdict[str, list[Citation]] = defaultdict(list)
+    for one in cited:
+        by_document[one.citation.document].append(one.citation)
+    copies = {
+        document: _Copy(text, lengths.get(document), by_document[document])
+        for document, text in texts.items()
     }
-    places = {document: _Finder(text, lost) for document, text in texts.items()}
-    return tuple(_verification(owner, citation, texts, places) for owner, citation in owned)
+    return tuple(
+        copies[one.citation.document].verified(one)
+        if one.citation.document in copies
+        else Verification(one.owner, one.citation, "absent", path=one.path)
+        for one in cited
+    )
 
 
 def without_place(dataset: Dataset) -> int:
@@ -80,31 +132,64 @@ def without_place(dataset: Dataset) -> int:
 
     There are no words to hold them against: they are neither right nor wrong.
     """
-    return sum(citation.span is None for _owner, citation in _citations(dataset))
+    return sum(one.citation.span is None for one in _citations(dataset))
 
 
-def _citations(dataset: Dataset) -> Iterator[tuple[str, Citation]]:
+def misplaced(dataset: Dataset, texts: Mapping[str, str]) -> dict[str, int]:
+    """How many citations of each text are not of the words that stand in their places.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : mapping of str to str
+
+    Returns
+    -------
+    dict of str to int
+        By document; one without any is left out.
+    """
+    counts: dict[str, int] = {}
+    for one in _citations(dataset):
+        citation = one.citation
+        text = texts.get(citation.document)
+        if text is not None and citation.span is not None and not stands(citation, text):
+            counts[citation.document] = counts.get(citation.document, 0) + 1
+    return counts
+
+
+@dataclass(frozen=True)
+class _Owned:
+    """A citation, the one that cites, and where the citation stands in it."""
+
+    owner: str
+    citation: Citation
+    path: Path
+
+
+def _citations(dataset: Dataset) -> Iterator[_Owned]:
     """Every citation of a dataset with the one that cites."""
     for relation in dataset.relations:
-        for citation in relation.evidence:
-            yield relation.id, citation
-    for document in dataset.header.documents:
+        yield from _owned(relation.id, relation.evidence, ())
+    header = dataset.header
+    for index, document in enumerate(header.documents):
         if document.disclaimer is not None:
-            for citation in document.disclaimer.evidence:
-                yield f"disclaimer of {document.id}", citation
-    for number, unsaid in enumerate(dataset.header.unsaid, 1):
-        for citation in unsaid.evidence:
-            yield f"unsaid {number}", citation
-    for silence in dataset.header.silent:
-        yield (
-            "silent",
-            Citation(
-                document=silence.document,
-                start=silence.start,
-                end=silence.end,
-                digest=silence.digest,
-            ),
+            way: Path = ("documents", index, "disclaimer")
+            yield from _owned(f"disclaimer of {document.id}", document.disclaimer.evidence, way)
+    for index, unsaid in enumerate(header.unsaid):
+        yield from _owned(f"unsaid {index + 1}", unsaid.evidence, ("unsaid", index))
+    for index, silence in enumerate(header.silent):
+        stretch = Citation(
+            document=silence.document,
+            start=silence.start,
+            end=silence.end,
+            digest=silence.digest,
         )
+        yield _Owned("silent", stretch, ("silent", index))
+
+
+def _owned(owner: str, evidence: Iterable[Citation], way: Path) -> Iterator[_Owned]:
+    for number, citation in enumerate(evidence):
+        yield _Owned(owner, citation, (*way, "evidence", number))
 
 
 def _span(citation: Citation) -> tuple[int, int]:
@@ -114,80 +199,190 @@ def _span(citation: Citation) -> tuple[int, int]:
     return citation.span
 
 
-def _matches(citation: Citation, text: str) -> bool:
+def stands(citation: Citation, text: str) -> bool:
+    """Whether there are words in a citation's place, and they are those it says, as far as it does."""
     start, end = _span(citation)
     words = text[start:end]
     if end > len(text) or not words:
         return False
-    if citation.quote is not None and words != citation.quote:
+    if citation.quote and words != citation.quote:
         return False
     return citation.digest is None or digest(words) == citation.digest
 
 
-def _verification(
-    owner: str, citation: Citation, texts: Mapping[str, str], places: Mapping[str, _Finder]
-) -> Verification:
-    text = texts.get(citation.document)
-    if text is None:
-        return Verification(owner, citation, "absent")
-    if _matches(citation, text):
-        number = citation_at(
-            text, places[citation.document].paragraphs, "document", *_span(citation)
-        ).paragraph
-        if citation.paragraph in (None, number):
-            return Verification(owner, citation, "matched")
-    elsewhere = places[citation.document].find(citation)
-    return Verification(owner, citation, "moved" if elsewhere else "missing", elsewhere)
+class _Copy:
+    """One document's text, and what stands where in it.
 
+    Parameters
+    ----------
+    text : str
+    length : int, optional
+        That of the text that was cited.
+    citations : sequence of Citation
+        All that are of it.
+    """
 
-class _Finder:
-    """Finds words in a text by their length and digest alone."""
-
-    def __init__(self, text: str, lost: Iterable[Citation]) -> None:
+    def __init__(self, text: str, length: int | None, citations: Sequence[Citation]) -> None:
         self.text = text
+        self.shift = len(text) - (length if length is not None else len(text))
+        self.citations = citations
         self.paragraphs = paragraphs(text)
-        self._spans: dict[tuple[int, str], list[int]] = defaultdict(list)
-        wanted: dict[int, set[str]] = defaultdict(set)
-        for citation in lost:
-            if citation.digest is not None:
-                start, end = _span(citation)
-                wanted[end - start].add(citation.digest)
-        # Each length costs one pass of digests over the text, however many words are lost.
-        for length, digests in wanted.items():
-            for start in range(len(text) - length + 1):
-                found = digest(text[start : start + length])
-                if found in digests:
-                    self._spans[length, found].append(start)
+        self._places: dict[str, tuple[Citation, ...]] = {}
 
-    def find(self, citation: Citation) -> tuple[Citation, ...]:
-        start, end = _span(citation)
-        length = end - start
-        if citation.quote is not None:
-            spans = occurrences(self.text, citation.quote)
-        else:
-            starts = self._spans.get((length, citation.digest or ""), [])
-            spans = [(start, start + length) for start in starts]
-            if not spans and _matches(citation, self.text):
-                spans = [(start, end)]
+    def verified(self, one: _Owned) -> Verification:
+        """What became of one citation."""
+        citation = one.citation
+        told = bool(citation.digest or citation.quote)
+        if not stands(citation, self.text):
+            return self._gone(one) if told else self._beyond(one)
+        wrong = " and ".join(self._around(citation, *_span(citation)))
+        if not wrong:
+            return self._verdict(one, "matched" if told else "unverifiable")
+        if told:
+            wrong = f"the words stand there, but {wrong}"
+        return self._verdict(one, "differs", self._fitting(citation) if told else (), wrong)
+
+    def _verdict(
+        self,
+        one: _Owned,
+        verdict: Verdict,
+        elsewhere: tuple[Citation, ...] = (),
+        reason: str = "",
+        alike: tuple[Citation, ...] = (),
+    ) -> Verification:
+        return Verification(one.owner, one.citation, verdict, elsewhere, one.path, reason, alike)
+
+    def _beyond(self, one: _Owned) -> Verification:
+        """Of a place that the text does not have."""
+        reason = f"there is no such place: the text has {len(self.text)} characters"
+        return self._verdict(one, "missing", reason=reason)
+
+    def _around(self, citation: Citation, start: int, end: int) -> Iterator[str]:
+        """What a citation says of its place that is not so, whatever the words are."""
+        before, after = citation.prefix, citation.suffix
+        if before and not _ends(self.text, start, before):
+            yield "the prefix is not what stands before"
+        if after and not _begins(self.text, end, after):
+            yield "the suffix is not what stands behind"
+        if citation.paragraph is not None:
+            number = paragraph_at(self.paragraphs, start)
+            if number != citation.paragraph:
+                yield f"the paragraph is {number} and not {citation.paragraph}"
+
+    def _fitting(self, citation: Citation) -> tuple[Citation, ...]:
+        """Where the words stand, and all is so that can be so elsewhere."""
+        words = self.text[slice(*_span(citation))]
+        elsewhere = citation.model_copy(update={"paragraph": None})
         return tuple(
-            citation_at(self.text, self.paragraphs, citation.document, *span) for span in spans
+            place
+            for place in self._all_places(words, citation.document)
+            if not any(self._around(elsewhere, *_span(place)))
         )
+
+    def _all_places(self, words: str, document: str) -> tuple[Citation, ...]:
+        """Every place where some words stand, as far as there are any."""
+        if words not in self._places:
+            spans = occurrences(self.text, words)
+            self._places[words] = citations_at(self.text, self.paragraphs, document, spans)
+        return self._places[words]
+
+    def _gone(self, one: _Owned) -> Verification:
+        """Of words that are not in their place: where they are."""
+        citation = one.citation
+        if citation.quote:
+            places = self._all_places(citation.quote, citation.document)
+            if places:
+                return self._verdict(one, "moved", places)
+            spans = alike(self.text).places(citation.quote)
+            like = citations_at(self.text, self.paragraphs, citation.document, spans)
+            return self._verdict(one, "missing", alike=like)
+        wanted = _wanted(citation)
+        if wanted in self._lost.found:
+            start = self._lost.found[wanted]
+            words = self.text[start : start + wanted.end - wanted.start]
+            return self._verdict(one, "moved", self._all_places(words, citation.document))
+        return self._verdict(one, "missing" if wanted in self._lost.sought else "untraced")
+
+    @cached_property
+    def _lost(self) -> Lost:
+        """The words of which there is only a digest, looked for all at once."""
+        wanted = [
+            _wanted(citation)
+            for citation in self.citations
+            if citation.digest and not citation.quote and not stands(citation, self.text)
+        ]
+        return Lost(self.text, wanted, self.shift)
+
+
+def _wanted(citation: Citation) -> Wanted:
+    return Wanted(*_span(citation), citation.digest or "")
+
+
+def _ends(text: str, place: int, words: str) -> bool:
+    """Whether some words stand just before a place, white space at their ends aside."""
+    words = words.strip()
+    before = text[max(place - len(words) - _AIR, 0) : place]
+    return before.rstrip().endswith(words)
+
+
+def _begins(text: str, place: int, words: str) -> bool:
+    words = words.strip()
+    return text[place : place + len(words) + _AIR].lstrip().startswith(words)
+
+
+_AIR = 1_000
+"""White space between the words cited and those around them, at the most."""
 
 
 def digest_problems(
-    verifications: Iterable[Verification], places: Mapping[str, Place], header: Place
+    verifications: Iterable[Verification],
+    header: Header,
+    citation_place: Callable[[str, int], Place],
+    header_place: Callable[[Path], Place],
 ) -> Iterator[Problem]:
     """The citations that do not match, as problems of a check.
 
     Parameters
     ----------
     verifications : iterable of Verification
-    places : mapping of str to Place
-        Where each relation stands in the data files.
-    header : Place
-        Where the silent stretches are listed.
+    header : Header
+        That declares the documents. What is wrong without their texts is left to the rules.
+    citation_place : callable
+        Where a relation's citation stands in the data files, by the relation's id and its number.
+    header_place : callable
+        Where something in the header stands, by the way that leads to it.
+
+    Yields
+    ------
+    Problem
+        An error for each that does not match; of each document, one warning for all of which
+        there is nothing to compare, at the first.
     """
-    for verification in verifications:
-        if verification.verdict in {"moved", "missing"}:
-            place = places.get(verification.owner, header)
-            yield Problem(place, "digest-mismatch", str(verification))
+
+    def place(one: Verification) -> Place:
+        if one.of_relation:
+            return citation_place(one.owner, int(one.path[1]))
+        return header_place(one.path)
+
+    lengths = {document.id: document.characters for document in header.documents}
+    unverifiable: defaultdict[str, list[Verification]] = defaultdict(list)
+    for one in verifications:
+        if one.verdict == "unverifiable":
+            unverifiable[one.citation.document].append(one)
+        elif one.verdict in FAILING and _sound(one.citation, lengths.get(one.citation.document)):
+            yield Problem(place(one), "digest-mismatch", str(one))
+    for document, those in unverifiable.items():
+        further = f" (and {len(those) - 1} more of {document})" if len(those) > 1 else ""
+        yield Problem(place(those[0]), "unverifiable", f"{those[0]}{further}", "warning")
+
+
+def _sound(citation: Citation, length: int | None) -> bool:
+    """Whether nothing is wrong with a citation that can be told without the text."""
+    start, end = _span(citation)
+    quote = citation.quote
+    return (
+        start < end
+        and (length is None or end <= length)
+        and (quote is None or len(quote) == end - start)
+        and (quote is None or citation.digest in {None, digest(quote)})
+    )

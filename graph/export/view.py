@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -73,7 +74,12 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
     Raises
     ------
     UnusableFile
-        Where a document is not there, or is not the text that was cited.
+        Where no document is there that is the text that was cited.
+
+    Warns
+    -----
+    UserWarning
+        For each document that is not there, or is not the text that was cited.
     """
     header, vocabulary = engine.header, engine.vocabulary
     entities, relations = engine.entities(), engine.relations(Query())
@@ -181,11 +187,18 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
     Raises
     ------
     UnusableFile
-        Where a document is not there, or is not the text that was cited: its marks would lie.
+        Where none is there that is the text that was cited: marks in another would lie.
+
+    Warns
+    -----
+    UserWarning
+        For each that is not there, or is not the text that was cited.
     """
-    texts, problems = evidence.find_documents(dataset, documents)
-    if problems:
-        raise UnusableFile(str(documents), problems[0].message)
+    texts, problems = evidence.shown_documents(dataset, documents)
+    if problems and not texts:
+        raise UnusableFile(str(documents), "; ".join(one.message for one in problems))
+    for problem in problems:
+        warnings.warn(f"{problem.message}: its words are not in the page", stacklevel=2)
     return tuple(
         Passage(
             document,

@@ -48,7 +48,7 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
         ],
     )
     with paused_garbage_collection():
-        return tuple(sorted({*problems, *examine(parts).problems}))
+        return tuple(sorted({*problems, *examine(parts, thorough=True).problems}))
 
 
 def header_placing(header: Header) -> HeaderPlacing:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
-from typing import Any, get_args
+from functools import cache, lru_cache
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
@@ -79,6 +79,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What else people say for the words that our fields take."""
 
+Others = Literal["fields", "words", "nothing"]
+"""Which of the tables above says what else is in use for a word."""
+
 KINDS: Mapping[str, tuple[str, ...]] = {
     "person": ("politician", "people", "human", "individual", "man", "woman"),
     "organization": ("organisation", "company", "ngo", "corporation", "think tank"),
@@ -109,6 +112,18 @@ ENOUGH = 50
 it is not for misspelling."""
 
 
+class Hinting:
+    """Has what was meant be looked for so many times: each costs a look at all that it could be."""
+
+    def __init__(self) -> None:
+        self.left = 20 * ENOUGH
+
+    def once(self) -> bool:
+        """Whether it may be looked for once more."""
+        self.left -= 1
+        return self.left >= 0
+
+
 def meant_fields(given: Mapping[str, Any], model: type[BaseModel]) -> Mapping[str, str]:
     """The fields that are not there though something else is that may stand for them.
 
@@ -125,10 +140,11 @@ def meant_fields(given: Mapping[str, Any], model: type[BaseModel]) -> Mapping[st
         By the field that was meant, what was written.
     """
     found: dict[str, str] = {}
-    lacking = [name for name in model.model_fields if name not in given]
+    lacking = tuple(name for name in model.model_fields if name not in given)
     strangers = [name for name in given if name not in model.model_fields]
     for name in strangers[:ENOUGH]:
-        meant = home_of(str(name), model) or _meant(str(name), lacking, FIELDS)
+        plural = f"{name}s" if f"{name}s" in lacking else None
+        meant = plural or home_of(str(name), model) or _meant(str(name), lacking, "fields")
         if meant in lacking:
             found.setdefault(meant, name)
     return found
@@ -152,17 +168,20 @@ def field_hint(
     kinds : mapping of str to class
         The kinds that the record could be of: one of them may have such a field.
     """
+    plural = next((field for field in (f"{name}s", name[:-1]) if field in model.model_fields), None)
+    if plural is not None:
+        return f' Did you mean "{plural}"?'
     home = home_of(name, model)
     if home is not None:
         return f' "{name}" belongs in its {home}: {home}: [{{{name}: …}}].'
-    lacking = [field for field in model.model_fields if field not in given]
-    other = _other_word(name, lacking, FIELDS)
+    lacking = tuple(field for field in model.model_fields if field not in given)
+    other = _other_word(name, lacking, "fields")
     if other is not None:
         return f' Did you mean "{other}"?'
     owners = [kind for kind, cls in kinds.items() if name in cls.model_fields]
     if owners:
         return f" It is a field of {listed(owners[:3], 'and')}{' …' if owners[3:] else ''}."
-    meant = _meant(name, lacking, {}) or _meant(name, model.model_fields, {})
+    meant = _meant(name, lacking, "nothing") or _meant(name, tuple(model.model_fields), "nothing")
     if meant is not None:
         return f' Did you mean "{meant}"?'
     return f" Known: {', '.join(model.model_fields)}." if len(model.model_fields) < 25 else ""
@@ -170,7 +189,7 @@ def field_hint(
 
 def word_meant(word: str, words: Collection[str]) -> str | None:
     """The word, of those that a field takes, that somebody means."""
-    return _meant(word, words, WORDS)
+    return _meant(word, tuple(words), "words")
 
 
 def kind_meant(name: str, kinds: Mapping[str, type[BaseModel]]) -> str | None:
@@ -184,7 +203,8 @@ def kind_meant(name: str, kinds: Mapping[str, type[BaseModel]]) -> str | None:
     return called.get(_plain(close[0])) if close else None
 
 
-def _meant(name: str, known: Collection[str], others: Mapping[str, tuple[str, ...]]) -> str | None:
+@lru_cache(maxsize=10_000)
+def _meant(name: str, known: tuple[str, ...], others: Others) -> str | None:
     """The one of some known words that is meant: another word for it, or the nearest."""
     other = _other_word(name, known, others)
     if other is not None:
@@ -193,15 +213,19 @@ def _meant(name: str, known: Collection[str], others: Mapping[str, tuple[str, ..
     return close[0] if close else None
 
 
-def _other_word(
-    name: str, known: Collection[str], others: Mapping[str, tuple[str, ...]]
-) -> str | None:
+def _other_word(name: str, known: tuple[str, ...], others: Others) -> str | None:
     """The one of some known words that another word is in use for, or that is written otherwise."""
-    said = _plain(name)
+    return _other_words(known, others).get(_plain(name))
+
+
+@lru_cache(maxsize=1_000)
+def _other_words(known: tuple[str, ...], others: Others) -> Mapping[str, str]:
+    found = {_plain(one): one for one in known}
+    words = {"fields": FIELDS, "words": WORDS, "nothing": {}}[others]
     for one in known:
-        if said == _plain(one) or said in map(_plain, others.get(one, ())):
-            return one
-    return None
+        for other in words.get(one, ()):
+            found.setdefault(_plain(other), one)
+    return found
 
 
 @cache
@@ -228,10 +252,12 @@ def _labels(cls: type[BaseModel]) -> Iterator[str]:
             yield from (noun.label, noun.plural)
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
     return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
 
 
+@cache
 def home_of(name: str, model: type[BaseModel]) -> str | None:
     """The field of a model whose parts have a field of some name: ``quote`` belongs in ``evidence``."""
     for field, info in model.model_fields.items():

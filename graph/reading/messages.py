@@ -6,7 +6,6 @@ No sentence of pydantic's own, and no regular expression, is passed on.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any, Literal, get_args, get_origin
@@ -16,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from graph.folding import fold
 from graph.problems import Place, Problem
-from graph.reading.hints import ENOUGH, field_hint, kind_meant, meant_fields, word_meant
+from graph.reading.hints import Hinting, field_hint, kind_meant, meant_fields, word_meant
 from graph.reading.sources import Path
 from graph.vocabulary.dates import NotADate
 from graph.vocabulary.value import KIND, SLUG
@@ -67,6 +66,8 @@ class Told:
         What stands before its fields' names in a sentence: ``deployment.``.
     kinds : mapping of str to class
         The kinds that the record could be of.
+    hinting : Hinting, optional
+        What the sentences of several records have in common.
     """
 
     def __init__(
@@ -76,7 +77,9 @@ class Told:
         place: Placing,
         label: str = "",
         kinds: Mapping[str, type[BaseModel]] | None = None,
+        hinting: Hinting | None = None,
     ) -> None:
+        self.hinting = hinting or Hinting()
         self.given = given
         self.model = model
         self.place = place
@@ -92,7 +95,6 @@ class Told:
         skip : int
             How many steps of each error's way lead to the record.
         """
-        strangers: defaultdict[Path, int] = defaultdict(int)
         meant: dict[Path, Mapping[str, str]] = {}
         for details in error.errors(include_url=False):
             path = tuple(details["loc"])[skip:]
@@ -105,8 +107,7 @@ class Told:
                     continue
             if details["type"] == "union_tag_invalid":
                 path = (*path, "kind")
-            rule, message = self._say(details, path, hinted=strangers[path[:-1]] < ENOUGH)
-            strangers[path[:-1]] += rule == "unknown-field"
+            rule, message = self._say(details, path)
             field = ".".join(str(step) for step in path if step != KEY)
             where = f"{self.label}{field}: " if self.label or field else ""
             yield Problem(self.place(path), rule, f"{where}{message}")
@@ -115,11 +116,11 @@ class Told:
         given, model = _value_at(self.given, path), _as_model(_annotation_at(self.model, path))
         return meant_fields(given, model) if model and isinstance(given, dict) else {}
 
-    def _say(self, details: ErrorDetails, path: Path, *, hinted: bool) -> tuple[str, str]:
+    def _say(self, details: ErrorDetails, path: Path) -> tuple[str, str]:
         """The rule that an error breaks, and the sentence for it."""
         found, context, sort = details["input"], details.get("ctx", {}), details["type"]
         if sort == "extra_forbidden":
-            return "unknown-field", self._no_field(path, hinted=hinted)
+            return "unknown-field", self._no_field(path)
         if sort == "missing":
             return "missing-field", "this field is needed and not there"
         if sort == "union_tag_not_found":
@@ -128,7 +129,8 @@ class Told:
             return "unknown-kind", self._no_kind(found)
         if sort == "literal_error":
             words = _words_at(self.model, path)
-            meant = word_meant(found, words) if isinstance(found, str) else None
+            looked = isinstance(found, str) and self.hinting.once()
+            meant = word_meant(found, words) if looked else None
             hint = f' Did you mean "{meant}"?' if meant else ""
             return "unknown-word", f"{_shown(found)} is not one of {', '.join(words)}.{hint}"
         if sort == "value_error":
@@ -136,20 +138,21 @@ class Told:
             return rule, str(context["error"])
         if sort == "string_pattern_mismatch":
             return _misformed(str(found), str(context["pattern"]), path)
-        return "bad-value", _bad_value(sort, found, context, path)
+        rule = "bad-id" if sort == "string_too_long" else "bad-value"  # nothing else has a longest
+        return rule, _bad_value(sort, found, context, path)
 
-    def _no_field(self, path: Path, *, hinted: bool) -> str:
+    def _no_field(self, path: Path) -> str:
         name, model = str(path[-1]), _as_model(_annotation_at(self.model, path[:-1]))
         given = _value_at(self.given, path[:-1])
         said = f'there is no field "{_cut(name)}".'
-        if not hinted or model is None:
+        if model is None or not self.hinting.once():
             return said
         kinds = self.kinds if len(path) == 1 else {}
         return said + field_hint(name, given if isinstance(given, dict) else (), model, kinds)
 
     def _no_kind(self, found: Any) -> str:
         kind = str(found.get("kind")) if isinstance(found, dict) else str(found)
-        meant = kind_meant(kind, self.kinds)
+        meant = kind_meant(kind, self.kinds) if self.hinting.once() else None
         hint = f' Did you mean "{meant}"?' if meant else f" Known: {', '.join(self.kinds)}."
         return f'there is no kind "{_cut(kind)}".{hint}'
 

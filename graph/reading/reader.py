@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path as FilePath
@@ -22,10 +22,13 @@ from graph.reading.files import (
 )
 from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
+from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
+from graph.shown import prints
 
 
+@prints
 @dataclass(frozen=True)
 class Reading:
     """What reading a dataset came to.
@@ -38,19 +41,19 @@ class Reading:
         By place.
     files : tuple of str
         The files that were read.
-    places : mapping of str to Place
+    places : Places
         Where each relation stands, by its id; looked up when asked for.
     header_place : callable
         Where something in the header stands, by the way that leads to it.
     sound : Dataset, optional
-        What has no fault and can be asked; none where the header has one, so that it is not known
-        what the rest means.
+        What has no fault and can be asked; none where the header has a fault that leaves open what
+        the claims mean.
     """
 
     dataset: Dataset
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
-    places: Mapping[str, Place] = field(repr=False)
+    places: Places = field(repr=False)
     header_place: HeaderPlacing = field(repr=False, compare=False)
     sound: Dataset | None = field(repr=False, compare=False, default=None)
 
@@ -58,6 +61,10 @@ class Reading:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that fail a check."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def citation_place(self, relation: str, number: int) -> Place:
+        """Where the n-th citation of a relation stands, by the relation's id; from 0."""
+        return self.places.citation(relation, number)
 
 
 class Reader:
@@ -81,7 +88,7 @@ class Reader:
             newer = newer_format(fields, file.place)
             if newer is not None:
                 dataset = Dataset(unread_header(), (), ())
-                return Reading(dataset, (newer,), tuple(self.files), {}, file.place)
+                return Reading(dataset, (newer,), tuple(self.files), NO_PLACES, file.place)
             own = {name: part for name, part in fields.items() if name not in SECTIONS}
             # One file may be the whole dataset.
             inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from graph.model import Entity, Relation
 from graph.problems import Place, Problem
+from graph.reading.foreign import Rewritten
+from graph.reading.hints import Hinting
 from graph.reading.messages import Told
 from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
-from graph.reading.sources import Batch, Path, Source, Unreadable, as_json
+from graph.reading.sources import UNPLACED, Batch, Path, Source, Unreadable, as_json
 
 Record = TypeVar("Record", Entity, Relation)
 
-UNPLACED = Place(line=-1)
-"""The place of what could not be read: that has been told, and nothing is said of it again."""
+_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 class Records(Generic[Record]):
@@ -35,6 +37,8 @@ class Records(Generic[Record]):
         The kinds that they could be of.
     undeclared : collection of str, optional
         Kinds whose declaration could not be read; None where any might be such a one.
+    rewrite : callable, optional
+        From a plain record to one that has slugs for the ids of other datasets.
     """
 
     def __init__(
@@ -43,15 +47,22 @@ class Records(Generic[Record]):
         adapter: TypeAdapter[list[Record]],
         kinds: Mapping[str, type[Record]],
         undeclared: Collection[str] | None = (),
+        rewrite: Callable[[Any], Rewritten] = Rewritten,
     ) -> None:
         self.base: type[Record] = base
         self.adapter: TypeAdapter[list[Record]] = adapter
         self.kinds: Mapping[str, type[Record]] = kinds
         self.undeclared = undeclared
+        self.hinting = Hinting()
+        self._rewrite = rewrite
+        self.rewritten = False
+        """Whether any of them had an id of another dataset."""
         self.readable: list[Record] = []
         """All of them, in the order in which they were read; those of ``unknown`` in part."""
         self.unknown: dict[int, Unknown] = {}
         """Of those that have a fault, what could not be read."""
+        self.broken: list[Any] = []
+        """Those that have a fault, as they stand there."""
         self.unread: list[str] = []
         """The texts of what could not be read at all."""
         self.origins: list[tuple[int, Source, list[int] | range]] = []
@@ -70,6 +81,11 @@ class Records(Generic[Record]):
         at = bisect_right(self.origins, index, key=itemgetter(0)) - 1
         first, source, numbers = self.origins[at]
         return source.place(numbers[index - first], path)
+
+    @staticmethod
+    def ids_in(text: str) -> list[str]:
+        """The ids that can be made out in what could not be read."""
+        return _ID.findall(text)
 
     def take(self, source: Source) -> Iterator[Problem]:
         """Read one file's records; what is wrong with any of them comes back as problems."""
@@ -93,10 +109,15 @@ class Records(Generic[Record]):
         read: dict[int, Any] = {}
         for number in range(batch.first, batch.first + batch.count):
             try:
-                read[number] = tidy(source.record(number))
+                given = tidy(source.record(number))
             except Unreadable as unreadable:
                 self.unread.append(unreadable.text)
                 yield unreadable.problem
+                continue
+            read[number], astray = self._rewrite(given)
+            self.rewritten = self.rewritten or read[number] is not given
+            for path, message in astray:
+                yield Problem(source.place(number, path), "bad-identifier", message)
         try:
             records = self.adapter.validate_json(as_json(list(read.values())), strict=True)
         except ValidationError:
@@ -104,6 +125,7 @@ class Records(Generic[Record]):
             for number, given in read.items():
                 one = yield from self._one(given, partial(source.place, number))
                 if isinstance(one, Partial):
+                    self.broken.append(given)
                     self.unknown[len(self.readable) + len(records)] = one.unknown
                 records.append(one.value if isinstance(one, Partial) else one)
         self._add(source, records, list(read))
@@ -119,14 +141,18 @@ class Records(Generic[Record]):
             model = self.kinds.get(kind) if isinstance(kind, str) else None
             if model is not None:
                 # The way to a fault begins with the record's number and its kind.
-                told = Told(given, model, place, f"{kind}.", self.kinds)
+                told = Told(given, model, place, f"{kind}.", self.kinds, self.hinting)
                 yield from told.problems(error, skip=2)
                 return partly(model, given)
             if not isinstance(given, dict):
-                yield from Told(given, self.base, place, "", self.kinds).problems(error, skip=1)
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
                 return partly(self.base, given)
             if not self._is_undeclared(kind):
-                yield from Told(given, self.base, place, "", self.kinds).problems(error, skip=1)
+                yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
+                    error, skip=1
+                )
         else:
             return valid
         return (yield from self._of_no_kind(given, place))
@@ -141,9 +167,9 @@ class Records(Generic[Record]):
         try:
             model.model_validate_json(as_json(fields), strict=True)
         except ValidationError as error:
-            yield from Told(fields, model, place, "", self.kinds).problems(error)
+            yield from Told(fields, model, place, "", self.kinds, self.hinting).problems(error)
         found = partly(model, fields)
-        return Partial(found.value, found.unknown | {("kind",)})
+        return Partial(found.value, (found.unknown - {()}) | {("kind",)})
 
     def _is_undeclared(self, kind: Any) -> bool:
         return isinstance(kind, str) and (self.undeclared is None or kind in self.undeclared)
@@ -185,11 +211,44 @@ _ASIDE = frozenset(("statement", "statements", "note", "notes", "topic", "certai
 
 
 class Places(Mapping[str, Place]):
-    """Where each relation stands, by its id."""
+    """Where each relation stands, by its id, and each of its citations.
 
-    def __init__(self, relations: Sequence[Relation], place: Callable[[int, Path], Place]) -> None:
+    Parameters
+    ----------
+    relations : sequence of Relation
+        One a voice.
+    place : callable
+        Where the n-th of them stands.
+    record : callable
+        The record that it comes from, which may cite for other voices too.
+    """
+
+    def __init__(
+        self,
+        relations: Sequence[Relation],
+        place: Callable[[int, Path], Place],
+        record: Callable[[int], Relation],
+    ) -> None:
         self._relations = relations
         self._place = place
+        self._record = record
+
+    def citation(self, identifier: str, number: int) -> Place:
+        """Where the n-th citation of a relation stands.
+
+        Parameters
+        ----------
+        identifier : str
+            The relation's.
+        number : int
+            Among its own citations, from 0.
+        """
+        index = self._index[identifier]
+        own = self._relations[index].evidence
+        # One may be there twice: the second of its own is the second of the record.
+        before = own[:number].count(own[number])
+        alike = [at for at, one in enumerate(self._record(index).evidence) if one == own[number]]
+        return self._place(index, ("evidence", alike[before]))
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -203,3 +262,11 @@ class Places(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return len(self._index)
+
+
+def _nowhere(_index: int, _path: Path = ()) -> NoReturn:
+    raise IndexError("there is no relation")
+
+
+NO_PLACES = Places((), _nowhere, _nowhere)
+"""Those of a dataset of which no relation was read."""

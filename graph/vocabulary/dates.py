@@ -69,10 +69,21 @@ def latest(text: str) -> str:
     return f"{first[:4]}-{month:02}-{monthrange(int(first[:4]), month)[1]:02}"
 
 
+_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+_MONTHS = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+_DATE_PATTERN = (
+    f"{_YEAR}(?:-(?:0[1-9]|1[0-2]|{_MONTHS}|02-(?:0[1-9]|1[0-9]|2[0-8])))?|{_LEAP}-02-29"
+)
+"""The same for a JSON Schema, which can say it in a pattern only."""
+
 PartialDate = Annotated[
     str,
     AfterValidator(partial_date),
-    Field(description="A date of year, month or day precision: 2025, 2025-12 or 2025-12-14."),
+    Field(
+        description="A date of year, month or day precision: 2025, 2025-12 or 2025-12-14.",
+        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN})$"},
+    ),
 ]
 OPEN = ".."
 
@@ -84,7 +95,10 @@ def _end_date(text: str) -> str:
 EndDate = Annotated[
     str,
     AfterValidator(_end_date),
-    Field(description='A partial date, or ".." for what goes on; absent: not known.'),
+    Field(
+        description='A partial date, or ".." for what goes on; absent: not known.',
+        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.)$"},
+    ),
 ]
 
 

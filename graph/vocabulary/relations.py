@@ -57,7 +57,7 @@ class CoalitionMembership(Relation):
     }
 
     kind: Literal["coalition_membership"] = "coalition_membership"
-    source: Annotated[str, Ref(Party, Group, Person, Organization)]
+    source: Annotated[str, Ref(*ACTORS)]
     target: Annotated[str, Ref(Coalition)]
 
 
@@ -73,7 +73,7 @@ class Membership(Relation):
 
     kind: Literal["membership"] = "membership"
     source: Annotated[str, Ref(*ACTORS)]
-    target: Annotated[str, Ref(Party, Agency, Organization, Group, Country)]
+    target: Annotated[str, Ref(Party, Coalition, Agency, Organization, Group, Country)]
     role: Role = Field(default=None, description="As what.")
 
 
@@ -99,11 +99,13 @@ class Candidacy(Relation):
     LABELS: ClassVar[Verbs] = {"es": Verb("postula a", "tiene como postulante a", "Postulación")}
 
     kind: Literal["candidacy"] = "candidacy"
-    source: Annotated[str, Ref(Person)]
-    target: Annotated[str, Ref(Post, Event)]
+    source: Annotated[str, Ref(Person, Party, Coalition, Country)]
+    target: Annotated[str, Ref(Post, Event, Agency)]
     on_behalf_of: Annotated[
-        str | None, Ref(Party, Coalition), named("On behalf of", es="En representación de")
-    ] = Field(default=None, description="For which party or coalition.")
+        str | None,
+        Ref(Party, Coalition, Organization, Group),
+        named("On behalf of", es="En representación de"),
+    ] = Field(default=None, description="For whom: a party, a coalition, a movement.")
     outcome: Annotated[
         Literal["won", "lost", "advanced"] | None,
         named("Outcome", OUTCOMES, es="Resultado"),
@@ -120,8 +122,8 @@ class Office(Relation):
     LABELS: ClassVar[Verbs] = {"es": Verb("ocupa", "tiene como titular a", "Ejercicio de un cargo")}
 
     kind: Literal["office"] = "office"
-    source: Annotated[str, Ref(Person, Group)]
-    target: Annotated[str, Ref(Post, Agency, Country, Region)]
+    source: Annotated[str, Ref(Person, Group, Party, Coalition, Country)]
+    target: Annotated[str, Ref(Post, Agency, Country, Region, Organization)]
     role: Role = Field(default=None, description="As what.")
 
 
@@ -140,7 +142,7 @@ class Appointment(Relation):
 
 
 class Establishment(Relation):
-    """Who created a body or a policy."""
+    """Who created a body, a post or a policy."""
 
     forward: ClassVar[str] = "established"
     inverse: ClassVar[str] = "was established by"
@@ -149,7 +151,7 @@ class Establishment(Relation):
 
     kind: Literal["establishment"] = "establishment"
     source: Actor
-    target: Annotated[str, Ref(Agency, Organization, Coalition, Policy, Group)]
+    target: Annotated[str, Ref(Agency, Organization, Party, Coalition, Policy, Group, Post)]
 
 
 class Advice(Relation):
@@ -281,7 +283,7 @@ class Deployment(Relation):
     }
 
     kind: Literal["deployment"] = "deployment"
-    source: Annotated[str, Ref(Agency, Group, Organization, Country)]
+    source: Annotated[str, Ref(Agency, Group, Organization, Coalition, Country)]
     target: Annotated[str, Ref(Region, Country)]
     role: Part = Field(default=None, description="Whether it leads there or supports another.")
     legal_basis: Annotated[str | None, Ref(Policy), named("Legal basis", es="Base legal")] = Field(
@@ -304,7 +306,7 @@ class Responsibility(Relation):
 
 
 class Control(Relation):
-    """Who holds sway over a place, a body or a field."""
+    """Who holds sway over a place, a body, a thing or a field."""
 
     forward: ClassVar[str] = "holds sway over"
     inverse: ClassVar[str] = "is under the sway of"
@@ -315,7 +317,7 @@ class Control(Relation):
 
     kind: Literal["control"] = "control"
     source: Actor
-    target: Annotated[str, Ref(*ACTORS, Region, Issue)]
+    target: Annotated[str, Ref(*ACTORS, Region, Issue, Asset)]
 
 
 class PartOf(Relation):
@@ -368,7 +370,7 @@ class Proposal(Relation):
 
     kind: Literal["proposal"] = "proposal"
     source: Actor
-    target: Annotated[str, Ref(Policy, Issue, Asset, Agency, Event)]
+    target: Annotated[str, Ref(Policy, Issue, Asset, Agency, Organization, Coalition, Event)]
     aspect: Aspect = None
 
 
@@ -410,7 +412,7 @@ class Reform(Relation):
 
     kind: Literal["reform"] = "reform"
     source: Annotated[str, Ref(*ACTORS, Policy)]
-    target: Annotated[str, Ref(Policy, Agency, Issue, Organization)]
+    target: Annotated[str, Ref(Policy, Agency, Issue, Organization, Party, Coalition)]
     aspect: Aspect = None
 
 
@@ -491,8 +493,8 @@ class Supply(Relation):
     LABELS: ClassVar[Verbs] = {"es": Verb("provee a", "tiene como proveedor a", "Suministro")}
 
     kind: Literal["supply"] = "supply"
-    source: Annotated[str, Ref(Country, Organization, Agency)]
-    target: Annotated[str, Ref(Country, Organization, Agency)]
+    source: Actor
+    target: Actor
     asset: Annotated[str | None, Ref(Asset), named("What is supplied", es="Qué se suministra")] = (
         Field(default=None, description="What is supplied.")
     )
@@ -510,7 +512,7 @@ class Procurement(Relation):
 
     kind: Literal["procurement"] = "procurement"
     source: Actor
-    target: Annotated[str, Ref(Asset, Issue, Policy, Agency)]
+    target: Annotated[str, Ref(Asset, Issue, Policy, Agency, Organization, Region, Country)]
     aspect: Aspect = None
 
 
@@ -537,8 +539,8 @@ class Replacement(Relation):
     LABELS: ClassVar[Verbs] = {"es": Verb("reemplaza a", "cede su lugar a", "Reemplazo")}
 
     kind: Literal["replacement"] = "replacement"
-    source: Annotated[str, Ref(Asset, Person, Policy, Agency)]
-    target: Annotated[str, Ref(Asset, Person, Policy, Agency)]
+    source: Annotated[str, Ref(*ACTORS, Asset, Policy)]
+    target: Annotated[str, Ref(*ACTORS, Asset, Policy)]
 
 
 class Meeting(Relation):
@@ -565,7 +567,7 @@ class Visit(Relation):
     LABELS: ClassVar[Verbs] = {"es": Verb("visita", "recibe la visita de", "Visita")}
 
     kind: Literal["visit"] = "visit"
-    source: Annotated[str, Ref(Person, Group, Agency)]
+    source: Annotated[str, Ref(Person, Group, Agency, Organization)]
     target: Annotated[str, Ref(Country, Region)]
     aspect: Aspect = None
 

@@ -12,6 +12,7 @@ from graph.engine.memory import Memory
 from graph.export.html import page as page_of
 from graph.export.view import view as view_of
 from graph.model import Dataset, Header, builtin
+from tests.tiny import claim, graph_of
 
 
 def colours(page: Page) -> int:
@@ -100,3 +101,12 @@ def test_an_empty_graph_is_a_page_too(show: Callable[..., Page], tmp_path: Path)
     expect(page.get_by_role("heading", name="Nothing yet")).to_be_visible()
     expect(page.get_by_role("group", name="Scenario")).to_have_count(0)
     expect(page.get_by_text("All 0 relations and 0 entities are shown.")).to_be_visible()
+
+
+def test_one_relation_is_one(show: Callable[..., Page], tmp_path: Path) -> None:
+    one = graph_of({"ada": "person", "bob": "person"}, claim("advice", "ada", "bob"))
+    one.to_html(tmp_path / "one.html")
+    page = show(tmp_path / "one.html")
+    expect(page.get_by_text("All of it is shown: 1 relation and 2 entities.")).to_be_visible()
+    page = show(tmp_path / "one.html", "kind=border")
+    expect(page.get_by_text("0 of 1 relation and ")).to_be_visible()

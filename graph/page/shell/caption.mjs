@@ -15,16 +15,20 @@ export function captionOf(context, overview) {
   const { shown, view, state } = context;
   const [all, total] = [view.relations.length, view.entities.length];
   const parts = [];
+  /** @param {number} count */
+  const relations = (count) => context.say("count.relations", { count });
+  /** @param {number} count */
+  const entities = (count) => context.say("count.entities", { count });
   if (shown.relations < all || shown.entities < total)
-    parts.push(context.say("caption.part", { shownRelations: shown.relations, totalRelations: all, shownEntities: shown.entities, totalEntities: total }));
-  else if (overview.whole) parts.push(context.say("caption.all", { relations: all, entities: total }));
+    parts.push(context.say("caption.part", { shownRelations: shown.relations, totalRelations: relations(all), shownEntities: shown.entities, totalEntities: entities(total) }));
+  else if (overview.whole) parts.push(context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations: relations(all), entities: entities(total) }));
   if (!overview.whole)
     parts.push(
       context.say("caption.drawn", {
         entities: overview.entities.length,
-        totalEntities: shown.entities,
+        totalEntities: entities(shown.entities),
         relations: overview.relations.length,
-        totalRelations: shown.relations,
+        totalRelations: relations(shown.relations),
       }),
     );
   if (state.compare) parts.push(`${context.say("compare.count", { count: context.differences })}.`);

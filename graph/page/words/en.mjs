@@ -75,9 +75,9 @@ export const WORDS_EN = {
   "masthead.from": "Read from {document}",
 
   // What is shown of how much.
-  "caption.all": "All {relations} relations and {entities} entities are shown.",
-  "caption.part": "Shown: {shownRelations} of {totalRelations} relations and {shownEntities} of {totalEntities} entities.",
-  "caption.drawn": "Drawn: the {entities} best connected of {totalEntities} entities, with {relations} of {totalRelations} relations; every dot is one more entity. Zoom in, search or filter to see more.",
+  "caption.all": { one: "All of it is shown: {relations} and {entities}.", other: "All {relations} and {entities} are shown." },
+  "caption.part": "Shown: {shownRelations} of {totalRelations} and {shownEntities} of {totalEntities}.",
+  "caption.drawn": "Drawn: the {entities} best connected of {totalEntities}, with {relations} of {totalRelations}; every dot is one more entity. Zoom in, search or filter to see more.",
   "caption.empty": "No relation passes these filters.",
   "absence.denied": { one: "It is denied: one claim says that it is not so.", other: "It is denied: {count} claims say that it is not so." },
   "absence.narrowed": { one: "One would, but for the narrower of them.", other: "{count} would, but for the narrower of them." },

@@ -7,18 +7,31 @@ reading it.
 
 from __future__ import annotations
 
+from graph.reading.rules import both_ways
+from graph.reading.rules.citations import Cited
 from graph.reading.rules.entities import entity_rules
 from graph.reading.rules.header import header_rules
+from graph.reading.rules.memberships import membership_rules
+from graph.reading.rules.names import alike_rules
 from graph.reading.rules.questions import question_rules
 from graph.reading.rules.relations import relation_rules
 from graph.reading.rules.repeats import repeat_rules
 from graph.reading.rules.table import RULES
+from graph.reading.rules.texts import header_texts, record_texts
+from graph.reading.rules.unused import unused_rules
 
 __all__ = [
     "RULES",
+    "Cited",
+    "alike_rules",
+    "both_ways",
     "entity_rules",
     "header_rules",
+    "header_texts",
+    "membership_rules",
     "question_rules",
+    "record_texts",
     "relation_rules",
     "repeat_rules",
+    "unused_rules",
 ]

@@ -1,28 +1,51 @@
-"""What is wrong between entities that each are well formed."""
+"""What is wrong with entities, each alone and beside the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from graph.model import AUTHOR, Entity, references
 from graph.problems import Problem
+from graph.reading.rules.names import name_rules
 from graph.reading.rules.references import Hints, bad_reference, fits
 from graph.reading.sources import Placing
+from graph.vocabulary.spelling import wrong_name
 
-IDENTIFIER_PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "iso3166-1": re.compile(r"[A-Z]{2}"),
-    "iso3166-2": re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}"),
-    "wikidata": re.compile(r"Q[1-9][0-9]*"),
-    "partyfacts": re.compile(r"[1-9][0-9]*"),
-    "geonames": re.compile(r"[1-9][0-9]*"),
+
+class Scheme(NamedTuple):
+    """What the identifiers of a scheme look like.
+
+    Parameters
+    ----------
+    pattern : str
+        A regular expression, of which the whole identifier is held to it.
+    words : str
+        The same for people, with an example.
+    """
+
+    pattern: str
+    words: str
+
+
+SCHEMES: Mapping[str, Scheme] = {
+    "iso3166-1": Scheme("[A-Z]{2}", "two capital letters, as in CL"),
+    "iso3166-2": Scheme(
+        "[A-Z]{2}-[A-Z0-9]{1,3}",
+        "two capital letters, a hyphen and up to three more letters or digits, as in CL-AP",
+    ),
+    "wikidata": Scheme("Q[1-9][0-9]*", "a Q and a number, as in Q298"),
+    "partyfacts": Scheme("[1-9][0-9]*", "a number, as in 1234"),
+    "geonames": Scheme("[1-9][0-9]*", "a number, as in 3895114"),
 }
+_PATTERNS = {scheme: re.compile(one.pattern) for scheme, one in SCHEMES.items()}
 
 
 def entity_rules(
     entities: Sequence[Entity], kinds: Mapping[str, type[Entity]], place: Placing
 ) -> Iterator[Problem]:
-    """What is wrong between entities that each are well formed.
+    """What is wrong with entities, of which some may lack fields that could not be read.
 
     Parameters
     ----------
@@ -33,28 +56,61 @@ def entity_rules(
     place : callable
         Where the n-th of them stands.
     """
-    seen: dict[str, int] = {}
-    owners: dict[tuple[str, str], str] = {}
-    hints = Hints(kinds)
+    yield from _id_rules(entities, place)
+    yield from name_rules(entities, place)
+    rules = _EntityRules(kinds, place)
+    naming = {kind for kind in set(map(type, entities)) if references(kind)}
     for index, entity in enumerate(entities):
-        first = seen.setdefault(entity.id, index)
-        if first != index:
-            message = f'"{entity.id}" is the id of another entity, at {place(first, ("id",))}'
-            yield Problem(place(index, ("id",)), "duplicate-id", message)
-        if entity.id == AUTHOR:
-            message = f'no entity can be called "{AUTHOR}": it stands for a document\'s author'
-            yield Problem(place(index, ("id",)), "bad-id", message)
+        # A frozen model's own dict: reading fields off it costs half of asking the model.
+        fields = entity.__dict__
+        if type(entity) in naming:
+            yield from rules.references(index, entity)
+        if fields.get("identifiers"):
+            yield from rules.identifiers(index, fields)
+
+
+def _id_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem]:
+    """Whether each entity's id is its own."""
+    ids = [entity.__dict__["id"] for entity in entities]
+    seen: dict[str, int] = {}
+    if len(set(ids)) < len(ids):
+        for index, identifier in enumerate(ids):
+            first = seen.setdefault(identifier, index)
+            if first != index:
+                message = f'"{identifier}" is the id of another entity, at {place(first, ("id",))}'
+                yield Problem(place(index, ("id",)), "duplicate-id", message)
+    for index in (index for index, one in enumerate(ids) if one == AUTHOR):
+        message = f'no entity can be called "{AUTHOR}": it stands for a document\'s author'
+        yield Problem(place(index, ("id",)), "bad-id", message)
+
+
+class _EntityRules:
+    """The rules for one entity, each of which uses only the fields that it needs."""
+
+    def __init__(self, kinds: Mapping[str, type[Entity]], place: Placing) -> None:
+        self.kinds = kinds
+        self.place = place
+        self.hints = Hints(kinds)
+        self.owners: dict[tuple[str, str], str] = {}
+
+    def references(self, index: int, entity: Entity) -> Iterator[Problem]:
+        """Whether what an entity names is there, and fits."""
         for field, ref in references(type(entity)).items():
-            name = getattr(entity, field)
-            if name is not None and not fits(ref, kinds.get(name)):
-                yield bad_reference(entity, index, field, hints, place)
-        for scheme, identifier in entity.identifiers.items():
-            path = ("identifiers", scheme)
-            pattern = IDENTIFIER_PATTERNS.get(scheme)
+            name = entity.__dict__.get(field)
+            if name is not None and not fits(ref, self.kinds.get(name)):
+                yield bad_reference(entity, index, field, self.hints, self.place)
+
+    def identifiers(self, index: int, fields: Mapping[str, Any]) -> Iterator[Problem]:
+        """Whether an entity's identifiers are well formed, and its own."""
+        for scheme, identifier in fields["identifiers"].items():
+            where = ("identifiers", scheme)
+            pattern = _PATTERNS.get(scheme)
             if pattern is not None and not pattern.fullmatch(identifier):
-                message = f'{scheme}: "{identifier}" does not fit the pattern {pattern.pattern}'
-                yield Problem(place(index, path), "bad-identifier", message)
-            owner = owners.setdefault((scheme, identifier), entity.id)
-            if owner != entity.id:
+                message = f'{scheme}: "{identifier}" is none; it is {SCHEMES[scheme].words}'
+                yield Problem(self.place(index, where), "bad-identifier", message)
+            elif pattern is None and (wrong := wrong_name(identifier)) is not None:
+                yield Problem(self.place(index, where), "bad-identifier", f"{scheme}: {wrong}")
+            owner = self.owners.setdefault((scheme, identifier), fields.get("id", ""))
+            if owner != fields.get("id", ""):
                 message = f'{scheme}: "{identifier}" is "{owner}" already; are the two one?'
-                yield Problem(place(index, path), "shared-identifier", message)
+                yield Problem(self.place(index, where), "shared-identifier", message)

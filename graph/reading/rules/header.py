@@ -18,15 +18,26 @@ from graph.model import (
     Unsaid,
 )
 from graph.problems import Place, Problem, did_you_mean
-from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.citations import Cited, citation_rules
+from graph.reading.rules.scenarios import scenario_rules
 from graph.reading.sources import HeaderPlacing, Path
 
 SECTIONS_WITH_IDS = ("documents", "groups", "scenarios", "topics", "questions")
+
+LISTS = (
+    ("documents", "by"),
+    ("documents", "authors"),
+    ("findings", "relations"),
+    ("unsaid", "entities"),
+    ("questions", "expected"),
+)
+"""The lists of names in the parts of a header."""
 
 
 def header_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
+    cited: Cited,
     place: HeaderPlacing,
     relations: Collection[str] | None = None,
     readable: Iterable[Entity] = (),
@@ -38,6 +49,8 @@ def header_rules(
     header : Header
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
+    cited : Cited
+        The documents that may be cited, once the relations have been held to them.
     place : callable
     relations : collection of str, optional
         The relations' ids; none where they could not be read.
@@ -46,7 +59,7 @@ def header_rules(
     """
     yield from _repeated_ids(header, place)
     yield from _voice_rules(header, entities, place, readable)
-    rules = _HeaderRules(header, entities, place, relations)
+    rules = _HeaderRules(header, entities, cited, place, relations)
     for index, document in enumerate(header.documents):
         for number, name in enumerate(document.by):
             yield from rules.entity("by", name, ("documents", index, "by", number))
@@ -54,6 +67,8 @@ def header_rules(
             yield from rules.disclaimer(document.disclaimer, ("documents", index, "disclaimer"))
     for index, scenario in enumerate(header.scenarios):
         yield from rules.scenario(scenario, ("scenarios", index))
+    yield from scenario_rules(header.scenarios, entities, place)
+    yield from _repeated_items(header, place)
     groups = {scenario.group for scenario in header.scenarios}
     for index, group in enumerate(header.groups):
         if group.id not in groups:
@@ -69,6 +84,7 @@ def header_rules(
             document=silence.document, start=silence.start, end=silence.end
         )  # what of it could not be read is none of this rule's business
         yield from rules.citation("silent", stretch, ("silent", index))
+    yield from cited.length_rules(place)
 
 
 def _voice_rules(
@@ -114,6 +130,19 @@ def _repeated_ids(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
             seen.add(part.id)
 
 
+def _repeated_items(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
+    """What stands twice in a list, where once says as much."""
+    for section, field in LISTS:
+        for index, part in enumerate(getattr(header, section)):
+            seen: set[str] = set()
+            for number, name in enumerate(getattr(part, field)):
+                if name in seen:
+                    where = place((section, index, field, number))
+                    message = f'{section}.{field}: "{name}" is there twice; once is enough'
+                    yield Problem(where, "repeated-item", message, "warning")
+                seen.add(name)
+
+
 class _HeaderRules:
     """The rules for one part of a header, and what they look things up in."""
 
@@ -121,6 +150,7 @@ class _HeaderRules:
         self,
         header: Header,
         entities: Mapping[str, type[Entity]],
+        cited: Cited,
         place: HeaderPlacing,
         relations: Collection[str] | None,
     ) -> None:
@@ -129,7 +159,7 @@ class _HeaderRules:
         self.place = place
         self.topics = {topic.id for topic in header.topics}
         self.scenarios = {ALWAYS, *(scenario.id for scenario in header.scenarios)}
-        self.documents = {document.id for document in header.documents}
+        self.cited = cited
 
     def scenario(self, scenario: Scenario, path: Path) -> Iterator[Problem]:
         """A scenario's id, its condition and who plays which part in it."""
@@ -152,9 +182,10 @@ class _HeaderRules:
         yield from self._about(finding, path)
         for number, name in enumerate(finding.relations):
             if self.relations is not None and name not in self.relations:
-                message = f'a finding rests on relation "{name}", which is not here'
+                hint = did_you_mean(name, self.relations)
+                message = f'a finding rests on relation "{name}", which is not here.'
                 where = self.place((*path, "relations", number))
-                yield Problem(where, "unknown-answer", message)
+                yield Problem(where, "unknown-answer", message + hint)
 
     def unsaid(self, unsaid: Unsaid, path: Path) -> Iterator[Problem]:
         """What is not said: about what, whom, and where one would look for it."""
@@ -181,7 +212,7 @@ class _HeaderRules:
 
     def citation(self, owner: str, citation: Citation, path: Path) -> Iterator[Problem]:
         """A citation that stands in a header."""
-        return citation_rules(owner, citation, self.documents, partial(self._within, path))
+        return citation_rules(owner, citation, self.cited, partial(self._within, path))
 
     def _within(self, path: Path, more: Path) -> Place:
         return self.place((*path, *more))

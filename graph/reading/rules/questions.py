@@ -19,7 +19,7 @@ from graph.model import (
     own_fields,
     query_fields,
 )
-from graph.names import names_of
+from graph.names import identifiers_of, names_of, written_as
 from graph.problems import Problem, did_you_mean
 from graph.reading.sources import HeaderPlacing, Path
 
@@ -72,9 +72,12 @@ def question_rules(
                 yield Problem(where, rule, f'question "{question.id}": {why}')
         for number, answer in enumerate(question.expected):
             if answer not in relations:
-                message = f'question "{question.id}" expects relation "{answer}", which is not here'
+                hint = did_you_mean(answer, relations)
+                message = (
+                    f'question "{question.id}" expects relation "{answer}", which is not here.'
+                )
                 where = place(("questions", index, "expected", number))
-                yield Problem(where, "unknown-answer", message)
+                yield Problem(where, "unknown-answer", message + hint)
 
 
 class _Names:
@@ -94,7 +97,8 @@ class _Names:
     @cached_property
     def borne(self) -> set[str]:
         """All that entities are called."""
-        return {fold(name) for entity in self.readable for name in names_of(entity)}
+        named = {fold(name) for entity in self.readable for name in names_of(entity)}
+        return named | {written for one in self.readable for written in identifiers_of(one)}
 
     def wrong(self, asked: Query | Route | Comparing) -> Iterator[Found]:
         """What is wrong with one of a question's parts."""
@@ -121,6 +125,7 @@ class _Names:
 
     def _is_a_name(self, of: Of, name: str) -> bool:
         """Whether it is another way to call what is there."""
-        if of in {"entity", "holder", "voice"} and fold(name) in self.borne:
+        known = of in {"entity", "holder", "voice"}
+        if known and not self.borne.isdisjoint((fold(name), *written_as(name))):
             return True
         return of != "entity" and sum(fold(one) == fold(name) for one in self.known[of]) == 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.folding import fold
 from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
@@ -20,7 +22,7 @@ from graph.model import (
     references,
 )
 from graph.problems import Place, Problem
-from graph.reading.rules.citations import citation_rules
+from graph.reading.rules.citations import Cited, citation_rules, fits_its_quote
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
 from graph.vocabulary.relations import LAST_RESORT
@@ -33,8 +35,9 @@ def relation_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
     vocabulary: Vocabulary,
+    cited: Cited,
     place: Placing,
-    blamed: set[int],
+    blamed: defaultdict[int, set[str]],
 ) -> Iterator[Problem]:
     """What is wrong with relations, as far as they are readable.
 
@@ -46,18 +49,20 @@ def relation_rules(
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
     vocabulary : Vocabulary
+    cited : Cited
+        The documents that may be cited.
     place : callable
         Where the n-th relation stands.
-    blamed : set of int
-        The numbers of those that have an error are added to it.
+    blamed : dict of int to set of str
+        The rules that each which has an error breaks are added to it.
     """
-    rules = _RelationRules(header, entities, vocabulary, place)
+    rules = _RelationRules(header, entities, vocabulary, cited, place)
     for index, relation in enumerate(relations):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
         if not rules.plainly_right(relation.__dict__):
             for problem in rules.of_one(relation, index):
                 if problem.severity == "error":
-                    blamed.add(index)
+                    blamed[index].add(problem.rule)
                 yield problem
 
 
@@ -69,14 +74,17 @@ class _RelationRules:
         header: Header,
         entities: Mapping[str, type[Entity]],
         vocabulary: Vocabulary,
+        cited: Cited,
         place: Placing,
     ) -> None:
         self.hints = Hints(entities)
         self.place = place
+        self.cited = cited
         self.scenarios = {scenario.id for scenario in header.scenarios}
+        self.labels = {fold(scenario.label): scenario.id for scenario in header.scenarios}
         self.topic_names = [topic.id for topic in header.topics]
         self.topics: set[str | None] = {None, *self.topic_names}
-        self.documents = {document.id for document in header.documents}
+        self.documents = cited.ids
         self.holders = {*entities, *self.documents, AUTHOR}
         # An entity of a kind that does not exist has its own problem; its relations are not to blame.
         self.entity_kinds = {
@@ -100,6 +108,7 @@ class _RelationRules:
     def plainly_right(self, fields: Mapping[str, Any]) -> bool:
         """Whether nothing about a relation calls for a second look: the case to be fast at."""
         kind, scenario, kinds = fields["kind"], fields["scenario"], self.entity_kinds
+        shortest = self.cited.shortest
         for field, admitted in self.fitting.get(kind, self.ends):
             name = fields[field]
             if name is not None and kinds.get(name) not in admitted:
@@ -107,7 +116,11 @@ class _RelationRules:
         for citation in fields["evidence"]:
             start, end = citation.start, citation.end
             if citation.document not in self.documents or not (
-                start < end
+                citation.quote is None or fits_its_quote(citation)
+            ):
+                return False
+            if not (
+                start < end <= shortest
                 if start is not None and end is not None
                 else start is end and (citation.record or citation.url)
             ):
@@ -133,12 +146,12 @@ class _RelationRules:
             message = f'{kind}: "{relation.source}" is at both ends'
             yield Problem(self.place(index, ("target",)), "self-relation", message)
         if relation.scenario is not None:
-            yield from _scenario_rules(relation, index, self.scenarios, self.place)
+            yield from _scenario_rules(relation, index, self.scenarios, self.labels, self.place)
         if topic not in self.topics:
             hint = did_you_mean(str(topic), self.topic_names)
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
-        if holder not in self.holders:
+        if holder not in self.holders and self.cited.whole:
             hint = self.hints(holder, (Entity,), AUTHOR, *self.documents)
             message = f'{kind}.holder: there is no entity and no document "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
@@ -153,16 +166,21 @@ class _RelationRules:
             message = f"{kind}: no evidence; cite the words that say so, with policygraph cite"
             yield Problem(self.place(index, ("evidence",)), "no-evidence", message)
         for number, citation in enumerate(relation.evidence):
-            yield from _citation_rules(kind, index, number, citation, self.documents, self.place)
+            yield from _citation_rules(kind, index, number, citation, self.cited, self.place)
 
 
 def _scenario_rules(
-    relation: Relation, index: int, scenarios: set[str], place: Placing
+    relation: Relation,
+    index: int,
+    scenarios: set[str],
+    labels: Mapping[str, str],
+    place: Placing,
 ) -> Iterator[Problem]:
     name = str(relation.scenario)
     if name not in scenarios:
         message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
-        hint = did_you_mean(name, scenarios)
+        meant = labels.get(fold(name), name)
+        hint = did_you_mean(meant, scenarios)
         yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
     if relation.modality == "fact":
         message = (
@@ -173,9 +191,9 @@ def _scenario_rules(
 
 
 def _citation_rules(
-    kind: str, index: int, number: int, citation: Citation, documents: set[str], place: Placing
+    kind: str, index: int, number: int, citation: Citation, cited: Cited, place: Placing
 ) -> Iterator[Problem]:
     def at(path: Path) -> Place:
         return place(index, ("evidence", number, *path))
 
-    return citation_rules(f"{kind}.evidence", citation, documents, at)
+    return citation_rules(f"{kind}.evidence", citation, cited, at)
