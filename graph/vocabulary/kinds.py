@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
@@ -230,7 +230,7 @@ class Vocabulary:
         for relation in declarations.relations:
             vocabulary = vocabulary.with_kind(relation)
         for relation in declarations.relations:
-            vocabulary.refuse_unknown_opposite(relation)
+            _refuse(vocabulary.late_faults(relation))
         return vocabulary
 
     def with_kind(self, declared: EntityKindDeclaration | RelationKindDeclaration) -> Vocabulary:
@@ -245,17 +245,21 @@ class Vocabulary:
             return _with_entity_kind(self, declared.model_dump_json())
         return _with_relation_kind(self, declared.model_dump_json())
 
-    def refuse_unknown_opposite(self, declared: RelationKindDeclaration) -> None:
-        """Refuse a kind whose opposite is not there, once all kinds are.
+    def faults(
+        self, declared: EntityKindDeclaration | RelationKindDeclaration
+    ) -> Iterator[Misdeclared]:
+        """All that makes no sense in a declaration, but for an opposite that may come later."""
+        if isinstance(declared, EntityKindDeclaration):
+            yield from _faults_of_entity(declared, self.entities)
+        else:
+            yield from _faults_of_relation(declared, self)
 
-        Raises
-        ------
-        ValueError
-        """
+    def late_faults(self, declared: RelationKindDeclaration) -> Iterator[Misdeclared]:
+        """What makes no sense in a declaration once all kinds are there: an opposite that is not."""
         name = declared.opposite
         if name is not None and name not in {declared.kind, *self.relations}:
             hint = did_you_mean(name, self.relations)
-            raise Misdeclared(f'opposite: there is no relation kind "{name}".{hint}', "opposite")
+            yield Misdeclared(f'opposite: there is no relation kind "{name}".{hint}', "opposite")
 
 
 def builtin() -> Vocabulary:
@@ -280,7 +284,7 @@ def _list_adapter(classes: tuple[type[Any], ...]) -> TypeAdapter[list[Any]]:
 @lru_cache(maxsize=256)
 def _with_entity_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
     declared = EntityKindDeclaration.model_validate_json(declaration)
-    _refuse_taken(declared.kind, vocabulary.entities)
+    _refuse(vocabulary.faults(declared))
     made = {declared.kind: _entity_class(declared, vocabulary.entities)}
     return Vocabulary({**vocabulary.entities, **made}, vocabulary.relations)
 
@@ -288,32 +292,85 @@ def _with_entity_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
 @lru_cache(maxsize=256)
 def _with_relation_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
     declared = RelationKindDeclaration.model_validate_json(declaration)
-    _refuse_taken(declared.kind, vocabulary.relations)
+    _refuse(vocabulary.faults(declared))
     made = {declared.kind: _relation_class(declared, vocabulary.entities)}
     return Vocabulary(vocabulary.entities, {**vocabulary.relations, **made})
 
 
-def _refuse_taken(kind: str, taken: Iterable[str]) -> None:
+def _refuse(faults: Iterator[Misdeclared]) -> None:
+    for fault in faults:
+        raise fault
+
+
+def _faults_of_entity(
+    declared: EntityKindDeclaration, entities: Mapping[str, type[Entity]]
+) -> Iterator[Misdeclared]:
+    yield from _taken(declared.kind, entities)
+    if declared.parent is not None and declared.parent not in entities:
+        known = ", ".join(entities)
+        yield Misdeclared(f'"{declared.parent}" is no entity kind; there are {known}', "parent")
+    base = entities.get(declared.parent or "", Entity)
+    yield from _faults_of_fields(declared.fields, base, entities)
+
+
+def _faults_of_relation(
+    declared: RelationKindDeclaration, vocabulary: Vocabulary
+) -> Iterator[Misdeclared]:
+    yield from _taken(declared.kind, vocabulary.relations)
+    if declared.inverse is None and not declared.symmetric:
+        reason = f'kind "{declared.kind}" needs its inverse label, or symmetric: true'
+        yield Misdeclared(reason, "inverse")
+    if declared.opposite is not None and declared.opposite == declared.kind:
+        reason = f'opposite: kind "{declared.kind}" is no opposite of itself'
+        yield Misdeclared(reason, "opposite")
+    yield from _strange_kinds(declared.source, vocabulary.entities, "source")
+    yield from _strange_kinds(declared.target, vocabulary.entities, "target")
+    yield from _faults_of_fields(declared.fields, Relation, vocabulary.entities)
+
+
+def _faults_of_fields(
+    fields: Mapping[str, FieldDeclaration],
+    base: type[Entity] | type[Relation],
+    entities: Mapping[str, type[Entity]],
+) -> Iterator[Misdeclared]:
+    reasons = TAKEN_OF_RELATIONS if issubclass(base, Relation) else TAKEN_OF_ENTITIES
+    for name, field in fields.items():
+        if _has(base, name):
+            reason = f'field "{name}" is there already; give yours another name'
+            yield Misdeclared(reason, "fields", name)
+        elif name in reasons:
+            reason = f'field "{name}": {reasons[name]}; give yours another name'
+            yield Misdeclared(reason, "fields", name)
+        yield from _strange_kinds(field.kinds, entities, "fields", name, "kinds")
+        if field.type == "choice" and not field.choices:
+            yield Misdeclared("a choice needs its choices", "fields", name, "choices")
+        else:
+            yield from _idle_words(name, field)
+            yield from _idle_opposites(name, field)
+
+
+def _taken(kind: str, taken: Iterable[str]) -> Iterator[Misdeclared]:
     if kind in taken or kind == ANY:
-        raise Misdeclared(f'kind "{kind}" is there already; give yours another name', "kind")
+        yield Misdeclared(f'kind "{kind}" is there already; give yours another name', "kind")
 
 
-def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]], *path: str | int) -> Ref:
-    if ANY in kinds:
-        return Ref(Entity)
+def _strange_kinds(
+    kinds: tuple[str, ...], entities: Mapping[str, type[Entity]], *path: str | int
+) -> Iterator[Misdeclared]:
     for number, name in enumerate(kinds):
-        if name not in entities:
+        if name not in entities and name != ANY:
             known = ", ".join(entities)
-            raise Misdeclared(f'"{name}" is no entity kind; there are {known}', *path, number)
-    return Ref(*(entities[name] for name in kinds))
+            yield Misdeclared(f'"{name}" is no entity kind; there are {known}', *path, number)
+
+
+def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]]) -> Ref:
+    return Ref(Entity) if ANY in kinds else Ref(*(entities[name] for name in kinds))
 
 
 def _field(
     name: str, field: FieldDeclaration, entities: Mapping[str, type[Entity]]
 ) -> tuple[Any, Any]:
-    annotation, made = _typed(field, entities, "fields", name)
-    _refuse_idle_words(name, field)
-    _refuse_idle_opposites(name, field)
+    annotation, made = _typed(field, entities)
     words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
     called = Named(field.label or as_words(name), field.labels, words)
     if field.opposites:
@@ -321,51 +378,47 @@ def _field(
     return Annotated[annotation, called], made
 
 
-def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:
-    """Refuse names for words that the field cannot have: most likely they are misspelt."""
+def _idle_words(name: str, field: FieldDeclaration) -> Iterator[Misdeclared]:
+    """Names for words that the field cannot have: most likely they are misspelt."""
     choices = field.choices if field.type == "choice" else ()
     for word in field.words:
         if word not in choices:
             known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
             reason = f'words: "{word}" is no choice of field "{name}"; {known}'
-            raise Misdeclared(reason, "fields", name, "words", word)
+            yield Misdeclared(reason, "fields", name, "words")
 
 
-def _refuse_idle_opposites(name: str, field: FieldDeclaration) -> None:
-    """Refuse opposites that the field cannot have."""
+def _idle_opposites(name: str, field: FieldDeclaration) -> Iterator[Misdeclared]:
+    """Opposites that the field cannot have."""
     choices = field.choices if field.type == "choice" else ()
     for number, pair in enumerate(field.opposites):
         path = "fields", name, "opposites", number
-        for word in pair:
+        for word in pair[: 1 if pair[0] not in choices else 2]:  # a pair is wrong once
             if word not in choices:
                 known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
                 reason = f'opposites: "{word}" is no choice of field "{name}"; {known}'
-                raise Misdeclared(reason, *path)
+                yield Misdeclared(reason, *path)
         if pair[0] == pair[1]:
             reason = f'opposites: "{pair[0]}" of field "{name}" is no opposite of itself'
-            raise Misdeclared(reason, *path)
+            yield Misdeclared(reason, *path)
 
 
-def _typed(
-    field: FieldDeclaration, entities: Mapping[str, type[Entity]], *path: str | int
-) -> tuple[Any, Any]:
+def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
     types: dict[str, Any] = {
         "text": str,
         "date": PartialDate,
         "number": Annotated[float, Field(allow_inf_nan=False)],
         "yes_no": bool,
-        "entity": Annotated[str, _ref(field.kinds, entities, *path, "kinds")],
+        "entity": Annotated[str, _ref(field.kinds, entities)],
     }
     if field.type == "choice":
-        if not field.choices:
-            raise Misdeclared("a choice needs its choices", *path, "choices")
         annotation: Any = Literal[field.choices]
     else:
         annotation = types[field.type]
     if field.required:
         return annotation, Field(description=field.description)
     if field.type == "entity":
-        annotation = Annotated[str | None, _ref(field.kinds, entities, *path, "kinds")]
+        annotation = Annotated[str | None, _ref(field.kinds, entities)]
     else:
         annotation = annotation | None
     return annotation, Field(default=None, description=field.description)
@@ -373,17 +426,8 @@ def _typed(
 
 def _own_fields(
     fields: Mapping[str, FieldDeclaration],
-    base: type[Entity] | type[Relation],
     entities: Mapping[str, type[Entity]],
 ) -> dict[str, Any]:
-    reasons = TAKEN_OF_RELATIONS if issubclass(base, Relation) else TAKEN_OF_ENTITIES
-    for name in fields:
-        if _has(base, name):
-            reason = f'field "{name}" is there already; give yours another name'
-            raise Misdeclared(reason, "fields", name)
-        if name in reasons:
-            reason = f'field "{name}": {reasons[name]}; give yours another name'
-            raise Misdeclared(reason, "fields", name)
     return {name: _field(name, field, entities) for name, field in fields.items()}
 
 
@@ -417,9 +461,6 @@ def _kind_field(kind: str) -> dict[str, Any]:
 def _entity_class(
     declared: EntityKindDeclaration, entities: Mapping[str, type[Entity]]
 ) -> type[Entity]:
-    if declared.parent is not None and declared.parent not in entities:
-        known = ", ".join(entities)
-        raise Misdeclared(f'"{declared.parent}" is no entity kind; there are {known}', "parent")
     base = entities[declared.parent] if declared.parent else Entity
 
     class Declared(base):  # type: ignore[valid-type, misc]  # the base is chosen by the dataset
@@ -436,21 +477,15 @@ def _entity_class(
         declared.kind,
         Declared,
         declared.description or declared.label,
-        _kind_field(declared.kind) | _own_fields(declared.fields, base, entities),
+        _kind_field(declared.kind) | _own_fields(declared.fields, entities),
     )
 
 
 def _relation_class(
     declared: RelationKindDeclaration, entities: Mapping[str, type[Entity]]
 ) -> type[Relation]:
-    inverse = declared.forward if declared.symmetric else declared.inverse
-    if inverse is None:
-        reason = f'kind "{declared.kind}" needs its inverse label, or symmetric: true'
-        raise Misdeclared(reason)
-    if declared.opposite == declared.kind:
-        reason = f'opposite: kind "{declared.kind}" is no opposite of itself'
-        raise Misdeclared(reason, "opposite")
-
+    both = declared.symmetric or declared.inverse is None
+    inverse = declared.forward if both else declared.inverse or ""
     base = type(
         "Declared",
         (Relation,),
@@ -465,14 +500,14 @@ def _relation_class(
         },
     )
     ends = {
-        "source": (Annotated[str, _ref(declared.source, entities, "source")], ...),
-        "target": (Annotated[str, _ref(declared.target, entities, "target")], ...),
+        "source": (Annotated[str, _ref(declared.source, entities)], ...),
+        "target": (Annotated[str, _ref(declared.target, entities)], ...),
     }
     return _made(
         declared.kind,
         base,
         declared.description or declared.forward,
-        _kind_field(declared.kind) | ends | _own_fields(declared.fields, Relation, entities),
+        _kind_field(declared.kind) | ends | _own_fields(declared.fields, entities),
     )
 
 
