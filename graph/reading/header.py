@@ -14,7 +14,7 @@ from graph.reading.messages import Told
 from graph.reading.partial import Unknown, is_unknown, partly, tidy
 from graph.reading.sources import HeaderPlacing, Path, as_json
 from graph.vocabulary.base import COMMON_FIELDS
-from graph.vocabulary.kinds import (
+from graph.vocabulary.declarations import (
     TAKEN_OF_RELATIONS,
     EntityKindDeclaration,
     Misdeclared,
