@@ -206,7 +206,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> Callable[[KnowledgeGraph], None]:
 
 def run_on(kg: KnowledgeGraph, *words: object) -> Run:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("graph.loading.load_rest", lambda *_words, **_fields: (kg, ()))
+        patch.setattr("graph.loading.load", lambda *_words, **_fields: kg)
         return run(*words)
 
 
