@@ -304,9 +304,7 @@ def test_many_overlaps_beside_many_relations_are_told_soon(tmp_path: Path) -> No
     people = [{"id": f"p-{number}"} for number in range(500)]
     span = {"modality": "fact", "start": "2001", "end": "2009"}
     relations = [
-        claim("membership", one["id"], party, **span)
-        for one in people
-        for party in ("red", "blue")
+        claim("membership", one["id"], party, **span) for one in people for party in ("red", "blue")
     ]
     relations += [claim("support", "ada", one["id"]) for one in people for _ in range(20)]
     started = process_time()
