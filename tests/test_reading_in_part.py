@@ -312,3 +312,11 @@ def test_what_many_records_have_in_common_is_shown_some_times_and_counted(tmp_pa
     assert shown.count("[unknown-field]") == 20
     assert "30  unknown-field, of which 20 are shown" in shown
     assert len([one for one in whole["problems"] if one["rule"] == "unknown-field"]) == 30
+
+
+def test_all_of_what_has_no_fault_is_sound(tmp_path: Path) -> None:
+    files = {"dataset.yaml": HEADER, "entities.yaml": ENTITIES, "relations.yaml": RELATION + OTHERS}
+    found = read(write(tmp_path, files))
+
+    assert found.errors == ()
+    assert found.sound == found.dataset
