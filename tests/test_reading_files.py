@@ -226,6 +226,20 @@ def test_what_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.M
     assert told(data) == [("unreadable-file", "error", "relations.yaml")]
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="nothing here opens unreadably")
+@pytest.mark.parametrize("name", ["dataset.yaml", "entities.yaml", "relations.json", "entities.jsonl"])
+def test_what_opens_and_cannot_be_read_is_one_problem(name: str, tmp_path: Path) -> None:
+    """As on a disk that fails, or a share that went away."""
+    section = name.split(".")[0]
+    good = {other: text for other, text in GOOD.items() if not other.startswith(section)}
+    data = write(tmp_path, good)
+    (data / name).unlink(missing_ok=True)
+    (data / name).symlink_to("/proc/self/mem")
+
+    assert told(data) == [("unreadable-file", "error", name)]
+    assert run("check", data).status == 1
+
+
 def test_a_file_is_opened_without_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also one that became a pipe after it was looked at."""
     data = write(tmp_path, GOOD)
