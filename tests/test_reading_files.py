@@ -240,6 +240,35 @@ def test_what_opens_and_cannot_be_read_is_one_problem(name: str, tmp_path: Path)
     assert run("check", data).status == 1
 
 
+@pytest.mark.parametrize(
+    "name", ["entities.csv", "Entities.XLSX", "entities.yaml.bak", "entities.jsonl.gz", "entities"]
+)
+def test_what_is_not_read_is_unknown_and_not_absent(name: str, tmp_path: Path) -> None:
+    data = write(tmp_path, {name: "id,kind,name", "relations.yaml": RELATIONS_YAML})
+
+    (problem,) = read(data).problems
+
+    assert problem.rule == "unread-file"
+    assert "relations.yaml" not in problem.message
+
+
+def test_a_copy_that_is_not_read_hides_nothing(tmp_path: Path) -> None:
+    wrong = RELATIONS_YAML.replace("bob", "bib")
+    data = write(tmp_path, GOOD | {"relations.yaml": wrong, "entities.yaml~": "", "entities.csv": ""})
+
+    assert [one.rule for one in read(data).problems] == [
+        "unread-file",
+        "unread-file",
+        "dangling-reference",
+    ]
+
+
+def test_a_name_that_is_nearly_right_is_told_in_a_sentence_of_its_own(tmp_path: Path) -> None:
+    (problem,) = read(write(tmp_path, GOOD | {"relation.yaml": "[]"})).problems
+
+    assert problem.message.endswith('left alone. Did you mean "relations"?')
+
+
 def test_a_file_is_opened_without_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also one that became a pipe after it was looked at."""
     data = write(tmp_path, GOOD)
