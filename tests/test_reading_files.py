@@ -227,10 +227,12 @@ def test_what_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="nothing here opens unreadably")
-@pytest.mark.parametrize("name", ["dataset.yaml", "entities.yaml", "relations.json", "entities.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["dataset.yaml", "entities.yaml", "relations.json", "entities.jsonl"]
+)
 def test_what_opens_and_cannot_be_read_is_one_problem(name: str, tmp_path: Path) -> None:
     """As on a disk that fails, or a share that went away."""
-    section = name.split(".")[0]
+    section = name.partition(".")[0]
     good = {other: text for other, text in GOOD.items() if not other.startswith(section)}
     data = write(tmp_path, good)
     (data / name).unlink(missing_ok=True)
@@ -254,7 +256,9 @@ def test_what_is_not_read_is_unknown_and_not_absent(name: str, tmp_path: Path) -
 
 def test_a_copy_that_is_not_read_hides_nothing(tmp_path: Path) -> None:
     wrong = RELATIONS_YAML.replace("bob", "bib")
-    data = write(tmp_path, GOOD | {"relations.yaml": wrong, "entities.yaml~": "", "entities.csv": ""})
+    data = write(
+        tmp_path, GOOD | {"relations.yaml": wrong, "entities.yaml~": "", "entities.csv": ""}
+    )
 
     assert [one.rule for one in read(data).problems] == [
         "unread-file",
