@@ -200,6 +200,7 @@ def _taken(
         records.unread.append(unreadable.text)
         yield unreadable.problem
     except OSError as error:  # of a format from elsewhere
+        records.unread.append("")
         yield unopened(str(error.filename or name), error).problem
 
 

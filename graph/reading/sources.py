@@ -140,6 +140,9 @@ def opened(file: str, path: FilePath) -> BinaryIO:
     try:
         _refuse_what_is_no_file(file, os.fstat(stream.fileno()).st_mode)
         _refuse_encodings(file, stream)
+    except OSError as error:  # it opens, and cannot be read
+        stream.close()
+        raise unopened(file, error) from None
     except BaseException:
         stream.close()
         raise
