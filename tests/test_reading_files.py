@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import stat
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -224,6 +226,35 @@ def test_what_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "open", refusing)
 
     assert told(data) == [("unreadable-file", "error", "relations.yaml")]
+
+
+@pytest.mark.parametrize("name", ["dataset.yaml", "entities.yaml", "relations.yaml"])
+def test_a_file_whose_first_bytes_cannot_be_read_is_a_problem(name: str, tmp_path: Path) -> None:
+    """As on a disk that fails."""
+    data = write(tmp_path, GOOD)
+    (data / name).unlink()
+    (data / name).symlink_to("/proc/self/mem")
+    if not (data / name).is_file():
+        pytest.skip("there is no such file here")
+
+    assert told(data) == [("unreadable-file", "error", name)]
+
+
+def test_a_folder_that_may_only_be_listed_is_not_told_to_rename_its_header(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(tmp_path, GOOD)
+    kept = {name: getattr(os, name) for name in ("stat", "lstat", "open")}
+
+    def refusing(name: str, path: Any, *rest: object, **more: object) -> object:
+        if isinstance(path, str | Path) and Path(path).parent == data:
+            raise PermissionError(13, "Permission denied", str(path))
+        return kept[name](path, *rest, **more)
+
+    for name in kept:
+        monkeypatch.setattr(os, name, partial(refusing, name))
+
+    assert ("unreadable-file", "error", "dataset.yaml") in told(data)
 
 
 def test_a_file_is_opened_without_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
