@@ -360,4 +360,4 @@ def test_silent_stretches_of_the_commentary_give_their_reason() -> None:
 def test_an_excerpt_is_one_line_cut_and_plain() -> None:
     assert excerpt(" one\n  two\tthree ", 40) == "one two three"
     assert excerpt("one two three", 9) == "one two…"
-    assert excerpt("a\x1bb\U000e0001c", 40) == "a\\x1bb\\udb40\\udc01c"  # as wherever else it is shown
+    assert excerpt("a\x1bb\U000e0001c", 40) == "a\\x1bb\\udb40\\udc01c"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import stat
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -271,6 +273,23 @@ def test_a_name_that_is_nearly_right_is_told_in_a_sentence_of_its_own(tmp_path: 
     (problem,) = read(write(tmp_path, GOOD | {"relation.yaml": "[]"})).problems
 
     assert problem.message.endswith('left alone. Did you mean "relations"?')
+
+
+def test_a_folder_that_may_only_be_listed_is_not_told_to_rename_its_header(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(tmp_path, GOOD)
+    kept = {name: getattr(os, name) for name in ("stat", "lstat", "open")}
+
+    def refusing(name: str, path: Any, *rest: object, **more: object) -> object:
+        if isinstance(path, str | Path) and Path(path).parent == data:
+            raise PermissionError(13, "Permission denied", str(path))
+        return kept[name](path, *rest, **more)
+
+    for name in kept:
+        monkeypatch.setattr(os, name, partial(refusing, name))
+
+    assert ("unreadable-file", "error", "dataset.yaml") in told(data)
 
 
 def test_a_file_is_opened_without_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

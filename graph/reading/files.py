@@ -86,8 +86,12 @@ def header_of(path: Path) -> Path:
     if not stat.S_ISDIR(mode):
         return path
     header = path / HEADER
-    if not os.path.lexists(header):
-        raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}")
+    try:
+        header.lstat()
+    except FileNotFoundError:
+        raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}") from None
+    except OSError:
+        return header  # it may be there, and who opens it says what is wrong
     return header
 
 
