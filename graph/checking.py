@@ -15,8 +15,9 @@ from graph.engine.memory import Memory
 from graph.engine.questions import answer
 from graph.given import path_of, wrong_type
 from graph.model import Dataset, Question
-from graph.problems import AmbiguousName, NoPath, Problem, UnknownName
+from graph.problems import AmbiguousName, NoPath, Place, Problem, UnknownName
 from graph.reading import HeaderPlacing, Reading
+from graph.reading.sources import Path as HeaderPath
 from graph.voices import voiced
 
 
@@ -41,9 +42,18 @@ def read(path: str | Path, *, thorough: bool = False) -> Reading:
     """
     path = path_of(path, "read", "a dataset's folder or file")
     found = reading.read(path, thorough=thorough)
-    if found.sound is None:
+    sound = found.sound
+    if sound is None:
         return found
-    answered = answer_problems(found.sound, found.header_place, whole=found.sound == found.dataset)
+    # A question that could not be read is not asked; those after it keep their places.
+    numbers = {id(one): number for number, one in enumerate(found.dataset.header.questions)}
+    asked = [numbers[id(one)] for one in sound.header.questions]
+
+    def place(path: HeaderPath) -> Place:
+        section, index, *more = path
+        return found.header_place((section, asked[int(index)], *more))
+
+    answered = answer_problems(sound, place, whole=sound.relations == found.dataset.relations)
     return replace(found, problems=tuple(sorted({*found.problems, *answered})))
 
 

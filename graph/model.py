@@ -122,7 +122,7 @@ class Document(Value):
     """A text that claims are read from. Its words stay where they are."""
 
     id: Slug
-    title: str
+    title: Wording
     titles: Wordings = Field(default=NO_WORDS, description="The title in other languages.")
     authors: tuple[Annotated[str, Field(pattern=r"\S")], ...] = ()
     by: tuple[Slug, ...] = Field(default=(), description="Who wrote it: ids of entities.")

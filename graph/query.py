@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
+    Strict,
     model_validator,
 )
 
@@ -244,9 +245,9 @@ class Query(Value):
     paragraph: Annotated[Numbers, Asks(takes="number"), named("Paragraph", es="Párrafo")] = Field(
         default=(), description="The paragraph that it is cited from."
     )
-    negated: Annotated[bool | None, Asks(takes="yes_no"), named("Polarity", es="Sentido")] = Field(
-        default=None, description="Whether it is claimed not to be so."
-    )
+    negated: Annotated[
+        bool | None, Strict(), Asks(takes="yes_no"), named("Polarity", es="Sentido")
+    ] = Field(default=None, description="Whether it is claimed not to be so.")
     on: Annotated[
         PartialDate | None,
         BeforeValidator(_day),
@@ -293,11 +294,11 @@ class Query(Value):
         "Certainty puts the surest first, date looks at start and end too. By default the order "
         "of the text.",
     )
-    limit: Annotated[int | None, Asks(takes="count"), named("At most", es="A lo más")] = Field(
-        default=None, ge=1, description="How many at the most: the first ones."
+    limit: Annotated[int | None, Strict(), Asks(takes="count"), named("At most", es="A lo más")] = (
+        Field(default=None, ge=1, description="How many at the most: the first ones.")
     )
 
-    def __init__(self, **asked: Unpack[AskingAny]) -> None:
+    def __init__(self, /, **asked: Unpack[AskingAny]) -> None:
         # What is no field of every query may be one of some kinds' own; the engine knows them.
         if not _FIELDS.issuperset(asked):
             super().__init__(**_with_own(asked))

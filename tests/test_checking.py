@@ -445,7 +445,7 @@ def rules_of(folder: Path, **files: str) -> list[tuple[str, int, int]]:
         ),
         ("headlines: {es: ''}", "bad-value", 13),
         ("titles: {'': Uno}", "bad-value", 10),
-        ("kinds: {entities: [{kind: person, label: person}]}", "bad-kind", 20),
+        ("kinds: {entities: [{kind: person, label: person}]}", "bad-kind", 21),
         ("kinds: {relations: [{kind: Rumour, forward: f, inverse: i}]}", "bad-id", 22),
         ("documents: {id: note}", "bad-value", 1),
         ("licence: CC0", "unknown-field", 1),

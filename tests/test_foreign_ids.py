@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Entity, Ref, builtin
+import graph
+from graph.model import Entity, Ref, claim_id
 from graph.names import bearers_of
 from graph.problems import UnknownEntity
 from graph.reading import foreign as rewriting
+from graph.reading import read
 from graph.vocabulary.entities import Asset
 from graph.vocabulary.foreign import ELSEWHERE, foreign, slug_of
 from graph.vocabulary.value import SLUG
 from tests.command import ROOT
-from tests.tiny import claim, graph_of
+from tests.tiny import HEADER, claim, graph_of, relation, write
 
 DATASETS = ROOT.parent / "shared" / "datasets"
 FOREIGN = {
@@ -144,15 +147,13 @@ class Ferry(Asset):
 
 def test_what_else_a_record_names_is_rewritten() -> None:
     assert rewriting.entity({"id": "tug", "owner": "Q42"}, Ferry).record["owner"] == "q42"
-    record = claim("deployment", "Q42", "geonames:7", legal_basis="NK-a", holder="wd:Q43")
-    made = rewriting.relation(record, builtin().relations["deployment"])
-    assert made == record | {
-        "source": "q42",
-        "target": "geonames-7",
-        "legal_basis": slug_of("NK-a"),
-        "holder": "q43",
-    }
-    assert record["source"] == "Q42"
+    given = relation("deployment", "Q42", "geonames:7", legal_basis="NK-a", holder="wd:Q43")
+    made = rewriting.relation(given)
+    assert (made.ends, made.holder) == (("q42", "geonames-7"), "q43")
+    assert getattr(made, "legal_basis") == slug_of("NK-a")  # noqa: B009  # a field of its kind's own
+    assert made.id == claim_id(made)
+    assert given.source == "Q42"
+    assert rewriting.relation(made) is made
 
 
 def test_a_header_s_parts_are_rewritten() -> None:
@@ -199,7 +200,6 @@ def test_a_header_s_parts_are_rewritten() -> None:
 )  # fmt: skip
 def test_what_has_nothing_foreign_comes_back_as_it_is(value: Any) -> None:
     assert rewriting.entity(value).record is value
-    assert rewriting.relation(value) is value
     assert rewriting.header(value) is value
 
 
@@ -250,6 +250,75 @@ def test_case_and_scheme_tell_ids_apart(written: str) -> None:
 def test_a_name_goes_before_an_identifier() -> None:
     kg = graph_of({"ada": ADA, "bob": {"kind": "person", "aliases": ["Q42"]}})
     assert kg.find("Q42").id == "bob"
+
+
+# From files
+
+
+def test_a_dataset_written_with_foreign_ids_is_read_and_asked_in_them(tmp_path: Path) -> None:
+    entities = [
+        {"id": "Q42", "kind": "person", "name": "Ada"},
+        {"id": "NK-aB", "kind": "person", "name": "Bob"},
+        {"id": "NK-ab", "kind": "person", "name": "Cho"},
+        {"id": "geonames:7", "kind": "country", "name": "Peru"},
+        {"id": "https://example.org/Vote", "kind": "event", "name": "The vote"},
+    ]
+    relations = [
+        claim("advice", "http://www.wikidata.org/entity/Q42", "NK-aB"),
+        claim("advice", "wd:Q42", "NK-ab", holder="NK-aB"),
+        claim("visit", "q42", "https://sws.geonames.org/7/"),
+    ]
+    header = HEADER | {
+        "documents": [{"id": "note", "title": "A note", "by": ["Q42"]}],
+        "scenarios": [
+            {
+                "id": "red",
+                "label": "Red",
+                "group": "vote",
+                "condition": {"event": "https://example.org/Vote", "outcome": "Q42"},
+                "counterparts": {"winner": "Q42"},
+            }
+        ],
+        "questions": [
+            {"id": "q", "title": "Q", "reading": "R", "query": {"target": "NK-aB"}},
+        ],
+    }
+    files = {
+        "dataset.yaml": json.dumps(header),
+        "entities.jsonl": "\n".join(map(json.dumps, entities)),
+        "relations.jsonl": "\n".join(map(json.dumps, relations)),
+    }
+    assert read(write(tmp_path, files), thorough=True).problems == ()
+
+    kg = graph.load(tmp_path)
+    assert kg.entity("Q42").id == "q42"
+    assert kg.entity("Q42").identifiers == {"wikidata": "Q42"}
+    assert {one.name for one in kg.entities() if "opensanctions" in one.identifiers} == {
+        "Bob",
+        "Cho",
+    }
+    assert [one.target for one in kg.relations(source="Q42", holder="NK-aB")] == [slug_of("NK-ab")]
+    assert len(kg.relations(source="http://www.wikidata.org/entity/Q42")) == 3
+    assert [one.kind for one in kg.relations(target="geonames:7")] == ["visit"]
+    kg.save(tmp_path / "again")
+    assert graph.load(tmp_path / "again").dataset == kg.dataset
+
+
+def test_what_is_wrong_with_a_foreign_id_is_told_once_in_its_place(tmp_path: Path) -> None:
+    entities = [
+        {"id": "Q42", "kind": "person", "name": "Ada", "identifiers": {"wikidata": "Q43"}},
+        {"id": "NK-aB", "kind": "person", "name": "Bob"},
+    ]
+    relations = [claim("advice", "Q42", "NK-aB"), claim("advice", "Q42", "NK-ab")]
+    files = {
+        "entities.jsonl": "\n".join(map(json.dumps, entities)),
+        "relations.jsonl": "\n".join(map(json.dumps, relations)),
+    }
+    problems = read(write(tmp_path, files)).problems
+    assert [(one.rule, one.place.line) for one in problems] == [
+        ("bad-identifier", 1),
+        ("dangling-reference", 2),
+    ]
 
 
 # Datasets of other people

@@ -319,6 +319,20 @@ def test_ten_edits_are_followed_one_by_one() -> None:
     assert all(right(lost, places))
 
 
+def test_other_line_ends_are_followed_line_by_line() -> None:
+    text = LINES.replace("follow. ", "follow.\n\n")
+    places = [
+        {"start": at, "end": at + length, "digest": digest(text[at : at + length])}
+        for number in range(400)
+        for at in [text.index(f"line {number},")]
+        for length in [10 + number % 20]
+    ]
+    lost = made(text.replace("\n", "\r\n"), *places)
+    assert len(lost.found) == len(places)
+    assert lost.made < 10 * len(places)
+    assert len(made("Before.\n" * 400 + text.replace("\n", "\r\n"), *places).found) == len(places)
+
+
 @pytest.mark.parametrize("text", [LINES.swapcase(), "x" * 60_000, ""], ids=["other", "x", "none"])
 def test_words_that_are_gone_cost_no_more_than_the_budget(text: str) -> None:
     places = cited_all_over(LINES)

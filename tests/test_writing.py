@@ -80,6 +80,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         "colour": draw(st.sampled_from([None, "red", "no", "1"])),
         "owner": draw(st.sampled_from([None, "ada"])),
     }
+    quote = draw(text.filter(bool))
     return dataset_of(
         {
             "ada": {
@@ -108,7 +109,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
             "rumour",
             "ada",
             "ship",
-            evidence=[{"document": "note", "start": 0, "end": 1, "quote": draw(text)}],
+            evidence=[{"document": "note", "start": 0, "end": len(quote), "quote": quote}],
         ),
         title=draw(text.filter(bool)),
         description=draw(maybe),
@@ -142,8 +143,8 @@ def test_what_was_written_is_read_as_the_same_dataset(
     save(dataset, folder, format)
     reading = read(folder)
 
-    # What no reader would see in a name is refused, and yet read.
-    assert {one.rule for one in reading.problems} <= CHARACTERS
+    # What no reader would see in a name, or a quote of another length, is refused, and yet read.
+    assert {one.rule for one in reading.problems} <= CHARACTERS | {"wrong-quote"}
     assert reading.dataset == dataset
     again = tmp_path_factory.mktemp("again")
     save(reading.dataset, again, format)

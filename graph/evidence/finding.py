@@ -28,6 +28,8 @@ _NEAR = (100, 1_000, 10_000)
 """How far from where it should be something is looked for, letter by letter, one after the other."""
 _SHARES = 5
 """No stage but the last takes more of the budget than one of so many parts."""
+_DRIFT = 12
+"""By how much a neighbour may have moved more or less: by other line ends, say."""
 _MISSES = 8
 """Neighbours in a row that a shift need not help."""
 _TOGETHER = 3
@@ -97,7 +99,9 @@ class Lost:
     def _look_near(self, shift: int, room: int, budget: int) -> None:
         """About the places where each would be, had it moved as its neighbours have."""
         least = self._left - budget
-        for number in _spread(len(self._all)):
+        count = len(self._all)
+        # What is close follows what was found before it; what is far may be anywhere.
+        for number in range(count) if room == _NEAR[0] else _spread(count):
             if self._left <= least:
                 break
             if self._all[number] not in self.found:
@@ -122,23 +126,33 @@ class Lost:
         """By how much the nearest that were found have moved, the one before it first."""
         at = bisect_left(self._helped, number)
         near = (self._helped[n] for n in (at - 1, at) if 0 <= n < len(self._helped))
-        return [self.found[self._all[one]] - self._all[one].start for one in near]
+        return [self._shift(one) for one in near]
 
     def _look(self, number: int, starts: Iterable[int]) -> bool:
         """Look for one at some places; where it is found, its neighbours are looked for too."""
         if not self._at_one_of(number, starts):
             return False
-        shift = self.found[self._all[number]] - self._all[number].start
         for neighbours in (range(number + 1, len(self._all)), range(number - 1, -1, -1)):
-            misses = 0
-            for one in neighbours:
-                start = self._all[one].start + shift
-                if self.found.get(self._all[one]) == start:
-                    break  # from there on, it was tried before
-                misses = 0 if self._at_one_of(one, (start,)) else misses + 1
-                if misses > _MISSES:
-                    break
+            self._follow(self._shift(number), neighbours)
         return True
+
+    def _follow(self, shift: int, neighbours: Iterable[int]) -> None:
+        """Look for those beside one that was found: moved as it was, or a little more or less."""
+        last, misses = len(self.text), 0
+        for one in neighbours:
+            start = self._all[one].start + shift
+            if self.found.get(self._all[one]) == start:
+                break  # from there on, it was tried before
+            if self._at_one_of(one, _about((start,), _DRIFT, last)):
+                shift, misses = self._shift(one), 0
+            else:
+                misses += 1
+            if misses > _MISSES:
+                break
+
+    def _shift(self, number: int) -> int:
+        """By how much one that was found has moved."""
+        return self.found[self._all[number]] - self._all[number].start
 
     def _at_one_of(self, number: int, starts: Iterable[int]) -> bool:
         one = self._all[number]

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order, references
 from graph.problems import Place, Problem
 from graph.reading import foreign
-from graph.reading.header import declared_kinds, read_header, unsure_rules
+from graph.reading.doubt import (
+    meant_entities,
+    names_used,
+    unsure_of_entities,
+    unsure_of_relations,
+    unsure_rules,
+    with_meant,
+)
+from graph.reading.header import declared_kinds, read_header, without
 from graph.reading.partial import is_unknown
-from graph.reading.records import UNPLACED, Places, Records, said_whole
+from graph.reading.records import Places, Records, said_whole
 from graph.reading.rules import (
     Cited,
     alike_rules,
     both_ways,
     entity_rules,
+    fits,
     header_rules,
     header_texts,
     membership_rules,
@@ -27,11 +37,10 @@ from graph.reading.rules import (
     repeat_rules,
     unused_rules,
 )
-from graph.reading.sources import HeaderPlacing, Path, Source, Unreadable, unopened
+from graph.reading.sources import UNPLACED, HeaderPlacing, Path, Source, Unreadable, unopened
 from graph.voices import Voices, told_apart
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 Opening = Callable[[], Source]
@@ -67,7 +76,8 @@ class Examination(NamedTuple):
     places : Places
         Where each relation stands, by its id; looked up when asked for.
     sound : Dataset, optional
-        What of it has no fault, and can be asked; none where the header has one.
+        What of it has no fault, and can be asked; none where the header has a fault that leaves
+        open what the claims mean.
     """
 
     dataset: Dataset
@@ -124,21 +134,38 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         problems += _taken(name, sections[name], opened, thorough=thorough)
     if entities.rewritten:
         relations.readable = [foreign.relation(one) for one in relations.readable]
-    heard = _heard(relations, header)
+    used: set[str] = set()
+    if unknown or entities.unknown:
+        used = names_used(relations.readable, parts.header)
+    told, doubtful = with_meant(header, unknown, used)
+    heard = _heard(relations, told)
+    kinds = _kinds(entities, vocabulary, used)
 
     def place(path: Path) -> Place:
-        return UNPLACED if is_unknown(unknown, path) else parts.place(path)
+        return UNPLACED if is_unknown(doubtful, path) else parts.place(path)
 
     found: list[Problem] = []
     if header.both_ways:
-        found += _one_sided(header, vocabulary, entities, heard, place)
+        found += _one_sided(told, vocabulary, kinds, heard, place)
         joined = both_ways.folded(heard.relations, header.both_ways)
         heard = Heard(joined.relations, [heard.origins[at] for at in joined.origins], relations)
-    blamed: set[int] = set()
-    found += _rule_problems(header, vocabulary, entities, heard, place, blamed)
+    blamed: defaultdict[int, set[str]] = defaultdict(set)
+    astray: set[int] = set()
+
+    def asked_at(path: Path) -> Place:
+        if path[2] != "expected":
+            astray.add(int(path[1]))
+        return place(path)
+
+    found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed)
+    ids = {relation.id for relation in heard.relations}
+    found += question_rules(told, kinds, ids, vocabulary, asked_at, entities.readable)
     if thorough:
-        found += _warnings(header, vocabulary, entities, heard, doubt)
-    unsure = {*unsure_rules(header, unknown), *_unsure_of(entities, heard)}
+        found += _warnings(told, vocabulary, entities, kinds, heard, blamed, doubt)
+    unsure = {*unsure_rules(header, unknown)}
+    unsure |= {"dangling-reference"} if unsure_of_entities(entities) else set()
+    if unsure_of_relations(relations, heard.origins, blamed):
+        unsure.add("unknown-answer")
     problems += (
         problem for problem in found if problem.place is not UNPLACED and problem.rule not in unsure
     )
@@ -153,7 +180,8 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         relations=in_text_order(header, whole),
         vocabulary=vocabulary,
     )
-    sound = None if unknown else _sound(dataset, heard, blamed)
+    asked = without(dataset.header, unknown | {("questions", index) for index in astray})
+    sound = None if asked is None else _sound(replace(dataset, header=asked), heard, blamed)
     places = Places(heard.relations, heard.place, heard.record)
     return Examination(dataset, problems, places, sound)
 
@@ -187,33 +215,18 @@ def _heard(relations: Records[Relation], header: Header) -> Heard:
     return Heard(told, [known[origin] for origin in origins], relations)
 
 
-def _unsure_of(entities: Records[Entity], heard: Heard) -> Iterator[str]:
-    """The rules that nothing can be held to, as some records could not be read at all."""
-    nameless = any(not entities.readable[index].id for index in entities.unknown)
-    if nameless or any(_is_cut(text) for text in entities.unread):
-        yield "dangling-reference"
-    relations = heard.records
-    if relations.unread or not relations.unknown.keys() <= set(heard.origins):
-        yield "unknown-answer"
-
-
-def _is_cut(text: str) -> bool:
-    """Whether more is lost than one record whose id can be made out."""
-    return not _ID.search(text) or "\n" in text.strip() or not text.rstrip().endswith("}")
-
-
 def _rule_problems(
     header: Header,
     vocabulary: Vocabulary,
     entities: Records[Entity],
+    kinds: Mapping[str, type[Entity]],
     heard: Heard,
     place: HeaderPlacing,
-    blamed: set[int],
+    blamed: defaultdict[int, set[str]],
 ) -> Iterator[Problem]:
     """What is wrong between the records, as far as they are readable, and the header."""
-    kinds = _kinds(entities, vocabulary)
     relations = heard.records
-    cited = Cited(header, relations.readable)
+    cited = Cited(header, relations.readable, whole=place(("documents", "")) is not UNPLACED)
     yield from entity_rules(entities.readable, kinds, entities.place)
     yield from record_texts(entities.readable, entities.place)
     yield from relation_rules(
@@ -224,14 +237,12 @@ def _rule_problems(
     ids = {relation.id for relation in heard.relations}
     yield from header_texts(header, place)
     yield from header_rules(header, kinds, cited, place, ids, entities.readable)
-    if header.questions:
-        yield from question_rules(header, kinds, ids, vocabulary, place, entities.readable)
 
 
 def _one_sided(
     header: Header,
     vocabulary: Vocabulary,
-    entities: Records[Entity],
+    kinds: Mapping[str, type[Entity]],
     heard: Heard,
     place: HeaderPlacing,
 ) -> Iterator[Problem]:
@@ -239,7 +250,6 @@ def _one_sided(
     yield from both_ways.kind_rules(header, vocabulary, place)
     lost = _lost(heard.records)
     if lost is not None:  # what could not be read may be the other way
-        kinds = _kinds(entities, vocabulary)
         yield from both_ways.one_sided_rules(
             heard.relations, header.both_ways, kinds, heard.place, lost
         )
@@ -249,19 +259,44 @@ def _warnings(
     header: Header,
     vocabulary: Vocabulary,
     entities: Records[Entity],
+    kinds: Mapping[str, type[Entity]],
     heard: Heard,
+    blamed: Mapping[int, set[str]],
     doubt: Mapping[str, Any] | None,
 ) -> Iterator[Problem]:
     """What looks odd between the records, and fails no check; of a header in doubt, as it stands."""
-    kinds = _kinds(entities, vocabulary)
     yield from alike_rules(entities.readable, entities.place)
     yield from membership_rules(heard.relations, kinds, heard.place)
     lost = _lost(heard.records)
     if lost is not None and doubt is not None:  # what could not be read may name any of them
         said = [*lost, doubt]
         yield from unused_rules(
-            entities.readable, heard.relations, header, vocabulary, entities.place, said
+            entities.readable,
+            heard.relations,
+            header,
+            vocabulary,
+            entities.place,
+            said,
+            _wanted(heard.records, blamed, kinds),
         )
+
+
+def _wanted(
+    relations: Records[Relation],
+    blamed: Mapping[int, set[str]],
+    kinds: Mapping[str, type[Entity]],
+) -> tuple[type[Entity], ...]:
+    """The kinds that would fit where relations name an entity of another."""
+    return tuple(
+        {
+            kind
+            for at, rules in blamed.items()
+            if "wrong-end" in rules
+            for field, ref in references(type(relations.readable[at])).items()
+            if not fits(ref, kinds.get(getattr(relations.readable[at], field)))
+            for kind in ref.kinds
+        }
+    )
 
 
 def _lost(records: Records[Any]) -> list[Any] | None:
@@ -271,7 +306,9 @@ def _lost(records: Records[Any]) -> list[Any] | None:
     return [*records.broken, *(_WORD.findall(text) for text in records.unread)]
 
 
-def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[Entity]]:
+def _kinds(
+    entities: Records[Entity], vocabulary: Vocabulary, used: Collection[str]
+) -> dict[str, type[Entity]]:
     """The kind of each entity, by id.
 
     One that is misspelt, or cannot be read, is there all the same: its relations are not to blame.
@@ -281,7 +318,8 @@ def _kinds(entities: Records[Entity], vocabulary: Vocabulary) -> dict[str, type[
         entity = entities.readable[index]
         kinds[entity.id] = vocabulary.entities.get(entity.kind, Entity)
     for text in entities.unread:
-        kinds |= {name: Entity for name in _ID.findall(text) if name not in kinds}
+        kinds |= {name: Entity for name in entities.ids_in(text) if name not in kinds}
+    kinds |= dict.fromkeys(meant_entities(entities, used, kinds), Entity)
     kinds.pop("", None)
     return kinds
 
@@ -290,7 +328,7 @@ def _by_id(records: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(sorted(records, key=lambda record: record.__dict__["id"]))
 
 
-def _sound(dataset: Dataset, heard: Heard, blamed: set[int]) -> Dataset:
+def _sound(dataset: Dataset, heard: Heard, blamed: Collection[int]) -> Dataset:
     """A dataset without the relations that have a fault, or name what cannot be read."""
     entities = {entity.id: entity for entity in reversed(dataset.entities)}
     wrong = {

@@ -17,16 +17,10 @@ from graph.vocabulary.base import COMMON_FIELDS
 from graph.vocabulary.kinds import (
     TAKEN_OF_RELATIONS,
     EntityKindDeclaration,
+    Misdeclared,
     RelationKindDeclaration,
 )
 
-RULES_OF: Mapping[str, str] = {
-    "documents": "unknown-document",
-    "scenarios": "unknown-scenario",
-    "topics": "unknown-topic",
-    "groups": "unknown-group",
-}
-"""The rule that a name breaks which no part of a section bears."""
 UNREAD = frozenset[Path]({(name,) for name in Header.model_fields})
 """What is unknown of a header that could not be read."""
 
@@ -60,20 +54,33 @@ def read_header(
     return read.value, problems, read.unknown
 
 
-def unsure_rules(header: Header, unknown: Unknown) -> frozenset[str]:
-    """The rules that nothing can be held to, as what they look a name up in is not known whole."""
-    unsure = set()
-    for section, rule in RULES_OF.items():
-        lost = (
-            way[1:] == () or (way[2:] == ("id",) and not getattr(header, section)[way[1]].id)
-            for way in unknown
-            if way[0] == section
+ASIDE = frozenset(("questions", "findings", "unsaid", "silent"))
+"""The sections of a header whose parts no claim needs to be understood."""
+
+
+def without(header: Header, unknown: Unknown) -> Header | None:
+    """A header without the parts that have a fault; none where a claim may mean one of them.
+
+    Parameters
+    ----------
+    header : Header
+        What could be read of it.
+    unknown : frozenset of tuple
+        What could not.
+    """
+    if not unknown:
+        return header
+    if any(way == () or way[0] not in ASIDE for way in unknown):
+        return None
+    sound = {
+        section: tuple(
+            part
+            for index, part in enumerate(getattr(header, section))
+            if not is_unknown(unknown, (section, index))
         )
-        if any(lost):
-            unsure.add(rule)
-    if any(way[0] == "scenarios" and way[2:] in {(), ("group",)} for way in unknown):
-        unsure.add("unknown-group")
-    return frozenset(unsure)
+        for section in ASIDE
+    }
+    return header.model_copy(update=sound)
 
 
 def newer_format(value: Mapping[str, Any], place: HeaderPlacing) -> Problem | None:
@@ -140,14 +147,15 @@ def declared_kinds(
     ]
     for path, one in declared:
         if is_unknown(unknown, path) or lost & _kinds_named(one):
-            nameless = nameless or not one.kind
+            nameless = nameless or is_unknown(unknown, (*path, "kind"))
             lost.add(one.kind)
             continue
         try:
             vocabulary = vocabulary.with_kind(one)
-        except ValueError as error:
+        except Misdeclared as error:
+            nameless = nameless or error.path == ("kind",)
             lost.add(one.kind)
-            problems.append(Problem(place(path), "bad-kind", f"{one.kind}: {error}"))
+            problems.append(_misdeclared(one, error, path, place))
     for path, one in declared:
         if one.kind in lost or not isinstance(one, RelationKindDeclaration):
             continue
@@ -155,10 +163,19 @@ def declared_kinds(
             _refuse_words_of_queries(one)
             if one.opposite not in lost:
                 vocabulary.refuse_unknown_opposite(one)
-        except ValueError as error:
-            problems.append(Problem(place(path), "bad-kind", f"{one.kind}: {error}"))
+        except Misdeclared as error:
+            problems.append(_misdeclared(one, error, path, place))
     lost -= {*vocabulary.entities, *vocabulary.relations}
     return Declared(vocabulary, problems, None if nameless else lost)
+
+
+def _misdeclared(
+    declared: EntityKindDeclaration | RelationKindDeclaration,
+    error: Misdeclared,
+    path: Path,
+    place: HeaderPlacing,
+) -> Problem:
+    return Problem(place((*path, *error.path)), "bad-kind", f"{declared.kind}: {error}")
 
 
 def _kinds_named(declared: EntityKindDeclaration | RelationKindDeclaration) -> set[str]:
@@ -177,11 +194,15 @@ def _refuse_words_of_queries(declared: RelationKindDeclaration) -> None:
     """Refuse a field that could not be asked for: its name asks for something else already."""
     for name in declared.fields:
         if name in KEYWORDS:
-            raise ValueError(
+            raise Misdeclared(
                 f'field "{name}": where relations are asked for, the word says something else; '
-                "give yours another name"
+                "give yours another name",
+                "fields",
+                name,
             )
         if name in query_fields() and name not in COMMON_FIELDS and name not in TAKEN_OF_RELATIONS:
-            raise ValueError(
-                f'field "{name}": every query has a word of that name; give yours another name'
+            raise Misdeclared(
+                f'field "{name}": every query has a word of that name; give yours another name',
+                "fields",
+                name,
             )

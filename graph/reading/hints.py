@@ -143,7 +143,8 @@ def meant_fields(given: Mapping[str, Any], model: type[BaseModel]) -> Mapping[st
     lacking = tuple(name for name in model.model_fields if name not in given)
     strangers = [name for name in given if name not in model.model_fields]
     for name in strangers[:ENOUGH]:
-        meant = home_of(str(name), model) or _meant(str(name), lacking, "fields")
+        plural = f"{name}s" if f"{name}s" in lacking else None
+        meant = plural or home_of(str(name), model) or _meant(str(name), lacking, "fields")
         if meant in lacking:
             found.setdefault(meant, name)
     return found
@@ -167,6 +168,9 @@ def field_hint(
     kinds : mapping of str to class
         The kinds that the record could be of: one of them may have such a field.
     """
+    plural = next((field for field in (f"{name}s", name[:-1]) if field in model.model_fields), None)
+    if plural is not None:
+        return f' Did you mean "{plural}"?'
     home = home_of(name, model)
     if home is not None:
         return f' "{name}" belongs in its {home}: {home}: [{{{name}: …}}].'

@@ -138,7 +138,8 @@ class Told:
             return rule, str(context["error"])
         if sort == "string_pattern_mismatch":
             return _misformed(str(found), str(context["pattern"]), path)
-        return "bad-value", _bad_value(sort, found, context, path)
+        rule = "bad-id" if sort == "string_too_long" else "bad-value"  # nothing else has a longest
+        return rule, _bad_value(sort, found, context, path)
 
     def _no_field(self, path: Path) -> str:
         name, model = str(path[-1]), _as_model(_annotation_at(self.model, path[:-1]))

@@ -81,12 +81,14 @@ def partly(model: type[BaseModel], given: Any) -> Partial:
     if not isinstance(given, Mapping):
         return Partial(partly(model, {}).value, frozenset({()}))
     meant = meant_fields(given, model)
+    whole = model.model_fields.keys() >= given.keys()
     values: dict[str, Any] = {}
     unknown: set[Path] = set()
     for name, field in model.model_fields.items():
         if name in given:
             values[name], lost = _part(model, name, given[name])
-            unknown |= {(name, *way) for way in lost}
+            whole = whole and lost is None
+            unknown |= {(name, *way) for way in lost or ()}
         elif name in meant or field.is_required():
             unknown.add((name,))
         if (name,) in unknown:
@@ -95,13 +97,15 @@ def partly(model: type[BaseModel], given: Any) -> Partial:
             if field.is_required():
                 text = written if isinstance(written, str) else ""
                 values[name] = text if field.annotation is not int else None
+    if whole and not unknown:
+        unknown.add(())  # each field is right, and they do not go together
     return Partial(model.model_construct(set(values), **values), frozenset(unknown))
 
 
-def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown]:
-    """A field's value, and what in it is unknown; all of it, where it is no model or list of them."""
+def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown | None]:
+    """A field's value, and what in it is unknown; nothing to say of what is right."""
     try:
-        return _adapter(model, name).validate_json(as_json(given), strict=True), frozenset()
+        return _adapter(model, name).validate_json(as_json(given), strict=True), None
     except ValidationError:
         pass
     inner, many = _inner(model, name)
@@ -109,9 +113,16 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown]:
         return None, frozenset({()})
     if not many:
         return partly(inner, given)
-    parts = [partly(inner, one) for one in given]
+    parts = [_whole(inner, one) or partly(inner, one) for one in given]
     unknown = {(number, *way) for number, part in enumerate(parts) for way in part.unknown}
     return tuple(part.value for part in parts), frozenset(unknown)
+
+
+def _whole(model: type[BaseModel], given: Any) -> Partial | None:
+    try:
+        return Partial(model.model_validate_json(as_json(given), strict=True), frozenset())
+    except ValidationError:
+        return None
 
 
 @cache

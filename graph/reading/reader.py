@@ -46,8 +46,8 @@ class Reading:
     header_place : callable
         Where something in the header stands, by the way that leads to it.
     sound : Dataset, optional
-        What has no fault and can be asked; none where the header has one, so that it is not known
-        what the rest means.
+        What has no fault and can be asked; none where the header has a fault that leaves open what
+        the claims mean.
     """
 
     dataset: Dataset
@@ -145,7 +145,7 @@ class Reader:
                 Place(file.file, 1, 1), "bad-value", "a mapping of fields is expected"
             )
             self.problems.append(problem)
-            return {}
+            return None
         wrong = unfit({name: part for name, part in value.items() if name not in SECTIONS})
         if wrong is not None:
             path, reason = wrong

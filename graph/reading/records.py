@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
@@ -16,12 +17,11 @@ from graph.reading.foreign import Rewritten
 from graph.reading.hints import Hinting
 from graph.reading.messages import Told
 from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
-from graph.reading.sources import Batch, Path, Source, Unreadable, as_json
+from graph.reading.sources import UNPLACED, Batch, Path, Source, Unreadable, as_json
 
 Record = TypeVar("Record", Entity, Relation)
 
-UNPLACED = Place(line=-1)
-"""The place of what could not be read: that has been told, and nothing is said of it again."""
+_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 class Records(Generic[Record]):
@@ -81,6 +81,11 @@ class Records(Generic[Record]):
         at = bisect_right(self.origins, index, key=itemgetter(0)) - 1
         first, source, numbers = self.origins[at]
         return source.place(numbers[index - first], path)
+
+    @staticmethod
+    def ids_in(text: str) -> list[str]:
+        """The ids that can be made out in what could not be read."""
+        return _ID.findall(text)
 
     def take(self, source: Source) -> Iterator[Problem]:
         """Read one file's records; what is wrong with any of them comes back as problems."""
@@ -164,7 +169,7 @@ class Records(Generic[Record]):
         except ValidationError as error:
             yield from Told(fields, model, place, "", self.kinds, self.hinting).problems(error)
         found = partly(model, fields)
-        return Partial(found.value, found.unknown | {("kind",)})
+        return Partial(found.value, (found.unknown - {()}) | {("kind",)})
 
     def _is_undeclared(self, kind: Any) -> bool:
         return isinstance(kind, str) and (self.undeclared is None or kind in self.undeclared)

@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 Placing = Callable[[int, Path], Place]
 """Where a record, by its number, or something in it, stands."""
 
+UNPLACED = Place(line=-1)
+"""The place of what could not be read: that has been told, and nothing is said of it again."""
+
 HeaderPlacing = Callable[[Path], Place]
 """Where something in a header stands."""
 

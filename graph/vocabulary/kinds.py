@@ -43,6 +43,21 @@ ANY = "any"
 """The word that stands for every entity kind in a declared kind's ends."""
 
 
+class Misdeclared(ValueError):
+    """A kind whose declaration makes no sense.
+
+    Parameters
+    ----------
+    reason : str
+    *path : str or int
+        The way to what makes none, within the declaration.
+    """
+
+    def __init__(self, reason: str, *path: str | int) -> None:
+        self.path = path
+        super().__init__(reason)
+
+
 class FieldDeclaration(Value):
     """A field of its own that a declared kind has."""
 
@@ -240,7 +255,7 @@ class Vocabulary:
         name = declared.opposite
         if name is not None and name not in {declared.kind, *self.relations}:
             hint = did_you_mean(name, self.relations)
-            raise ValueError(f'opposite: there is no relation kind "{name}".{hint}')
+            raise Misdeclared(f'opposite: there is no relation kind "{name}".{hint}', "opposite")
 
 
 def builtin() -> Vocabulary:
@@ -280,22 +295,23 @@ def _with_relation_kind(vocabulary: Vocabulary, declaration: str) -> Vocabulary:
 
 def _refuse_taken(kind: str, taken: Iterable[str]) -> None:
     if kind in taken or kind == ANY:
-        raise ValueError(f'kind "{kind}" is there already; give yours another name')
+        raise Misdeclared(f'kind "{kind}" is there already; give yours another name', "kind")
 
 
-def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]]) -> Ref:
+def _ref(kinds: tuple[str, ...], entities: Mapping[str, type[Entity]], *path: str | int) -> Ref:
     if ANY in kinds:
         return Ref(Entity)
-    for name in kinds:
+    for number, name in enumerate(kinds):
         if name not in entities:
-            raise ValueError(f'"{name}" is no entity kind; there are {", ".join(entities)}')
+            known = ", ".join(entities)
+            raise Misdeclared(f'"{name}" is no entity kind; there are {known}', *path, number)
     return Ref(*(entities[name] for name in kinds))
 
 
 def _field(
     name: str, field: FieldDeclaration, entities: Mapping[str, type[Entity]]
 ) -> tuple[Any, Any]:
-    annotation, made = _typed(field, entities)
+    annotation, made = _typed(field, entities, "fields", name)
     _refuse_idle_words(name, field)
     _refuse_idle_opposites(name, field)
     words = {word: named(word, **field.words.get(word, {})) for word in field.choices}
@@ -311,39 +327,45 @@ def _refuse_idle_words(name: str, field: FieldDeclaration) -> None:
     for word in field.words:
         if word not in choices:
             known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
-            raise ValueError(f'words: "{word}" is no choice of field "{name}"; {known}')
+            reason = f'words: "{word}" is no choice of field "{name}"; {known}'
+            raise Misdeclared(reason, "fields", name, "words", word)
 
 
 def _refuse_idle_opposites(name: str, field: FieldDeclaration) -> None:
     """Refuse opposites that the field cannot have."""
     choices = field.choices if field.type == "choice" else ()
-    for pair in field.opposites:
+    for number, pair in enumerate(field.opposites):
+        path = "fields", name, "opposites", number
         for word in pair:
             if word not in choices:
                 known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
-                raise ValueError(f'opposites: "{word}" is no choice of field "{name}"; {known}')
+                reason = f'opposites: "{word}" is no choice of field "{name}"; {known}'
+                raise Misdeclared(reason, *path)
         if pair[0] == pair[1]:
-            raise ValueError(f'opposites: "{pair[0]}" of field "{name}" is no opposite of itself')
+            reason = f'opposites: "{pair[0]}" of field "{name}" is no opposite of itself'
+            raise Misdeclared(reason, *path)
 
 
-def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tuple[Any, Any]:
+def _typed(
+    field: FieldDeclaration, entities: Mapping[str, type[Entity]], *path: str | int
+) -> tuple[Any, Any]:
     types: dict[str, Any] = {
         "text": str,
         "date": PartialDate,
         "number": Annotated[float, Field(allow_inf_nan=False)],
         "yes_no": bool,
-        "entity": Annotated[str, _ref(field.kinds, entities)],
+        "entity": Annotated[str, _ref(field.kinds, entities, *path, "kinds")],
     }
     if field.type == "choice":
         if not field.choices:
-            raise ValueError("a choice needs its choices")
+            raise Misdeclared("a choice needs its choices", *path, "choices")
         annotation: Any = Literal[field.choices]
     else:
         annotation = types[field.type]
     if field.required:
         return annotation, Field(description=field.description)
     if field.type == "entity":
-        annotation = Annotated[str | None, _ref(field.kinds, entities)]
+        annotation = Annotated[str | None, _ref(field.kinds, entities, *path, "kinds")]
     else:
         annotation = annotation | None
     return annotation, Field(default=None, description=field.description)
@@ -357,9 +379,11 @@ def _own_fields(
     reasons = TAKEN_OF_RELATIONS if issubclass(base, Relation) else TAKEN_OF_ENTITIES
     for name in fields:
         if _has(base, name):
-            raise ValueError(f'field "{name}" is there already; give yours another name')
+            reason = f'field "{name}" is there already; give yours another name'
+            raise Misdeclared(reason, "fields", name)
         if name in reasons:
-            raise ValueError(f'field "{name}": {reasons[name]}; give yours another name')
+            reason = f'field "{name}": {reasons[name]}; give yours another name'
+            raise Misdeclared(reason, "fields", name)
     return {name: _field(name, field, entities) for name, field in fields.items()}
 
 
@@ -394,7 +418,8 @@ def _entity_class(
     declared: EntityKindDeclaration, entities: Mapping[str, type[Entity]]
 ) -> type[Entity]:
     if declared.parent is not None and declared.parent not in entities:
-        raise ValueError(f'"{declared.parent}" is no entity kind; there are {", ".join(entities)}')
+        known = ", ".join(entities)
+        raise Misdeclared(f'"{declared.parent}" is no entity kind; there are {known}', "parent")
     base = entities[declared.parent] if declared.parent else Entity
 
     class Declared(base):  # type: ignore[valid-type, misc]  # the base is chosen by the dataset
@@ -420,9 +445,11 @@ def _relation_class(
 ) -> type[Relation]:
     inverse = declared.forward if declared.symmetric else declared.inverse
     if inverse is None:
-        raise ValueError(f'kind "{declared.kind}" needs its inverse label, or symmetric: true')
+        reason = f'kind "{declared.kind}" needs its inverse label, or symmetric: true'
+        raise Misdeclared(reason)
     if declared.opposite == declared.kind:
-        raise ValueError(f'opposite: kind "{declared.kind}" is no opposite of itself')
+        reason = f'opposite: kind "{declared.kind}" is no opposite of itself'
+        raise Misdeclared(reason, "opposite")
 
     base = type(
         "Declared",
@@ -438,8 +465,8 @@ def _relation_class(
         },
     )
     ends = {
-        "source": (Annotated[str, _ref(declared.source, entities)], ...),
-        "target": (Annotated[str, _ref(declared.target, entities)], ...),
+        "source": (Annotated[str, _ref(declared.source, entities, "source")], ...),
+        "target": (Annotated[str, _ref(declared.target, entities, "target")], ...),
     }
     return _made(
         declared.kind,

@@ -35,7 +35,9 @@ def main() -> int:
     folder = given.keep or Path(tempfile.mkdtemp(prefix="policygraph-fuzz-"))
     for number, failure in enumerate(failures, 1):
         tell(number, smaller(failure), folder / str(number))
-    print(f"{len(failures)} sorts of failure in {given.count} datasets, {monotonic() - start:.0f} s")
+    print(
+        f"{len(failures)} sorts of failure in {given.count} datasets, {monotonic() - start:.0f} s"
+    )
     return 1 if failures else 0
 
 

@@ -54,7 +54,10 @@ def lines_in(files: Iterable[Path]) -> Iterator[tuple[str, int | None]]:
         except OSError:
             yield str(file), None
         else:
-            yield str(file), len(re.split(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]|\xc2\x85|\x0b|\x0c|\x00", text))
+            yield (
+                str(file),
+                len(re.split(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]|\xc2\x85|\x0b|\x0c|\x00", text)),
+            )
 
 
 def raw_words(message: str) -> str | None:
@@ -186,5 +189,8 @@ def _of_sound(folder: Path, found: Reading, room: Path) -> None:
         if isinstance(back, GraphError) or back.errors:
             why = back if isinstance(back, GraphError) else back.errors[0]
             raise Broken("saved", f"what was saved as {format} is not read back: {why}")
-        if ([one.id for one in back.dataset.relations], [one.id for one in back.dataset.entities]) != ids:
+        if (
+            [one.id for one in back.dataset.relations],
+            [one.id for one in back.dataset.entities],
+        ) != ids:
             raise Broken("saved", f"what was saved as {format} has other records")

@@ -141,15 +141,23 @@ def value_of_chance(tree: Any, chance: Random) -> Any:
     """Any value that a file can hold."""
     match chance.randrange(9):
         case 0:
-            return chance.choice((None, nan, inf, -inf, True, False, 0, -1, 10**30, 2**63, 1.5, -0.0))
+            return chance.choice(
+                (None, nan, inf, -inf, True, False, 0, -1, 10**30, 2**63, 1.5, -0.0)
+            )
         case 1 | 2 | 3:
             return chance.choice(HOSTILE_WORDS)
         case 4:
-            return chance.choice(([], {}, [[]], [{}], {"": ""}, [None], {"id": None}, [[[]]], {"a": {"b": {}}}))
+            return chance.choice(
+                ([], {}, [[]], [{}], {"": ""}, [None], {"id": None}, [[[]]], {"a": {"b": {}}})
+            )
         case 5:
             return _nested(chance.choice((3, 40, 60, 120, 250)), chance)
         case 6:
-            return Raw(chance.choice(("9" * 4_400, "1e400", "0o7", "&a b", "*a", "!!int 3", "|", "{", "'", "NaN")))
+            return Raw(
+                chance.choice(
+                    ("9" * 4_400, "1e400", "0o7", "&a b", "*a", "!!int 3", "|", "{", "'", "NaN")
+                )
+            )
         case 7:
             return [value_of_chance(tree, chance) for _ in range(chance.randrange(4))]
         case _:
@@ -291,7 +299,9 @@ def _insert(text: bytes, chance: Random) -> bytes:
 
 def _overwrite(text: bytes, chance: Random) -> bytes:
     start, end = _cut(text, chance)
-    return text[:start] + bytes(chance.randrange(256) for _ in range(min(4, end - start))) + text[end:]
+    return (
+        text[:start] + bytes(chance.randrange(256) for _ in range(min(4, end - start))) + text[end:]
+    )
 
 
 def _truncate(text: bytes, chance: Random) -> bytes:
@@ -318,7 +328,9 @@ def _lines(text: bytes, chance: Random) -> bytes:
 
 def _other_encoding(text: bytes, chance: Random) -> bytes:
     plain = text.decode("utf-8", "replace")
-    name = chance.choice(("latin-1", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp1252", "utf-7"))
+    name = chance.choice(
+        ("latin-1", "utf-16", "utf-16-le", "utf-32", "utf-8-sig", "cp1252", "utf-7")
+    )
     return plain.encode(name, "replace")
 
 
@@ -327,7 +339,9 @@ def _other_line_ends(text: bytes, chance: Random) -> bytes:
 
 
 def _nothing(text: bytes, chance: Random) -> bytes:
-    return chance.choice((b"", b"\n", b"\xef\xbb\xbf", b"null", b"[]", b"{}", b"- \n", b"\x00" * 9, b"PK\x03\x04zip"))
+    return chance.choice(
+        (b"", b"\n", b"\xef\xbb\xbf", b"null", b"[]", b"{}", b"- \n", b"\x00" * 9, b"PK\x03\x04zip")
+    )
 
 
 _HARMS: tuple[Callable[[bytes, Random], bytes], ...] = (
@@ -357,7 +371,9 @@ def _other_files(made: Input, chance: Random) -> None:
                 made.files[new] = made.files.pop(name)
             made.story.append(f"{name} is {new!r}")
         case _:
-            name = chance.choice(("entities-3.yaml", "relations-3.jsonl", "notes.yaml", "entities.yaml"))
+            name = chance.choice(
+                ("entities-3.yaml", "relations-3.jsonl", "notes.yaml", "entities.yaml")
+            )
             made.specials[name] = chance.choice(SPECIALS)
             made.files.pop(name, None)
             made.story.append(f"{name} is a {made.specials[name]}")

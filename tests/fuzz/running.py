@@ -105,7 +105,9 @@ class _Worker:
 
     def _start(self, seeds: range) -> None:
         self._at = get_context("fork").Value("q", seeds.start)
-        self._process = get_context("fork").Process(target=_work, args=(seeds, self._at, self._told))
+        self._process = get_context("fork").Process(
+            target=_work, args=(seeds, self._at, self._told)
+        )
         self._process.start()
 
     @property

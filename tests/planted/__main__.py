@@ -31,7 +31,9 @@ def main() -> int:
     others = [name for name in awaited() if name.startswith(("folder ", "many together"))]
     listed = [*others, *alone, *together]
     FILE.write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
-    print(f"{len(alone)} of {len(DEFECTS)} defects (words and empty cells along) and {len(together)} pairs go astray")
+    print(
+        f"{len(alone)} of {len(DEFECTS)} defects (words and empty cells along) and {len(together)} pairs go astray"
+    )
     return 0
 
 

@@ -15,9 +15,7 @@ from tests.planted.planting import Defect, apart, named
 
 IN_RECORDS = (*ENTITY_GROUPS, *RELATION_GROUPS, *HEADER_GROUPS)
 """The defects of one record each; those of one group are planted in the same."""
-DEFECTS = named(
-    defect for group in (*IN_RECORDS, SECTIONS, BETWEEN, IN_FILES) for defect in group
-)
+DEFECTS = named(defect for group in (*IN_RECORDS, SECTIONS, BETWEEN, IN_FILES) for defect in group)
 
 
 def pairs_in_a_record(most: int) -> Iterator[tuple[Defect, Defect]]:

@@ -14,7 +14,15 @@ LETTER = [{"document": "letter", "start": 3, "end": 9, "digest": "0" * 16}]
 COLUMN = [{"document": "column", "start": 3, "end": 9, "digest": "0" * 16}]
 
 
-def added(name: str, rule: str, where: Path, part: Any, steps: Path = (), says: str = "", severity: str = "") -> Defect:
+def added(
+    name: str,
+    rule: str,
+    where: Path,
+    part: Any,
+    steps: Path = (),
+    says: str = "",
+    severity: str = "",
+) -> Defect:
     """A defect that is one more record: told of at it, or at a field of it.
 
     Two of them can be planted at once, so the record says by itself where it stands.
@@ -53,7 +61,9 @@ def claim(kind: str, source: str, target: str, **fields: Any) -> dict[str, Any]:
     return ends | fields | {"evidence": fields.get("evidence", CITED)}
 
 
-def changed(name: str, rule: str, way: Path, value: Any, *, at_: Path = (), says: str = "", more: Path = ()) -> Defect:
+def changed(
+    name: str, rule: str, way: Path, value: Any, *, at_: Path = (), says: str = "", more: Path = ()
+) -> Defect:
     """A defect that is another value."""
 
     def change(tree: Tree) -> None:

@@ -13,7 +13,15 @@ JSONL: tuple[Layout, ...] = ("jsonl",)
 BOTH: tuple[Layout, ...] = ("yaml", "jsonl")
 
 
-def spoilt(name: str, file: str, line: int, change: Callable[[bytes], bytes], layouts: tuple[Layout, ...], rule: str = "syntax", says: str = "") -> Defect:
+def spoilt(
+    name: str,
+    file: str,
+    line: int,
+    change: Callable[[bytes], bytes],
+    layouts: tuple[Layout, ...],
+    rule: str = "syntax",
+    says: str = "",
+) -> Defect:
     """A defect of one file: its bytes are changed."""
 
     def spoil(files: dict[str, bytes]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.planted.in_relations import MISQUOTED, PAST
+from tests.planted.in_relations import PAST
 from tests.planted.planting import Record
 
 HEADER = Record("header", "dataset")

@@ -134,7 +134,7 @@ class Record:
         def change(tree: Tree) -> None:
             del at(tree, way[:-1])[way[-1]]
 
-        return self._made(rule, way, f"no {steps}", change, **({"at": ".." } | more))
+        return self._made(rule, way, f"no {steps}", change, **({"at": ".."} | more))
 
     def rename(self, rule: str, steps: str, name: str, **more: Any) -> Defect:
         """A defect that misspells a field's name; told of at that name."""
@@ -147,7 +147,9 @@ class Record:
             fields.update(renamed)
 
         told = {"at": (*way[:-1], name)} | more
-        return self._made(rule, way, f"{steps} as {name}", change, also=((*way[:-1], name),), **told)
+        return self._made(
+            rule, way, f"{steps} as {name}", change, also=((*way[:-1], name),), **told
+        )
 
     def twice(self, steps: str, value: Any) -> Defect:
         """A defect that gives a field a second time; told of there."""
@@ -213,7 +215,11 @@ class Planted:
         except Exception as error:  # noqa: BLE001  # it is told with what else goes astray
             self.raised = f"{type(error).__name__}: {error!s:.300}"
         self._due = [
-            (told, [written.line(at) for at in (told.at, told.or_at) if at] or [(told.file, told.line)])
+            (
+                told,
+                [written.line(at) for at in (told.at, told.or_at) if at]
+                or [(told.file, told.line)],
+            )
             for defect in defects
             for told in defect.told
         ]

@@ -14,6 +14,7 @@ from tests.planted.tree import LAYOUTS, at
 from tests.planted.tree import Path as Way
 from tests.planted.trying import unlike_absent
 
+
 @pytest.mark.parametrize(("way", "value"), EMPTY, ids=str)
 def test_an_empty_cell_is_a_field_left_out(way: Way, value: Any, tmp_path: Path) -> None:
     """Told of is what is told of where the field is left out, and no more."""
@@ -27,7 +28,9 @@ def test_an_empty_cell_is_a_field_left_out(way: Way, value: Any, tmp_path: Path)
 
 
 HARMLESS: dict[str, Defect] = {
-    name: Defect(name, (), lambda tree, way=way, value=value: at(tree, way[:-1]).__setitem__(way[-1], value))  # type: ignore[misc]
+    name: Defect(
+        name, (), lambda tree, way=way, value=value: at(tree, way[:-1]).__setitem__(way[-1], value)
+    )  # type: ignore[misc]
     for name, way, value in (
         ("a folder's worth of accents", ("entities", 15, "name"), "Ølddöcks ñ 東 Ж"),
         ("an emoji with joiners", ("entities", 15, "summary"), "👩🏽\u200d🚀 was here"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from math import nan
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -32,7 +33,8 @@ Loader: Any = _Loader
 """What parses YAML."""
 
 _CORE = "tag:yaml.org,2002:"
-_FLAGS = {"true": True, "false": False}
+_WORDS = {"true": True, "false": False} | dict.fromkeys((".nan", ".NaN", ".NAN"), nan)
+"""What stands for itself; NaN is what pandas has for an empty cell."""
 _NOTHING = {"", "~", "null"}
 _WHOLE = re.compile(r"0|[-+]?[1-9][0-9]*")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?")
@@ -274,8 +276,8 @@ def _plain(text: str) -> Any:
     """What a word without quotes is: true, a number, nothing, or itself."""
     if text in _NOTHING:
         return None
-    if text in _FLAGS:
-        return _FLAGS[text]
+    if text in _WORDS:
+        return _WORDS[text]
     if text[0] in "+-0123456789":
         if _WHOLE.fullmatch(text):
             try:

@@ -14,6 +14,7 @@ from graph.reading.rules.header import header_rules
 from graph.reading.rules.memberships import membership_rules
 from graph.reading.rules.names import alike_rules
 from graph.reading.rules.questions import question_rules
+from graph.reading.rules.references import fits
 from graph.reading.rules.relations import relation_rules
 from graph.reading.rules.repeats import repeat_rules
 from graph.reading.rules.table import RULES
@@ -26,6 +27,7 @@ __all__ = [
     "alike_rules",
     "both_ways",
     "entity_rules",
+    "fits",
     "header_rules",
     "header_texts",
     "membership_rules",

@@ -9,7 +9,7 @@ from math import inf
 
 from graph.model import Citation, Header, Relation
 from graph.problems import Problem, did_you_mean
-from graph.reading.sources import HeaderPlacing
+from graph.reading.sources import UNPLACED, HeaderPlacing
 
 
 class Cited:
@@ -21,9 +21,14 @@ class Cited:
         That declares them.
     relations : sequence of Relation
         That cite them.
+    whole : bool
+        Whether all that the header says of its documents could be read.
     """
 
-    def __init__(self, header: Header, relations: Sequence[Relation]) -> None:
+    def __init__(
+        self, header: Header, relations: Sequence[Relation], *, whole: bool = True
+    ) -> None:
+        self.whole = whole
         self.ids = {document.id for document in header.documents}
         self._header = header
         self._relations = relations
@@ -126,7 +131,8 @@ def citation_rules(
     elif start is not None or end is not None:
         given, lacking = ("start", "end") if end is None else ("end", "start")
         message = f"{owner}: there is a {given} and no {lacking}; give both, with policygraph cite"
-        yield Problem(place(()), "no-place", message)
+        if place((lacking,)) is not UNPLACED:
+            yield Problem(place((given,)), "no-place", message)
     elif citation.record is None and citation.url is None:
         message = (
             f"{owner}: this citation has no place; give its start and end in the text, with "

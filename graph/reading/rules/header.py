@@ -182,9 +182,10 @@ class _HeaderRules:
         yield from self._about(finding, path)
         for number, name in enumerate(finding.relations):
             if self.relations is not None and name not in self.relations:
-                message = f'a finding rests on relation "{name}", which is not here'
+                hint = did_you_mean(name, self.relations)
+                message = f'a finding rests on relation "{name}", which is not here.'
                 where = self.place((*path, "relations", number))
-                yield Problem(where, "unknown-answer", message)
+                yield Problem(where, "unknown-answer", message + hint)
 
     def unsaid(self, unsaid: Unsaid, path: Path) -> Iterator[Problem]:
         """What is not said: about what, whom, and where one would look for it."""

@@ -72,9 +72,12 @@ def question_rules(
                 yield Problem(where, rule, f'question "{question.id}": {why}')
         for number, answer in enumerate(question.expected):
             if answer not in relations:
-                message = f'question "{question.id}" expects relation "{answer}", which is not here'
+                hint = did_you_mean(answer, relations)
+                message = (
+                    f'question "{question.id}" expects relation "{answer}", which is not here.'
+                )
                 where = place(("questions", index, "expected", number))
-                yield Problem(where, "unknown-answer", message)
+                yield Problem(where, "unknown-answer", message + hint)
 
 
 class _Names:

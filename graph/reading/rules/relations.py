@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.folding import fold
 from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
@@ -35,7 +37,7 @@ def relation_rules(
     vocabulary: Vocabulary,
     cited: Cited,
     place: Placing,
-    blamed: set[int],
+    blamed: defaultdict[int, set[str]],
 ) -> Iterator[Problem]:
     """What is wrong with relations, as far as they are readable.
 
@@ -51,8 +53,8 @@ def relation_rules(
         The documents that may be cited.
     place : callable
         Where the n-th relation stands.
-    blamed : set of int
-        The numbers of those that have an error are added to it.
+    blamed : dict of int to set of str
+        The rules that each which has an error breaks are added to it.
     """
     rules = _RelationRules(header, entities, vocabulary, cited, place)
     for index, relation in enumerate(relations):
@@ -60,7 +62,7 @@ def relation_rules(
         if not rules.plainly_right(relation.__dict__):
             for problem in rules.of_one(relation, index):
                 if problem.severity == "error":
-                    blamed.add(index)
+                    blamed[index].add(problem.rule)
                 yield problem
 
 
@@ -79,6 +81,7 @@ class _RelationRules:
         self.place = place
         self.cited = cited
         self.scenarios = {scenario.id for scenario in header.scenarios}
+        self.labels = {fold(scenario.label): scenario.id for scenario in header.scenarios}
         self.topic_names = [topic.id for topic in header.topics]
         self.topics: set[str | None] = {None, *self.topic_names}
         self.documents = cited.ids
@@ -143,12 +146,12 @@ class _RelationRules:
             message = f'{kind}: "{relation.source}" is at both ends'
             yield Problem(self.place(index, ("target",)), "self-relation", message)
         if relation.scenario is not None:
-            yield from _scenario_rules(relation, index, self.scenarios, self.place)
+            yield from _scenario_rules(relation, index, self.scenarios, self.labels, self.place)
         if topic not in self.topics:
             hint = did_you_mean(str(topic), self.topic_names)
             message = f'{kind}.topic: no topic "{topic}" is declared.{hint}'
             yield Problem(self.place(index, ("topic",)), "unknown-topic", message)
-        if holder not in self.holders:
+        if holder not in self.holders and self.cited.whole:
             hint = self.hints(holder, (Entity,), AUTHOR, *self.documents)
             message = f'{kind}.holder: there is no entity and no document "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
@@ -167,12 +170,17 @@ class _RelationRules:
 
 
 def _scenario_rules(
-    relation: Relation, index: int, scenarios: set[str], place: Placing
+    relation: Relation,
+    index: int,
+    scenarios: set[str],
+    labels: Mapping[str, str],
+    place: Placing,
 ) -> Iterator[Problem]:
     name = str(relation.scenario)
     if name not in scenarios:
         message = f'{relation.kind}.scenario: no scenario "{name}" is declared.'
-        hint = did_you_mean(name, scenarios)
+        meant = labels.get(fold(name), name)
+        hint = did_you_mean(meant, scenarios)
         yield Problem(place(index, ("scenario",)), "unknown-scenario", message + hint)
     if relation.modality == "fact":
         message = (

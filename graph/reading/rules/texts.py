@@ -80,7 +80,13 @@ def worded(kind: type[Entity] | type[Relation]) -> tuple[str, ...]:
         own = (
             () if kind in ENTITY_KINDS else tuple(set(kind.model_fields) - set(Entity.model_fields))
         )
-    texts = (name for name in own if name not in references(kind) and sort_of(kind, name) == "text")
+    texts = (
+        name
+        for name in own
+        if name not in references(kind)
+        and sort_of(kind, name) == "text"
+        and kind.model_fields[name].annotation is not Any  # as where the kind is not known
+    )
     return (*common.split(), *sorted(texts))
 
 

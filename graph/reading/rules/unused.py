@@ -11,7 +11,7 @@ from graph.folding import fold
 from graph.model import AUTHOR, Entity, Header, Relation, Vocabulary, references
 from graph.names import names_of
 from graph.problems import Problem
-from graph.reading.sources import Placing
+from graph.reading.sources import UNPLACED, Placing
 
 MOST_HINTS = 50
 """Of so many names that lead nowhere it is asked whom they were meant for."""
@@ -24,6 +24,7 @@ def unused_rules(
     vocabulary: Vocabulary,
     place: Placing,
     unread: Iterable[Any] = (),
+    wanted: tuple[type[Entity], ...] = (),
 ) -> Iterator[Problem]:
     """The entities that no relation, no part of the header and no other entity names.
 
@@ -42,6 +43,8 @@ def unused_rules(
     unread : iterable of value
         Records of relations that are broken, or the words of what could not be read: what they
         name may be used.
+    wanted : tuple of type of Entity
+        The kinds that would fit where something else stands: any of them may be what was meant.
     """
     ends = {end for relation in relations for end in relation.ends}
     left = {one.id: at for at, one in reversed([*enumerate(entities)]) if one.id not in ends}
@@ -50,7 +53,11 @@ def unused_rules(
     beside = _named_beside_ends(relations, vocabulary)
     beside |= {word for one in entities for word in _own_references(one)}
     said = _words([*_parts(header), *unread])
-    idle = [one for one in left if one not in beside and one not in said]
+    idle = [
+        one
+        for one, at in left.items()
+        if one not in beside and one not in said and not isinstance(entities[at], wanted)
+    ]
     borne = _borne(header, said, (entities[left[one]] for one in idle))
     known = {one.id for one in entities}
     known |= {AUTHOR, *(document.id for document in header.documents)}
@@ -59,7 +66,8 @@ def unused_rules(
             f'no relation, no part of the header and no other entity names "{identifier}"; take it '
             "out, or say what there is to say of it"
         )
-        yield Problem(place(left[identifier], ()), "unused-entity", message, "warning")
+        if place(left[identifier], ("id",)) is not UNPLACED:
+            yield Problem(place(left[identifier], ()), "unused-entity", message, "warning")
 
 
 def _named_beside_ends(relations: Sequence[Relation], vocabulary: Vocabulary) -> set[str]:
