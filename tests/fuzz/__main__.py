@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from time import monotonic
 
+import click
+
 from tests.fuzz.running import Failure, run, smaller
 
 
@@ -21,21 +23,21 @@ def main() -> int:
     asked.add_argument("--keep", type=Path, help="a folder for the datasets that fail")
     given = asked.parse_args()
     start = monotonic()
-    print(f"{given.count} datasets from seed {given.seed} on")
+    click.echo(f"{given.count} datasets from seed {given.seed} on")
 
     last = 0
 
     def told(done: int) -> None:
         nonlocal last
         if done // 10_000 > last // 10_000:
-            print(f"  {done} read in {monotonic() - start:.0f} s", flush=True)
+            click.echo(f"  {done} read in {monotonic() - start:.0f} s")
         last = done
 
     failures = run(given.seed, given.count, given.processes, told)
     folder = given.keep or Path(tempfile.mkdtemp(prefix="policygraph-fuzz-"))
     for number, failure in enumerate(failures, 1):
         tell(number, smaller(failure), folder / str(number))
-    print(
+    click.echo(
         f"{len(failures)} sorts of failure in {given.count} datasets, {monotonic() - start:.0f} s"
     )
     return 1 if failures else 0
@@ -45,12 +47,12 @@ def tell(number: int, failure: Failure, folder: Path) -> None:
     """One failure, and where the dataset that shows it was put."""
     failure.input.at(folder)
     (folder / ".why").write_text(failure.why, encoding="utf-8", errors="backslashreplace")
-    print(f"\n{number}. {failure.what}\n   seed {failure.seed}; made small: {folder}")
+    click.echo(f"\n{number}. {failure.what}\n   seed {failure.seed}; made small: {folder}")
     for name, text in failure.input.files.items():
-        print(f"   {name!r}: {text[:300]!r}")
+        click.echo(f"   {name!r}: {text[:300]!r}")
     for name, special in failure.input.specials.items():
-        print(f"   {name!r} is a {special}")
-    print("   " + failure.why.strip().replace("\n", "\n   ")[-900:])
+        click.echo(f"   {name!r} is a {special}")
+    click.echo("   " + failure.why.strip().replace("\n", "\n   ")[-900:])
 
 
 if __name__ == "__main__":

@@ -49,15 +49,11 @@ class Broken(AssertionError):
 def lines_in(files: Iterable[Path]) -> Iterator[tuple[str, int | None]]:
     """Each file with how many lines it has; none where it is no text."""
     for file in files:
-        try:
-            text = file.read_bytes()
-        except OSError:
-            yield str(file), None
+        if file.is_file():  # a pipe would be waited for, a device read for ever
+            ends = rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]|\xc2\x85|\x0b|\x0c|\x00"
+            yield str(file), len(re.split(ends, file.read_bytes()))
         else:
-            yield (
-                str(file),
-                len(re.split(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]|\xc2\x85|\x0b|\x0c|\x00", text)),
-            )
+            yield str(file), None
 
 
 def raw_words(message: str) -> str | None:
@@ -182,15 +178,15 @@ def _of_sound(folder: Path, found: Reading, room: Path) -> None:
     errors = [problem for problem in check(dataset) if problem.severity == "error"]
     if errors:
         raise Broken("check", f"right in files, and wrong in memory: {errors[0]}")
-    for format in ("yaml", "jsonl"):
-        saved = room / format
-        save(dataset, saved, format)
+    for written in ("yaml", "jsonl"):
+        saved = room / written
+        save(dataset, saved, written)
         back = read(saved)
         if isinstance(back, GraphError) or back.errors:
             why = back if isinstance(back, GraphError) else back.errors[0]
-            raise Broken("saved", f"what was saved as {format} is not read back: {why}")
+            raise Broken("saved", f"what was saved as {written} is not read back: {why}")
         if (
             [one.id for one in back.dataset.relations],
             [one.id for one in back.dataset.entities],
         ) != ids:
-            raise Broken("saved", f"what was saved as {format} has other records")
+            raise Broken("saved", f"what was saved as {written} has other records")

@@ -6,6 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
+
 from tests.planted.all_defects import DEFECTS
 from tests.planted.awaited import FILE, awaited
 from tests.planted.empty import EMPTY, name_of_empty
@@ -21,17 +23,17 @@ def main() -> int:
         for name, wrong in tried(defect, room).items():
             if wrong:
                 alone.append(name)
-                print(f"{name}\n    " + "\n    ".join(wrong))
+                click.echo(f"{name}\n    " + "\n    ".join(wrong))
     alone += [name_of_empty(*cell) for cell in EMPTY if unlike_absent(*cell, room / "empty")]
     together = [
         f"{one} + {other}"
         for number, (one, other) in enumerate(pairs())
         if Planted((one, other), layout_of(one, other), room / f"pair-{number}").astray()
     ]
-    others = [name for name in awaited() if name.startswith(("folder ", "many together"))]
+    others = [name for name in awaited() if name.startswith(("folder ", "cascade ", "hub "))]
     listed = [*others, *alone, *together]
     FILE.write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
-    print(
+    click.echo(
         f"{len(alone)} of {len(DEFECTS)} defects (words and empty cells along) and {len(together)} pairs go astray"
     )
     return 0

@@ -9,10 +9,19 @@ from random import Random
 from tests.planted.between import BETWEEN
 from tests.planted.in_entities import ENTITY_GROUPS
 from tests.planted.in_files import IN_FILES
-from tests.planted.in_header import HEADER_GROUPS, SECTIONS
+from tests.planted.in_header import HEADER_GROUPS, IN_KINDS, SECTIONS
 from tests.planted.in_relations import RELATION_GROUPS
 from tests.planted.planting import Defect, apart, named
 
+__all__ = [
+    "BETWEEN",
+    "DEFECTS",
+    "HEADER_GROUPS",
+    "IN_KINDS",
+    "IN_RECORDS",
+    "pairs_apart",
+    "pairs_in_a_record",
+]
 IN_RECORDS = (*ENTITY_GROUPS, *RELATION_GROUPS, *HEADER_GROUPS)
 """The defects of one record each; those of one group are planted in the same."""
 DEFECTS = named(defect for group in (*IN_RECORDS, SECTIONS, BETWEEN, IN_FILES) for defect in group)

@@ -47,6 +47,8 @@ IN_REGION = (
     REGION.put("repeated-alias", "aliases.1", "the docks", needs=["aliases.0"]),
     REGION.put("repeated-alias", "aliases.1", "Old docks", needs=["name", "aliases.1"]),
     REGION.put("bad-value", "summary", 5),
+    REGION.put("control-character", "summary", "Where \x1b[2Jthe ships lay"),
+    REGION.put("control-character", "summaries.es", "Donde\x00"),
     REGION.put("bad-value", "summary", ["Where the ships lay"]),
     REGION.put("bad-value", "summaries", ["Donde"]),
     REGION.put("bad-value", "identifiers", ["LL-OD"]),
@@ -57,7 +59,7 @@ IN_REGION = (
     REGION.put("unknown-word|bad-value", "level", 5),
     REGION.rename("unknown-field", "level", "levle", says="level", needs=["kind"]),
     REGION.put("unknown-field", "sumary", "A place", says="summary"),
-    REGION.put("unknown-field", "label", "Docks"),
+    REGION.put("unknown-field", "label", "Docks", needs=["name"]),
     REGION.twice("summary", "Again"),
     REGION.twice("name", "Old docks"),
 )  # fmt: skip

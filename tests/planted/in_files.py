@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.planted.planting import Defect, Told
 from tests.planted.tree import Layout
@@ -41,6 +43,12 @@ def company(name: str, text: bytes = b"", rule: str = "unread-file") -> Defect:
     return Defect(f"files.{name}", (told,), spoil=spoil, touches=((name,),), layouts=BOTH)
 
 
+def special(name: str, file: str, make: Callable[[Path], None]) -> Defect:
+    """What is called as a data file is, and is no file."""
+    told = Told("unreadable-file", file=file)
+    return Defect(f"files.{name}", (told,), lay=lambda folder: make(folder / file), touches=((file,),), layouts=BOTH)  # fmt: skip
+
+
 def line(number: int, new: bytes | Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
     """Another text in one line."""
 
@@ -69,10 +77,10 @@ IN_FILES = (
     spoilt("relations-in-latin-1", "relations.yaml", 15, latin, YAML, says="UTF-8"),
     spoilt("header-in-latin-1", "dataset.yaml", 0, latin, YAML, says="UTF-8"),
     spoilt("entities-in-utf-16", "entities.yaml", 1, lambda text: text.decode().encode("utf-16"), YAML),
-    spoilt("entities-truncated", "entities.yaml", 6, lambda text: text[: text.index(b"harbour's") + 3] + b'"', YAML),
+    spoilt("entities-truncated", "entities.yaml", 24, lambda text: text[: text.index(b'"900002"') + 4], YAML),
     spoilt("entities-cut-in-a-quote", "entities.yaml", 3, line(3, b'  name: "Ana R'), YAML),
     spoilt("a-tab-in-entities", "entities.yaml", 13, line(13, b"\tkind: candidate"), YAML),
-    spoilt("a-bracket-in-entities", "entities.yaml", 12, line(12, b"- {id: tom-berg"), YAML),
+    spoilt("a-bracket-in-entities", "entities.yaml", 15, line(14, b"- {id: tom-berg"), YAML, says="line 14"),
     spoilt("a-colon-in-entities", "entities.yaml", 14, line(14, b"  name: Tom: Berg"), YAML),
     spoilt("an-alias", "entities.yaml", 14, line(14, b"  name: *tom"), YAML),
     spoilt("a-tag", "entities.yaml", 14, line(14, b"  name: !!binary aGk="), YAML),
@@ -83,7 +91,7 @@ IN_FILES = (
     spoilt("two-documents", "entities.yaml", 12, line(12, b"---\n- id: tom-berg"), YAML),
     spoilt("entities-as-a-mapping", "entities.yaml", 1, lambda _text: b"ana-rios:\n  kind: candidate\n", YAML, says="list"),
     spoilt("entities-as-words", "entities.yaml", 1, lambda _text: b"nothing yet\n", YAML, says="list"),
-    spoilt("a-record-that-is-a-word", "entities.yaml", 12, lambda text: text.replace(b"- id: tom-berg\n  kind: candidate\n  name: Tom Berg\n", b"- tom-berg\n"), YAML, "bad-value"),
+    spoilt("a-record-that-is-a-word", "entities.yaml", 14, lambda text: text.replace(b"- id: tom-berg\n  kind: candidate\n  name: Tom Berg\n", b"- tom-berg\n"), YAML, "bad-value"),
     spoilt("relations-truncated", "relations.yaml", 9, lambda text: text[: text.index(b"holder")] + b'holder: "ana', YAML),
     spoilt("a-mapping-as-a-name", "relations.yaml", 2, line(2, b"  {a: b}: harbour-police"), YAML),
     spoilt("header-truncated", "dataset.yaml", 3, lambda text: text[: text.index(b"title")] + b'title: "A harb', YAML),
@@ -110,6 +118,10 @@ IN_FILES = (
         touches=(("relations.jsonl",),),
         layouts=JSONL,
     ),
+    special("a-loop", "entities-2.yaml", lambda path: path.symlink_to(path.name)),
+    special("a-link-to-nothing", "relations-2.jsonl", lambda path: path.symlink_to("not-there")),
+    special("a-pipe", "entities-3.yaml", os.mkfifo),
+    special("a-device", "relations-3.yaml", lambda path: path.symlink_to("/dev/zero")),
     company("entities.csv", b"id,kind,name\n"),
     company("relations.CSV"),
     company("entities"),

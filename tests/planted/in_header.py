@@ -22,6 +22,9 @@ FERRIES = Record("ferry-kind", "dataset", "kinds", "entities", 0)
 DREDGINGS = Record("dredging-kind", "dataset", "kinds", "relations", 0)
 SILTINGS = Record("silting-kind", "dataset", "kinds", "relations", 1)
 
+IN_A_GROUP = ["group", "condition"]
+"""What is held against the other scenarios of a group needs the group, and what decides."""
+
 IN_HEADER = (
     HEADER.drop("missing-field", "id", at="nothing"),
     HEADER.put("bad-id", "id", "The harbour"),
@@ -34,6 +37,7 @@ IN_HEADER = (
     HEADER.put("bad-value", "titles", "Una ciudad"),
     HEADER.put("bad-value", "headline", ["Two ways"]),
     HEADER.put("bad-value", "deck", ""),
+    HEADER.put("control-character", "deck", "Only\x08 two"),
     HEADER.put("bad-value", "description", 5),
     HEADER.put("bad-value", "language", ["en"]),
     HEADER.rename("unknown-field", "license", "licence", says="license"),
@@ -88,7 +92,7 @@ IN_LETTER = (
     LETTER.put("unknown-word", "annotated", "all", says="whole"),
     LETTER.drop("missing-field", "disclaimer.words"),
     LETTER.put("dangling-reference", "disclaimer.by", "river-aliance", says="river-alliance"),
-    LETTER.put("unknown-document", "disclaimer.evidence.0.document", "leter", says="letter", needs=["disclaimer.evidence.0"]),
+    LETTER.put("unknown-document", "disclaimer.evidence.0.document", "leter", says="letter", needs=["disclaimer.evidence.0", "id"]),
     LETTER.put("end-before-start", "disclaimer.evidence.0.end", 3, needs=["disclaimer.evidence.0"]),
     LETTER.put("bad-value", "disclaimer", "The views are her own"),
     LETTER.put("unknown-field", "author", "Ana", says="authors"),
@@ -114,9 +118,10 @@ IN_RIOS = (
     RIOS.put("dangling-reference", "condition.event", "mayor-vot", says="mayor-vote"),
     RIOS.put("dangling-reference", "counterparts.winner", "ana-roi", says="ana-rios"),
     RIOS.put("bad-value", "counterparts.winner", 5),
-    RIOS.put("uneven-part", "counterparts.winner", "upland"),
-    RIOS.put("same-winner", "counterparts.winner", "tom-berg"),
-    RIOS.rename("lone-part", "counterparts.winner", "winer", says="winner"),
+    RIOS.put("odd-winner", "condition.outcome", "pia-holm", at="counterparts.winner", needs=["counterparts", *IN_A_GROUP]),
+    RIOS.put("uneven-part", "counterparts.winner", "upland", needs=IN_A_GROUP),
+    RIOS.put("same-winner", "counterparts.winner", "tom-berg", needs=IN_A_GROUP),
+    RIOS.rename("lone-part", "counterparts.winner", "winer", says="winner", needs=IN_A_GROUP),
     RIOS.put("bad-id|bad-value|dangling-reference", "counterparts.team", "Her team"),
     RIOS.rename("unknown-field", "counterparts", "counterpart", says="counterparts"),
     RIOS.twice("label", "If Ríos loses"),
@@ -134,7 +139,7 @@ IN_SMALL_PARTS = (
         DOCKS.put("bad-id", "id", "d" * 201),
         DOCKS.drop("missing-field", "label"),
         DOCKS.put("bad-value", "labels", "Los muelles"),
-        DOCKS.put("unknown-field", "name", "Docks", says="label"),
+        DOCKS.put("unknown-field", "name", "Docks", says="label", needs=["label"]),
     ),
     (
         FINDING.put("unknown-topic", "topic", "dokcs", says="docks"),
@@ -143,6 +148,7 @@ IN_SMALL_PARTS = (
         FINDING.put("bad-value", "words", 5),
         FINDING.put("unknown-answer", "relations.1", "dockers-hlep", says="dockers-help"),
         FINDING.put("bad-value", "relations", "dockers-help", says="list"),
+    FINDING.put("repeated-item", "relations", ["pecjlj7x7vek", "pecjlj7x7vek"], at="relations.1"),
         FINDING.put("unknown-field", "entities", []),
     ),
     (
@@ -150,7 +156,8 @@ IN_SMALL_PARTS = (
         UNSAID.put("unknown-topic", "topic", "rivre", says="river"),
         UNSAID.put("unknown-scenario", "scenario", "bergs", says="berg"),
         UNSAID.put("dangling-reference", "entities.0", "floding", says="flooding"),
-        UNSAID.put("no-place", "evidence.0", {"document": "column"}),
+        UNSAID.put("repeated-item", "entities", ["flooding", "flooding"], at="entities.1"),
+    UNSAID.put("no-place", "evidence.0", {"document": "column"}),
         UNSAID.put("unknown-field", "relations", []),
     ),
     (
@@ -235,7 +242,7 @@ IN_KINDS = (
         DREDGINGS.put("bad-value", "symmetric", "yes"),
         DREDGINGS.put("bad-kind", "fields.method.choices", [], needs=["fields.method"]),
         DREDGINGS.put("bad-kind", "fields.method.opposites.0", ["pump", "spade"], needs=["fields.method"]),
-        DREDGINGS.put("bad-kind", "fields.method.words", {"spade": {"es": "pala"}}, needs=["fields.method"]),
+        DREDGINGS.put("bad-kind", "fields.method.words", {"spade": {"es": "pala"}}, at="fields.method.words.spade", needs=["fields.method"]),
         DREDGINGS.put("bad-kind", "fields.voice", {"type": "text"}),
         DREDGINGS.put("bad-kind", "fields.language", {"type": "text"}),
         DREDGINGS.rename("unknown-field", "fields.method.choices", "choice", says="choices", needs=["fields.method"]),

@@ -14,6 +14,7 @@ from tests.planted.tree import Again, Layout, Path, Tree, Written, at, read_tree
 
 Change = Callable[[Tree], None]
 Spoiling = Callable[[dict[str, bytes]], None]
+Laying = Callable[[FilePath], None]
 Line = tuple[str, int]
 OF_KINDS = {"entities", "relations"}
 """Where records have a kind, which says what fields they have: where it is unknown, so is which fields there are."""
@@ -76,6 +77,8 @@ class Defect:
         What is done to the values.
     spoil : callable
         What is done to the files afterwards.
+    lay : callable
+        What is laid into the folder at last.
     touches : tuple
         Where something changes, or is what the problem is about: of two that touch one thing, the
         two together are another defect.
@@ -87,6 +90,7 @@ class Defect:
     told: tuple[Told, ...]
     change: Change = field(default=lambda _tree: None)
     spoil: Spoiling = field(default=lambda _files: None)
+    lay: Laying = field(default=lambda _folder: None)
     touches: tuple[Path, ...] = ()
     layouts: tuple[Layout, ...] = ("yaml", "jsonl", "one")
 
@@ -208,6 +212,8 @@ class Planted:
         for defect in defects:
             defect.spoil(written.files)
         self.folder = written.at(folder)
+        for defect in defects:
+            defect.lay(folder)
         self.problems: tuple[Problem, ...] = ()
         self.raised = ""
         try:

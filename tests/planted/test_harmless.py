@@ -10,7 +10,7 @@ import pytest
 from tests.planted.awaited import awaited
 from tests.planted.empty import EMPTY, name_of_empty
 from tests.planted.planting import Defect, Planted
-from tests.planted.tree import LAYOUTS, at
+from tests.planted.tree import LAYOUTS, Tree, at
 from tests.planted.tree import Path as Way
 from tests.planted.trying import unlike_absent
 
@@ -27,31 +27,28 @@ def test_an_empty_cell_is_a_field_left_out(way: Way, value: Any, tmp_path: Path)
     assert not unlike
 
 
-HARMLESS: dict[str, Defect] = {
-    name: Defect(
-        name, (), lambda tree, way=way, value=value: at(tree, way[:-1]).__setitem__(way[-1], value)
-    )  # type: ignore[misc]
-    for name, way, value in (
-        ("a folder's worth of accents", ("entities", 15, "name"), "Ølddöcks ñ 東 Ж"),
-        ("an emoji with joiners", ("entities", 15, "summary"), "👩🏽\u200d🚀 was here"),
-        ("a name in Arabic", ("entities", 15, "names"), {"ar": "أرصفة"}),
-        ("a note of several lines", ("relations", 1, "note"), "One.\nTwo.\n"),
-        ("a day, a month, a year", ("relations", 19, "since"), "2021"),
-        ("the same name in another language", ("entities", 15, "names"), {"es": "Old docks"}),
-        ("an ending that goes on", ("relations", 13, "end"), "2019-12"),
-        ("a claim of a risk and of its opposite", ("relations", 30, "certainty"), "possible"),
-        ("an id of 200 letters", ("dataset", "questions", 3, "id"), "q" * 200),
-        ("a year apart", ("relations", 14, "start"), "2019-12-31"),
-        ("an alias that is nobody's", ("entities", 15, "aliases"), ["The quays"]),
-    )
-}
+HARMLESS: tuple[tuple[str, Way, Any], ...] = (
+    ("a folder's worth of accents", ("entities", 15, "name"), "Ølddöcks ñ 東 Ж"),
+    ("an emoji with joiners", ("entities", 15, "summary"), "👩🏽\u200d🚀 was here"),
+    ("a name in Arabic", ("entities", 15, "names"), {"ar": "أرصفة"}),
+    ("a note of several lines", ("relations", 1, "note"), "One.\nTwo.\n"),
+    ("a day, a month, a year", ("relations", 19, "since"), "2021"),
+    ("the same name in another language", ("entities", 15, "names"), {"es": "Old docks"}),
+    ("an ending that goes on", ("relations", 13, "end"), "2019-12"),
+    ("a claim of a risk and of its opposite", ("relations", 30, "certainty"), "possible"),
+    ("an id of 200 letters", ("dataset", "questions", 3, "id"), "q" * 200),
+    ("a year apart", ("relations", 14, "start"), "2019-12-31"),
+    ("an alias that is nobody's", ("entities", 15, "aliases"), ["The quays"]),
+)
 
 
-@pytest.mark.parametrize("name", HARMLESS)
-def test_what_is_close_to_a_defect_is_none(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "way", "value"), HARMLESS, ids=[one[0] for one in HARMLESS])
+def test_what_is_close_to_a_defect_is_none(name: str, way: Way, value: Any, tmp_path: Path) -> None:
+    def change(tree: Tree) -> None:
+        at(tree, way[:-1])[way[-1]] = value
+
     for layout in LAYOUTS:
-        planted = Planted([HARMLESS[name]], layout, tmp_path / layout)
-        assert planted.astray() == []
+        assert Planted([Defect(name, (), change)], layout, tmp_path / layout).astray() == []
 
 
 @pytest.mark.parametrize(

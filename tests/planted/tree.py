@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Literal
@@ -174,7 +175,7 @@ def json_text(value: Any) -> str:
 
 
 def _json(value: Any) -> Iterator[str]:
-    opened: list[Iterator[str]] = [_pieces(value)]
+    opened: list[Iterator[str | _Inner]] = [_pieces(value)]
     while opened:  # without recursion: values may be nested deep
         piece = next(opened[-1], None)
         if piece is None:
@@ -185,29 +186,26 @@ def _json(value: Any) -> Iterator[str]:
             yield piece
 
 
-class _Inner(str):
+@dataclass(frozen=True)
+class _Inner:
+    """A value within another, which is yet to be written."""
+
     value: Any
 
 
-def _inner(value: Any) -> _Inner:
-    made = _Inner()
-    made.value = value
-    return made
-
-
-def _pieces(value: Any) -> Iterator[str]:
+def _pieces(value: Any) -> Iterator[str | _Inner]:
     if isinstance(value, dict):
         yield "{"
         for number, (key, part) in enumerate(value.items()):
             yield f"{', ' if number else ''}{json.dumps(str.__str__(key))}: "
-            yield _inner(part)
+            yield _Inner(part)
         yield "}"
     elif isinstance(value, list | tuple):
         yield "["
         for number, part in enumerate(value):
             if number:
                 yield ", "
-            yield _inner(part)
+            yield _Inner(part)
         yield "]"
     elif isinstance(value, Raw):
         yield str.__str__(value)
