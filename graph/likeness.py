@@ -19,13 +19,13 @@ LETTERS = 80
 """So many letters of a name are compared."""
 VISITED = 6000
 """So many places of the index are gone to for a name, those of its rarest letters first."""
-COMPARED = 24
+COMPARED = 16
 """So many names are compared with a wrong one, those that share most with it."""
 FEW = 300
 """A list of so many names is not worth being kept."""
 HINTS = 300
-"""For so many wrong names of one long list a check looks for the nearest; where more are wrong, it is not
-for misspelling."""
+"""For so many wrong names a check looks thoroughly; where more are wrong, it is not for misspelling. Of a
+long list it then knows only those alike but for case and accents, of a short one it compares the very first."""
 
 
 class Names:
@@ -65,13 +65,15 @@ class Names:
                 found.setdefault(part, []).append(place)
         return found
 
-    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
+    def nearest(self, name: str, most: int = 3, *, compared: int = COMPARED) -> tuple[str, ...]:
         """The names most like one, best first, as they are written; first those alike but for case."""
         sought = fold(name)
         found = list(self.spellings.get(sought, ()))
         if len(found) < most:
             short = sought[:LETTERS]
-            scored = ((_likeness(short, other[:LETTERS]), other) for other in self._pool(short))
+            scored = (
+                (_likeness(short, other[:LETTERS]), other) for other in self._pool(short, compared)
+            )
             best = sorted(((-score, other) for score, other in scored if score >= LIKE))
             for _score, other in best[:most]:
                 found += self.spellings[other] if other != sought else ()
@@ -81,12 +83,15 @@ class Names:
         """The names that differ from one in case and accents alone."""
         return tuple(self.spellings.get(fold(name), ()))
 
-    def _parts(self, name: str) -> set[str]:
+    def _parts(self, name: str) -> Sequence[str]:
         """A name's runs of two letters, of three in a long list; where it begins and ends counts."""
         padded, size = f"\n{name}\n", 2 if len(self) <= FEW else 3
-        return {padded[at : at + size] for at in range(len(padded) - size + 1)}
+        runs = (padded[at : at + size] for at in range(len(padded) - size + 1))
+        return tuple(
+            dict.fromkeys(runs)
+        )  # in their order, or the same names would give other hints
 
-    def _pool(self, sought: str) -> list[str]:
+    def _pool(self, sought: str, compared: int) -> list[str]:
         """The few names worth comparing: those that share most runs of letters, the rarest first."""
         postings = sorted(
             (found for part in self._parts(sought) if (found := self.places.get(part))), key=len
@@ -98,10 +103,9 @@ class Names:
             left -= len(posting)
             if left <= 0:
                 break
-        ranked = sorted(
-            shared, key=lambda place: (-shared[place], abs(len(self.folded[place]) - len(sought)))
-        )
-        return [self.folded[place] for place in ranked[:COMPARED]]
+        most = [(self.folded[place], times) for place, times in shared.most_common(8 * compared)]
+        most.sort(key=lambda one: -one[1] / (len(one[0]) + len(sought)))
+        return [name for name, _times in most[:compared]]
 
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
@@ -134,13 +138,14 @@ def did_you_mean(name: str, known: Iterable[str] | Names) -> str:
     """
     names = known if isinstance(known, Names) else _names(known)
     if name not in names.hints:
-        spent = len(names.hints) >= HINTS and len(names) > FEW
-        found = names.alike(name) if spent else names.nearest(name, 1)
+        spent = len(names.hints) >= HINTS
+        if spent and len(names) > FEW:
+            found = names.alike(name)
+        else:
+            found = names.nearest(name, 1, compared=2 if spent else COMPARED)
         hint = f' Did you mean "{found[0]}"?' if found else ""
         if spent:
             return hint
-        if len(names.hints) >= HINTS:
-            names.hints.clear()
         names.hints[name] = hint
     return names.hints[name]
 

@@ -40,7 +40,8 @@ from graph.vocabulary.base import (
 )
 from graph.vocabulary.citation import Citation
 from graph.vocabulary.dates import OPEN, PartialDate, earliest, latest
-from graph.vocabulary.kinds import KindDeclarations, Vocabulary, builtin, kind_of
+from graph.vocabulary.declarations import KindDeclarations
+from graph.vocabulary.kinds import Vocabulary, builtin, kind_of
 from graph.vocabulary.naming import Named, Noun, Verb, naming
 from graph.vocabulary.value import NO_WORDS, Slug, Value, Wording, Wordings, said
 

@@ -70,6 +70,8 @@ def test_files_are_read_whatever_the_case_of_their_names(
         "relation.yaml",
         "entites.json",
         "claims.jsonl",
+        "claims.csv.gz",
+        "claims.ndjson.ZIP",
         "notes.YML",
         "dataset.yml",
         "dataset.json",

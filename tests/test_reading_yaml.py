@@ -132,7 +132,7 @@ def test_a_name_may_be_anything_and_is_shown_without_fuss(name: str, tmp_path: P
         ("- {id: ada, name: Ada}\n", ("missing-field", 1, 3)),
         ("- {id: ada, kind: person, name: Ada, <<: {summary: a}}\n", ("unknown-field", 1, 38)),
         ("- id: ada\n  kind: person\n  name: Ada\n  name: Bob\n", ("repeated-field", 4, 3)),
-        (f"- {{id: {'a' * 201}, kind: person, name: Ada}}\n", ("bad-value", 1, 4)),
+        (f"- {{id: {'a' * 201}, kind: person, name: Ada}}\n", ("bad-id", 1, 4)),
         ("[" * 200_000, ("syntax", 1, 51)),
         ("- " * 100_000, ("syntax", 1, 101)),
         ("\n".join(" " * depth + "a:" for depth in range(500)), ("syntax", 51, 51)),

@@ -18,9 +18,8 @@ NAMES = (*SECTIONS, "documents")
 """How the names of files begin that hold a part of a dataset, or should."""
 TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xls", ".xlsm", ".ods")
 OTHERS = (
-    *(".parquet", ".feather", ".arrow", ".ipc", ".avro", ".orc", ".pickle", ".pkl", ".npy"),
-    *(".db", ".sqlite", ".sqlite3", ".duckdb", ".toml", ".xml", ".rdf", ".ttl", ".nt", ".jsonld"),
-    *(".graphml", ".gexf", ".gml", ".json5", ".jsonc"),
+    *(".parquet", ".feather", ".arrow", ".ipc", ".avro", ".orc", ".sqlite", ".sqlite3", ".duckdb"),
+    *(".jsonld", ".rdf", ".ttl", ".nt", ".json5", ".jsonc"),
 )
 PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files of data that this package does not read."""
@@ -170,11 +169,19 @@ def _natural(path: Path) -> tuple[list[tuple[bool, int, str]], str, str]:
 def _looks_like_data(path: Path) -> bool:
     """Whether a file's name says that it holds data; a folder's does not, but by a file's ending."""
     name = path.name.casefold()
-    ends = format_of(path) is not None
-    mode = _mode(path)
-    if mode is not None and stat.S_ISDIR(mode):
+    packed = next((ending for ending in PACKED if name.endswith(ending)), "")
+    ends = format_of(Path(name.removesuffix(packed))) is not None
+    if _is_folder(path):
         return ends and _section(path) is not None
-    return ends or name.startswith(NAMES) or name.endswith((*TABLES, *OTHERS))
+    return ends or name.startswith(NAMES) or name.removesuffix(packed).endswith((*TABLES, *OTHERS))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        mode = _mode(path)
+    except OSError:  # what may not even be looked at is told when it is to be read
+        return False
+    return mode is not None and stat.S_ISDIR(mode)
 
 
 def _what_to_do(path: Path, data: DataFile | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ from graph.reading.messages import Told
 from graph.reading.partial import Unknown, is_unknown, partly, tidy
 from graph.reading.sources import HeaderPlacing, Path, as_json
 from graph.vocabulary.base import COMMON_FIELDS
-from graph.vocabulary.kinds import (
+from graph.vocabulary.declarations import (
     TAKEN_OF_RELATIONS,
     EntityKindDeclaration,
     Misdeclared,
@@ -54,6 +54,10 @@ def read_header(
     return read.value, problems, read.unknown
 
 
+OF_ITS_WORDS = frozenset(
+    (name,) for name in ("id", "title", "titles", "reading", "readings", "words", "wordings")
+)
+"""What a part says in words: that it could not be read does not keep it from being asked."""
 ASIDE = frozenset(("questions", "findings", "unsaid", "silent"))
 """The sections of a header whose parts no claim needs to be understood."""
 
@@ -76,7 +80,9 @@ def without(header: Header, unknown: Unknown) -> Header | None:
         section: tuple(
             part
             for index, part in enumerate(getattr(header, section))
-            if not is_unknown(unknown, (section, index))
+            if not any(
+                way[:2] == (section, index) and way[2:] not in OF_ITS_WORDS for way in unknown
+            )
         )
         for section in ASIDE
     }
@@ -146,27 +152,54 @@ def declared_kinds(
         for index, one in enumerate(getattr(header.kinds, section))
     ]
     for path, one in declared:
-        if is_unknown(unknown, path) or lost & _kinds_named(one):
-            nameless = nameless or is_unknown(unknown, (*path, "kind"))
+        astray = is_unknown(unknown, path)
+        faults = [
+            fault
+            for fault in vocabulary.faults(one)
+            if not _follows(fault, one, path, unknown, lost)
+        ]
+        problems += (_misdeclared(one, fault, path, place) for fault in faults)
+        if astray or faults or lost & _kinds_named(one):
+            nameless = nameless or (astray and is_unknown(unknown, (*path, "kind")))
+            nameless = nameless or any(fault.path == ("kind",) for fault in faults)
             lost.add(one.kind)
-            continue
-        try:
+        else:
             vocabulary = vocabulary.with_kind(one)
-        except Misdeclared as error:
-            nameless = nameless or error.path == ("kind",)
-            lost.add(one.kind)
-            problems.append(_misdeclared(one, error, path, place))
     for path, one in declared:
-        if one.kind in lost or not isinstance(one, RelationKindDeclaration):
-            continue
-        try:
-            _refuse_words_of_queries(one)
-            if one.opposite not in lost:
-                vocabulary.refuse_unknown_opposite(one)
-        except Misdeclared as error:
-            problems.append(_misdeclared(one, error, path, place))
+        if isinstance(one, RelationKindDeclaration):
+            later = [*_words_of_queries(one), *(() if nameless else vocabulary.late_faults(one))]
+            problems += (
+                _misdeclared(one, fault, path, place)
+                for fault in later
+                if not _follows(fault, one, path, unknown, lost)
+            )
     lost -= {*vocabulary.entities, *vocabulary.relations}
     return Declared(vocabulary, problems, None if nameless else lost)
+
+
+def _follows(
+    fault: Misdeclared,
+    declared: EntityKindDeclaration | RelationKindDeclaration,
+    path: Path,
+    unknown: Unknown,
+    lost: Collection[str],
+) -> bool:
+    """Whether a declaration makes no sense merely because something else could not be read."""
+    way = fault.path
+    if way and is_unknown(unknown, (*path, *way)):
+        return True
+    if way == ("inverse",) and is_unknown(unknown, (*path, "symmetric")):
+        return True
+    if way[:1] == ("fields",) and len(way) > 2 and way[2] in {"words", "opposites", "choices"}:
+        of_the_field = (*path, *way[:2])
+        if any(is_unknown(unknown, (*of_the_field, part)) for part in ("type", "choices")):
+            return True
+    named: Any = declared
+    for step in way:
+        named = getattr(named, step, None) if isinstance(step, str) else named[step]
+        if isinstance(named, Mapping):
+            break
+    return isinstance(named, str) and named in lost
 
 
 def _misdeclared(
@@ -190,18 +223,18 @@ KEYWORDS = frozenset(("language", "cutoff"))
 """What Python's verbs take beside the fields of a query."""
 
 
-def _refuse_words_of_queries(declared: RelationKindDeclaration) -> None:
-    """Refuse a field that could not be asked for: its name asks for something else already."""
+def _words_of_queries(declared: RelationKindDeclaration) -> Iterator[Misdeclared]:
+    """The fields that could not be asked for: their names ask for something else already."""
     for name in declared.fields:
         if name in KEYWORDS:
-            raise Misdeclared(
+            yield Misdeclared(
                 f'field "{name}": where relations are asked for, the word says something else; '
                 "give yours another name",
                 "fields",
                 name,
             )
         if name in query_fields() and name not in COMMON_FIELDS and name not in TAKEN_OF_RELATIONS:
-            raise Misdeclared(
+            yield Misdeclared(
                 f'field "{name}": every query has a word of that name; give yours another name',
                 "fields",
                 name,

@@ -108,14 +108,18 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown |
         return _adapter(model, name).validate_json(as_json(given), strict=True), None
     except ValidationError:
         pass
-    inner, many = _inner(model, name)
-    if inner is None or isinstance(given, list) is not many:
+    inner, holds = _inner(model, name)
+    if inner is None or (holds is not object and type(given) is not holds):
         return None, frozenset({()})
-    if not many:
+    if holds is object:
         return partly(inner, given)
-    parts = [_whole(inner, one) or partly(inner, one) for one in given]
-    unknown = {(number, *way) for number, part in enumerate(parts) for way in part.unknown}
-    return tuple(part.value for part in parts), frozenset(unknown)
+    steps: Mapping[Any, Any] = dict(enumerate(given)) if holds is list else given
+    parts = {step: _whole(inner, one) or partly(inner, one) for step, one in steps.items()}
+    unknown = {(step, *way) for step, part in parts.items() for way in part.unknown}
+    misnamed = {step for step in steps if holds is dict and not _may_be_called(model, name, step)}
+    unknown |= {(step,) for step in misnamed}
+    values = {step: part.value for step, part in parts.items() if step not in misnamed}
+    return tuple(values.values()) if holds is list else values, frozenset(unknown)
 
 
 def _whole(model: type[BaseModel], given: Any) -> Partial | None:
@@ -132,14 +136,27 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[(annotation, *field.metadata, None)])  # one mark at the least
 
 
+def _may_be_called(model: type[BaseModel], name: str, key: Any) -> bool:
+    """Whether a part of a mapping may have a name."""
+    try:
+        _keys(model, name).validate_python(key, strict=True)
+    except ValidationError:
+        return False
+    return True
+
+
 @cache
-def _inner(model: type[BaseModel], name: str) -> tuple[type[BaseModel] | None, bool]:
-    """The model of a field's parts, and whether there are many of them."""
+def _keys(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(get_args(model.model_fields[name].annotation)[0])
+
+
+@cache
+def _inner(model: type[BaseModel], name: str) -> tuple[type[BaseModel] | None, type]:
+    """The model of a field's parts, and what holds them: a list, a mapping, or nothing in between."""
     annotation = model.model_fields[name].annotation
-    many = get_origin(annotation) is tuple
-    if get_origin(annotation) is dict:
-        return None, many
+    origin: Any = get_origin(annotation)
+    holds = {tuple: list, dict: dict}.get(origin, object)
     for candidate in (annotation, *get_args(annotation)):
         if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-            return candidate, many
-    return None, many
+            return candidate, holds
+    return None, holds
