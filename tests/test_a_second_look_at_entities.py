@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -294,3 +295,42 @@ def test_who_is_in_a_youth_wing_is_in_the_party(tmp_path: Path) -> None:
     both = [member("red", "2010", "2015"), member("blue", "2010", "2015")]
     entities = ADA, {"id": "red"}, {"id": "blue"}
     assert told(tmp_path, *entities, relations=[wing, *both]) == []
+
+
+# What it costs
+
+
+def test_many_overlaps_beside_many_relations_are_told_soon(tmp_path: Path) -> None:
+    people = [{"id": f"p-{number}"} for number in range(500)]
+    span = {"modality": "fact", "start": "2001", "end": "2009"}
+    relations = [
+        claim("membership", one["id"], party, **span) for one in people for party in ("red", "blue")
+    ]
+    relations += [claim("support", "ada", one["id"]) for one in people for _ in range(20)]
+    started = process_time()
+
+    found = told(tmp_path, ADA, {"id": "red"}, {"id": "blue"}, *people, relations=relations)
+
+    assert sum(one.startswith("overlapping-membership") for one in found) == len(people)
+    assert process_time() - started < 5  # a look at all relations for each took three times as long
+
+
+def test_very_many_memberships_of_one_person_are_looked_at_soon(tmp_path: Path) -> None:
+    clubs = [{"id": f"club-{number}", "kind": "organization"} for number in range(3_000)]
+    span = {"modality": "fact", "start": "2001", "end": "2009"}
+    relations = [claim("membership", "ada", one["id"], **span) for one in clubs]
+    started = process_time()
+
+    assert told(tmp_path, ADA, *clubs, relations=relations) == []
+    assert process_time() - started < 4  # holding each against each took nine seconds
+
+
+def test_names_that_lead_nowhere_are_held_against_many_entities_soon(tmp_path: Path) -> None:
+    people = [{"id": f"person-number-{number}"} for number in range(10_000)]
+    relations = [claim("support", "ada", f"person-nmber-{number}") for number in range(40)]
+    started = process_time()
+
+    found = told(tmp_path, ADA, *people, relations=relations)
+
+    assert sum(one.startswith("dangling-reference") for one in found) == 40
+    assert process_time() - started < 6  # holding each against all took three times as long

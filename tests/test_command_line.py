@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,16 @@ def test_the_options_of_a_query_are_its_fields() -> None:
 def test_a_bad_date_is_refused_in_the_words_of_its_option(tiny: Path) -> None:
     done = run("query", "-d", tiny, "--on", "yesterday")
     refused(done, 'Error: --on: "yesterday" is not a date')
+
+
+def test_what_to_type_after_a_part_is_left_out_can_be_typed(tmp_path: Path) -> None:
+    files = {"entities.yaml": "- {id: Ada, kind: person, name: Ada}", "relations.yaml": "[]"}
+    folder = write(tmp_path / "my data", files)
+
+    asked = run("query", "-d", folder)
+
+    told = asked.err.partition("see: policygraph ")[2]
+    assert shlex.split(told) == ["check", str(folder)]
 
 
 def test_a_query_that_nothing_fits_is_no_error(tiny: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 import graph
-from graph.evidence import coverage, paragraphs, sentences
+from graph.evidence import coverage, excerpt, paragraphs, sentences
 from graph.model import Dataset
 from tests.command import run
 from tests.texts import BIG, HOSTILE, commentary, commentary_file, texts
@@ -355,3 +355,9 @@ def test_silent_stretches_of_the_commentary_give_their_reason() -> None:
         assert silence.reason
         assert silence.digest
         assert any(silence.start <= start and end <= silence.end for start, end in found)
+
+
+def test_an_excerpt_is_one_line_cut_and_plain() -> None:
+    assert excerpt(" one\n  two\tthree ", 40) == "one two three"
+    assert excerpt("one two three", 9) == "one two…"
+    assert excerpt("a\x1bb\U000e0001c", 40) == "a\\x1bb\\udb40\\udc01c"

@@ -200,6 +200,7 @@ def test_no_name_breaks_a_line_or_fakes_one() -> None:
 def loaded(monkeypatch: pytest.MonkeyPatch) -> Callable[[KnowledgeGraph], None]:
     def have(kg: KnowledgeGraph) -> None:
         monkeypatch.setattr("graph.loading.load", lambda *_words, **_fields: kg)
+        monkeypatch.setattr("graph.loading.load_rest", lambda *_words, **_fields: (kg, ()))
 
     return have
 
@@ -207,6 +208,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> Callable[[KnowledgeGraph], None]:
 def run_on(kg: KnowledgeGraph, *words: object) -> Run:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("graph.loading.load", lambda *_words, **_fields: kg)
+        patch.setattr("graph.loading.load_rest", lambda *_words, **_fields: (kg, ()))
         return run(*words)
 
 
@@ -313,7 +315,7 @@ def test_a_terminal_is_not_steered_by_what_programs_read_either(format: str) -> 
         "import graph, graph.loading\n"
         "from tests.test_echo import graph_with\n"
         "kg = graph_with('\\x1b]0;mine\\x07 \\x9b31m \\u202e')\n"
-        "graph.loading.load = lambda *_: kg\n"
+        "graph.loading.load_rest = lambda *_: (kg, ())\n"
         "from graph.cli import main\n"
         f"main(['query', '--format', '{format}'])\n"
     )

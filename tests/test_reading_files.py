@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import stat
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -224,6 +226,70 @@ def test_what_may_not_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "open", refusing)
 
     assert told(data) == [("unreadable-file", "error", "relations.yaml")]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="nothing here opens unreadably")
+@pytest.mark.parametrize(
+    "name", ["dataset.yaml", "entities.yaml", "relations.json", "entities.jsonl"]
+)
+def test_what_opens_and_cannot_be_read_is_one_problem(name: str, tmp_path: Path) -> None:
+    """As on a disk that fails, or a share that went away."""
+    section = name.partition(".")[0]
+    good = {other: text for other, text in GOOD.items() if not other.startswith(section)}
+    data = write(tmp_path, good)
+    (data / name).unlink(missing_ok=True)
+    (data / name).symlink_to("/proc/self/mem")
+
+    assert told(data) == [("unreadable-file", "error", name)]
+    assert run("check", data).status == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["entities.csv", "Entities.XLSX", "entities.yaml.bak", "entities.jsonl.gz", "entities"]
+)
+def test_what_is_not_read_is_unknown_and_not_absent(name: str, tmp_path: Path) -> None:
+    data = write(tmp_path, {name: "id,kind,name", "relations.yaml": RELATIONS_YAML})
+
+    (problem,) = read(data).problems
+
+    assert problem.rule == "unread-file"
+    assert "relations.yaml" not in problem.message
+
+
+def test_a_copy_that_is_not_read_hides_nothing(tmp_path: Path) -> None:
+    wrong = RELATIONS_YAML.replace("bob", "bib")
+    data = write(
+        tmp_path, GOOD | {"relations.yaml": wrong, "entities.yaml~": "", "entities.csv": ""}
+    )
+
+    assert [one.rule for one in read(data).problems] == [
+        "unread-file",
+        "unread-file",
+        "dangling-reference",
+    ]
+
+
+def test_a_name_that_is_nearly_right_is_told_in_a_sentence_of_its_own(tmp_path: Path) -> None:
+    (problem,) = read(write(tmp_path, GOOD | {"relation.yaml": "[]"})).problems
+
+    assert problem.message.endswith('left alone. Did you mean "relations"?')
+
+
+def test_a_folder_that_may_only_be_listed_is_not_told_to_rename_its_header(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(tmp_path, GOOD)
+    kept = {name: getattr(os, name) for name in ("stat", "lstat", "open")}
+
+    def refusing(name: str, path: Any, *rest: object, **more: object) -> object:
+        if isinstance(path, str | Path) and Path(path).parent == data:
+            raise PermissionError(13, "Permission denied", str(path))
+        return kept[name](path, *rest, **more)
+
+    for name in kept:
+        monkeypatch.setattr(os, name, partial(refusing, name))
+
+    assert ("unreadable-file", "error", "dataset.yaml") in told(data)
 
 
 def test_a_file_is_opened_without_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from graph.checking import read
 from tests.command import run
-from tests.tiny import write
+from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, write
 
 HEADER = """\
 id: harbour
@@ -95,10 +95,7 @@ def test_two_faults_in_one_record_are_both_told_and_nothing_else(
 def test_a_field_under_a_wrong_name_is_one_fault(field: str, tmp_path: Path) -> None:
     wrong = RELATION.replace(f"{field}: ", f"{field[:-1]}: ", 1)
 
-    needed = (
-        ["missing-field"] if field == "kind" else []
-    )  # what a record of no kind has, nobody knows
-    assert rules(told(tmp_path, wrong)) == [*needed, "unknown-field"]
+    assert rules(told(tmp_path, wrong)) == ["unknown-field"]
 
 
 @pytest.mark.parametrize(
@@ -312,3 +309,60 @@ def test_what_many_records_have_in_common_is_shown_some_times_and_counted(tmp_pa
     assert shown.count("[unknown-field]") == 20
     assert "30  unknown-field, of which 20 are shown" in shown
     assert len([one for one in whole["problems"] if one["rule"] == "unknown-field"]) == 30
+
+
+def test_all_of_what_has_no_fault_is_sound(tmp_path: Path) -> None:
+    files = {"dataset.yaml": HEADER, "entities.yaml": ENTITIES, "relations.yaml": RELATION + OTHERS}
+    found = read(write(tmp_path, files))
+
+    assert found.errors == ()
+    assert found.sound == found.dataset
+
+
+@pytest.mark.parametrize("name", ["type", "class", "category", "knid", "predicate"])
+@pytest.mark.parametrize("section", ["entities", "relations"])
+def test_a_kind_under_another_name_is_told_once(section: str, name: str, tmp_path: Path) -> None:
+    texts = {"entities.yaml": ENTITIES_YAML, "relations.yaml": RELATIONS_YAML}
+    file = f"{section}.yaml"
+    texts[file] = texts[file].replace("kind:", f"{name}:", 1)
+
+    problems = read(write(tmp_path, texts)).problems
+
+    (problem,) = problems
+    assert problem.rule == "unknown-field"
+    assert problem.message.endswith('Did you mean "kind"?')
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("certainty: plan", "Did you mean modality: plan?"),
+        ("basis: likely", "Did you mean certainty: probable?"),
+        ("since: x", '"start" says that already.'),
+        ("subject: ada", '"source" says that already.'),
+    ],
+)
+def test_what_belongs_elsewhere_names_where(field: str, said: str, tmp_path: Path) -> None:
+    text = f"{RELATIONS_YAML}  start: '2020'\n  {field}\n"
+
+    (problem,) = read(
+        write(tmp_path, {"entities.yaml": ENTITIES_YAML, "relations.yaml": text})
+    ).problems
+
+    assert problem.message.endswith(said)
+
+
+def test_a_section_of_the_header_under_another_name_is_told_once(tmp_path: Path) -> None:
+    header = HEADER_YAML.replace("documents:", "docs:").replace("topics:", "themes:")
+    texts = {
+        "dataset.yaml": header,
+        "entities.yaml": ENTITIES_YAML,
+        "relations.yaml": RELATIONS_YAML,
+    }
+
+    problems = read(write(tmp_path, texts)).problems
+
+    assert [one.message.split(".")[1] for one in problems] == [
+        ' Did you mean "documents"?',
+        ' Did you mean "topics"?',
+    ]

@@ -360,6 +360,22 @@ def test_the_same_record_of_two_chains_is_one(tmp_path: Path) -> None:
     assert len(reading.dataset.relations) == 1
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_a_comparison_is_read_as_the_claims_that_it_tells(format: str, tmp_path: Path) -> None:
+    chile = Path(__file__).parent.parent / "data" / "chile-2025"
+    told = run("compare", "jara", "kast", "--format", format).out
+    data = write(tmp_path, {f"relations.{format}": told})
+    for name in ("dataset.yaml", "entities.yaml"):
+        (data / name).write_bytes((chile / name).read_bytes())
+
+    reading = read(data)
+
+    assert {one.rule for one in reading.errors} <= {"unknown-answer"}
+    assert {one.id for one in reading.dataset.relations} == {
+        record["id"] for record in graph.load().compare("jara", "kast").records()
+    }
+
+
 def test_a_list_of_records_is_no_dataset(tmp_path: Path) -> None:
     path = tmp_path / "relations.json"
     path.write_text("[]", encoding="utf-8")

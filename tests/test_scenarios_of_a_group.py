@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.problems import nearest
 from graph.reading import read
+from graph.reading.rules import scenarios
 from tests.tiny import claim, write
 
 KINDS = {
@@ -188,3 +191,21 @@ def test_what_stands_twice_in_a_list_is_told(header: str, tmp_path: Path) -> Non
     }
     (problem,) = read(write(tmp_path, files), thorough=True).problems
     assert (problem.rule, problem.severity) == ("repeated-item", "warning")
+
+
+def test_very_many_lone_parts_are_told_and_few_are_held_against_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(name: str, known: Collection[str], *, most: int) -> tuple[str, ...]:
+        looked.append(name)
+        return nearest(name, known, most=most)
+
+    monkeypatch.setattr(scenarios, "nearest", look)
+    parts = {one: {f"{one}-{number}": "ada" for number in range(300)} for one in ("left", "right")}
+
+    found = told(tmp_path, *(scenario(one, **parts[one]) for one in parts))
+
+    assert len(found) > 500
+    assert len(looked) <= 2 * scenarios.MOST_HINTS

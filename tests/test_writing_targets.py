@@ -64,6 +64,66 @@ def test_a_file_keeps_its_owner(way: str, tmp_path: Path) -> None:
     assert (path.stat().st_uid, path.stat().st_gid) == (1234, 2345)
 
 
+@root
+def test_a_group_is_kept_where_the_owner_cannot_be(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("before")
+    os.chown(path, 1234, 2345)
+    kept = os.chown
+
+    def as_a_member(name: Path, owner: int, group: int) -> None:
+        if owner != -1:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+        kept(name, owner, group)
+
+    monkeypatch.setattr(os, "chown", as_a_member)
+    write_text(path, "after")
+
+    assert (path.stat().st_uid, path.stat().st_gid) == (os.geteuid(), 2345)
+
+
+@root
+@pytest.mark.parametrize(("given", "becomes"), [(0o660, 0o600), (0o664, 0o644), (0o646, 0o666)])
+def test_a_group_that_takes_the_place_of_another_has_no_more_than_all(
+    way: str, given: int, becomes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("before")
+    os.chown(path, 1234, 2345)
+    path.chmod(given)
+
+    def refused(_name: Path, _owner: int, _group: int) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "chown", refused)
+    write_text(path, "after")
+
+    assert mode(path) == becomes
+
+
+def test_several_files_take_their_places_one_right_after_the_other(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def noting(name: str, kept: Any) -> Any:
+        def noted(*given: Any) -> Any:
+            done.append(name)
+            return kept(*given)
+
+        return noted
+
+    for where, name in ((Path, "chmod"), (Path, "replace"), (os, "fsync")):
+        monkeypatch.setattr(where, name, noting(name, getattr(where, name)))
+
+    write_texts({tmp_path / name: name for name in "abc"})
+
+    first = done.index("replace")
+    assert done[first:] == ["replace"] * 3 + ["fsync"]
+
+
 def test_a_new_private_page_is_for_its_owner_alone(way: str, tmp_path: Path) -> None:
     texts = tmp_path / "note.txt"
     texts.write_text("Ada has a word with Bob.")

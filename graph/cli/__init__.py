@@ -1,9 +1,9 @@
 """The command line: words in, KnowledgeGraph's verbs, tables out.
 
-Exit status: 0 where all went well, 1 where something was found wrong or nothing was found, 2
-where the arguments cannot be used or something cannot be read or written; 130 where Ctrl-C ended it, 141
-where nobody reads what it prints (as of any program in a pipe), 143 where it was told to end. Rooms are
-imported by the commands that need them, so that help and queries start fast.
+Exit status: 0 where all went well, an empty answer included; 1 where something was found wrong, or no chain
+or no words were found; 2 where the arguments cannot be used or something cannot be read or written; 130
+where Ctrl-C ended it, 141 where nobody reads what it prints (as of any program in a pipe), 143 where it was
+told to end. Rooms are imported by the commands that need them, so that help and queries start fast.
 """
 
 from __future__ import annotations

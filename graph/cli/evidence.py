@@ -181,10 +181,10 @@ WORDS = 100
 
 def _show_coverage(covered: Coverage, text: str) -> None:
     """The sentences that are not settled, with their words, and what all come to."""
-    from graph.evidence import one_line, told_of
+    from graph.evidence import excerpt, told_of
 
     for account in covered.unsettled:
-        words = one_line(text[account.sentence.start : account.sentence.end], WORDS)
+        words = excerpt(text[account.sentence.start : account.sentence.end], WORDS)
         click.echo(f"{covered.document}: {told_of(account)}: “{words}”")
     partly = f"{len(covered.partly)} partly, " if covered.partly else ""
     click.echo(

@@ -176,11 +176,14 @@ def load_rest(dataset: Path | None) -> KnowledgeGraph:
 
     kg, errors = load_rest(dataset)
     if errors:
+        from shlex import quote
+
         click.get_current_context().meta[UNSOUND] = True
         told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
+        where = f" {quote(str(dataset))}" if dataset else ""
         click.echo(
             f"policygraph: the dataset has {told}, and what follows leaves out what that concerns; "
-            f"see: policygraph check {dataset}",
+            f"see: policygraph check{where}",
             err=True,
         )
     return kg

@@ -9,7 +9,7 @@ from typing import Literal
 
 from graph.evidence.alike import alike, is_whole, occurrences
 from graph.evidence.nearest import Difference, differences, nearest
-from graph.evidence.text import Paragraph, digest, one_line, paragraphs
+from graph.evidence.text import Paragraph, digest, excerpt, paragraphs
 from graph.given import expect
 from graph.model import Citation
 from graph.shown import prints
@@ -40,7 +40,7 @@ class Nearest:
         told = "; ".join(map(str, self.differences[:_MOST_TOLD]))
         further = len(self.differences) - _MOST_TOLD
         more = f"; and {further} more" if further > 0 else ""
-        said = f"{self.citation}, “{one_line(self.words, 120)}”"
+        said = f"{self.citation}, “{excerpt(self.words, 120)}”"
         return f"{said}: {told}{more}" if told else said
 
 

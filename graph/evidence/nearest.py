@@ -16,7 +16,7 @@ from difflib import Match, SequenceMatcher
 from typing import NamedTuple
 
 from graph.evidence.alike import Alike
-from graph.evidence.text import one_line
+from graph.evidence.text import excerpt
 
 _CUTS = (2, 4, 8, 16, 32)
 """Into how many pieces the words are cut, one after the other."""
@@ -273,7 +273,7 @@ def _may_be_edge(sign: str, given: str) -> bool:
 
 
 def _said(words: str) -> str:
-    line = one_line(words, 60)
+    line = excerpt(words, 60)
     return f"“{line}”"
 
 

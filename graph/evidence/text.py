@@ -15,12 +15,12 @@ import codecs
 import hashlib
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.problems import UnusableFile
+from graph.shown import one_line
 
 _LINE = re.compile(r"[^\r\n]*")
 _SENTENCE_END = re.compile(
@@ -149,16 +149,9 @@ def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[Senten
         )
 
 
-def one_line(words: str, most: int) -> str:
-    """Some words of a text on one line of a terminal: cut to a length, without signs that steer it."""
+def excerpt(words: str, most: int) -> str:
+    """Some words of a text as they may be shown within a line, cut to a length."""
     line = " ".join(words.split())
     if len(line) > most:
         line = line[: most - 1].rstrip() + "…"
-    return "".join(_harmless(sign) for sign in line)
-
-
-def _harmless(sign: str) -> str:
-    # What has no picture of its own could colour, move or turn round what is printed.
-    if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return f"\\u{ord(sign):04x}"
-    return sign
+    return one_line(line)

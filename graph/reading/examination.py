@@ -181,7 +181,9 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         vocabulary=vocabulary,
     )
     asked = without(dataset.header, unknown | {("questions", index) for index in astray})
-    sound = None if asked is None else _sound(replace(dataset, header=asked), heard, blamed)
+    sound = None if asked is None else replace(dataset, header=asked)
+    if sound is not None and any(problem.severity == "error" for problem in problems):
+        sound = _sound(sound, heard, blamed)
     places = Places(heard.relations, heard.place, heard.record)
     return Examination(dataset, problems, places, sound)
 
@@ -198,6 +200,7 @@ def _taken(
         records.unread.append(unreadable.text)
         yield unreadable.problem
     except OSError as error:  # of a format from elsewhere
+        records.unread.append("")
         yield unopened(str(error.filename or name), error).problem
 
 

@@ -23,7 +23,7 @@ OTHERS = (
 )
 PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files of data that this package does not read."""
-ENDINGS = "relations.yaml, .json or .jsonl"
+ENDINGS = "{}.yaml, .json or .jsonl"
 
 
 class DataFile(NamedTuple):
@@ -53,10 +53,14 @@ class Beside(NamedTuple):
         name by their endings (``entities.jsonl``, ``entities.yaml``).
     unread : list of Problem
         The files that look like data, and that no reader takes.
+    lost : list of tuple
+        Of those, the ones that by their names hold records which stand nowhere else: of which
+        section, and the problem.
     """
 
     data: list[DataFile]
     unread: list[Problem]
+    lost: list[tuple[str, Problem]]
 
 
 def data_file(path: Path) -> DataFile | None:
@@ -82,8 +86,12 @@ def header_of(path: Path) -> Path:
     if not stat.S_ISDIR(mode):
         return path
     header = path / HEADER
-    if not os.path.lexists(header):
-        raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}")
+    try:
+        header.lstat()
+    except FileNotFoundError:
+        raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}") from None
+    except OSError:
+        return header  # it may be there, and who opens it says what is wrong
     return header
 
 
@@ -128,7 +136,8 @@ def part_of_a_dataset(path: Path) -> str:
 
 def data_beside(header: Path) -> Beside:
     """The other files in a header's folder: those of records, and those that nobody reads."""
-    found = Beside([], [])
+    found = Beside([], [], [])
+    lost: list[tuple[Path, str, Problem]] = []
     for path in sorted(header.parent.iterdir(), key=_natural):
         if path == header or path.name.startswith(".") or not _looks_like_data(path):
             continue
@@ -138,7 +147,17 @@ def data_beside(header: Path) -> Beside:
         else:
             problem = Problem(Place(str(path)), "unread-file", _what_to_do(path, data))
             found.unread.append(problem)
+            section = _section(path)
+            if section is not None:
+                lost.append((path, section, problem))
+    # A copy kept beside its original, in whatever form, has nothing more to say.
+    read = {_stem(data.path) for data in found.data}
+    found.lost.extend((name, problem) for path, name, problem in lost if _stem(path) not in read)
     return found
+
+
+def _stem(path: Path) -> str:
+    return path.name.casefold().split(".")[0].rstrip("~")
 
 
 def _section(path: Path) -> str | None:
@@ -188,19 +207,21 @@ def _what_to_do(path: Path, data: DataFile | None) -> str:
     """The sentence on a file that nobody reads."""
     name = path.name.casefold()
     away = "or move it into a folder of its own, where it is left alone"
+    endings = ENDINGS.format(_section(path) or "relations")
     if data is not None:
         stem = re.split(r"[-_. ]", name)[0]
         hint = did_you_mean(stem, NAMES) if stem not in NAMES else ""
+        hint = f".{hint}" if hint else ""
         if name.startswith(("documents", "dataset")):
             return f"not read: this belongs in {HEADER}; put it there, {away}"
         return (
             f"not read: a file of data is called entities… or relations…; rename it, {away}{hint}"
         )
     if name.endswith(TABLES):
-        return f"not read: tables are written here, not read; convert it to {ENDINGS}, {away}"
+        return f"not read: tables are written here, not read; convert it to {endings}, {away}"
     if name.endswith((*OTHERS, *PACKED)):
-        return f"not read: files of this sort are not; convert it to {ENDINGS}, {away}"
-    return f"not read: its name does not end as that of a file of data, like {ENDINGS}; rename it, {away}"
+        return f"not read: files of this sort are not; convert it to {endings}, {away}"
+    return f"not read: its name does not end as that of a file of data, like {endings}; rename it, {away}"
 
 
 _INSTEAD: Mapping[str, str] = {

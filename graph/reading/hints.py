@@ -59,6 +59,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "reading": ("answer", "explanation"),
     "words": ("text", "sentence", "statement", "label"),
     "reason": ("why", "note", "because"),
+    "documents": ("docs", "sources", "texts", "bibliography"),
+    "scenarios": ("branches", "hypotheses", "cases", "worlds"),
+    "topics": ("themes", "tags", "subjects", "categories"),
+    "questions": ("queries", "stories", "presets"),
+    "findings": ("insights", "highlights"),
 }
 """What other tools and people call our fields. Where several are told of, the first that is there."""
 
@@ -181,15 +186,34 @@ def field_hint(
     owners = [kind for kind, cls in kinds.items() if name in cls.model_fields]
     if owners:
         return f" It is a field of {listed(owners[:3], 'and')}{' …' if owners[3:] else ''}."
-    meant = _meant(name, lacking, "nothing") or _meant(name, tuple(model.model_fields), "nothing")
+    return _hint_of_the_rest(name, lacking, tuple(model.model_fields))
+
+
+def _hint_of_the_rest(name: str, lacking: tuple[str, ...], known: tuple[str, ...]) -> str:
+    """What may have been meant by no other word for a field that could still be given."""
+    said = _other_word(name, known, "fields")
+    if said is not None:
+        return f' "{said}" says that already.'
+    meant = _meant(name, lacking, "nothing") or _meant(name, known, "nothing")
     if meant is not None:
         return f' Did you mean "{meant}"?'
-    return f" Known: {', '.join(model.model_fields)}." if len(model.model_fields) < 25 else ""
+    return f" Known: {', '.join(known)}." if len(known) < 25 else ""
 
 
 def word_meant(word: str, words: Collection[str]) -> str | None:
     """The word, of those that a field takes, that somebody means."""
     return _meant(word, tuple(words), "words")
+
+
+def word_of_another_field(
+    word: str, words_of: Mapping[str, tuple[str, ...]]
+) -> tuple[str, str] | None:
+    """The field, of some others, that takes a word or one that is in use for it, and that word."""
+    for field, words in words_of.items():
+        meant = _other_word(word, words, "words") if words else None
+        if meant is not None:
+            return field, meant
+    return None
 
 
 def kind_meant(name: str, kinds: Mapping[str, type[BaseModel]]) -> str | None:

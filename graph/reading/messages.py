@@ -15,7 +15,14 @@ from pydantic_core import ErrorDetails
 
 from graph.folding import fold
 from graph.problems import Place, Problem
-from graph.reading.hints import Hinting, field_hint, kind_meant, meant_fields, word_meant
+from graph.reading.hints import (
+    Hinting,
+    field_hint,
+    kind_meant,
+    meant_fields,
+    word_meant,
+    word_of_another_field,
+)
 from graph.reading.sources import Path
 from graph.vocabulary.dates import NotADate
 from graph.vocabulary.value import KIND, SLUG
@@ -132,6 +139,8 @@ class Told:
             looked = isinstance(found, str) and self.hinting.once()
             meant = word_meant(found, words) if looked else None
             hint = f' Did you mean "{meant}"?' if meant else ""
+            if looked and meant is None:
+                hint = self._of_another_field(found, path)
             return "unknown-word", f"{_shown(found)} is not one of {', '.join(words)}.{hint}"
         if sort == "value_error":
             rule = "bad-date" if isinstance(context["error"], NotADate) else "bad-value"
@@ -140,6 +149,13 @@ class Told:
             return _misformed(str(found), str(context["pattern"]), path)
         rule = "bad-id" if sort == "string_too_long" else "bad-value"  # nothing else has a longest
         return rule, _bad_value(sort, found, context, path)
+
+    def _of_another_field(self, word: str, path: Path) -> str:
+        """Which field beside takes a word that this one does not."""
+        model = _as_model(_annotation_at(self.model, path[:-1]))
+        beside = [name for name in (model.model_fields if model else ()) if name != path[-1]]
+        other = word_of_another_field(word, {name: _words_at(model, (name,)) for name in beside})
+        return f" Did you mean {other[0]}: {other[1]}?" if other else ""
 
     def _no_field(self, path: Path) -> str:
         name, model = str(path[-1]), _as_model(_annotation_at(self.model, path[:-1]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NoReturn
 
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
@@ -75,6 +75,7 @@ class Reader:
         self.thorough = thorough
         self.problems: list[Problem] = []
         self.files: list[str] = []
+        self.lost: list[tuple[str, Opening]] = []
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -117,6 +118,7 @@ class Reader:
             reason = getattr(error, "strerror", None) or str(error)
             raise UnusableFile(str(self.path), reason) from None
         self.problems += beside.unread
+        self.lost = [(section, partial(_unread, problem)) for section, problem in beside.lost]
         return header, beside.data
 
     def _opened_header(self, path: FilePath) -> Whole | None:
@@ -155,8 +157,14 @@ class Reader:
 
     def _beside(self, data: Iterable[DataFile]) -> list[tuple[str, Opening]]:
         """The sections of the files of records, with what opens each."""
-        return [(file.section, partial(self._opened, file)) for file in data if file.section]
+        read = [(file.section, partial(self._opened, file)) for file in data if file.section]
+        return [*read, *self.lost]
 
     def _opened(self, file: DataFile) -> Source:
         self.files.append(str(file.path))
         return file.format.open(str(file.path), file.path)
+
+
+def _unread(problem: Problem) -> NoReturn:
+    """A file that nobody reads, whose records are unknown, not absent."""
+    raise Unreadable(problem)

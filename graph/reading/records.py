@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from graph.model import Entity, Relation
 from graph.problems import Place, Problem
 from graph.reading.foreign import Rewritten
-from graph.reading.hints import Hinting
+from graph.reading.hints import Hinting, meant_fields
 from graph.reading.messages import Told
 from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
 from graph.reading.sources import UNPLACED, Batch, Path, Source, Unreadable, as_json
@@ -149,7 +149,7 @@ class Records(Generic[Record]):
                     error, skip=1
                 )
                 return partly(self.base, given)
-            if not self._is_undeclared(kind):
+            if not self._is_undeclared(kind) and not self._has_kind_astray(given):
                 yield from Told(given, self.base, place, "", self.kinds, self.hinting).problems(
                     error, skip=1
                 )
@@ -167,9 +167,14 @@ class Records(Generic[Record]):
         try:
             model.model_validate_json(as_json(fields), strict=True)
         except ValidationError as error:
-            yield from Told(fields, model, place, "", self.kinds, self.hinting).problems(error)
+            yield from Told(given, model, place, "", self.kinds, self.hinting).problems(error)
         found = partly(model, fields)
         return Partial(found.value, (found.unknown - {()}) | {("kind",)})
+
+    def _has_kind_astray(self, given: dict[str, Any]) -> bool:
+        """Whether the kind is told under another name, which is a problem of its own."""
+        model = _loose(self.base, tuple(self.kinds.items()))
+        return "kind" not in given and "kind" in meant_fields(given, model)
 
     def _is_undeclared(self, kind: Any) -> bool:
         return isinstance(kind, str) and (self.undeclared is None or kind in self.undeclared)

@@ -140,6 +140,9 @@ def opened(file: str, path: FilePath) -> BinaryIO:
     try:
         _refuse_what_is_no_file(file, os.fstat(stream.fileno()).st_mode)
         _refuse_encodings(file, stream)
+    except OSError as error:  # it opens, and cannot be read
+        stream.close()
+        raise unopened(file, error) from None
     except BaseException:
         stream.close()
         raise
@@ -170,6 +173,8 @@ def _refuse_what_is_no_file(file: str, mode: int) -> None:
 def _refuse_encodings(file: str, stream: BinaryIO) -> None:
     """Refuse a file that begins as none in UTF-8 does, once, and not line by line."""
     first = stream.read(4)
+    if first is None:  # what says that it is a file, and has nothing to be read yet
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
     stream.seek(0)
     found = next((name for mark, name in _MARKS.items() if first.startswith(mark)), None)
     if found is None and b"\0" in first:

@@ -24,6 +24,8 @@ STEP = frozenset(("path", "step", "from", "by", "to"))
 """What a flat record has besides where it is a step of a chain."""
 CHAINED = frozenset(("path", "step"))
 """By which of these a step of a chain is known."""
+COMPARED = frozenset(("status", "side", "about"))
+"""What a flat record has besides where it is told in a comparison."""
 
 Record = Mapping[str, Any]
 
@@ -92,22 +94,23 @@ def told_by(names: Collection[str]) -> Shape | None:
 
 
 class Steps:
-    """The steps of chains, which name a claim once for each chain that it is in."""
+    """The steps of chains, and the rows of a comparison, which may name a claim more than once."""
 
     def __init__(self) -> None:
         self._seen: dict[Any, dict[str, Any]] = {}
 
     def again(self, record: Any) -> bool:
-        """Whether a record is a step whose claim another step, that was asked for before, had.
+        """Whether a record is a step, or in a row, whose claim another, asked for before, had.
 
         Parameters
         ----------
         record : any
             A record as it is written.
         """
-        if not (isinstance(record, dict) and shape_of(record) is FLAT and record.keys() >= CHAINED):
+        if not (isinstance(record, dict) and shape_of(record) is FLAT and _around(record)):
             return False
-        claim = {name: value for name, value in record.items() if name not in STEP}
+        around = _around(record)
+        claim = {name: value for name, value in record.items() if name not in around}
         identifier = record.get("id")
         return (
             isinstance(identifier, str)
@@ -118,12 +121,13 @@ class Steps:
 
 def _flat(record: Record) -> dict[str, Any]:
     """A claim of a flat record: what is absent there is None, and what is not of its kind too."""
-    derived = DERIVED | STEP if record.keys() >= CHAINED else DERIVED
+    around = _around(record)
+    derived = DERIVED | around
     own = _own(record.get("own"))
     data = {
         name: value
         for name, value in record.items()
-        if value is not None and (name not in derived or (name in STEP and name in own))
+        if value is not None and (name not in derived or (name in around and name in own))
     }
     for name, value in own.items():
         # A column that two kinds fill with different sorts of values is text.
@@ -131,6 +135,13 @@ def _flat(record: Record) -> dict[str, Any]:
             data[name] = value
     evidence = _evidence(record)
     return data | {"evidence": evidence} if evidence else data
+
+
+def _around(record: Record) -> frozenset[str]:
+    """What a flat record says of where it was told: in a chain, in a comparison."""
+    if record.keys() >= CHAINED:
+        return STEP
+    return COMPARED if record.keys() >= COMPARED else frozenset()
 
 
 def _own(text: Any) -> dict[str, Any]:

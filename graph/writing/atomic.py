@@ -103,6 +103,12 @@ def write_texts(texts: Mapping[Path, str], *, private: bool = False) -> None:
         for path, one in staged.items():
             with _said_of(path):
                 _settle(one, private=private)
+        # One right after the other, so that an end is unlikely to come between two.
+        for path, one in staged.items():
+            with _said_of(path):
+                one.name.replace(one.target)
+        for folder in {one.target.parent for one in staged.values()}:
+            _sync(folder)
         for path, target in open_things.items():
             with _said_of(path):
                 _write_into(target, contents[path])
@@ -166,7 +172,7 @@ def _begun(target: Path) -> str:
 
 
 def _settle(staged: _Staged, *, private: bool) -> None:
-    """Have a text take its place, with the rights of what is there."""
+    """Give a text a name and the rights of what is there, so that it can take its place."""
     target, name = staged.target, staged.name
     if staged.handle is not None:
         folder = os.open(name.parent, os.O_RDONLY)
@@ -183,13 +189,16 @@ def _settle(staged: _Staged, *, private: bool) -> None:
         mode = (0o600 if private else 0o666) & ~mask
     else:
         mode = stat.S_IMODE(there.st_mode)
-        if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
+        if made.st_gid != there.st_gid:
+            try:
+                os.chown(name, -1, there.st_gid)
+            except OSError:  # only to groups of one's own; what stays has no more than all have
+                mode = mode & ~0o070 | (mode & 0o007) << 3
+        if made.st_uid != there.st_uid:
             with suppress(OSError):  # only root gives files away
-                os.chown(name, there.st_uid, there.st_gid)
+                os.chown(name, there.st_uid, -1)
     if stat.S_IMODE(made.st_mode) != mode:
         name.chmod(mode)
-    name.replace(target)
-    _sync(target.parent)
 
 
 def _sync(folder: Path) -> None:

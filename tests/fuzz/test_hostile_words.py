@@ -67,8 +67,9 @@ def test_hostile_words_are_refused_in_their_place_or_kept_as_they_are(
     kg = KnowledgeGraph(dataset)
     assert kg.entity("old-docks").name == word
     assert [one.note for one in dataset.relations if one.note] == [word] * 2
-    assert repr(kg) and kg.describe() and str(kg.relations()) and kg.records()
-    assert kg.relations().sentences("es")
+    for told in (repr(kg), kg.describe(), str(kg.relations()), kg.relations().sentences("es")):
+        assert told
+    assert len(kg.records()) == len(kg)
     save(dataset, tmp_path / "saved", layout)
     assert load(tmp_path / "saved").relations == dataset.relations
     assert load(tmp_path / "saved").entities == dataset.entities

@@ -51,10 +51,6 @@ class JsonFile:
     def _positions(self) -> Positions:
         return self._text.positions()
 
-    def section(self, *path: str | int) -> Section:
-        """The list of records that stands at a path within the file."""
-        return Section(self, path)
-
     def place(self, path: Path) -> Place:
         """Where what stands at a path begins; the nearest thing around it, if it is not there."""
         return self._positions.place(path)

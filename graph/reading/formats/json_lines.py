@@ -34,8 +34,8 @@ _UNTOLD = bytes(set(range(256)) - set(b'"{}[]\n'))
 """The bytes that say nothing about brackets."""
 _FLAT = b'"citations"'
 """What is in a batch of records that are written for people."""
-_STEP = b'{"path"'
-"""What a line begins with that is a step of a chain."""
+_STEP = b'{"path"', b'{"status"'
+"""What a line begins with that is a step of a chain, or in a row of a comparison."""
 _LIST = "a record ({…}) was expected here; if this is JSON, let the file's name end in .json"
 _TRAILING = "a line holds one record, so begin the next on a line of its own"
 

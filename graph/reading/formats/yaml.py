@@ -118,10 +118,6 @@ class YamlFile:
         """The file's path, as people were told it."""
         return self._file
 
-    def section(self, *path: str | int) -> Section:
-        """The list of records that stands at a path within the file."""
-        return Section(self, path)
-
     def place(self, path: Path) -> Place:
         """Where what stands at a path begins; the nearest thing around it, if it is not there."""
         return self._positions.place(path)

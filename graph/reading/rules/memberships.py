@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.model import OPEN, Entity, Relation, earliest, kind_of, latest
@@ -55,11 +55,13 @@ def membership_rules(
         span = _span(index, relation) if relation.kind in _KINDS else None
         if span is not None and issubclass(entities.get(relation.source, Entity), Person):
             who = (relation.source, relation.kind, relation.scenario, relation.voice)
-            spans[who].append(span)
+            is_party = issubclass(entities.get(relation.target, Entity), Party)
+            spans[*who, None if is_party else relation.target].append(span)
+    within = {frozenset(one.ends) for one in relations if one.kind in _WITHIN}
     for group in spans.values():
         for number, span in enumerate(group):
             for earlier in group[:number]:
-                if earlier.overlaps(span) and _shut_out(earlier, span, entities, relations):
+                if earlier.overlaps(span) and _shut_out(earlier, span, within):
                     yield _overlap(earlier, span, place)
                     break
 
@@ -76,21 +78,21 @@ def _span(index: int, relation: Relation) -> _Span | None:
     return _Span(index, relation, since, until)
 
 
-def _shut_out(
-    one: _Span, other: _Span, entities: Mapping[str, type[Entity]], relations: Sequence[Relation]
-) -> bool:
-    """Whether two memberships of one time are one too many."""
+def _shut_out(one: _Span, other: _Span, within: Collection[frozenset[str]]) -> bool:
+    """Whether two memberships of one time, in one body or in parties, are one too many.
+
+    Parameters
+    ----------
+    one, other : _Span
+    within : collection of frozenset of str
+        The pairs of bodies of which one is within the other.
+    """
     first, second = one.relation, other.relation
     if first.target == second.target:
         # Whoever is a member and its treasurer is not twice a member.
         return getattr(first, "role", None) == getattr(second, "role", None)
-    targets = {first.target, second.target}
-    if not all(issubclass(entities.get(target, Entity), Party) for target in targets):
-        return False
     # A youth wing, a party of the region: who is in one is in the other.
-    return not any(
-        relation.kind in _WITHIN and set(relation.ends) == targets for relation in relations
-    )
+    return frozenset((first.target, second.target)) not in within
 
 
 def _overlap(earlier: _Span, span: _Span, place: Placing) -> Problem:

@@ -51,6 +51,8 @@ FAMILIES: Mapping[type[Entity], str] = {
     Asset: "asset",
 }
 """The kinds that can play one part: a candidate here and a party there, a bill here and a plan there."""
+MOST_HINTS = 50
+"""Of so many parts of a group that no other scenario has it is asked how they are misspelt."""
 WINNERS = ("actor", "matter", "place")
 """Who can win, the likeliest first: of two that do not go together, it is the less likely that is odd."""
 
@@ -133,27 +135,26 @@ def _lone_parts(
         if played[part] == 1
     ]
     accused: set[str] = set()
-    for index, part in _likeliest_misspelt_first(lone, elsewhere):
-        own = dict(group)[index].counterparts
-        others = {
-            other
-            for at, scenario in group
-            if at != index
-            for other in scenario.counterparts
-            if other not in own and other not in accused
-        }
+    for number, (index, part) in enumerate(_likeliest_misspelt_first(lone, elsewhere)):
         where = place(("scenarios", index, "counterparts", part))
-        near = nearest(part, others, most=1)
+        asked = number < MOST_HINTS
+        near = nearest(part, _others(group, index) - accused, most=1) if asked else ()
         if near:
             accused.add(part)
             message = f'counterparts: no other scenario of the group has a part "{part}".'
             yield index, Problem(where, "lone-part", message + did_you_mean(part, near))
-        elif not nearest(part, accused, most=1):
+        elif not (asked and nearest(part, accused, most=1)):
             message = (
                 f'counterparts: no other scenario of the group has a part "{part}", so nothing is '
                 "compared by it; name its counterparts there, or leave it out"
             )
             yield index, Problem(where, "lone-part", message, "warning")
+
+
+def _others(group: Sequence[_At], index: int) -> set[str]:
+    """The parts of the other scenarios of a group that one has not."""
+    own = dict(group)[index].counterparts
+    return {part for at, one in group if at != index for part in one.counterparts} - own.keys()
 
 
 def _likeliest_misspelt_first(

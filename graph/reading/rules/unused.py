@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any
 
 from graph.folding import fold
+from graph.likeness import Names
 from graph.model import AUTHOR, Entity, Header, Relation, Vocabulary, references
 from graph.names import names_of
 from graph.problems import Problem
@@ -133,5 +133,6 @@ def _not_meant(left: Collection[str], astray: Collection[str]) -> Collection[str
     """The entities left that no name which leads nowhere was meant for, as far as that can be told."""
     if len(astray) > MOST_HINTS:
         return ()
-    meant = {near for name in astray for near in get_close_matches(name, left, n=3, cutoff=0.6)}
+    names = Names(left)
+    meant = {near for name in astray for near in names.nearest(name)}
     return [identifier for identifier in left if identifier not in meant]
