@@ -30,7 +30,9 @@ def main() -> int:
         for number, (one, other) in enumerate(pairs())
         if Planted((one, other), layout_of(one, other), room / f"pair-{number}").astray()
     ]
-    others = [name for name in awaited() if name.startswith(("folder ", "cascade ", "hub "))]
+    others = [
+        name for name in sorted(awaited()) if name.startswith(("folder ", "cascade ", "hub "))
+    ]
     listed = [*others, *alone, *together]
     FILE.write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
     click.echo(

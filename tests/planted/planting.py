@@ -98,11 +98,34 @@ class Defect:
         return self.name
 
 
+DOUBTED = {
+    "documents": "unknown-document",
+    "scenarios": "unknown-scenario",
+    "topics": "unknown-topic",
+    "entities": "dangling-reference",
+    "kinds": "unknown-kind",
+    "relations": "unknown-answer",
+}
+"""Where the name of one of these is lost, another that is not known may be that one: it is not told of."""
+
+
 def apart(one: Defect, other: Defect) -> bool:
-    """Whether two defects are about different things."""
-    return not any(
+    """Whether two defects are about different things, so that each is told of beside the other."""
+    touching = any(
         here[: len(there)] == there[: len(here)] for here in one.touches for there in other.touches
     )
+    return not (touching or _doubts(one, other) or _doubts(other, one))
+
+
+def _doubts(one: Defect, other: Defect) -> bool:
+    """Whether a defect loses a name, and another is a name that is not known."""
+    rules = {told.rule for told in other.told}
+    for way in one.touches:
+        section = way[1] if way[0] == "dataset" and len(way) > 1 else way[0]
+        lost = way[-1] == "id" or way[:1] == ("dataset",) and len(way) == 2
+        if lost and DOUBTED.get(section) in rules:
+            return True
+    return False
 
 
 class Record:
