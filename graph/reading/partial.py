@@ -119,7 +119,7 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown |
     if holds is object:
         return (None, frozenset({()})) if inner is None else partly(inner, given)
     steps: Any = given
-    if type(given) is not holds:
+    if type(given) is not holds or (inner is None and not _holds_texts(model, name)):
         return None, frozenset({()})
     if holds is list:
         steps = dict(enumerate(steps))
@@ -142,6 +142,15 @@ def _one_of_many(
     if inner is not None:
         return partly(inner, given)
     return Partial(given if isinstance(given, str) else "", frozenset({()}))
+
+
+@cache
+def _holds_texts(model: type[BaseModel], name: str) -> bool:
+    """Whether the parts of a field are texts."""
+    part = get_args(model.model_fields[name].annotation)[-1]
+    if part is Ellipsis:
+        part = get_args(model.model_fields[name].annotation)[0]
+    return str in {part, next(iter(get_args(part)), None)}
 
 
 @cache
