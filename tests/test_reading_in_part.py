@@ -472,3 +472,22 @@ def test_what_lies_around_the_unknown_is_found_by_the_object_not_by_likeness() -
         assert is_unknown(unknown, ("evidence",))
         assert not is_unknown(unknown, ("kind",))
     assert Counted.compared == 0
+
+
+def test_of_a_file_of_faults_only_so_many_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.reading.records.MOST_BROKEN", 1_000)
+    files = {
+        "dataset.yaml": HEADER,
+        "entities.yaml": ENTITIES,
+        "relations.yaml": OTHERS,
+        "relations-more.jsonl": "5\n" * 5_000,
+    }
+
+    found = read(write(tmp_path, files)).problems
+
+    assert [one.rule for one in found].count("bad-value") == 1_000
+    assert [(one.rule, one.place.line) for one in found if one.rule != "bad-value"] == [
+        ("too-many-faults", 1_001)
+    ]
