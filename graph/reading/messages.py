@@ -112,7 +112,7 @@ class Told:
                     meant[around] = self._meant(around)
                 if path[-1] in meant[around]:
                     continue
-            if details["type"] == "union_tag_invalid":
+            if details["type"] in {"union_tag_invalid", "union_tag_not_found"}:
                 path = (*path, "kind")
             rule, message = self._say(details, path)
             field = ".".join(str(step) for step in path if step != KEY)
@@ -131,7 +131,7 @@ class Told:
         if sort == "missing":
             return "missing-field", "this field is needed and not there"
         if sort == "union_tag_not_found":
-            return "missing-field", f"kind is needed; one of {', '.join(self.kinds)}"
+            return "missing-field", f"this field is needed and not there; it is one of {', '.join(self.kinds)}"
         if sort == "union_tag_invalid":
             return "unknown-kind", self._no_kind(found)
         if sort == "literal_error":

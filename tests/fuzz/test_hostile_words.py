@@ -105,5 +105,5 @@ def test_hostile_names_are_told_of_where_they_stand(word: str, tmp_path: Path) -
             for one in problems
             if one.severity == "error"
         }
-        if field != "id" and word not in MEANT:
+        if field != "id" and word and word not in MEANT:  # an empty cell is none
             assert told == {written.line((section, number, field))}
