@@ -102,7 +102,12 @@ def answer_problems(
     for index, question in enumerate(dataset.header.questions):
         if not whole and not _adds_up(question):
             continue
-        problem = _wrong(engine, question, known)
+        try:
+            problem = _wrong(engine, question, known)
+        except (UnknownName, AmbiguousName) as error:
+            if not whole:  # what it names may be what could not be read
+                continue
+            problem = "unknown-word", f"cannot be asked: {error}", ()
         if problem is not None:
             rule, message, field = problem
             where = place(("questions", index, *field))
@@ -120,14 +125,13 @@ def _wrong(
 ) -> tuple[str, str, tuple[str | int, ...]] | None:
     """The rule that a question's answer breaks, why, and in which of its fields.
 
-    An expected relation that is not known has its own problem, or could not be read.
+    An expected relation that is not known has its own problem, or could not be read. A name that
+    leads to nothing is the caller's to tell.
     """
     try:
         found = {relation.id for relation in answer(engine, question).relations}
     except NoPath as error:
         found, why = set(), str(error)
-    except (UnknownName, AmbiguousName) as error:
-        return "unknown-word", f"cannot be asked: {error}", ()
     else:
         why = ""
     expected = set(question.expected)

@@ -128,7 +128,7 @@ def meant_entities(
 
 
 def with_meant(header: Header, unknown: Unknown, names: Collection[str]) -> tuple[Header, Unknown]:
-    """A header with stand-ins for parts whose ids are misspelt, by the names that may be meant for them.
+    """A header in which parts whose ids are misspelt bear the names that are most likely meant for them.
 
     Parameters
     ----------
@@ -141,23 +141,28 @@ def with_meant(header: Header, unknown: Unknown, names: Collection[str]) -> tupl
     Returns
     -------
     Header
-        The stand-ins come last, so that no part loses its place.
+        Further names that may be meant have stand-ins, which come last, so that no part loses its place.
     frozenset of tuple
         What is unknown, the stand-ins included.
     """
     added: set[tuple[str | int, ...]] = set()
     for section, model in STAND_INS.items():
-        parts: Sequence[Any] = getattr(header, section)
-        misspelt = [
-            parts[int(way[1])].id for way in unknown if way[:1] == (section,) and way[2:] == ("id",)
-        ]
-        meant = sorted(_meant(misspelt, names, {part.id for part in parts}))
-        stand_ins = [
-            model.model_construct(id=name, title=name, label=name, group="") for name in meant
-        ]
-        added |= {(section, len(parts) + number) for number in range(len(meant))}
-        if meant:
-            header = header.model_copy(update={section: (*parts, *stand_ins)})
+        parts: list[Any] = [*getattr(header, section)]
+        for way in unknown:
+            if way[:1] != (section,) or way[2:] != ("id",):
+                continue
+            at = int(way[1])
+            written = parts[at].id
+            meant = _meant([written], names, {part.id for part in parts})
+            for name in nearest(written, sorted(meant), most=1):
+                parts[at] = parts[at].model_copy(update={"id": name})
+                meant = meant - {name} | {written}
+            added |= {(section, len(parts) + number) for number in range(len(meant))}
+            parts += [
+                model.model_construct(id=name, title=name, label=name, group="")
+                for name in sorted(meant)
+            ]
+        header = header.model_copy(update={section: tuple(parts)})
     return header, unknown | added
 
 

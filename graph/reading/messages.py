@@ -131,7 +131,10 @@ class Told:
         if sort == "missing":
             return "missing-field", "this field is needed and not there"
         if sort == "union_tag_not_found":
-            return "missing-field", f"this field is needed and not there; it is one of {', '.join(self.kinds)}"
+            return (
+                "missing-field",
+                f"this field is needed and not there; it is one of {', '.join(self.kinds)}",
+            )
         if sort == "union_tag_invalid":
             return "unknown-kind", self._no_kind(found)
         if sort == "literal_error":
