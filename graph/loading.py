@@ -78,6 +78,35 @@ def load_rest(path: str | Path | None = None) -> tuple[KnowledgeGraph, tuple[Pro
     return KnowledgeGraph(Memory(found.sound)), found.errors
 
 
+def load_cited(path: str | Path) -> tuple[Dataset, tuple[Problem, ...]]:
+    """Load the claims of a dataset that can be read, for their citations alone.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    Dataset
+        It may name entities that are not there: a citation is held to a text, and to nothing else.
+    tuple of Problem
+        The errors.
+
+    Raises
+    ------
+    InvalidDataset
+        Where what the header says of the documents could not be read.
+    UnusableFile
+        Where there is nothing to read.
+    """
+    from graph import reading
+
+    found = reading.read(path)
+    if found.sound is None:
+        raise InvalidDataset(found.problems)
+    return found.dataset, found.errors
+
+
 def bundled(name: str) -> Path:
     """Where a dataset that comes with the package lies.
 

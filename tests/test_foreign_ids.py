@@ -147,13 +147,24 @@ class Ferry(Asset):
 
 def test_what_else_a_record_names_is_rewritten() -> None:
     assert rewriting.entity({"id": "tug", "owner": "Q42"}, Ferry).record["owner"] == "q42"
+
+
+def test_what_a_relation_names_is_found_by_what_it_is_called_elsewhere() -> None:
+    known = [
+        Asset(id="tug", name="Tug", identifiers={"wikidata": "Q42"}),
+        Asset(id="bay", name="Bay", identifiers={"geonames": "7"}),
+        Asset(id=slug_of("NK-a"), name="Act"),
+        Asset(id="q43", name="Q"),
+    ]
+    elsewhere = rewriting.Elsewhere(known)
     given = relation("deployment", "Q42", "geonames:7", legal_basis="NK-a", holder="wd:Q43")
-    made = rewriting.relation(given)
-    assert (made.ends, made.holder) == (("q42", "geonames-7"), "q43")
+    (made,) = elsewhere.named([given])
+    assert (made.ends, made.holder) == (("tug", "bay"), "q43")
     assert getattr(made, "legal_basis") == slug_of("NK-a")  # noqa: B009  # a field of its kind's own
     assert made.id == claim_id(made)
     assert given.source == "Q42"
-    assert rewriting.relation(made) is made
+    assert elsewhere.named([made]) == [made]
+    assert elsewhere.id_of("Q999") is None
 
 
 def test_a_header_s_parts_are_rewritten() -> None:

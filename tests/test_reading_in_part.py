@@ -366,3 +366,89 @@ def test_a_section_of_the_header_under_another_name_is_told_once(tmp_path: Path)
         ' Did you mean "documents"?',
         ' Did you mean "topics"?',
     ]
+
+
+def test_every_entry_of_a_list_or_mapping_is_held_to_the_rules(tmp_path: Path) -> None:
+    entities = ENTITIES.replace(
+        "name: Mara", 'name: Mara, aliases: [1, "M ", Mm], names: {es: "x\\u200by", de: 3}'
+    )
+
+    assert rules(told(tmp_path, entities=entities)) == [
+        "bad-name",
+        "bad-name",
+        "bad-value",
+        "bad-value",
+    ]
+
+
+def test_a_document_whose_id_is_none_is_not_told_of_its_citations(tmp_path: Path) -> None:
+    header = HEADER.replace("id: report", "id: The Report")
+    relations = (RELATION + OTHERS).replace("document: report", "document: The Report", 1)
+
+    assert told(tmp_path, relations, header=header) == [("bad-id", "dataset", 3)]
+
+
+def test_empty_cells_are_not_there(tmp_path: Path) -> None:
+    empty = dict.fromkeys(("scenario", "topic", "holder", "start", "certainty", "note"), "")
+    relation = {
+        "kind": "membership",
+        "source": "mara",
+        "target": "pilots",
+        "modality": "fact",
+        "evidence": [{"document": "report", "start": 0, "end": 4}],
+    } | empty
+    files = {
+        "dataset.yaml": HEADER,
+        "entities.yaml": ENTITIES,
+        "relations.yaml": OTHERS,
+        "relations-more.jsonl": json.dumps(relation),
+    }
+
+    found = read(write(tmp_path, files))
+
+    assert found.errors == ()
+    assert len(found.dataset.relations) == 3
+
+
+def test_a_group_of_one_that_is_like_another_is_told(tmp_path: Path) -> None:
+    header = HEADER.replace("If it storms, group: weather", "If it storms, group: wether") + (
+        "- {id: x, label: X}\n"
+    )
+    header = header.replace(
+        "topics:", "- {id: fog, label: In fog, group: weather}\ntopics:"
+    ).replace("- {id: x, label: X}\n", "")
+    files = {"dataset.yaml": header, "entities.yaml": ENTITIES, "relations.yaml": RELATION + OTHERS}
+
+    found = [one for one in read(write(tmp_path, files)).problems if one.rule == "unknown-group"]
+
+    assert [(one.severity, one.place.line) for one in found] == [("warning", 6)]
+    assert 'Did you mean "weather"?' in found[0].message
+
+
+def test_a_kind_that_cannot_run_back_is_not_expected_to(tmp_path: Path) -> None:
+    header = HEADER + "both_ways: [candidacy, deployment]\n"
+
+    assert told(tmp_path, header=header) == [("bad-value", "dataset", 8)]
+
+
+def test_citations_are_held_to_their_texts_whatever_else_is_wrong(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "dataset.yaml": HEADER,
+        "entities.yaml": b"\xff\xfe\x00",
+        "relations.yaml": RELATION + OTHERS,
+    }
+    (tmp_path / "texts").mkdir()
+    data = write(tmp_path, files)
+    (data / "texts" / "report.txt").write_text("The boats are out.")
+
+    held = run("verify", data, "--documents", data / "texts", "--format", "json")
+
+    assert sum(json.loads(held.out)["counts"].values()) == 3
+    assert held.status == 1
+
+
+@pytest.mark.parametrize("wrong", ["- {kind: x}", "{}", "5"])
+def test_a_record_of_nothing_known_is_told_in_its_place(wrong: str, tmp_path: Path) -> None:
+    relations = OTHERS + f"- {wrong.removeprefix('- ')}\n"
+
+    assert {(file, line) for _rule, file, line in told(tmp_path, relations)} == {("relations", 3)}

@@ -127,7 +127,7 @@ def test_a_name_may_be_anything_and_is_shown_without_fuss(name: str, tmp_path: P
         ("- {id: ada, kind: person, name: Ada, aliases: Bob}\n", ("bad-value", 1, 38)),
         ("- {id: ada, kind: person, name: Ada, aliases: [a, [b]]}\n", ("bad-value", 1, 51)),
         ("- {id: ada, kind: person, name: Ada, names: {es: 5}}\n", ("bad-value", 1, 46)),
-        ("- {id: ada, kind: person, name: ''}\n", ("bad-value", 1, 27)),
+        ("- {id: ada, kind: person, name: ''}\n", ("missing-field", 1, 27)),
         ("- {id: ada, kind: [person], name: Ada}\n", ("unknown-kind", 1, 13)),
         ("- {id: ada, name: Ada}\n", ("missing-field", 1, 3)),
         ("- {id: ada, kind: person, name: Ada, <<: {summary: a}}\n", ("unknown-field", 1, 38)),

@@ -169,7 +169,6 @@ BAD = [
     claim("deployment", "army", "north", role="boss"),
     claim("advice", "ada", "bob", evidence=[{"document": "note", "start": -1, "end": 2}]),
     claim("advice", "ada", "bob", evidence=[{"document": "note", "start": 1, "end": 2, "x": 1}]),
-    claim("advice", "ada", "bob", evidence=[{"document": "A note", "start": 1, "end": 2}]),
     claim("advice", "ada", "bob", evidence=[{"document": "note", "record": ""}]),
     claim("advice", "ada", "bob", evidence=[{"document": "note", "url": "javascript:alert(1)"}]),
     claim("advice", "ada", "bob", evidence=[{"document": "note", "url": "a.org"}]),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import documents_option, format_option, load_rest, refuse
+from graph.cli.options import documents_option, format_option, load_cited, refuse
 
 if TYPE_CHECKING:
     from graph.evidence import Account, Cited, Coverage, Verdict, Verification
@@ -104,11 +104,11 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
     from graph.evidence import FAILING, VERDICTS, find_documents, without_place
     from graph.evidence import verify as verify_citations
 
-    kg = load_rest(dataset)
-    texts, problems = find_documents(kg.dataset, documents)
-    verifications = verify_citations(kg.dataset, texts)
+    cited = load_cited(dataset)
+    texts, problems = find_documents(cited, documents)
+    verifications = verify_citations(cited, texts)
     counts = {verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS}
-    placeless = without_place(kg.dataset)
+    placeless = without_place(cited)
     told = [one for one in verifications if one.verdict != "matched"]
     if format == "json":
         click.echo(json.dumps(_verified(counts, placeless, problems, told), indent=2))
@@ -160,9 +160,9 @@ def coverage(dataset: Path, documents: Path, format: str) -> None:
     from graph.evidence import coverage as cover
     from graph.evidence import find_documents
 
-    kg = load_rest(dataset)
-    texts, problems = find_documents(kg.dataset, documents)
-    covered = cover(kg.dataset, texts)
+    cited = load_cited(dataset)
+    texts, problems = find_documents(cited, documents)
+    covered = cover(cited, texts)
     if format == "json":
         told = [_covered(one, texts[one.document]) for one in covered]
         messages = [problem.message for problem in problems]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Entity, Query
+    from graph.model import Dataset, Entity, Query
+    from graph.problems import Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -175,18 +176,32 @@ def load_rest(dataset: Path | None) -> KnowledgeGraph:
     from graph.loading import load_rest
 
     kg, errors = load_rest(dataset)
-    if errors:
-        from shlex import quote
-
-        click.get_current_context().meta[UNSOUND] = True
-        told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
-        where = f" {quote(str(dataset))}" if dataset else ""
-        click.echo(
-            f"policygraph: the dataset has {told}, and what follows leaves out what that concerns; "
-            f"see: policygraph check{where}",
-            err=True,
-        )
+    _say_that_there_are(errors, dataset)
     return kg
+
+
+def load_cited(dataset: Path) -> Dataset:
+    """The claims of a dataset that can be read, for their citations; that there is more is said."""
+    from graph.loading import load_cited
+
+    cited, errors = load_cited(dataset)
+    _say_that_there_are(errors, dataset)
+    return cited
+
+
+def _say_that_there_are(errors: Sequence[Problem], dataset: Path | None) -> None:
+    if not errors:
+        return
+    from shlex import quote
+
+    click.get_current_context().meta[UNSOUND] = True
+    told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
+    where = f" {quote(str(dataset))}" if dataset else ""
+    click.echo(
+        f"policygraph: the dataset has {told}, and what follows leaves out what that concerns; "
+        f"see: policygraph check{where}",
+        err=True,
+    )
 
 
 def _query_options() -> list[click.Parameter]:

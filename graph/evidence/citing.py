@@ -110,11 +110,12 @@ def cite(text: str, words: str, document: str = "document") -> Cited:
         spans = alike(text).places(words)
     parts = paragraphs(text)
     if not spans:
-        return Cited((), exact=False, nearest=_nearest(text, parts, words, document))
+        return Cited((), exact=False, nearest=nearest_to(text, parts, words, document))
     return Cited(citations_at(text, parts, document, spans), exact)
 
 
-def _nearest(text: str, parts: Sequence[Paragraph], words: str, document: str) -> Nearest | None:
+def nearest_to(text: str, parts: Sequence[Paragraph], words: str, document: str) -> Nearest | None:
+    """What comes closest to words that are not in a text, whose paragraphs are given."""
     span = nearest(alike(text), words)
     if span is None:
         return None

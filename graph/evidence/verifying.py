@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from graph.evidence.alike import alike, occurrences
-from graph.evidence.citing import citations_at, paragraph_at
+from graph.evidence.citing import Nearest, citations_at, nearest_to, paragraph_at
 from graph.evidence.finding import Lost, Wanted
 from graph.evidence.text import digest, paragraphs
 from graph.given import expect
@@ -64,6 +64,7 @@ class Verification:
     path: Path = ()
     reason: str = ""
     alike: tuple[Citation, ...] = ()
+    nearest: Nearest | None = None
 
     @property
     def of_relation(self) -> bool:
@@ -81,6 +82,8 @@ class Verification:
             told += f": {_places(self.elsewhere)}"
         if self.alike:
             told += f"; words that look like them stand at {_places(self.alike)}"
+        if self.nearest is not None:
+            told += f"; nearest is {self.nearest}"
         return told
 
 
@@ -226,6 +229,7 @@ class _Copy:
         self.text = text
         self.shift = len(text) - (length if length is not None else len(text))
         self.citations = citations
+        self._looked = 0
         self.paragraphs = paragraphs(text)
         self._places: dict[str, tuple[Citation, ...]] = {}
 
@@ -295,13 +299,21 @@ class _Copy:
                 return self._verdict(one, "moved", places)
             spans = alike(self.text).places(citation.quote)
             like = citations_at(self.text, self.paragraphs, citation.document, spans)
-            return self._verdict(one, "missing", alike=like)
+            verdict = self._verdict(one, "missing", alike=like)
+            return verdict if like else replace(verdict, nearest=self._nearest(citation))
         wanted = _wanted(citation)
         if wanted in self._lost.found:
             start = self._lost.found[wanted]
             words = self.text[start : start + wanted.end - wanted.start]
             return self._verdict(one, "moved", self._all_places(words, citation.document))
         return self._verdict(one, "missing" if wanted in self._lost.sought else "untraced")
+
+    def _nearest(self, citation: Citation) -> Nearest | None:
+        """What comes closest to a quote that is not there; of very many, for the first ones."""
+        self._looked += 1
+        if self._looked > _MOST_TOLD or citation.quote is None:
+            return None
+        return nearest_to(self.text, self.paragraphs, citation.quote, citation.document)
 
     @cached_property
     def _lost(self) -> Lost:

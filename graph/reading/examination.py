@@ -132,8 +132,9 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
         problems += _taken(name, sections[name], opened, thorough=thorough)
-    if entities.rewritten:
-        relations.readable = [foreign.relation(one) for one in relations.readable]
+    elsewhere = foreign.Elsewhere(entities.readable)
+    if elsewhere.known:
+        relations.readable = elsewhere.named(relations.readable)
     used: set[str] = set()
     if unknown or entities.unknown:
         used = names_used(relations.readable, parts.header)
@@ -289,14 +290,14 @@ def _wanted(
     blamed: Mapping[int, set[str]],
     kinds: Mapping[str, type[Entity]],
 ) -> tuple[type[Entity], ...]:
-    """The kinds that would fit where relations name an entity of another."""
+    """The kinds that would fit where relations name nothing readable, or an entity of another kind."""
+    doubtful = {at for at, rules in blamed.items() if "wrong-end" in rules} | {*relations.unknown}
     return tuple(
         {
             kind
-            for at, rules in blamed.items()
-            if "wrong-end" in rules
+            for at in doubtful
             for field, ref in references(type(relations.readable[at])).items()
-            if not fits(ref, kinds.get(getattr(relations.readable[at], field)))
+            if not fits(ref, kinds.get(getattr(relations.readable[at], field) or ""))
             for kind in ref.kinds
         }
     )

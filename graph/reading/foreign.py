@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from graph.model import Entity, Relation, asks_of, claim_id, references
 from graph.query import Comparing, Query, Route
 from graph.reading.sources import Path
-from graph.vocabulary.foreign import Foreign, foreign, slug_of
+from graph.vocabulary.foreign import foreign
 
-__all__ = ["Foreign", "Rewritten", "entity", "foreign", "header", "relation", "slug_of"]
+__all__ = ["Elsewhere", "Rewritten", "entity", "header"]
 
 
 class Rewritten(NamedTuple):
@@ -63,29 +63,54 @@ def entity(record: Any, kind: type[Entity] = Entity) -> Rewritten:
     return Rewritten(told, [(("identifiers", own.scheme), message)])
 
 
-def relation(given: Relation) -> Relation:
-    """A relation with slugs for the entities that it names, and the id that it then has.
+class Elsewhere:
+    """The entities of a dataset by their ids in other datasets.
 
     Parameters
     ----------
-    given : Relation
+    entities : sequence of Entity
 
-    Returns
-    -------
-    Relation
-        The very one, where nothing in it is foreign.
+    Attributes
+    ----------
+    known : dict
+        Their ids here, by scheme and id there.
     """
-    slugs = {
-        name: found.slug
-        for name in ("holder", *references(type(given)))
-        if (written := getattr(given, name)) and (found := foreign(written))
-    }
-    if not slugs:
-        return given
-    made = given.model_copy(update=slugs)
-    if "id" not in given.model_fields_set:
-        made.__dict__["id"] = claim_id(made)
-    return made
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._ids = {entity.id for entity in entities}
+        self.known = {pair: entity.id for entity in entities for pair in entity.identifiers.items()}
+
+    def id_of(self, written: str) -> str | None:
+        """The id of the entity that is named as another dataset names it; none, if it is not here."""
+        found = None if written in self._ids else foreign(written)
+        if found is None:
+            return None
+        if found.slug in self._ids:
+            return found.slug
+        return self.known.get((found.scheme, found.identifier))
+
+    def named(self, relations: list[Relation]) -> list[Relation]:
+        """Relations with the ids of the entities that they name; the very list, where all have them."""
+        names = {one.__dict__["source"] for one in relations}
+        names |= {one.__dict__["target"] for one in relations}
+        names |= {one.__dict__["holder"] for one in relations}
+        if not any(map(self.id_of, names - self._ids)):
+            return relations
+        return [self._renamed(one) for one in relations]
+
+    def _renamed(self, given: Relation) -> Relation:
+        """A relation with the ids of the entities that it names, and the id that it then has."""
+        ids = {
+            name: found
+            for name in ("holder", *references(type(given)))
+            if (written := getattr(given, name)) and (found := self.id_of(written))
+        }
+        if not ids:
+            return given
+        made = given.model_copy(update=ids)
+        if "id" not in given.model_fields_set:
+            made.__dict__["id"] = claim_id(made)
+        return made
 
 
 def header(value: Any) -> Any:

@@ -51,6 +51,13 @@ def _around(unknown: Unknown) -> Unknown:
     return frozenset(way[:length] for way in unknown for length in range(len(way)))
 
 
+def tidy_record(value: Any) -> Any:
+    """A record without the fields that say nothing, empty texts among them: the cells of a table."""
+    if not isinstance(value, dict):
+        return tidy(value)
+    return tidy({name: part for name, part in value.items() if part != ""})
+
+
 def tidy(value: Any) -> Any:
     """Plain values without the fields that say nothing: ``null``, and NaN (an empty cell in pandas).
 
@@ -109,12 +116,14 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown |
     except ValidationError:
         pass
     inner, holds = _inner(model, name)
-    if inner is None or (holds is not object and type(given) is not holds):
-        return None, frozenset({()})
     if holds is object:
-        return partly(inner, given)
-    steps: Mapping[Any, Any] = dict(enumerate(given)) if holds is list else given
-    parts = {step: _whole(inner, one) or partly(inner, one) for step, one in steps.items()}
+        return (None, frozenset({()})) if inner is None else partly(inner, given)
+    steps: Any = given
+    if type(given) is not holds:
+        return None, frozenset({()})
+    if holds is list:
+        steps = dict(enumerate(steps))
+    parts = {step: _one_of_many(model, name, inner, one) for step, one in steps.items()}
     unknown = {(step, *way) for step, part in parts.items() for way in part.unknown}
     misnamed = {step for step in steps if holds is dict and not _may_be_called(model, name, step)}
     unknown |= {(step,) for step in misnamed}
@@ -122,11 +131,23 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown |
     return tuple(values.values()) if holds is list else values, frozenset(unknown)
 
 
-def _whole(model: type[BaseModel], given: Any) -> Partial | None:
+def _one_of_many(
+    model: type[BaseModel], name: str, inner: type[BaseModel] | None, given: Any
+) -> Partial:
+    """One part of a list or a mapping; of one that could not be read, what was written if it is text."""
     try:
-        return Partial(model.model_validate_json(as_json(given), strict=True), frozenset())
+        return Partial(_parts(model, name).validate_json(as_json(given), strict=True), frozenset())
     except ValidationError:
-        return None
+        pass
+    if inner is not None:
+        return partly(inner, given)
+    return Partial(given if isinstance(given, str) else "", frozenset({()}))
+
+
+@cache
+def _parts(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    annotation = model.model_fields[name].annotation
+    return TypeAdapter(get_args(annotation)[1 if get_origin(annotation) is dict else 0])
 
 
 @cache

@@ -16,7 +16,7 @@ from graph.problems import Place, Problem
 from graph.reading.foreign import Rewritten
 from graph.reading.hints import Hinting, meant_fields
 from graph.reading.messages import Told
-from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy
+from graph.reading.partial import Partial, Unknown, is_unknown, partly, tidy_record
 from graph.reading.sources import UNPLACED, Batch, Path, Source, Unreadable, as_json
 
 Record = TypeVar("Record", Entity, Relation)
@@ -55,8 +55,6 @@ class Records(Generic[Record]):
         self.undeclared = undeclared
         self.hinting = Hinting()
         self._rewrite = rewrite
-        self.rewritten = False
-        """Whether any of them had an id of another dataset."""
         self.readable: list[Record] = []
         """All of them, in the order in which they were read; those of ``unknown`` in part."""
         self.unknown: dict[int, Unknown] = {}
@@ -109,13 +107,12 @@ class Records(Generic[Record]):
         read: dict[int, Any] = {}
         for number in range(batch.first, batch.first + batch.count):
             try:
-                given = tidy(source.record(number))
+                given = tidy_record(source.record(number))
             except Unreadable as unreadable:
                 self.unread.append(unreadable.text)
                 yield unreadable.problem
                 continue
             read[number], astray = self._rewrite(given)
-            self.rewritten = self.rewritten or read[number] is not given
             for path, message in astray:
                 yield Problem(source.place(number, path), "bad-identifier", message)
         try:

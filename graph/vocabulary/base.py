@@ -17,7 +17,7 @@ from graph.shown import prints, prose
 from graph.vocabulary.citation import Citation
 from graph.vocabulary.dates import EndDate, PartialDate, span_in_words
 from graph.vocabulary.naming import Noun, Verb
-from graph.vocabulary.value import NO_WORDS, Slug, Value, Wordings, said
+from graph.vocabulary.value import NO_WORDS, Slug, Value, Wording, Wordings, said
 
 COLUMN_NAMES = (
     "id",
@@ -186,14 +186,14 @@ class Relation(Value):
     kind: str = Field(description="Which sort of relation this is.")
     source: Annotated[str, Ref(Entity)]
     target: Annotated[str, Ref(Entity)]
-    scenario: str | None = Field(
+    scenario: Wording | None = Field(
         default=None, description="The scenario in which it holds; absent: whoever wins."
     )
-    topic: str | None = Field(default=None, description="The topic it belongs to.")
+    topic: Wording | None = Field(default=None, description="The topic it belongs to.")
     modality: Modality = Field(description="What sort of claim: a fact, a plan, a risk, ….")
     certainty: Certainty = Field(default="certain", description="How sure the holder is.")
     negated: bool = Field(default=False, description="Whether it is claimed not to be so.")
-    holder: str = Field(
+    holder: Wording = Field(
         default=AUTHOR,
         description="Whose claim it is: an entity's or a document's id, or \"author\" for the "
         "author of the document that is cited.",
@@ -204,13 +204,13 @@ class Relation(Value):
     start: PartialDate | None = None
     end: EndDate | None = None
     date: PartialDate | None = None
-    statement: str | None = Field(
+    statement: Wording | None = Field(
         default=None, description="One sentence in our own words; absent: composed."
     )
     statements: Wordings = Field(
         default=NO_WORDS, description="The statement in other languages: {es: …}."
     )
-    note: str | None = Field(default=None, description="What a later annotator should know.")
+    note: Wording | None = Field(default=None, description="What a later annotator should know.")
     notes: Wordings = Field(default=NO_WORDS, description="The note in other languages: {es: …}.")
     evidence: tuple[Citation, ...] = Field(default=(), description="Where the claim stands.")
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from graph.shown import one_line, prints
-from graph.vocabulary.value import Slug, Value, Wording
+from graph.vocabulary.value import SLUG, Value, Wording
 
 WebAddress = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$")]
 
@@ -41,7 +41,11 @@ class Citation(Value):
         }
     )
 
-    document: Slug = Field(description="The id of a document that dataset.yaml declares.")
+    # A rule holds it to the documents that there are, misspelt ones among them.
+    document: str = Field(
+        description="The id of a document that dataset.yaml declares.",
+        json_schema_extra={"pattern": SLUG, "maxLength": 200},
+    )
     paragraph: int | None = Field(default=None, ge=1, description="Which paragraph, from 1.")
     start: int | None = Field(default=None, ge=0, description="The first code point cited, from 0.")
     end: int | None = Field(default=None, ge=1, description="One past the last code point cited.")

@@ -232,7 +232,7 @@ def _idle_words(name: str, field: FieldDeclaration) -> Iterator[Misdeclared]:
         if word not in choices:
             known = f"its choices are {', '.join(choices)}" if choices else "it has no choices"
             reason = f'words: "{word}" is no choice of field "{name}"; {known}'
-            yield Misdeclared(reason, "fields", name, "words")
+            yield Misdeclared(reason, "fields", name, "words", word)
 
 
 def _idle_opposites(name: str, field: FieldDeclaration) -> Iterator[Misdeclared]:

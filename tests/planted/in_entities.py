@@ -16,7 +16,7 @@ PARTY = Record("party", "entities", 3)
 IN_REGION = (
     REGION.put("bad-id", "id", "Old_Docks"),
     REGION.put("bad-id", "id", "o" * 201),
-    REGION.put("bad-id", "id", ""),
+    REGION.put("missing-field", "id", ""),
     REGION.put("bad-id|bad-value", "id", 77),
     REGION.put("missing-field", "id", None, or_at=".."),
     REGION.drop("missing-field", "id"),
@@ -26,7 +26,7 @@ IN_REGION = (
     REGION.drop("missing-field", "name"),
     REGION.put("missing-field", "name", None, or_at=".."),
     REGION.put("missing-field", "name", nan, or_at=".."),
-    REGION.put("bad-value|bad-name", "name", ""),
+    REGION.put("missing-field", "name", ""),
     REGION.put("bad-value", "name", 12, says='write "12"'),
     REGION.put("bad-value", "name", ["Old docks"]),
     REGION.put("bad-name", "name", "   "),
@@ -81,7 +81,6 @@ IN_EVENT = (
     EVENT.put("bad-date", "date", "2026-05-32"),
     EVENT.put("bad-date", "date", "10 May 2026"),
     EVENT.put("bad-date|bad-value", "date", 2026),
-    EVENT.put("bad-date|bad-value", "date", ""),
     EVENT.rename("unknown-field", "date", "day", says="date"),
     EVENT.put("unknown-field", "start", "2026"),
 )  # fmt: skip

@@ -122,7 +122,7 @@ def _doubts(one: Defect, other: Defect) -> bool:
     rules = {told.rule for told in other.told}
     for way in one.touches:
         section = way[1] if way[0] == "dataset" and len(way) > 1 else way[0]
-        lost = way[-1] == "id" or way[:1] == ("dataset",) and len(way) == 2
+        lost = way[-1] == "id" or (way[:1] == ("dataset",) and len(way) == 2)
         if lost and DOUBTED.get(section) in rules:
             return True
     return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graph.model import Entity, Header, Relation, Vocabulary
+from graph.model import Entity, Header, Relation, Vocabulary, references
 from graph.problems import Problem, did_you_mean
+from graph.reading.rules.references import fits
 from graph.reading.sources import HeaderPlacing, Placing
 from graph.vocabulary.base import content
 
@@ -104,6 +105,22 @@ def kind_rules(header: Header, vocabulary: Vocabulary, place: HeaderPlacing) -> 
             hint = did_you_mean(kind, vocabulary.relations)
             message = f'both_ways: there is no kind of relation "{kind}".{hint}'
             yield Problem(place(("both_ways", number)), "unknown-kind", message)
+        elif not _runs_back(vocabulary.relations[kind]):
+            message = (
+                f'both_ways: no "{kind}" can be given the other way, as what it ends in cannot begin '
+                "one; take it out"
+            )
+            yield Problem(place(("both_ways", number)), "bad-value", message)
+
+
+def _runs_back(kind: type[Relation]) -> bool:
+    """Whether some entity can be at either end of a kind."""
+    ends = references(kind)
+    return any(
+        issubclass(one, other) or issubclass(other, one)
+        for one in ends["source"].kinds
+        for other in ends["target"].kinds
+    )
 
 
 def one_sided_rules(
@@ -143,6 +160,9 @@ def one_sided_rules(
     for (kind, source, target, scenario, negated), index in given.items():
         if source == target or (kind, target, source, scenario, negated) in given:
             continue
+        ends = references(type(relations[index]))
+        if not fits(ends["source"], entities[target]) or not fits(ends["target"], entities[source]):
+            continue  # the other way it would be a wrong end
         # What is wrong with the other way is told where it stands.
         if {("source", kind, target), ("target", kind, source)} & astray:
             continue

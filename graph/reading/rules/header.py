@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -75,6 +76,7 @@ def header_rules(
             message = f'groups: no scenario is of group "{group.id}".'
             hint = did_you_mean(group.id, groups)
             yield Problem(place(("groups", index, "id")), "unknown-group", message + hint)
+    yield from _lone_scenarios(header, place)
     for index, finding in enumerate(header.findings):
         yield from rules.finding(finding, ("findings", index))
     for index, unsaid in enumerate(header.unsaid):
@@ -85,6 +87,22 @@ def header_rules(
         )  # what of it could not be read is none of this rule's business
         yield from rules.citation("silent", stretch, ("silent", index))
     yield from cited.length_rules(place)
+
+
+def _lone_scenarios(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
+    """The scenarios whose group is most likely misspelt: alone in it, and it is like another."""
+    sizes = Counter(scenario.group for scenario in header.scenarios)
+    known = {*sizes, *(group.id for group in header.groups)}
+    for index, scenario in enumerate(header.scenarios):
+        name = scenario.group
+        others = sorted(known - {name})
+        hint = did_you_mean(name, others) if sizes[name] == 1 and others else ""
+        if hint:
+            message = (
+                f'scenarios: no other scenario is of group "{name}", so it is compared with none.'
+            )
+            where = place(("scenarios", index, "group"))
+            yield Problem(where, "unknown-group", message + hint, "warning")
 
 
 def _voice_rules(

@@ -25,7 +25,7 @@ RULES: Mapping[str, str] = {
     "self-relation": "A relation ties two different entities.",
     "unknown-scenario": "Every scenario named is declared in dataset.yaml.",
     "unknown-topic": "Every topic named is declared in dataset.yaml.",
-    "unknown-group": "Every group named is one that some scenarios are of.",
+    "unknown-group": "Every group named is one that some scenarios are of (misspelt ones: warning).",
     "unknown-document": "Every document cited is declared in dataset.yaml.",
     "fact-in-scenario": "What holds only under a condition is not yet a fact.",
     "no-evidence": "Every relation is cited.",
