@@ -81,7 +81,9 @@ class Written:
             return
         for section, value in tree.items():
             if layout == "yaml" or section == "dataset":
-                self._write(f"{section}.yaml", _as_yaml(value), lambda path, of=section: (of, *path))
+                self._write(
+                    f"{section}.yaml", _as_yaml(value), lambda path, of=section: (of, *path)
+                )
             else:
                 text = "".join(f"{json_text(record)}\n" for record in value)
                 self.files[f"{section}.jsonl"] = encoded(text)
