@@ -70,10 +70,10 @@ def printable(text: str) -> str:
     """A text of lines as ``print`` can print it, also where the terminal's encoding lacks a character."""
     text = shown(text)
     encoding = getattr(sys.stdout, "encoding", None)
-    if not encoding or text.isascii() or getattr(sys.stdout, "errors", "strict") != "strict":
+    if not encoding or text.isascii():
         return text
-    try:
-        text.encode(encoding)
+    try:  # in the locale C lone surrogates alone are let through, and no letter is
+        text.encode(encoding, getattr(sys.stdout, "errors", None) or "strict")
     except UnicodeEncodeError:
         return "".join(_in(encoding, sign) for sign in text)
     except LookupError:

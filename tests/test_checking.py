@@ -230,11 +230,12 @@ ALONE = {"newer-format"}
 """The rules of which one that is broken is all that is said."""
 LAST = {"unexpected-answer", "unknown-answer"}
 """The rules that are held to only where no relation is lost: it might be the one that is expected."""
-HIDING = {"unreadable-file"}
+HIDING = {"unreadable-file", "too-many-faults"}
 """The rules of which one that is broken hides others: what could not be read might name anything."""
 ELSEWHERE = {
     "unread-file",
     "unreadable-file",
+    "too-many-faults",
     "document-absent",
     "document-differs",
     "not-whole",

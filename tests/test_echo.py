@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +171,15 @@ def test_what_an_error_says_is_plain(hostile: str) -> None:
     place = Place(f"{hostile}.yaml", 3)
     assert is_plain(f"{place} {place!r} {Problem(place, 'bad-id', hostile)}")
     assert is_plain(repr([Problem(place, "bad-id", hostile)]))
+
+
+@pytest.mark.parametrize("hostile", SEQUENCES.values(), ids=SEQUENCES)
+def test_what_python_is_given_and_has_not_is_echoed_plainly(hostile: str) -> None:
+    kg: Any = graph_with("x")
+    for asking in (partial(kg.relations, **{hostile: "x"}), partial(kg.counts, hostile)):
+        with pytest.raises(TypeError) as caught:
+            asking()
+        assert is_plain(str(caught.value))
 
 
 def test_no_name_breaks_a_line_or_fakes_one() -> None:
@@ -377,6 +387,16 @@ def test_print_prints_in_any_encoding(encoding: str) -> None:
     text = done.stdout.decode(encoding)
     assert ("Łódź" in text) == (encoding == "utf-8")
     assert ("│" in text) == (encoding in {"utf-8", "cp437"})
+
+
+def test_print_prints_in_the_locale_c() -> None:
+    """Whose errors are handled in a way that lets half signs through, and no letter."""
+    code = "import graph; kg = graph.load(); print(kg.relations()); print(kg.describe())"
+    plain = {"PYTHONIOENCODING": "ascii:surrogateescape"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=os.environ | plain, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_printing_asks_nothing_of_an_output_that_is_no_stream(

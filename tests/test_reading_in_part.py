@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.checking import read
+from graph.reading.partial import is_unknown
 from tests.command import run
 from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, write
 
@@ -452,3 +453,41 @@ def test_a_record_of_nothing_known_is_told_in_its_place(wrong: str, tmp_path: Pa
     relations = OTHERS + f"- {wrong.removeprefix('- ')}\n"
 
     assert {(file, line) for _rule, file, line in told(tmp_path, relations)} == {("relations", 3)}
+
+
+def test_what_lies_around_the_unknown_is_found_by_the_object_not_by_likeness() -> None:
+    """To find an equal set takes as long as it is large: a second check would take minutes."""
+
+    class Counted(frozenset[tuple[str | int, ...]]):
+        compared = 0
+
+        def __eq__(self, other: object) -> bool:
+            Counted.compared += 1
+            return super().__eq__(other)
+
+        __hash__ = frozenset.__hash__
+
+    for _check in range(3):
+        unknown = Counted({("evidence", 3, "start")})
+        assert is_unknown(unknown, ("evidence",))
+        assert not is_unknown(unknown, ("kind",))
+    assert Counted.compared == 0
+
+
+def test_of_a_file_of_faults_only_so_many_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.reading.records.MOST_BROKEN", 1_000)
+    files = {
+        "dataset.yaml": HEADER,
+        "entities.yaml": ENTITIES,
+        "relations.yaml": OTHERS,
+        "relations-more.jsonl": "5\n" * 5_000,
+    }
+
+    found = read(write(tmp_path, files)).problems
+
+    assert [one.rule for one in found].count("bad-value") == 1_000
+    assert [(one.rule, one.place.line) for one in found if one.rule != "bad-value"] == [
+        ("too-many-faults", 1_001)
+    ]

@@ -14,7 +14,7 @@ from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.query import COLUMNS
-from graph.shown import prints, prose
+from graph.shown import one_line, prints, prose
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -228,7 +228,8 @@ def _refuse_strange(fields: Mapping[str, Any], vocabulary: Vocabulary) -> None:
     known = (*Query.model_fields, *own_query_fields(vocabulary))
     for name in fields:
         if name not in known:
-            raise TypeError(f'a query has no field "{name}".{did_you_mean(name, known)}')
+            hint = did_you_mean(name, known)
+            raise TypeError(f'a query has no field "{one_line(name)}".{hint}')
     _refuse_blanks({name: words for name, words in fields.items() if name not in _FIELDS})
     for name in ("own", "exclude"):
         _refuse_blanks(fields.get(name))

@@ -204,7 +204,7 @@ def counted(engine: Engine, by: str, query: Query) -> dict[Any, int]:
     plain = (*fields, "voice", *own_query_fields(engine.vocabulary))
     if by not in plain and by not in COUNTED:
         hint = did_you_mean(by, (*plain, *COUNTED))
-        raise TypeError(f'relations are not counted by "{by}".{hint}')
+        raise TypeError(f'relations are not counted by "{one_line(by)}".{hint}')
     counter: Counter[Any] = Counter()
     for relation in engine.relations(query):
         read = COUNTED.get(by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -151,42 +151,43 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         joined = both_ways.folded(heard.relations, header.both_ways)
         heard = Heard(joined.relations, [heard.origins[at] for at in joined.origins], relations)
     blamed: defaultdict[int, set[str]] = defaultdict(set)
-    astray: set[int] = set()
-
-    def asked_at(path: Path) -> Place:
-        if path[2] != "expected":
-            astray.add(int(path[1]))
-        return place(path)
-
     found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed)
     ids = {relation.id for relation in heard.relations}
-    found += question_rules(told, kinds, ids, vocabulary, asked_at, entities.readable)
+    asked = [*question_rules(told, kinds, ids, vocabulary, place, entities.readable)]
+    found += (problem for _number, problem in asked)
     if thorough:
         found += _warnings(told, vocabulary, entities, kinds, heard, blamed, doubt)
     unsure = {*unsure_rules(header, unknown)}
     unsure |= {"dangling-reference"} if unsure_of_entities(entities) else set()
-    if unsure_of_relations(relations, heard.origins, blamed):
-        unsure.add("unknown-answer")
+    unsure |= {"unknown-answer"} if unsure_of_relations(relations, heard.origins, blamed) else set()
     problems += (
         problem for problem in found if problem.place is not UNPLACED and problem.rule not in unsure
     )
-    whole = [
-        relation
-        for relation, origin in zip(heard.relations, heard.origins, strict=True)
-        if origin not in relations.unknown
-    ]
-    dataset = Dataset(
-        header=both_ways.understood(header, vocabulary),
-        entities=_by_id(entities.valid),
-        relations=in_text_order(header, whole),
-        vocabulary=vocabulary,
-    )
-    asked = without(dataset.header, unknown | {("questions", index) for index in astray})
-    sound = None if asked is None else replace(dataset, header=asked)
+    dataset = _dataset(both_ways.understood(header, vocabulary), vocabulary, entities, heard)
+    wrongly_asked = {number for number, problem in asked if problem.rule != "unknown-answer"}
+    left = without(dataset.header, unknown | {("questions", number) for number in wrongly_asked})
+    sound = None if left is None else replace(dataset, header=left)
     if sound is not None and any(problem.severity == "error" for problem in problems):
         sound = _sound(sound, heard, blamed)
     places = Places(heard.relations, heard.place, heard.record)
     return Examination(dataset, problems, places, sound)
+
+
+def _dataset(
+    header: Header, vocabulary: Vocabulary, entities: Records[Entity], heard: Heard
+) -> Dataset:
+    """All that could be read whole."""
+    broken = heard.records.unknown
+    relations: Iterable[Relation] = heard.relations
+    if broken:
+        pairs = zip(heard.relations, heard.origins, strict=True)
+        relations = [relation for relation, origin in pairs if origin not in broken]
+    return Dataset(
+        header=header,
+        entities=_by_id(entities.valid),
+        relations=in_text_order(header, relations),
+        vocabulary=vocabulary,
+    )
 
 
 def _taken(

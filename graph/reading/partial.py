@@ -7,7 +7,7 @@ follows from it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import isnan
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -45,10 +45,19 @@ def is_unknown(unknown: Unknown, path: Path) -> bool:
     return path != () and path in _around(unknown)
 
 
-@lru_cache(maxsize=16)
+_AROUND: dict[int, tuple[Unknown, Unknown]] = {}
+"""What was asked for last, by the object: to find an equal one takes as long as it is large."""
+
+
 def _around(unknown: Unknown) -> Unknown:
     """The ways to what the unknown is a part of."""
-    return frozenset(way[:length] for way in unknown for length in range(len(way)))
+    held = _AROUND.get(id(unknown))
+    if held is None:
+        if len(_AROUND) >= 16:
+            _AROUND.clear()
+        around = frozenset(way[:length] for way in unknown for length in range(len(way)))
+        held = _AROUND[id(unknown)] = unknown, around
+    return held[1]
 
 
 def tidy_record(value: Any) -> Any:
@@ -119,7 +128,7 @@ def _part(model: type[BaseModel], name: str, given: Any) -> tuple[Any, Unknown |
     if holds is object:
         return (None, frozenset({()})) if inner is None else partly(inner, given)
     steps: Any = given
-    if type(given) is not holds:
+    if type(given) is not holds or (inner is None and not _holds_texts(model, name)):
         return None, frozenset({()})
     if holds is list:
         steps = dict(enumerate(steps))
@@ -142,6 +151,15 @@ def _one_of_many(
     if inner is not None:
         return partly(inner, given)
     return Partial(given if isinstance(given, str) else "", frozenset({()}))
+
+
+@cache
+def _holds_texts(model: type[BaseModel], name: str) -> bool:
+    """Whether the parts of a field are texts."""
+    part = get_args(model.model_fields[name].annotation)[-1]
+    if part is Ellipsis:
+        part = get_args(model.model_fields[name].annotation)[0]
+    return str in {part, next(iter(get_args(part)), None)}
 
 
 @cache

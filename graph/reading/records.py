@@ -24,6 +24,13 @@ Record = TypeVar("Record", Entity, Relation)
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
+MOST_BROKEN = 10_000
+"""After so many records with a fault, no more of a file are told of: it is not what it says it is."""
+_TOO_MANY = (
+    f"from here on nothing is read, as {MOST_BROKEN:,} records before have faults; mend these first"
+)
+
+
 class Records(Generic[Record]):
     """The records of one section, from all its files: what is readable of them, and where it stood.
 
@@ -95,8 +102,12 @@ class Records(Generic[Record]):
                 records = []
             if len(records) == batch.count:
                 self._add(source, records, numbers)
-            else:
+            elif len(self.broken) + len(self.unread) < MOST_BROKEN:
                 yield from self._one_by_one(source, batch)
+            else:
+                self.unread.append("")
+                yield Problem(source.place(batch.first, ()), "too-many-faults", _TOO_MANY)
+                return
 
     def _add(self, source: Source, records: Sequence[Record], numbers: list[int] | range) -> None:
         self.origins.append((len(self.readable), source, numbers))

@@ -48,8 +48,8 @@ def question_rules(
     vocabulary: Vocabulary,
     place: HeaderPlacing,
     readable: Iterable[Entity] = (),
-) -> Iterator[Problem]:
-    """What is wrong with the questions that a header saves.
+) -> Iterator[tuple[int, Problem]]:
+    """What is wrong with the questions that a header saves, each with the question's number.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def question_rules(
             asked = getattr(question, part)
             for path, rule, why in names.wrong(asked) if asked is not None else ():
                 where = place(("questions", index, part, *path))
-                yield Problem(where, rule, f'question "{question.id}": {why}')
+                yield index, Problem(where, rule, f'question "{question.id}": {why}')
         for number, answer in enumerate(question.expected):
             if answer not in relations:
                 hint = did_you_mean(answer, relations)
@@ -77,7 +77,7 @@ def question_rules(
                     f'question "{question.id}" expects relation "{answer}", which is not here.'
                 )
                 where = place(("questions", index, "expected", number))
-                yield Problem(where, "unknown-answer", message + hint)
+                yield index, Problem(where, "unknown-answer", message + hint)
 
 
 class _Names:

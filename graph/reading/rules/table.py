@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RULES: Mapping[str, str] = {
+    "too-many-faults": "Most records of a file have no fault, or all of them are told.",
     "unreadable-file": "Every data file is a file that can be opened.",
     "syntax": "A file can be read as what it says it is.",
     "repeated-field": "A record gives each of its fields once.",
