@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,129 @@ def test_every_file_that_it_names_is_there() -> None:
 
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+# The dataset that it shows
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """The dataset of the README, from its own text."""
+    files = {}
+    for language, text, _line in BLOCKS:
+        name = re.match(r"# my-dataset/(\S+)\n", text)
+        if language == "yaml" and name:
+            files[name[1]] = text.removeprefix(name[0])
+    assert set(files) == {"dataset.yaml", "entities.yaml", "relations.yaml"}
+    return write(tmp_path / "my-dataset", files)
+
+
+def test_the_dataset_that_it_shows_is_a_whole_one(harbour: Path) -> None:
+    checked = run("check", harbour)
+
+    assert (checked.status, checked.err) == (0, "")
+    assert checked.out.startswith("clean: 4 entities and 1 relation in 3 files"), checked.out
+    kg = graph.load(harbour)
+    (claim,) = kg.relations(kind="deployment", scenario="rios", topic="docks")
+    assert "dredging" in kg.dataset.vocabulary.relations
+    assert (claim.holder, claim.modality, claim.certainty) == ("ana-rios", "plan", "certain")
+
+
+def test_a_mistake_reads_as_it_says(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shown,) = [text for language, text, _line in BLOCKS if language == "text"]
+    place, _, _ = shown.partition(": ")
+    file, line, _column = place.split(":")
+    relations = (harbour / "relations.yaml").read_text()
+    (harbour / "relations.yaml").write_text(
+        f"# {file}\n{relations}".replace("old-docks", "tom-berg")
+    )
+    monkeypatch.chdir(harbour.parent)
+
+    told = run("check", "my-dataset").out.splitlines()
+
+    assert shown.strip() in told
+    assert (harbour / "relations.yaml").read_text().splitlines()[int(line) - 1].endswith("tom-berg")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "theirs", "ours"),
+    [
+        ("modality: plan", "modality: plan\n  certainty: likely", "likely", "probable"),
+        ("kind: deployment", "kind: opposes", "opposes", "opposition"),
+        ("source: harbour-police", "from: harbour-police", "from", "source"),
+    ],
+)
+def test_a_word_of_another_tool_names_ours(
+    old: str, new: str, theirs: str, ours: str, harbour: Path
+) -> None:
+    assert f"`{theirs}` → {ours}" in README
+    relations = (harbour / "relations.yaml").read_text()
+    assert old in relations
+    (harbour / "relations.yaml").write_text(relations.replace(old, new))
+
+    problems = [one for one in graph.read(harbour).problems if one.severity == "error"]
+
+    assert any(f'"{ours}"' in one.message for one in problems), problems
+
+
+def test_null_and_nan_say_nothing(harbour: Path) -> None:
+    relations = (harbour / "relations.yaml").read_text()
+    empty = "  certainty: null\n  note: .nan\n  basis: ~\n"
+    (harbour / "relations.yaml").write_text(relations.rstrip() + "\n" + empty)
+
+    (claim,) = graph.load(harbour).relations()
+    assert (claim.certainty, claim.note, claim.basis) == ("certain", None, "stated")
+
+
+def test_a_page_is_made_of_a_whole_dataset_only(harbour: Path) -> None:
+    relations = (harbour / "relations.yaml").read_text()
+    (harbour / "relations.yaml").write_text(relations.replace("modality: plan", "modality: plann"))
+
+    built = run("build", harbour, "--output", harbour.parent / "page.html")
+
+    assert built.status == 1
+    assert not (harbour.parent / "page.html").exists()
+    with pytest.raises(graph.InvalidDataset):
+        graph.load(harbour)
+
+
+# What else it says of Python
+
+
+def test_an_answer_prints_the_first_sixty() -> None:
+    answer = graph.load().relations()
+
+    shown = str(answer)
+
+    assert "prints the first sixty" in README
+    assert [one.id for one in answer if one.id in shown] == [one.id for one in answer[:60]]
+
+
+def test_what_is_light_in_a_notebook_is_a_table() -> None:
+    kg = graph.load()
+
+    for shown in (
+        kg.relations(topic="south"),
+        kg.kinds,
+        kg.topics,
+        kg.documents,
+        kg.scenarios,
+        kg.questions,
+    ):
+        html = shown._repr_html_()
+        assert "<table" in html
+        assert "<script" not in html
+        assert len(html) < 100_000
+
+
+def test_frames_are_not_installed_along() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert not [one for one in needed["dependencies"] if one.startswith(("pandas", "polars"))]
+
+
+def test_help_says_what_each_field_of_a_query_means() -> None:
+    told = graph.Query.__doc__ or ""
+
+    for name, field in graph.Query.model_fields.items():
+        assert f"{name}: {field.description}" in told

@@ -79,10 +79,7 @@ NAMES: tuple[tuple[str, int, str], ...] = (
     ("relations", 1, "source"),
     ("relations", 1, "kind"),
     ("relations", 1, "scenario"),
-    ("relations", 1, "holder"),
-    ("relations", 1, "modality"),
     ("entities", 15, "id"),
-    ("entities", 15, "kind"),
     ("entities", 15, "level"),
 )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
@@ -50,15 +50,17 @@ class Again(str):
 
 def read_tree(folder: FilePath = CLEAN) -> Tree:
     """A dataset's folder, all YAML, as plain values."""
-    return deepcopy(_read(folder))
+    tree: Tree = pickle.loads(_read(folder))  # noqa: S301  # ours; quicker than to copy it
+    return tree
 
 
 @cache
-def _read(folder: FilePath) -> Tree:
-    return {
+def _read(folder: FilePath) -> bytes:
+    tree = {
         name: YamlFile(name, (folder / f"{name}.yaml").read_text(encoding="utf-8")).value
         for name in ("dataset", "entities", "relations")
     }
+    return pickle.dumps(tree)
 
 
 class Written:
@@ -79,7 +81,9 @@ class Written:
             return
         for section, value in tree.items():
             if layout == "yaml" or section == "dataset":
-                self._write(f"{section}.yaml", _Yaml(value), lambda path, of=section: (of, *path))
+                self._write(
+                    f"{section}.yaml", _as_yaml(value), lambda path, of=section: (of, *path)
+                )
             else:
                 text = "".join(f"{json_text(record)}\n" for record in value)
                 self.files[f"{section}.jsonl"] = encoded(text)
@@ -131,6 +135,19 @@ class _Yaml:
             else:
                 self._block(part, f"{indent}  ", (*path, step), f"{lead}- ")
             lead = indent
+
+
+_WRITTEN: dict[str, _Yaml] = {}
+
+
+def _as_yaml(value: Any) -> _Yaml:
+    """A section as YAML; most are the clean ones, and are written once."""
+    said = repr(value)
+    if said not in _WRITTEN:
+        if len(_WRITTEN) > 50:
+            _WRITTEN.clear()
+        _WRITTEN[said] = _Yaml(value)
+    return _WRITTEN[said]
 
 
 def _has_block(value: Any) -> bool:

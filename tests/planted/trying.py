@@ -12,8 +12,8 @@ from tests.planted.planting import Defect, Planted
 from tests.planted.tree import Layout, Tree, at
 from tests.planted.tree import Path as Way
 
-PAIRS_APART = 300
-PAIRS_IN_A_RECORD = 350
+PAIRS_APART = 250
+PAIRS_IN_A_RECORD = 250
 """So many of each record at the most: there are some three thousand of the richest."""
 
 
