@@ -20,13 +20,13 @@ _SEEN = (
 _SEEN += r"\U00010000-\U000dffff"
 # Between letters and signs of other scripts these join and part, and flags are made of them; after a Latin
 # letter they only hide.
-_JOINERS = r"\u200c\u200d\U000e0020-\U000e007f"
+_JOINED = rf"[{_SEEN}][\u200c\u200d]+|\U0001f3f4[\U000e0020-\U000e007f]+"
 _UNSEEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e001f"
+    r"\u200c\u200d\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
-_TEXT = re.compile(f"([{_SEEN}][{_JOINERS}]+)|([{_UNSEEN}{_JOINERS}]|\r(?!\n))")
-_LINE = re.compile(f"([{_SEEN}][{_JOINERS}]+)|([{_UNSEEN}{_JOINERS}\r\n\t])")
+_TEXT = re.compile(f"({_JOINED})|([{_UNSEEN}]|\r(?!\n))")
+_LINE = re.compile(f"({_JOINED})|([{_UNSEEN}\r\n\t])")
 _BREAKS = re.compile(r"\s*(?:\r?\n|\t)\s*")
 _SPELLED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 

@@ -405,3 +405,9 @@ def test_printing_asks_nothing_of_an_output_that_is_no_stream(
     for out in (None, object(), io.StringIO()):
         monkeypatch.setattr(sys, "stdout", out)
         assert printable("Łódź") == "Łódź"
+
+
+def test_tags_are_seen_in_flags_alone() -> None:
+    flag = "\U0001f3f4\U000e0067\U000e007f"
+    assert one_line(flag) == flag
+    assert is_plain(one_line("\u0e01\U000e0041\U000e007f"))
