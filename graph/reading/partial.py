@@ -159,7 +159,7 @@ def _holds_texts(model: type[BaseModel], name: str) -> bool:
     part = get_args(model.model_fields[name].annotation)[-1]
     if part is Ellipsis:
         part = get_args(model.model_fields[name].annotation)[0]
-    return str in {part, next(iter(get_args(part)), None)}
+    return part is str or (get_origin(part) is Annotated and get_args(part)[0] is str)
 
 
 @cache
