@@ -41,7 +41,8 @@ def test_there_are_defects_of_every_rule() -> None:
     planted = {
         rule for one in DEFECTS.values() for told in one.told for rule in told.rule.split("|")
     }
-    assert set(RULES) - planted - OF_TEXTS == set()
+    of_bulk = {"too-many-faults"}  # which takes ten thousand; it has a test of its own
+    assert set(RULES) - planted - OF_TEXTS == of_bulk
     assert sum(len(group) >= 2 for group in IN_RECORDS) >= 20
 
 
