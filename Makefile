@@ -37,7 +37,7 @@ test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser includ
 	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
 	&& $(BIN)/node --test "tests/page/**/*.test.mjs" \
-	&& $(BIN)/python -m pytest --numprocesses 2 -p no:benchmark --cov --cov-fail-under=95
+	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
 
 check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/ruff check

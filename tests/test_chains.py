@@ -156,6 +156,7 @@ ENDS = st.permutations((*NODES, SPEAKER)).map(lambda nodes: (nodes[0], nodes[1])
 DIRECTIONS = st.sampled_from(["both", "both", "out", "in"])
 
 
+@pytest.mark.untraced
 @settings(max_examples=80)
 @given(kg=graphs(), ends=ENDS, direction=DIRECTIONS)
 def test_chains_are_all_that_can_hold_and_in_their_order(
@@ -173,6 +174,7 @@ def test_chains_are_all_that_can_hold_and_in_their_order(
             assert step.forward == ((step.start_as, step.end_as) == ("source", "target"))
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(kg=graphs(), ends=ENDS, direction=DIRECTIONS)
 def test_the_shortest_are_all_of_the_least_length_that_can_hold(

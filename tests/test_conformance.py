@@ -16,11 +16,12 @@ from tests.conformance.page import ask_page, needs_node
 from tests.conformance.plain import Plain
 
 ENGINES: Mapping[str, Callable[[Dataset], Engine]] = {"memory": Memory, "plain": Plain}
+COUNTED = [pytest.param("memory"), pytest.param("plain", marks=pytest.mark.untraced)]
 OF_THE_PAGE = {"relations", "shortest_path", "ego", "compare"}
 """What the page answers live; of the rest it is told by the view."""
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", COUNTED)
 @pytest.mark.parametrize("name", NAMES)
 def test_an_engine_answers_as_recorded(engine: str, name: str) -> None:
     graph, cases = suite(name).graph, suite(name).cases
@@ -81,6 +82,7 @@ def test_enough_of_them_find_something(name: str) -> None:
     assert sum(bool(found) and isinstance(found, list) for found in answers) * 2 > len(answers)
 
 
+@pytest.mark.untraced
 def test_a_graph_speaks_to_any_engine() -> None:
     graph = suite("chile-2025").graph
     mine, plain = KnowledgeGraph(graph), KnowledgeGraph(Plain(graph))

@@ -36,6 +36,7 @@ def test_the_letters_of_the_table_do_not_come_apart_by_themselves() -> None:
         assert letter.lower() == letter
 
 
+@pytest.mark.untraced
 def test_folding_what_is_folded_changes_nothing() -> None:
     for code in range(sys.maxunicode + 1):
         folded = fold(chr(code))
