@@ -166,6 +166,7 @@ class Asking(TypedDict, total=False):
     outcome: Outcome | Iterable[Outcome]
     plan: Who
     purpose: Who
+    pursued_by: Who
     quality: Said
     quantity: Said
     role: Said

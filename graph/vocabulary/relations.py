@@ -300,6 +300,9 @@ class Cooperation(Relation):
     source: Annotated[str, Ref(*ACTORS, Region)]
     target: Annotated[str, Ref(*ACTORS, Region)]
     aspect: Aspect = None
+    pursued_by: Annotated[
+        str | None, Ref(*ACTORS), named("Pursued by", es="Impulsada por"), Later()
+    ] = Field(default=None, description="Who seeks it or would carry it on for one of the two.")
 
 
 class Coordination(Relation):
@@ -415,6 +418,7 @@ class PartOf(Relation):
     kind: Literal["part_of"] = "part_of"
     source: Anything
     target: Anything
+    aspect: LaterAspect = None
 
 
 class Location(Relation):
