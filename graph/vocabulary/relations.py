@@ -432,6 +432,7 @@ class Location(Relation):
     kind: Literal["location"] = "location"
     source: Annotated[str, Ref(*ACTORS, Event, Policy, Issue, Asset, Region)]
     target: Annotated[str, Ref(Region, Country)]
+    aspect: LaterAspect = None
 
 
 class Border(Relation):
