@@ -25,7 +25,9 @@ def bare(kg: KnowledgeGraph, relation: Relation) -> str:
     names = {entity.id: entity.name for entity in kg.entities()}
     worlds = {scenario.id: scenario.label for scenario in kg.scenarios}
     held = "" if relation.holder == "author" else f" [{names[relation.holder]}]"
-    return f"{relation.id} {compose(relation, names, 'en', worlds.get(relation.scenario or ''))}{held}"
+    return (
+        f"{relation.id} {compose(relation, names, 'en', worlds.get(relation.scenario or ''))}{held}"
+    )
 
 
 def listed(kg: KnowledgeGraph) -> str:
@@ -62,13 +64,19 @@ def test_a_bare_record_says_how_it_stands(kg: KnowledgeGraph) -> None:
             assert "no longer" in said or "in the past" in said
         for name in own_fields(type(one)):
             value = getattr(one, name)
-            assert value is None or names.get(value, str(value)) in said or name in {"role", "direction"}
+            assert (
+                value is None
+                or names.get(value, str(value)) in said
+                or name in {"role", "direction"}
+            )
 
 
 def test_what_two_readers_found_to_be_another_thing_is_not_said(kg: KnowledgeGraph) -> None:
     """The kinds of fault that they found, each asked of every record."""
     for one in kg.relations():
-        if one.modality == "plan":  # what somebody intends to do, never a stance or a frame of today
+        if (
+            one.modality == "plan"
+        ):  # what somebody intends to do, never a stance or a frame of today
             assert one.kind not in {"framing", "stance", "evaluation"}, one
             assert one.end is None, one
         if one.kind == "candidacy":  # nobody has lost what has not been held

@@ -13,11 +13,12 @@ Comparison = Literal["=", ">", ">=", "<", "<=", "~"]
 """How the number stands to what is counted; ``~`` is about."""
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?"
-_UNIT = r"%|[^\W\d_](?:[^\W_]|[ .'’/-](?=[^\W_])){0,59}"
+_UNIT = r"[^\W\d_](?:[^\W_]|[ .'’/-](?=[^\W_])){0,59}"
 _QUANTITY = re.compile(
-    rf"(?P<comparison>>=|<=|>|<|~)? ?(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?(?: ?(?P<unit>{_UNIT}))?"
+    rf"(?:(?P<comparison>>=|<=|>|<|~) ?)?(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?"
+    rf"(?: ?(?P<share>%)| (?P<unit>{_UNIT}))?"
 )
-_PATTERN = rf"^(?:>=|<=|>|<|~)? ?{_NUMBER}(?:\.\.{_NUMBER})?(?: ?(?:%|[^0-9\s%<>=~].{{0,59}}))?$"
+_PATTERN = rf"^(?:(?:>=|<=|>|<|~) ?)?{_NUMBER}(?:\.\.{_NUMBER})?(?: ?%| [^0-9\s%<>=~].{{0,59}})?$"
 """Much the same for a JSON Schema, whose patterns know no letters but those of English."""
 
 
@@ -76,7 +77,7 @@ def quantity(text: str) -> Quantity:
         raise ValueError(f'"{text}" is not a quantity; write the lower number first')
     if high != low and comparison not in {"=", "~"}:
         raise ValueError(f'"{text}" is not a quantity; what lies between two is not compared')
-    return Quantity(low, high, comparison, match["unit"])
+    return Quantity(low, high, comparison, match["share"] or match["unit"])
 
 
 def _checked(text: str) -> str:

@@ -87,12 +87,13 @@ class Agreement:
     @cached_property
     def same(self) -> Mapping[str, str]:
         """Our entity for each of theirs that has one: by id, then by name, then by hand."""
+        ids = {one.id for one in self.kg.entities()}
         by_name = {
             fold(name): one.id for one in self.kg.entities() for name in (one.name, *one.aliases)
         }
         found = {}
         for name, (_kind, called) in self.reading.entities.items():
-            ours = name if name in self.kg else by_name.get(fold(called))
+            ours = name if name in ids else by_name.get(fold(called))
             ours = ours or self.reading.same_by_hand.get(name)
             if ours:
                 found[name] = ours
@@ -122,7 +123,7 @@ class Agreement:
     def matched(self) -> list[tuple[Claim, Claim]]:
         """The claims of one tie, ours with theirs: of several, those that agree in most fields."""
         left = {tie: [one for one in self.ours if _tie(one) == tie] for tie in _ties(self.ours)}
-        pairs = []
+        pairs: list[tuple[Claim, Claim]] = []
         for claim in self.theirs:
             if others := left.get(_tie(claim)):
                 best = max(others, key=lambda one: sum(one[name] == claim[name] for name in FIELDS))
