@@ -56,7 +56,7 @@ function dayOf(relation, way) {
   if (!span) return null;
   const [first, last] = span;
   const { date, start, end } = relation;
-  if (way < 0) return date === null && end === null ? first : last;
+  if (way < 0) return date === null && (end === null || end === OVER) ? first : last;
   return date === null && start === null ? last : first;
 }
 
