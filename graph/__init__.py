@@ -25,7 +25,7 @@ Names
     kinds, such as Deployment, are in graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Answer, Comparison, Found, Path, Relations, Step.
-    Functions: check, cite, compare, coverage, load, read, verify.
+    Functions: check, cite, compare, coverage, load, quantity, read, verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from graph.problems import UnknownScenario as UnknownScenario
     from graph.problems import UnusableFile as UnusableFile
     from graph.problems import UnusableQuery as UnusableQuery
+    from graph.vocabulary.quantities import quantity as quantity
 
 __version__ = "0.1.0"
 
@@ -116,6 +117,7 @@ _ROOMS = {
         "UnusableFile",
         "UnusableQuery",
     ),
+    "vocabulary.quantities": ("quantity",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

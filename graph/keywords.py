@@ -17,10 +17,12 @@ RelationKind = Literal[
     "membership",
     "leadership",
     "candidacy",
+    "election_result",
     "office",
     "appointment",
     "establishment",
     "advice",
+    "service",
     "support",
     "opposition",
     "alignment",
@@ -30,10 +32,14 @@ RelationKind = Literal[
     "negotiation",
     "deployment",
     "responsibility",
+    "power",
     "control",
     "part_of",
     "location",
     "border",
+    "participation",
+    "precedence",
+    "debate",
     "proposal",
     "aim",
     "implementation",
@@ -51,6 +57,7 @@ RelationKind = Literal[
     "threat",
     "constraint",
     "effect",
+    "indication",
     "requirement",
     "continuity",
     "association",
@@ -148,15 +155,24 @@ class Asking(TypedDict, total=False):
     limit: int | None
 
     # What the built-in kinds have of their own.
+    as_entity: Who
     as_what: Said
     aspect: Said
     asset: Who
+    election: Who
     legal_basis: Who
     manner: Said
     on_behalf_of: Who
     outcome: Outcome | Iterable[Outcome]
+    plan: Who
+    purpose: Who
+    pursued_by: Who
     quality: Said
+    quantity: Said
     role: Said
+    share: Said
+    stood: Said
+    threshold: Said
 
 
 class AskingAny(Asking, total=False):

@@ -69,7 +69,7 @@ class Names:
         """The names most like one, best first, as they are written; first those alike but for case."""
         sought = fold(name)
         found = list(self.spellings.get(sought, ()))
-        if len(found) < most:
+        if sought and len(found) < most:  # what folds to nothing is like nothing
             short = sought[:LETTERS]
             scored = (
                 (_likeness(short, other[:LETTERS]), other) for other in self._pool(short, compared)

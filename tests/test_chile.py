@@ -12,7 +12,7 @@ import pytest
 import graph
 from graph.engine.paths import Path as Chain
 from graph.knowledge import KnowledgeGraph
-from graph.model import MODALITIES, Question, Relation
+from graph.model import MODALITIES, Question, Relation, references
 from graph.reading import read
 from tests.command import ROOT, run
 
@@ -67,8 +67,8 @@ def test_every_paragraph_of_the_body_is_cited(kg: KnowledgeGraph) -> None:
 
 
 def test_every_entity_and_topic_is_spoken_of(kg: KnowledgeGraph) -> None:
-    fields = ("source", "target", "holder", "legal_basis", "asset", "on_behalf_of")
-    named = {getattr(one, field, None) for one in kg.relations() for field in fields}
+    named = {getattr(one, field) for one in kg.relations() for field in references(type(one))}
+    named |= {one.holder for one in kg.relations()}
     named |= {name for one in kg.scenarios for name in one.counterparts.values()}
     named |= {name for one in kg.scenarios for name in one.condition.values()}
 

@@ -33,6 +33,18 @@ def test_ids_are_what_they_always_were() -> None:
     assert everything.id == "d52usrci2cdy"
 
 
+def test_a_field_that_a_kind_was_given_later_counts_where_it_says_something() -> None:
+    assert relation("membership", "ada", "reds").id == "ig4fb37ar4rc"
+    assert (
+        relation("membership", "ada", "reds", quantity="8").id
+        != relation("membership", "ada", "reds").id
+    )
+    assert (
+        relation("leadership", "ada", "reds", aspect="trade").id
+        != relation("leadership", "ada", "reds").id
+    )
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -69,7 +69,7 @@ def test_the_modalities_and_certainties_that_it_explains_are_all() -> None:
 def test_the_figures_of_the_dataset_are_those_that_it_gives() -> None:
     entities, claims = len(CHILE.entities()), len(CHILE)
 
-    assert f"It stays at {entities} entities and {claims} claims" in " ".join(GUIDE.split())
+    assert f"all were settled: {entities} entities and {claims} claims" in " ".join(GUIDE.split())
     assert not CHILE.relations(kind="association"), "the dataset does without, it says"
 
 

@@ -90,3 +90,10 @@ def test_a_name_of_a_million_letters_is_no_harm() -> None:
     with pytest.raises(UnknownName) as caught:
         raise UnknownName("x" * 1_000_000, known)
     assert len(caught.value.nearest) == 3
+
+
+def test_a_name_that_folds_to_nothing_is_like_nothing() -> None:
+    names = Names(["\ufeff", "", "ada"])
+
+    assert names.nearest("\ufeff") == ("\ufeff", "")
+    assert Names(["ada"]).nearest("\ufeff") == ()

@@ -47,6 +47,7 @@ SURFACE = [
     "compare",
     "coverage",
     "load",
+    "quantity",
     "read",
     "verify",
 ]

@@ -156,6 +156,13 @@ def test_words_that_are_not_utf_8_are_one_problem_in_their_place(name: str, tmp_
     assert (found.place.line, found.place.column) == (2, text.splitlines()[1].index("é") + 1)
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without a mark", "with one"])
+def test_a_byte_order_mark_moves_no_place(mark: bytes, tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, mark + b",\xbf", "entities.yaml")
+
+    assert (found.rule, found.place.line, found.place.column) == ("syntax", 1, 2)
+
+
 @LOADERS
 @pytest.mark.parametrize(
     "text",

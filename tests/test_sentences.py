@@ -37,10 +37,12 @@ coalition_membership | is not a member of | does not have as a member
 membership | does not belong to | does not have as a member
 leadership | does not lead | is not led by
 candidacy | does not stand for | is not sought by
+election_result | does not win | is not won by
 office | does not hold | is not held by
 appointment | does not appoint | is not appointed by
 establishment | did not establish | was not established by
 advice | does not advise | is not advised by
+service | does not serve under | is not served by
 support | does not support | is not supported by
 opposition | does not oppose | is not opposed by
 alignment | is not aligned with | does not attract the alignment of
@@ -50,10 +52,14 @@ coordination | does not coordinate with | does not coordinate with
 negotiation | does not negotiate with | does not negotiate with
 deployment | is not deployed in | does not host
 responsibility | is not responsible for | is not the task of
+power | does not have power over | is not within the power of
 control | does not hold sway over | is not under the sway of
 part_of | is not part of | does not include
 location | is not located in | is not the place of
 border | does not border | does not border
+participation | does not take part in | does not have as a participant
+precedence | does not come before | does not come after
+debate | does not debate | is not debated by
 proposal | does not propose | is not proposed by
 aim | does not aim at | is not an aim of
 implementation | does not carry out | is not carried out by
@@ -71,14 +77,16 @@ visit | does not visit | is not visited by
 threat | does not threaten | is not threatened by
 constraint | does not constrain | is not constrained by
 effect | does not affect | is not affected by
+indication | does not signal | is not signalled by
 requirement | does not require | is not required by
 continuity | does not continue | is not continued by
 association | is not associated with | is not associated with
 """
+QUANTITIES = {"quantity", "share", "threshold", "stood"}
 NAMES = {"army": "Army", "north": "Macrozona Norte", "act": "Border Act"}
 DATES = {
     "start": (None, "2025", "2025-12", "2025-12-14"),
-    "end": (None, "..", "2026", "2026-01"),
+    "end": (None, "..", "past", "2026", "2026-01"),
     "date": (None, "2025", "2025-11-03"),
 }
 FIELDS = {
@@ -122,6 +130,8 @@ def choices(kind: type[Relation], name: str) -> tuple[Any, ...]:
         for word in get_args(one)
         if isinstance(word, str)
     ]
+    if name in QUANTITIES:
+        return (None, "8", "> 50 %")
     return (None, *(words or ("trade", "trade, by sea")))
 
 
@@ -259,6 +269,8 @@ def test_how_a_claim_stands_is_part_of_its_sentence(
             "desde 2010 hasta el 11 de marzo de 2014 y no más allá",
         ),
         ({"end": "2014"}, "until 2014 and no longer", "hasta 2014 y no más allá"),
+        ({"end": "past"}, "but no longer", "pero ya no"),
+        ({"start": "2010", "end": "past"}, "from 2010 but no longer", "desde 2010 pero ya no"),
         ({"date": "2025-12-14"}, "on 14 December 2025", "el 14 de diciembre de 2025"),
         ({"date": "2025-12"}, "in December 2025", "en diciembre de 2025"),
         ({"date": "2025", "start": "2024"}, "in 2025, from 2024", "en 2025, desde 2024"),

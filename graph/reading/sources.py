@@ -206,7 +206,8 @@ def text_of(file: str, path: FilePath) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
+        # Counted without the byte order mark, as the error counts.
+        before = raw.removeprefix(codecs.BOM_UTF8)[: error.start].decode("utf-8")
         problem = Problem(Place(file, *Lines(before).at(len(before))), "syntax", NOT_UTF_8)
         raise Unreadable(problem, raw.decode("utf-8", "replace")) from None
 

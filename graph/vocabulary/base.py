@@ -155,6 +155,13 @@ class Opposites:
         self.pairs = pairs
 
 
+class Later:
+    """Marks a field that a kind was given after ids had been given out.
+
+    It counts in a claim's id only where it says something, so that a vocabulary grows and no id changes.
+    """
+
+
 def with_article(noun: str) -> str:
     """A noun with its indefinite article."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
@@ -336,6 +343,15 @@ def own_fields(kind: type[Relation]) -> tuple[str, ...]:
 
 
 @cache
+def _later_fields(kind: type[Relation]) -> frozenset[str]:
+    """The fields of a kind that are marked as ``Later``."""
+    fields = kind.model_fields.items()
+    return frozenset(
+        name for name, field in fields if any(isinstance(mark, Later) for mark in field.metadata)
+    )
+
+
+@cache
 def references(kind: type[Entity] | type[Relation]) -> dict[str, Ref]:
     """The fields of a kind that name entities, each with the kinds that fit."""
     return {
@@ -372,8 +388,9 @@ def content(relation: Relation, holder: str | None = None) -> dict[str, Any]:
         The ends of a symmetric relation come in sorted order.
     """
     ends = sorted(relation.ends) if type(relation).symmetric else list(relation.ends)
-    names = _IDENTITY + own_fields(type(relation))
+    names, later = _IDENTITY + own_fields(type(relation)), _later_fields(type(relation))
     said = {name: getattr(relation, name) for name in names}
+    said = {name: value for name, value in said.items() if value is not None or name not in later}
     return {"ends": ends, "holder": relation.holder if holder is None else holder} | said
 
 

@@ -86,18 +86,22 @@ PartialDate = Annotated[
     ),
 ]
 OPEN = ".."
+"""The end of what goes on."""
+OVER = "past"
+"""The end of what is over, where no day of it is told: *once*, *former*, *the late*."""
 
 
 def _end_date(text: str) -> str:
-    return text if text == OPEN else partial_date(text)
+    return text if text in {OPEN, OVER} else partial_date(text)
 
 
 EndDate = Annotated[
     str,
     AfterValidator(_end_date),
     Field(
-        description='A partial date, or ".." for what goes on; absent: not known.',
-        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.)$"},
+        description='A partial date; ".." for what goes on; "past" for what is over, without its date; '
+        "absent: not known.",
+        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.|{OVER})$"},
     ),
 ]
 
@@ -106,4 +110,6 @@ def span_in_words(start: str | None, end: str | None) -> str:
     """From when until when, briefly: *2022–2026*, *since 2022*; empty where neither is known."""
     if end == OPEN:
         return f"since {start}" if start else "going on"
+    if end == OVER:
+        return f"{start}–past" if start else "past"
     return f"{start or ''}–{end or ''}" if start or end else ""

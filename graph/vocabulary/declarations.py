@@ -52,7 +52,7 @@ class FieldDeclaration(Value):
 
     label: Text | None = Field(default=None, description="What it is called.")
     labels: dict[str, Text] = Field(default={}, description="The label in other languages.")
-    type: Literal["text", "date", "number", "yes_no", "choice", "entity"] = "text"
+    type: Literal["text", "date", "number", "yes_no", "choice", "entity", "quantity"] = "text"
     description: str | None = None
     required: bool = False
     choices: tuple[str, ...] = Field(default=(), description="The words a choice is one of.")

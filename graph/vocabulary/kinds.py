@@ -30,6 +30,7 @@ from graph.vocabulary.declarations import (
 )
 from graph.vocabulary.entities import ENTITY_KINDS
 from graph.vocabulary.naming import Named, Noun, Verb, as_words, named
+from graph.vocabulary.quantities import QuantityText
 from graph.vocabulary.relations import RELATION_KINDS
 
 
@@ -185,6 +186,7 @@ def _typed(field: FieldDeclaration, entities: Mapping[str, type[Entity]]) -> tup
         "date": PartialDate,
         "number": Annotated[float, Field(allow_inf_nan=False)],
         "yes_no": bool,
+        "quantity": QuantityText,
         "entity": Annotated[str, _ref(field.kinds, entities)],
     }
     if field.type == "choice":

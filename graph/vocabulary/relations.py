@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, Opposites, Ref, Relation, Verbs
+from graph.vocabulary.base import Entity, Later, Opposites, Ref, Relation, Verbs
 from graph.vocabulary.entities import (
     Agency,
     Asset,
@@ -23,6 +23,7 @@ from graph.vocabulary.entities import (
     Region,
 )
 from graph.vocabulary.naming import Verb, named
+from graph.vocabulary.quantities import QuantityText
 
 ACTORS = (Person, Party, Coalition, Agency, Organization, Group, Country)
 Actor = Annotated[str, Ref(*ACTORS)]
@@ -31,6 +32,18 @@ Aspect = Annotated[
     str | None,
     Field(description="In what field, or on what: intelligence, trade."),
     named("Detail", es="Detalle"),
+]
+LaterAspect = Annotated[
+    str | None,
+    Field(description="In what field, or on what: intelligence, trade."),
+    named("Detail", es="Detalle"),
+    Later(),
+]
+Amount = Annotated[
+    QuantityText | None,
+    Field(description="How much or how many: 8, > 50 %, 4/7, 10..20, 155 seats."),
+    named("How much or many", es="Cuánto o cuántos"),
+    Later(),
 ]
 Role = Annotated[str | None, named("Role", es="Función")]
 PARTS = {"lead": named("leads", es="conduce"), "support": named("supports", es="apoya")}
@@ -75,6 +88,7 @@ class Membership(Relation):
     source: Annotated[str, Ref(*ACTORS)]
     target: Annotated[str, Ref(Party, Coalition, Agency, Organization, Group, Country)]
     role: Role = Field(default=None, description="As what.")
+    quantity: Amount = None
 
 
 class Leadership(Relation):
@@ -88,6 +102,7 @@ class Leadership(Relation):
     kind: Literal["leadership"] = "leadership"
     source: Actor
     target: Annotated[str, Ref(*ACTORS, Policy, Event, Issue)]
+    aspect: LaterAspect = None
 
 
 class Candidacy(Relation):
@@ -111,6 +126,34 @@ class Candidacy(Relation):
         named("Outcome", OUTCOMES, es="Resultado"),
         Opposites(("won", "lost")),
     ] = Field(default=None, description="How it ended, where it has.")
+
+
+class ElectionResult(Relation):
+    """What somebody won in an election or a vote or (negated) did not win."""
+
+    forward: ClassVar[str] = "wins"
+    inverse: ClassVar[str] = "is won by"
+    NOUN: ClassVar[str | None] = "Election result"
+    LABELS: ClassVar[Verbs] = {"es": Verb("gana", "queda en manos de", "Resultado electoral")}
+
+    kind: Literal["election_result"] = "election_result"
+    source: Actor
+    target: Annotated[
+        str,
+        Ref(Post, Event, Issue, Agency, Organization, Party, Coalition, Region, Country, Policy),
+    ]
+    election: Annotated[str | None, Ref(Event), named("Election", es="Elección")] = Field(
+        default=None, description="In which election or vote, where the target is another thing."
+    )
+    share: Annotated[QuantityText | None, named("Share", es="Proporción obtenida")] = Field(
+        default=None, description="What was reached, of votes or seats: 26.85 %, 78 seats."
+    )
+    threshold: Annotated[QuantityText | None, named("Threshold", es="Umbral")] = Field(
+        default=None, description="What has to be reached to win: > 50 %, 4/7."
+    )
+    stood: Annotated[QuantityText | None, named("How many stood", es="Cuántos competían")] = Field(
+        default=None, description="How many stood in it: 8 candidates."
+    )
 
 
 class Office(Relation):
@@ -168,6 +211,23 @@ class Advice(Relation):
     aspect: Aspect = None
 
 
+class Service(Relation):
+    """Who works, or worked, under whom."""
+
+    forward: ClassVar[str] = "serves under"
+    inverse: ClassVar[str] = "is served by"
+    NOUN: ClassVar[str | None] = "Service"
+    LABELS: ClassVar[Verbs] = {
+        "es": Verb("trabaja bajo las órdenes de", "tiene a sus órdenes a", "Servicio")
+    }
+
+    kind: Literal["service"] = "service"
+    source: Annotated[str, Ref(Person, Group, Agency, Organization, Party, Coalition)]
+    target: Actor
+    role: Role = Field(default=None, description="As what.")
+    aspect: Aspect = None
+
+
 class Support(Relation):
     """Who backs whom or what."""
 
@@ -178,7 +238,7 @@ class Support(Relation):
     OPPOSITE: ClassVar[str | None] = "opposition"
 
     kind: Literal["support"] = "support"
-    source: Actor
+    source: Annotated[str, Ref(*ACTORS, Policy, Issue)]
     target: Anything
     aspect: Aspect = None
 
@@ -193,7 +253,7 @@ class Opposition(Relation):
     OPPOSITE: ClassVar[str | None] = "support"
 
     kind: Literal["opposition"] = "opposition"
-    source: Actor
+    source: Annotated[str, Ref(*ACTORS, Policy, Issue)]
     target: Anything
     aspect: Aspect = None
 
@@ -240,6 +300,9 @@ class Cooperation(Relation):
     source: Annotated[str, Ref(*ACTORS, Region)]
     target: Annotated[str, Ref(*ACTORS, Region)]
     aspect: Aspect = None
+    pursued_by: Annotated[
+        str | None, Ref(*ACTORS), named("Pursued by", es="Impulsada por"), Later()
+    ] = Field(default=None, description="Who seeks it or would carry it on for one of the two.")
 
 
 class Coordination(Relation):
@@ -287,8 +350,13 @@ class Deployment(Relation):
     target: Annotated[str, Ref(Region, Country)]
     role: Part = Field(default=None, description="Whether it leads there or supports another.")
     legal_basis: Annotated[str | None, Ref(Policy), named("Legal basis", es="Base legal")] = Field(
-        default=None, description="The policy under which it is there."
+        default=None, description="The law or rule that allows it to be there."
     )
+    plan: Annotated[
+        str | None, Ref(Policy), named("Part of the plan", es="En el marco del plan"), Later()
+    ] = Field(default=None, description="The plan or programme that the posting is part of.")
+    quantity: Amount = None
+    aspect: LaterAspect = None
 
 
 class Responsibility(Relation):
@@ -303,6 +371,25 @@ class Responsibility(Relation):
     source: Actor
     target: Annotated[str, Ref(Issue, Region, Policy, Agency, Group, Asset, Event, Country)]
     role: Part = Field(default=None, description="Whether it leads or supports another.")
+    aspect: LaterAspect = None
+
+
+class Power(Relation):
+    """What an office or a body may do with whom or what."""
+
+    forward: ClassVar[str] = "has power over"
+    inverse: ClassVar[str] = "is within the power of"
+    NOUN: ClassVar[str | None] = "Power"
+    LABELS: ClassVar[Verbs] = {
+        "es": Verb("tiene atribuciones sobre", "depende de las atribuciones de", "Atribución")
+    }
+
+    kind: Literal["power"] = "power"
+    source: Annotated[str, Ref(Post, *ACTORS, Policy)]
+    target: Anything
+    aspect: Annotated[str | None, named("To do what", es="Para qué")] = Field(
+        default=None, description="What it may do: appoint, veto, dissolve."
+    )
 
 
 class Control(Relation):
@@ -331,6 +418,7 @@ class PartOf(Relation):
     kind: Literal["part_of"] = "part_of"
     source: Anything
     target: Anything
+    aspect: LaterAspect = None
 
 
 class Location(Relation):
@@ -344,6 +432,7 @@ class Location(Relation):
     kind: Literal["location"] = "location"
     source: Annotated[str, Ref(*ACTORS, Event, Policy, Issue, Asset, Region)]
     target: Annotated[str, Ref(Region, Country)]
+    aspect: LaterAspect = None
 
 
 class Border(Relation):
@@ -358,6 +447,51 @@ class Border(Relation):
     kind: Literal["border"] = "border"
     source: Annotated[str, Ref(Country, Region)]
     target: Annotated[str, Ref(Country, Region)]
+
+
+class Participation(Relation):
+    """Who takes part in what: a vote, talks, a relationship."""
+
+    forward: ClassVar[str] = "takes part in"
+    inverse: ClassVar[str] = "has as a participant"
+    NOUN: ClassVar[str | None] = "Participation"
+    LABELS: ClassVar[Verbs] = {
+        "es": Verb("participa en", "cuenta con la participación de", "Participación")
+    }
+
+    kind: Literal["participation"] = "participation"
+    source: Annotated[str, Ref(*ACTORS, Region)]
+    target: Annotated[str, Ref(Event, Policy, Issue, Agency, Organization)]
+    role: Role = Field(default=None, description="As what: voter, observer, party to it.")
+    quantity: Amount = None
+
+
+class Precedence(Relation):
+    """What comes before what in time."""
+
+    forward: ClassVar[str] = "comes before"
+    inverse: ClassVar[str] = "comes after"
+    NOUN: ClassVar[str | None] = "Order in time"
+    LABELS: ClassVar[Verbs] = {"es": Verb("antecede a", "sigue a", "Orden en el tiempo")}
+
+    kind: Literal["precedence"] = "precedence"
+    source: Annotated[str, Ref(Event, Policy, Post, Agency, Person, Party, Coalition)]
+    target: Annotated[str, Ref(Event, Policy, Post, Agency, Person, Party, Coalition)]
+    aspect: Aspect = None
+
+
+class Debate(Relation):
+    """Which body has what under debate."""
+
+    forward: ClassVar[str] = "debates"
+    inverse: ClassVar[str] = "is debated by"
+    NOUN: ClassVar[str | None] = "Debate"
+    LABELS: ClassVar[Verbs] = {"es": Verb("debate", "es objeto de debate en", "Debate")}
+
+    kind: Literal["debate"] = "debate"
+    source: Actor
+    target: Anything
+    aspect: Aspect = None
 
 
 class Proposal(Relation):
@@ -386,6 +520,7 @@ class Aim(Relation):
     source: Annotated[str, Ref(*ACTORS, Policy)]
     target: Anything
     aspect: Aspect = None
+    quantity: Amount = None
 
 
 class Implementation(Relation):
@@ -446,6 +581,9 @@ class Framing(Relation):
     as_what: Annotated[str | None, named("As what", es="Como qué")] = Field(
         default=None, description="As what: a criminal matter, a means, an end."
     )
+    as_entity: Annotated[
+        str | None, Ref(Entity), named("As an instance of", es="Como un caso de"), Later()
+    ] = Field(default=None, description="As what, where that is an entity.")
 
 
 class Stance(Relation):
@@ -498,6 +636,7 @@ class Supply(Relation):
     asset: Annotated[str | None, Ref(Asset), named("What is supplied", es="Qué se suministra")] = (
         Field(default=None, description="What is supplied.")
     )
+    quantity: Amount = None
 
 
 class Procurement(Relation):
@@ -514,6 +653,7 @@ class Procurement(Relation):
     source: Actor
     target: Annotated[str, Ref(Asset, Issue, Policy, Agency, Organization, Region, Country)]
     aspect: Aspect = None
+    quantity: Amount = None
 
 
 class Use(Relation):
@@ -621,6 +761,21 @@ class Effect(Relation):
         named("Towards", DIRECTIONS, es="Hacia dónde"),
         Opposites(("more", "less")),
     ] = Field(default=None, description="Whether it makes for more or less of the target.")
+    quantity: Amount = None
+
+
+class Indication(Relation):
+    """What shows, or lets one expect, what."""
+
+    forward: ClassVar[str] = "signals"
+    inverse: ClassVar[str] = "is signalled by"
+    NOUN: ClassVar[str | None] = "Indication"
+    LABELS: ClassVar[Verbs] = {"es": Verb("es señal de", "se deja ver en", "Indicio")}
+
+    kind: Literal["indication"] = "indication"
+    source: Anything
+    target: Anything
+    aspect: Aspect = None
 
 
 class Requirement(Relation):
@@ -635,6 +790,10 @@ class Requirement(Relation):
     source: Anything
     target: Anything
     aspect: Aspect = None
+    purpose: Annotated[str | None, Ref(Entity), named("For what", es="Para qué"), Later()] = Field(
+        default=None, description="What it is needed for."
+    )
+    quantity: Amount = None
 
 
 class Continuity(Relation):
@@ -675,10 +834,12 @@ RELATION_KINDS: tuple[type[Relation], ...] = (
     Membership,
     Leadership,
     Candidacy,
+    ElectionResult,
     Office,
     Appointment,
     Establishment,
     Advice,
+    Service,
     Support,
     Opposition,
     Alignment,
@@ -688,10 +849,14 @@ RELATION_KINDS: tuple[type[Relation], ...] = (
     Negotiation,
     Deployment,
     Responsibility,
+    Power,
     Control,
     PartOf,
     Location,
     Border,
+    Participation,
+    Precedence,
+    Debate,
     Proposal,
     Aim,
     Implementation,
@@ -709,6 +874,7 @@ RELATION_KINDS: tuple[type[Relation], ...] = (
     Threat,
     Constraint,
     Effect,
+    Indication,
     Requirement,
     Continuity,
     Association,

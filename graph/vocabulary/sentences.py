@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 from graph.vocabulary.base import Relation, own_fields, references
-from graph.vocabulary.dates import OPEN
+from graph.vocabulary.dates import OPEN, OVER
 from graph.vocabulary.naming import Named, named, naming
 from graph.vocabulary.relations import RELATION_KINDS
 
@@ -270,12 +270,14 @@ _CERTAINTY = {"certain": 0, "probable": 1, "possible": 2}
 _SUBJUNCTIVE: dict[str, str] = {
     "adopta": "adopte",
     "alinea": "alinee",
+    "antecede": "anteceda",
     "asesora": "asesore",
     "compite": "compita",
     "coopera": "coopere",
     "coordina": "coordine",
     "creó": "haya creado",
     "da": "dé",
+    "debate": "debata",
     "define": "defina",
     "despliega": "despliegue",
     "ejerce": "ejerza",
@@ -284,6 +286,7 @@ _SUBJUNCTIVE: dict[str, str] = {
     "es": "sea",
     "está": "esté",
     "forma": "forme",
+    "gana": "gane",
     "incide": "incida",
     "integra": "integre",
     "invierte": "invierta",
@@ -292,6 +295,7 @@ _SUBJUNCTIVE: dict[str, str] = {
     "nombra": "nombre",
     "ocupa": "ocupe",
     "opone": "oponga",
+    "participa": "participe",
     "pertenece": "pertenezca",
     "pone": "ponga",
     "postula": "postule",
@@ -302,6 +306,7 @@ _SUBJUNCTIVE: dict[str, str] = {
     "requiere": "requiera",
     "reúne": "reúna",
     "tiene": "tenga",
+    "trabaja": "trabaje",
     "ubica": "ubique",
     "vale": "valga",
     "vincula": "vincule",
@@ -361,6 +366,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "on": "still going on",
         "end": "until {} and no longer",
         "until": "until {}",
+        "over": "but no longer",
+        "past": "in the past",
         "and": " and ",
     },
     "es": {
@@ -371,6 +378,8 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "on": "sigue vigente",
         "end": "hasta {} y no más allá",
         "until": "hasta {}",
+        "over": "pero ya no",
+        "past": "en el pasado",
         "and": " y ",
     },
 }
@@ -505,7 +514,8 @@ def _dates(relation: Relation, language: str) -> str:
         span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
     if end:
         ended = text["until" if relation.negated else "end"]
-        span.append(text["on"] if end == OPEN else ended.format(_side(end, language)))
+        without_a_day = {OPEN: text["on"], OVER: text["past" if relation.negated else "over"]}
+        span.append(without_a_day.get(end) or ended.format(_side(end, language)))
     if span:
         parts.append((text["and"] if end == OPEN else " ").join(span))
     return "".join(f", {part}" for part in parts)

@@ -101,7 +101,7 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
             basis=chance.choice(["stated", "inferred"]),
             date=chance.choice(DATES) if dated else None,
             start=None if dated else chance.choice(DATES),
-            end=None if dated else chance.choice([*DATES, ".."]),
+            end=None if dated else chance.choice([*DATES, "..", "past"]),
             statement=" ".join(chance.choices(WORDS, k=5)).capitalize()
             if chance.random() < 0.8
             else None,

@@ -275,7 +275,7 @@ export function randomView(seed, { entities = 12, relations = 30, words = 6 } = 
       holder: chance.happens(0.7) ? "author" : end(),
       basis: chance.pick(["stated", "inferred"]),
       start: date === null ? chance.pick(DATES) : null,
-      end: date === null ? chance.pick([...DATES, ".."]) : null,
+      end: date === null ? chance.pick([...DATES, "..", "past"]) : null,
       date,
       sentence: sentence(chance, words),
       sentences: chance.happens(0.2) ? { es: sentence(chance, words) } : {},

@@ -99,7 +99,7 @@ test("paragraphs and own fields are counted", () => {
 
 test("what is over, or was on a day, is not said to be now", () => {
   const context = contextOf(emptyView());
-  const dated = [{}, { start: "2020" }, { start: "2020", end: ".." }, { end: "2021-05" }, { start: "2020", end: "2021" }, { date: "2019-05-02" }, { scenario: "left-wins", end: "2027" }];
+  const dated = [{}, { start: "2020" }, { start: "2020", end: ".." }, { end: "2021-05" }, { start: "2020", end: "2021" }, { date: "2019-05-02" }, { scenario: "left-wins", end: "2027" }, { end: "past" }, { start: "2020", end: "past" }];
   assert.deepEqual(
     dated.map((fields) => [context.condition(claim(fields)), context.dates(claim(fields))]),
     [
@@ -110,6 +110,8 @@ test("what is over, or was on a day, is not said to be now", () => {
       ["Whoever wins", "2020 – 2021"],
       ["Whoever wins", "2 May 2019"],
       ["If left-wins", "until 2027"],
+      ["Whoever wins", "no longer"],
+      ["Whoever wins", "2020 – over"],
     ],
   );
 });
@@ -134,8 +136,8 @@ test("words in the page's language are said so; others with their own language",
 test("what is over is not said to be so between its ends", () => {
   const view = emptyView();
   view.relation_kinds = view.relation_kinds.map((kind) => ({ ...kind, noun: kind.kind === "support" ? "Support" : null }));
-  const verbs = [{}, { end: ".." }, { end: "2020" }, { end: "2020", negated: true }, { kind: "visit", end: "2020" }].map((fields) => verbOf(contextOf(view), claim(fields)));
-  assert.deepEqual(verbs, ["support of", "support of", "support", "support, denied", "“visit of”"]);
+  const verbs = [{}, { end: ".." }, { end: "2020" }, { end: "past" }, { end: "2020", negated: true }, { kind: "visit", end: "2020" }].map((fields) => verbOf(contextOf(view), claim(fields)));
+  assert.deepEqual(verbs, ["support of", "support of", "support", "support", "support, denied", "“visit of”"]);
   assert.equal(verbOf(contextOf(view), claim({ end: "2020" }), "inverse"), "support");
 });
 

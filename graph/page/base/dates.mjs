@@ -5,7 +5,10 @@ const FIRST_DAY = "0001-01-01";
 const LAST_DAY = "9999-12-31";
 
 /** What a relation's end says when it goes on. */
-const OPEN_END = "..";
+export const OPEN_END = "..";
+
+/** What it says when it is over, on a day that is not told. */
+export const OVER = "past";
 
 /**
  * @param {number} year
@@ -58,9 +61,10 @@ export function latestDay(text) {
  */
 export function spanOf({ start, end, date }) {
   if (date !== null) return [earliestDay(date), latestDay(date)];
-  if (start === null && end === null) return null;
+  const told = end === OVER ? null : end;
+  if (start === null && told === null) return null;
   return [
     start === null ? FIRST_DAY : earliestDay(start),
-    end === null || end === OPEN_END ? LAST_DAY : latestDay(end),
+    told === null || told === OPEN_END ? LAST_DAY : latestDay(told),
   ];
 }

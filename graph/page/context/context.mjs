@@ -10,13 +10,12 @@
 import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceName } from "../answers/voices.mjs";
+import { OPEN_END, OVER } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
 
 const AUTHOR = "author";
-/** What a relation's end says when it goes on. */
-const OPEN_END = "..";
 
 /** @typedef {{ text: string, lang: string | null }} Told words, and the language they are in where it is not the page's */
 
@@ -239,6 +238,7 @@ export class Context {
 
   /** @param {string} date */
   date(date) {
+    if (date === OVER) return this.say("value.end.over");
     return date === OPEN_END ? this.say("value.end.open") : formatDate(this.words, date);
   }
 
@@ -262,6 +262,7 @@ export class Context {
     if (date !== null) return this.date(date);
     const over = end === OPEN_END ? null : end;
     if (start !== null && over !== null) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
+    if (over === OVER) return this.say("dates.over");
     if (start !== null) return this.say("dates.since", { date: this.date(start) });
     return over === null ? null : this.say("dates.until", { date: this.date(over) });
   }

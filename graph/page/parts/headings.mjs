@@ -3,6 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { EntityView, RelationView } from "../data/types.mjs" */
 
+import { OPEN_END } from "../base/dates.mjs";
 import { tiedAs } from "../data/ties.mjs";
 import { fieldOfKind } from "./fields.mjs";
 import { inSentence } from "../words/language.mjs";
@@ -48,7 +49,7 @@ function labelFrom(context, { id }, relation) {
  * @param {RelationView} relation
  */
 function isOver({ end }) {
-  return end !== null && end !== "..";
+  return end !== null && end !== OPEN_END;
 }
 
 /**

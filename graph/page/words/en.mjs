@@ -50,6 +50,7 @@ export const WORDS_EN = {
 
   // What those fields say.
   "value.end.open": "goes on",
+  "value.end.over": "over",
   "value.yes": "yes",
   "value.no": "no",
 
@@ -57,6 +58,7 @@ export const WORDS_EN = {
   "dates.span": "{start} – {end}",
   "dates.since": "since {date}",
   "dates.until": "until {date}",
+  "dates.over": "no longer",
 
   // Scenarios and what differs.
   "scenario.label": "Scenario",

@@ -50,6 +50,7 @@ export const WORDS_ES = {
 
   // Lo que dicen esos campos.
   "value.end.open": "sigue vigente",
+  "value.end.over": "ya terminó",
   "value.yes": "sí",
   "value.no": "no",
 
@@ -57,6 +58,7 @@ export const WORDS_ES = {
   "dates.span": "{start} – {end}",
   "dates.since": "desde {date}",
   "dates.until": "hasta {date}",
+  "dates.over": "ya no",
 
   // Escenarios y lo que cambia.
   "scenario.label": "Escenario",

@@ -11,6 +11,7 @@ from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
     OPEN,
+    OVER,
     Citation,
     Entity,
     Header,
@@ -156,7 +157,7 @@ class _RelationRules:
             message = f'{kind}.holder: there is no entity and no document "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
         start, end = relation.start, relation.end
-        if start is not None and end is not None and end != OPEN and latest(end) < earliest(start):
+        if start is not None and end not in {None, OPEN, OVER} and latest(end) < earliest(start):
             message = f"{kind}.end: {end} is before its start, {start}"
             yield Problem(self.place(index, ("end",)), "end-before-start", message)
         if kind == LAST_RESORT_KIND:
