@@ -171,7 +171,7 @@ class Asking(TypedDict, total=False):
     quantity: Said
     role: Said
     share: Said
-    stood: Said
+    contenders: Said
     threshold: Said
 
 

@@ -39,7 +39,7 @@ from graph.vocabulary.base import (
     with_article,
 )
 from graph.vocabulary.citation import Citation
-from graph.vocabulary.dates import OPEN, OVER, PartialDate, earliest, latest
+from graph.vocabulary.dates import OPEN, PAST, PartialDate, earliest, latest
 from graph.vocabulary.declarations import KindDeclarations
 from graph.vocabulary.kinds import Vocabulary, builtin, kind_of
 from graph.vocabulary.naming import Named, Noun, Verb, naming
@@ -54,7 +54,7 @@ __all__ = [
     "DATA_FORMAT",
     "MODALITIES",
     "OPEN",
-    "OVER",
+    "PAST",
     "SAID",
     "Asks",
     "Basis",

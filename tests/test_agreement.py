@@ -51,3 +51,16 @@ def test_the_guide_tells_what_was_measured(agreement: Agreement) -> None:
         share, reliability = agreement.on(field)
         called = "polarity (`negated`)" if field == "negated" else field
         assert f"| {called} | {share:.3f} | {reliability:.3f} |" in guide
+
+
+def test_the_guide_tells_where_they_differ(agreement: Agreement) -> None:
+    guide = " ".join(GUIDE.read_text(encoding="utf-8").split())
+
+    only = agreement.theirs_alone()
+    foreign = [tie for tie in only if any(str(end).startswith("theirs: ") for end in tie[1:])]
+    pursued = [tie for tie in only if tie[0] == "cooperation" and "jose-antonio-kast" in tie]
+    assert (
+        f"Of the {len(only)} ties that only the third has, {len(foreign)} end in an entity" in guide
+    )
+    assert len(pursued) == 8
+    assert "eight are Kast's cooperation" in guide

@@ -14,7 +14,7 @@ import pytest
 
 import graph
 from graph.knowledge import KnowledgeGraph
-from graph.model import Relation, own_fields
+from graph.model import Named, Relation, naming, own_fields, references
 from graph.vocabulary.sentences import compose
 
 GOLDEN = Path(__file__).parent / "golden" / "chile-2025-bare.txt"
@@ -62,13 +62,16 @@ def test_a_bare_record_says_how_it_stands(kg: KnowledgeGraph) -> None:
             assert " not " in said
         if one.end == "past":
             assert "no longer" in said or "in the past" in said
+        named = references(type(one))
         for name in own_fields(type(one)):
             value = getattr(one, name)
-            assert (
-                value is None
-                or names.get(value, str(value)) in said
-                or name in {"role", "direction"}
+            words = naming(type(one), name).words
+            shown = (
+                names[value]
+                if value in names and name in named
+                else words.get(value, Named(str(value))).label
             )
+            assert value is None or shown in said, name
 
 
 def test_what_two_readers_found_to_be_another_thing_is_not_said(kg: KnowledgeGraph) -> None:

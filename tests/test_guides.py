@@ -111,3 +111,20 @@ def test_the_sections_that_it_refers_to_are_there() -> None:
     )
 
     assert referred <= sections
+
+
+def test_the_changelog_tells_the_ids_that_there_are() -> None:
+    told = (
+        (ROOT / "CHANGELOG.md")
+        .read_text(encoding="utf-8")
+        .partition("second edition")[2]
+        .partition("###")[0]
+    )
+    pairs = re.findall(r"([a-z0-9]{12}) →\s+([a-z0-9]{12})", told)
+    gone = re.findall(r"[a-z0-9]{12}", told.partition("are gone")[2].partition("are new")[0])
+    new = re.findall(r"[a-z0-9]{12}", told.partition("are new")[2])
+    here = {one.id for one in CHILE.relations()}
+
+    assert {*(now for _then, now in pairs), *new} <= here
+    assert not {*(then for then, _now in pairs), *gone} & here
+    assert len(pairs) > 100

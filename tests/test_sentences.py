@@ -82,7 +82,7 @@ requirement | does not require | is not required by
 continuity | does not continue | is not continued by
 association | is not associated with | is not associated with
 """
-QUANTITIES = {"quantity", "share", "threshold", "stood"}
+QUANTITIES = {"quantity", "share", "threshold", "contenders"}
 NAMES = {"army": "Army", "north": "Macrozona Norte", "act": "Border Act"}
 DATES = {
     "start": (None, "2025", "2025-12", "2025-12-14"),

@@ -12,7 +12,7 @@ from graph.model import (
     ALWAYS,
     AUTHOR,
     OPEN,
-    OVER,
+    PAST,
     SAID,
     Entity,
     Header,
@@ -187,7 +187,7 @@ def span_of(fields: Fields) -> tuple[str, str] | None:
     date, start, end = fields["date"], fields["start"], fields["end"]
     if date is not None:
         return earliest(date), latest(date)
-    end = None if end == OVER else end  # over since a day that is not told
+    end = None if end == PAST else end  # over since a day that is not told
     if start is None and end is None:
         return None
     begins = BEFORE_ALL if start is None else earliest(start)

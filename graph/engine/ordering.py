@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.engine.fitting import AFTER_ALL, BEFORE_ALL, span_of
-from graph.model import BASES, CERTAINTIES, MODALITIES, OPEN, OVER, Relation
+from graph.model import BASES, CERTAINTIES, MODALITIES, OPEN, PAST, Relation
 
 SCALES: Mapping[str, tuple[str, ...]] = {
     "modality": MODALITIES,
@@ -41,7 +41,7 @@ def _key(column: str, *, backwards: bool) -> Callable[[Relation], Any]:
         rank = {word: number for number, word in enumerate(SCALES[column])}
         return lambda relation: rank[getattr(relation, column)]
     if column == "end":  # what goes on ends after all that has ended
-        days = {OPEN: AFTER_ALL, OVER: None}  # of what is over, no day is told
+        days = {OPEN: AFTER_ALL, PAST: None}  # of what is over, no day is told
         return lambda relation: days.get(relation.end or "", relation.end)
     if column == "date":
         return _last_day if backwards else _first_day

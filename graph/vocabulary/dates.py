@@ -87,12 +87,22 @@ PartialDate = Annotated[
 ]
 OPEN = ".."
 """The end of what goes on."""
-OVER = "past"
+PAST = "past"
 """The end of what is over, where no day of it is told: *once*, *former*, *the late*."""
 
 
 def _end_date(text: str) -> str:
-    return text if text in {OPEN, OVER} else partial_date(text)
+    if text in {OPEN, PAST}:
+        return text
+    try:
+        return partial_date(text)
+    except NotADate as error:
+        further = (
+            f'; or "{OPEN}" for what goes on, "{PAST}" for what is over'
+            if "write" in str(error)
+            else ""
+        )
+        raise NotADate(f"{error}{further}") from None
 
 
 EndDate = Annotated[
@@ -101,7 +111,7 @@ EndDate = Annotated[
     Field(
         description='A partial date; ".." for what goes on; "past" for what is over, without its date; '
         "absent: not known.",
-        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.|{OVER})$"},
+        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.|{PAST})$"},
     ),
 ]
 
@@ -110,6 +120,6 @@ def span_in_words(start: str | None, end: str | None) -> str:
     """From when until when, briefly: *2022–2026*, *since 2022*; empty where neither is known."""
     if end == OPEN:
         return f"since {start}" if start else "going on"
-    if end == OVER:
-        return f"{start}–past" if start else "past"
+    if end == PAST:
+        return f"from {start}, past" if start else "past"
     return f"{start or ''}–{end or ''}" if start or end else ""

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
 Comparison = Literal["=", ">", ">=", "<", "<=", "~"]
 """How the number stands to what is counted; ``~`` is about."""
 
-_NUMBER = r"-?[0-9]+(?:\.[0-9]+|/[1-9][0-9]*)?"
-_UNIT = r"[^\W\d_](?:[^\W_]|[ .'’/-](?=[^\W_])){0,59}"
+LONGEST = 100
+"""No quantity has more signs."""
+_HOW = "8, > 50 %, 4/7, ~ 300 troops, 10..20 or 2.5 % of GDP, with single spaces"
+
+_NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,15}|/[1-9][0-9]{0,14})?"
+_COMPARED = "(?P<comparison>>=|<=|>|<)"
+_UNIT = r"(?:[%‰]|[^\W\d_]|[$€£¥°])(?:[^\W_]|[ .,'’/²³-](?=[^\W_]))*"
 _QUANTITY = re.compile(
-    rf"(?:(?P<comparison>>=|<=|>|<|~) ?)?(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?"
-    rf"(?: ?(?P<share>%)| (?P<unit>{_UNIT}))?"
+    rf"(?:(?:{_COMPARED}|(?P<about>~)) )?(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?(?: (?P<unit>{_UNIT}))?"
 )
-_PATTERN = rf"^(?:(?:>=|<=|>|<|~) ?)?{_NUMBER}(?:\.\.{_NUMBER})?(?: ?%| [^0-9\s%<>=~].{{0,59}})?$"
+_PATTERN = rf"^(?:(?:~ )?{_NUMBER}(?:\.\.{_NUMBER})?|(?:>=|<=|>|<) {_NUMBER})(?: [^0-9\s<>=~]\S*(?: \S+)*)?$"
 """Much the same for a JSON Schema, whose patterns know no letters but those of English."""
 
 
@@ -49,7 +53,8 @@ def quantity(text: str) -> Quantity:
     ----------
     text : str
         A number (``8``, ``26.85``, ``4/7``) or two (``10..20``), before it what compares (``> 50``,
-        ``~ 300``), after it a unit (``50 %``, ``155 seats``).
+        ``~ 300``), after it a unit (``50 %``, ``155 seats``, ``2 % of GDP``, ``5 USD``). The parts stand a
+        space apart, so that one quantity has one spelling.
 
     Returns
     -------
@@ -67,17 +72,21 @@ def quantity(text: str) -> Quantity:
     >>> float(quantity("4/7").low) > 0.5
     True
     """
-    match = _QUANTITY.fullmatch(text)
+    match = _QUANTITY.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
-        raise ValueError(f'"{text}" is not a quantity; write 8, > 50 %, 4/7, 10..20 or 155 seats')
+        raise ValueError(f"{_shortly(text)} is not a quantity; write {_HOW}")
     low = Fraction(match["low"])
-    high = Fraction(match["high"]) if match["high"] else low
-    comparison: Comparison = match["comparison"] or "="  # type: ignore[assignment]  # the pattern has no other
+    high = Fraction(match["high"] or match["low"])
     if high < low:
         raise ValueError(f'"{text}" is not a quantity; write the lower number first')
-    if high != low and comparison not in {"=", "~"}:
+    if match["high"] and match["comparison"]:
         raise ValueError(f'"{text}" is not a quantity; what lies between two is not compared')
-    return Quantity(low, high, comparison, match["share"] or match["unit"])
+    compared: Any = match["comparison"] or match["about"] or "="
+    return Quantity(low, high, compared, match["unit"])
+
+
+def _shortly(text: str) -> str:
+    return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST]}…"'
 
 
 def _checked(text: str) -> str:

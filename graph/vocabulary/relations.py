@@ -42,7 +42,7 @@ LaterAspect = Annotated[
 Amount = Annotated[
     QuantityText | None,
     Field(description="How much or how many: 8, > 50 %, 4/7, 10..20, 155 seats."),
-    named("How much or many", es="Cuánto o cuántos"),
+    named("Amount", es="Cantidad"),
     Later(),
 ]
 Role = Annotated[str | None, named("Role", es="Función")]
@@ -151,7 +151,7 @@ class ElectionResult(Relation):
     threshold: Annotated[QuantityText | None, named("Threshold", es="Umbral")] = Field(
         default=None, description="What has to be reached to win: > 50 %, 4/7."
     )
-    stood: Annotated[QuantityText | None, named("How many stood", es="Cuántos competían")] = Field(
+    contenders: Annotated[QuantityText | None, named("Contenders", es="Contendores")] = Field(
         default=None, description="How many stood in it: 8 candidates."
     )
 
@@ -387,7 +387,7 @@ class Power(Relation):
     kind: Literal["power"] = "power"
     source: Annotated[str, Ref(Post, *ACTORS, Policy)]
     target: Anything
-    aspect: Annotated[str | None, named("To do what", es="Para qué")] = Field(
+    aspect: Annotated[str | None, named("To do what", es="Qué facultad")] = Field(
         default=None, description="What it may do: appoint, veto, dissolve."
     )
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 from graph.vocabulary.base import Relation, own_fields, references
-from graph.vocabulary.dates import OPEN, OVER
+from graph.vocabulary.dates import OPEN, PAST
 from graph.vocabulary.naming import Named, named, naming
 from graph.vocabulary.relations import RELATION_KINDS
 
@@ -514,7 +514,7 @@ def _dates(relation: Relation, language: str) -> str:
         span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
     if end:
         ended = text["until" if relation.negated else "end"]
-        without_a_day = {OPEN: text["on"], OVER: text["past" if relation.negated else "over"]}
+        without_a_day = {OPEN: text["on"], PAST: text["past" if relation.negated else "over"]}
         span.append(without_a_day.get(end) or ended.format(_side(end, language)))
     if span:
         parts.append((text["and"] if end == OPEN else " ").join(span))

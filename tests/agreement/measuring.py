@@ -119,6 +119,10 @@ class Agreement:
         ours, theirs = _ties(self.ours, kinds=kinds), _ties(self.theirs, kinds=kinds)
         return len(ours), len(theirs), len(ours & theirs)
 
+    def theirs_alone(self) -> set[Tie]:
+        """The ties, kind and ends, that only the reading has."""
+        return _ties(self.theirs) - _ties(self.ours)
+
     @cached_property
     def matched(self) -> list[tuple[Claim, Claim]]:
         """The claims of one tie, ours with theirs: of several, those that agree in most fields."""

@@ -21,7 +21,7 @@ from graph.model import (
     CERTAINTIES,
     MODALITIES,
     OPEN,
-    OVER,
+    PAST,
     SAID,
     Dataset,
     Entity,
@@ -248,7 +248,7 @@ def rank(one: Relation, column: str, backwards: bool) -> Any:  # it is the quest
         return last_day(one) if backwards else first_day(one)
     value = getattr(one, column)
     if column == "end":
-        return "9999-99" if value == OPEN else None if value == OVER else value
+        return "9999-99" if value == OPEN else None if value == PAST else value
     return SCALES[column].index(value) if column in SCALES else value
 
 
@@ -267,17 +267,17 @@ def last_day(one: Relation) -> str | None:
 def ended(one: Relation) -> str | None:
     if one.end == OPEN:
         return "9999-99"
-    return latest(one.end) if one.end and one.end != OVER else None
+    return latest(one.end) if one.end and one.end != PAST else None
 
 
 def holds_on(one: Relation, day: str) -> bool:
     if one.date is not None:
         first, last = one.date, one.date
-    elif one.start is None and one.end in (None, OVER):
+    elif one.start is None and one.end in (None, PAST):
         return False
     else:
         first = one.start or "0001"
-        last = "9999" if one.end in (None, OPEN, OVER) else str(one.end)
+        last = "9999" if one.end in (None, OPEN, PAST) else str(one.end)
     return earliest(first) <= latest(day) and earliest(day) <= latest(last)
 
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { inOrder } from "../../graph/page/answers/order.mjs";
 import { countParagraphs, countWords, heldBy } from "../../graph/page/answers/counts.mjs";
 import { alwaysOf } from "../../graph/page/answers/scenarios.mjs";
 import { documentsOf, ownVoice, voiceName, voicesFound } from "../../graph/page/answers/voices.mjs";
@@ -99,7 +100,7 @@ test("paragraphs and own fields are counted", () => {
 
 test("what is over, or was on a day, is not said to be now", () => {
   const context = contextOf(emptyView());
-  const dated = [{}, { start: "2020" }, { start: "2020", end: ".." }, { end: "2021-05" }, { start: "2020", end: "2021" }, { date: "2019-05-02" }, { scenario: "left-wins", end: "2027" }, { end: "past" }, { start: "2020", end: "past" }];
+  const dated = [{}, { start: "2020" }, { start: "2020", end: ".." }, { end: "2021-05" }, { start: "2020", end: "2021" }, { date: "2019-05-02" }, { scenario: "left-wins", end: "2027" }, { end: "past" }, { start: "2020", end: "past" }, { end: "past", negated: true }];
   assert.deepEqual(
     dated.map((fields) => [context.condition(claim(fields)), context.dates(claim(fields))]),
     [
@@ -111,7 +112,8 @@ test("what is over, or was on a day, is not said to be now", () => {
       ["Whoever wins", "2 May 2019"],
       ["If left-wins", "until 2027"],
       ["Whoever wins", "no longer"],
-      ["Whoever wins", "2020 – over"],
+      ["Whoever wins", "from 2020, no longer"],
+      ["Whoever wins", "in the past"],
     ],
   );
 });
@@ -165,4 +167,12 @@ test("headings deny what is denied, and assert neither what is unsure nor what i
     ["deployment of: legal_basis", "6"],
     ["Says", "7"],
   ]);
+});
+
+test("what is over comes last by its end; an entity of that name is in its place", () => {
+  const view = emptyView();
+  view.relations = [claim({ target: "zed", end: "past" }), claim({ target: "past", end: "2020" }), claim({ target: "ada", end: ".." })];
+  assert.deepEqual(inOrder(view, [0, 1, 2], ["target"]), [2, 1, 0]);
+  assert.deepEqual(inOrder(view, [0, 1, 2], ["end"]), [1, 2, 0]);
+  assert.deepEqual(inOrder(view, [0, 1, 2], ["-end"]), [2, 1, 0]);
 });

@@ -61,6 +61,7 @@ IN_PATROL = (
     PATROL.put("end-before-start", "end", "2025", needs=["start"]),
     PATROL.put("bad-date", "end", "2026-02-30"),
     PATROL.put("bad-date", "end", "…"),
+    PATROL.put("past-to-come", "end", "past", needs=["scenario", "modality"]),
     PATROL.put("bad-value", "quantity", "many"),
     PATROL.put("bad-value", "quantity", "20..10"),
     PATROL.put("bad-date", "date", "2026-6-1"),

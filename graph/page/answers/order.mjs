@@ -2,7 +2,7 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { OPEN_END, OVER, spanOf } from "../base/dates.mjs";
+import { OPEN_END, PAST, spanOf } from "../base/dates.mjs";
 
 /** What goes on ends after all that has ended. */
 const AFTER_ALL = "9999-99-99";
@@ -29,7 +29,8 @@ export function inOrder(view, places, order) {
     const relation = view.relations[place];
     if (/** @type {string} */ (name) === "date") return relation ? dayOf(relation, way) : null;
     const value = relation?.[name] ?? null;
-    return value === OPEN_END ? AFTER_ALL : value === OVER ? null : value;
+    if (name !== "end") return value;
+    return value === OPEN_END ? AFTER_ALL : value === PAST ? null : value;
   };
   /** @param {number} a @param {number} b */
   const compare = (a, b) => {
@@ -56,7 +57,7 @@ function dayOf(relation, way) {
   if (!span) return null;
   const [first, last] = span;
   const { date, start, end } = relation;
-  if (way < 0) return date === null && (end === null || end === OVER) ? first : last;
+  if (way < 0) return date === null && (end === null || end === PAST) ? first : last;
   return date === null && start === null ? last : first;
 }
 

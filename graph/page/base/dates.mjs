@@ -8,7 +8,7 @@ const LAST_DAY = "9999-12-31";
 export const OPEN_END = "..";
 
 /** What it says when it is over, on a day that is not told. */
-export const OVER = "past";
+export const PAST = "past";
 
 /**
  * @param {number} year
@@ -61,7 +61,7 @@ export function latestDay(text) {
  */
 export function spanOf({ start, end, date }) {
   if (date !== null) return [earliestDay(date), latestDay(date)];
-  const told = end === OVER ? null : end;
+  const told = end === PAST ? null : end;
   if (start === null && told === null) return null;
   return [
     start === null ? FIRST_DAY : earliestDay(start),

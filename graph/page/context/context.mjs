@@ -10,7 +10,7 @@
 import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceName } from "../answers/voices.mjs";
-import { OPEN_END, OVER } from "../base/dates.mjs";
+import { OPEN_END, PAST } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
@@ -238,7 +238,7 @@ export class Context {
 
   /** @param {string} date */
   date(date) {
-    if (date === OVER) return this.say("value.end.over");
+    if (date === PAST) return this.say("value.end.over");
     return date === OPEN_END ? this.say("value.end.open") : formatDate(this.words, date);
   }
 
@@ -258,11 +258,11 @@ export class Context {
    * @param {RelationView} relation
    * @returns {string | null}
    */
-  dates({ date, start, end }) {
+  dates({ date, start, end, negated }) {
     if (date !== null) return this.date(date);
     const over = end === OPEN_END ? null : end;
-    if (start !== null && over !== null) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
-    if (over === OVER) return this.say("dates.over");
+    if (start !== null && over !== null && over !== PAST) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
+    if (over === PAST) return this.say(start !== null ? "dates.from.over" : negated ? "dates.past" : "dates.over", { start: start === null ? "" : this.date(start) });
     if (start !== null) return this.say("dates.since", { date: this.date(start) });
     return over === null ? null : this.say("dates.until", { date: this.date(over) });
   }

@@ -5,6 +5,7 @@
 /** @import { RelationView } from "../data/types.mjs" */
 /** @import { Changes, State } from "../state/state.mjs" */
 
+import { PAST } from "../base/dates.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
@@ -129,7 +130,7 @@ function tableColumns(context) {
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`) },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`) },
     { key: "voice", text: (one) => context.voice(one.voice) },
-    { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? end ?? "" },
+    { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? (end === PAST ? "" : end) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
   return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");

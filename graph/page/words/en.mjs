@@ -59,6 +59,8 @@ export const WORDS_EN = {
   "dates.since": "since {date}",
   "dates.until": "until {date}",
   "dates.over": "no longer",
+  "dates.from.over": "from {start}, no longer",
+  "dates.past": "in the past",
 
   // Scenarios and what differs.
   "scenario.label": "Scenario",

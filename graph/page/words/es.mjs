@@ -59,6 +59,8 @@ export const WORDS_ES = {
   "dates.since": "desde {date}",
   "dates.until": "hasta {date}",
   "dates.over": "ya no",
+  "dates.from.over": "desde {start}, ya no",
+  "dates.past": "en el pasado",
 
   // Escenarios y lo que cambia.
   "scenario.label": "Escenario",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graph.model import OPEN, OVER, Entity, Relation, earliest, kind_of, latest
+from graph.model import OPEN, PAST, Entity, Relation, earliest, kind_of, latest
 from graph.problems import Problem
 from graph.reading.sources import Placing
 from graph.vocabulary.entities import Party, Person
@@ -71,7 +71,7 @@ def _span(index: int, relation: Relation) -> _Span | None:
     start, end = relation.start, relation.end
     if relation.modality != "fact" or relation.negated:
         return None
-    if end in {None, OVER} or (start is None and end != OPEN):
+    if end in {None, PAST} or (start is None and end != OPEN):
         return None
     since = latest(start) if start is not None else _FOREVER[:-1]
     until = _FOREVER if end == OPEN else earliest(str(end))

@@ -11,7 +11,7 @@ from graph.likeness import did_you_mean
 from graph.model import (
     AUTHOR,
     OPEN,
-    OVER,
+    PAST,
     Citation,
     Entity,
     Header,
@@ -26,6 +26,7 @@ from graph.problems import Place, Problem
 from graph.reading.rules.citations import Cited, citation_rules, fits_its_quote
 from graph.reading.rules.references import Hints, bad_reference
 from graph.reading.sources import Path, Placing
+from graph.vocabulary.base import ABOUT_WHAT_IS
 from graph.vocabulary.relations import LAST_RESORT
 
 LAST_RESORT_KIND = kind_of(LAST_RESORT)
@@ -133,6 +134,7 @@ class _RelationRules:
             and fields["topic"] in self.topics
             and fields["holder"] in self.holders
             and (fields["start"] is None or fields["end"] is None)
+            and fields["end"] != PAST
             and kind != LAST_RESORT_KIND
         )
 
@@ -157,9 +159,16 @@ class _RelationRules:
             message = f'{kind}.holder: there is no entity and no document "{holder}".{hint}'
             yield Problem(self.place(index, ("holder",)), "dangling-reference", message)
         start, end = relation.start, relation.end
-        if start is not None and end not in {None, OPEN, OVER} and latest(end) < earliest(start):
+        if start is not None and end not in {None, OPEN, PAST} and latest(end) < earliest(start):
             message = f"{kind}.end: {end} is before its start, {start}"
             yield Problem(self.place(index, ("end",)), "end-before-start", message)
+        if end == PAST and (
+            relation.date is not None
+            or relation.scenario is not None
+            or relation.modality not in ABOUT_WHAT_IS
+        ):
+            message = f"{kind}.end: what is past is a fact or an assessment, in no scenario and without a date of its own"
+            yield Problem(self.place(index, ("end",)), "past-to-come", message)
         if kind == LAST_RESORT_KIND:
             message = "association says only that there is a tie; is there no kind that says more?"
             yield Problem(self.place(index, ("kind",)), "last-resort", message, "warning")

@@ -19,6 +19,7 @@ RULES: Mapping[str, str] = {
     "bad-value": "Every value is of the sort that its field takes.",
     "bad-id": "Ids are kebab-case slugs, kinds snake_case words.",
     "bad-date": "Dates are 2025, 2025-12 or 2025-12-14, and days of the calendar.",
+    "past-to-come": "What is over is a fact or an assessment, in no scenario and without a date of its own.",
     "end-before-start": "What ends does so after it starts; a citation too.",
     "duplicate-id": "No two records have one id.",
     "dangling-reference": "Every entity named is there.",
