@@ -294,7 +294,7 @@ function dayOf(relation, word) {
   if (!span || !relation) return null;
   const { date, start, end } = relation;
   if (word === "date") return span[date === null && start === null ? 1 : 0];
-  return span[date === null && end === null ? 0 : 1];
+  return span[date === null && (end === null || end === "past") ? 0 : 1];
 }
 
 /**

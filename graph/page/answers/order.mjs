@@ -29,7 +29,7 @@ export function inOrder(view, places, order) {
     const relation = view.relations[place];
     if (/** @type {string} */ (name) === "date") return relation ? dayOf(relation, way) : null;
     const value = relation?.[name] ?? null;
-    if (name !== "end") return value;
+    if (/** @type {string} */ (name) !== "end") return value;
     return value === OPEN_END ? AFTER_ALL : value === PAST ? null : value;
   };
   /** @param {number} a @param {number} b */
