@@ -152,6 +152,9 @@ MISTAKES = (
     Mistake("bad-date", ENTITIES, 13, "2025-12-14", "2025-02-30", "date"),
     Mistake("end-before-start", RELATIONS, 4, "2021-05", "2019-12-31", "end: 2019"),
     Mistake(
+        "past-to-come", RELATIONS, 12, "modality: plan", "modality: plan, end: past", "end: past"
+    ),
+    Mistake(
         "duplicate-id",
         "entities_ivy.yaml",
         1,
