@@ -19,8 +19,8 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
-BY_THE_THOUSAND = frozenset({"planted", "fuzz"})
-"""The folders whose tests read datasets by the thousand."""
+UNCOUNTED = frozenset({"planted", "fuzz", "page"})
+"""The folders whose tests read datasets by the thousand, or look at the page, whose lines are no Python."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _untraced(request: pytest.FixtureRequest) -> Iterator[None]:
     """Take away what counts lines where it would take three times as long, and put it back."""
     marked = request.node.get_closest_marker("untraced")
-    if marked is None and request.path.parent.name not in BY_THE_THOUSAND:
+    if marked is None and request.path.parent.name not in UNCOUNTED:
         yield
         return
     counting = sys.gettrace()

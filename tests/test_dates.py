@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.model import earliest, latest
 from graph.reading.rules import RULES
 from graph.vocabulary.dates import partial_date
-from tests.tiny import claim, graph_of
+from tests.tiny import claim, graph_of, relation
 
 days = st.dates()
 
@@ -107,3 +107,9 @@ def test_what_is_not_known_excludes_nothing(
 
 def test_the_rule_for_dates_says_how_to_write_them() -> None:
     assert "2025-12-14" in RULES["bad-date"]
+
+
+@pytest.mark.parametrize("end", ["former", "Past", "present", "2025-3"])
+def test_an_end_that_is_no_date_is_told_what_else_it_may_be(end: str) -> None:
+    with pytest.raises(ValueError, match=r'"\.\." for what goes on, "past" for what is over'):
+        relation("office", "ada", "peru", end=end)

@@ -23,7 +23,7 @@ from tests.conformance.cases import suite
 from tests.conformance.chance import some_query
 from tests.conformance.page import ask_page, needs_node
 
-pytestmark = needs_node
+pytestmark = [needs_node, pytest.mark.untraced]
 
 
 @cache
