@@ -199,6 +199,7 @@ def test_networkx_has_all_of_it(kg: KnowledgeGraph) -> None:
     assert network.number_of_edges() == len(kg)
 
 
+@pytest.mark.untraced
 def test_the_page_that_is_committed_is_the_one_that_is_made(
     kg: KnowledgeGraph, tmp_path: Path
 ) -> None:
@@ -235,6 +236,7 @@ def test_the_command_line_gives_the_same_answer(question: Question, kg: Knowledg
     assert found == [one.id for one in kg.ask(question.id).relations]
 
 
+@pytest.mark.untraced
 def test_the_page_gives_the_same_answers(kg: KnowledgeGraph) -> None:
     shown = kg._view().questions
 

@@ -30,6 +30,7 @@ def test_an_engine_answers_as_recorded(engine: str, name: str) -> None:
         assert answer(asked, ask) == wanted, ask
 
 
+@pytest.mark.untraced
 @needs_node
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_answers_as_recorded(name: str) -> None:

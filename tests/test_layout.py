@@ -30,6 +30,8 @@ from graph.layout.places import LARGEST, SMALLEST
 from graph.model import Dataset
 from tests.tiny import claim, dataset_of
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[1]
 Places = dict[str, tuple[int, int, int]]
 Pair = tuple[int, int] | tuple[int, int, str]
@@ -329,8 +331,6 @@ def test_a_large_graph_has_sides_too() -> None:
 
 PRINTED = """
 from tests.test_layout import digest
-
-pytestmark = pytest.mark.untraced
 print(digest())
 """
 

@@ -281,6 +281,7 @@ def test_the_data_that_the_page_saves_are_read_back(asked: dict[str, Any], tmp_p
     assert run("check", path).status == 0
 
 
+@pytest.mark.untraced
 @needs_node
 def test_the_chilean_page_saves_what_is_read_back(tmp_path: Path) -> None:
     chile = graph.load()

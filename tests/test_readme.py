@@ -53,6 +53,7 @@ def test_there_are_examples_to_try() -> None:
     assert len(COMMANDS) >= 10
 
 
+@pytest.mark.untraced
 def test_the_python_runs_as_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     names: dict[str, Any] = {}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)

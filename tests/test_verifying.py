@@ -308,6 +308,7 @@ def test_where_the_length_is_declared_a_long_insertion_costs_no_more() -> None:
     assert (len(lost.found), lost.made) == (len(places), len(places))
 
 
+@pytest.mark.untraced
 def test_ten_edits_are_followed_one_by_one() -> None:
     places, edited = cited_all_over(LINES), LINES
     for number in range(10):
