@@ -93,13 +93,17 @@ def pyvis_placed(made: View) -> str:
     return str(net.generate_html())
 
 
+OF_PYVIS = ("id", "name", "label", "shape")
+"""What a node of pyvis's is given by name already."""
+
+
 def pyvis_same(made: View) -> str:
     """The same page with all that is known of each thing as attributes, as pyvis's ``from_nx`` does."""
     net = Network(directed=True, cdn_resources="in_line")
     net.toggle_physics(status=False)
     plain = pydantic_core.to_jsonable_python(made)
     for entity in plain["entities"]:
-        known = {name: value for name, value in entity.items() if name not in ("id", "name")}
+        known = {name: value for name, value in entity.items() if name not in OF_PYVIS}
         net.nodes.append(Node(entity["id"], "dot", entity["name"], **known).options)
     for relation in plain["relations"]:
         known = {
