@@ -33,12 +33,7 @@ Aspect = Annotated[
     Field(description="In what field, or on what: intelligence, trade."),
     named("Detail", es="Detalle"),
 ]
-LaterAspect = Annotated[
-    str | None,
-    Field(description="In what field, or on what: intelligence, trade."),
-    named("Detail", es="Detalle"),
-    Later(),
-]
+LaterAspect = Annotated[Aspect, Later()]
 Amount = Annotated[
     QuantityText | None,
     Field(description="How much or how many: 8, > 50 %, 4/7, 10..20, 155 seats."),
