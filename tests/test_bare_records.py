@@ -77,9 +77,8 @@ def test_a_bare_record_says_how_it_stands(kg: KnowledgeGraph) -> None:
 def test_what_two_readers_found_to_be_another_thing_is_not_said(kg: KnowledgeGraph) -> None:
     """The kinds of fault that they found, each asked of every record."""
     for one in kg.relations():
-        if (
-            one.modality == "plan"
-        ):  # what somebody intends to do, never a stance or a frame of today
+        # A plan is what somebody intends to do, never a stance or a frame of today.
+        if one.modality == "plan":
             assert one.kind not in {"framing", "stance", "evaluation"}, one
             assert one.end is None, one
         if one.kind == "candidacy":  # nobody has lost what has not been held

@@ -200,14 +200,13 @@ def text_of(file: str, path: FilePath) -> str:
     """
     with opened(file, path) as stream:
         try:
-            raw = stream.read()
+            raw = stream.read().removeprefix(codecs.BOM_UTF8)
         except OSError as error:
             raise unopened(file, error) from None
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        # Counted without the byte order mark, as the error counts.
-        before = raw.removeprefix(codecs.BOM_UTF8)[: error.start].decode("utf-8")
+        before = raw[: error.start].decode("utf-8")
         problem = Problem(Place(file, *Lines(before).at(len(before))), "syntax", NOT_UTF_8)
         raise Unreadable(problem, raw.decode("utf-8", "replace")) from None
 

@@ -387,10 +387,14 @@ def content(relation: Relation, holder: str | None = None) -> dict[str, Any]:
     dict
         The ends of a symmetric relation come in sorted order.
     """
-    ends = sorted(relation.ends) if type(relation).symmetric else list(relation.ends)
-    names, later = _IDENTITY + own_fields(type(relation)), _later_fields(type(relation))
-    said = {name: getattr(relation, name) for name in names}
-    said = {name: value for name, value in said.items() if value is not None or name not in later}
+    kind = type(relation)
+    ends = sorted(relation.ends) if kind.symmetric else list(relation.ends)
+    later = _later_fields(kind)
+    said = {
+        name: value
+        for name in _IDENTITY + own_fields(kind)
+        if (value := getattr(relation, name)) is not None or name not in later
+    }
     return {"ends": ends, "holder": relation.holder if holder is None else holder} | said
 
 

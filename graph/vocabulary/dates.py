@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WRITTEN = "2025, 2025-12 or 2025-12-14"
 
 
 class NotADate(ValueError):
@@ -47,7 +48,7 @@ def earliest(text: str) -> str:
     """
     match = _DATE.fullmatch(text)
     if match is None:
-        raise NotADate(f'"{text}" is not a date; write 2025, 2025-12 or 2025-12-14')
+        raise NotADate(f'"{text}" is not a date; write {_WRITTEN}')
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
     if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         raise NotADate(f'"{text}" is not a day of the calendar')
@@ -94,15 +95,10 @@ PAST = "past"
 def _end_date(text: str) -> str:
     if text in {OPEN, PAST}:
         return text
-    try:
-        return partial_date(text)
-    except NotADate as error:
-        further = (
-            f'; or "{OPEN}" for what goes on, "{PAST}" for what is over'
-            if "write" in str(error)
-            else ""
-        )
-        raise NotADate(f"{error}{further}") from None
+    if _DATE.fullmatch(text) is None:
+        further = f'"{OPEN}" for what goes on, "{PAST}" for what is over'
+        raise NotADate(f'"{text}" is not a date; write {_WRITTEN}; or {further}')
+    return partial_date(text)
 
 
 EndDate = Annotated[

@@ -261,8 +261,9 @@ export class Context {
   dates({ date, start, end, negated }) {
     if (date !== null) return this.date(date);
     const over = end === OPEN_END ? null : end;
-    if (start !== null && over !== null && over !== PAST) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
-    if (over === PAST) return this.say(start !== null ? "dates.from.over" : negated ? "dates.past" : "dates.over", { start: start === null ? "" : this.date(start) });
+    if (start !== null && over === PAST) return this.say("dates.from.over", { start: this.date(start) });
+    if (over === PAST) return this.say(negated ? "dates.past" : "dates.over");
+    if (start !== null && over !== null) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
     if (start !== null) return this.say("dates.since", { date: this.date(start) });
     return over === null ? null : this.say("dates.until", { date: this.date(over) });
   }
