@@ -44,10 +44,16 @@ def test_the_first_to_stand_for_a_scenario_is_its_outcome_else_the_winner_else_w
     assert main_of(one) == main
 
 
-def test_a_fact_that_holds_whoever_wins_is_a_whole_line_and_no_two_sorts_are_broken_alike() -> None:
-    assert dashes("fact", 0) == ()
-    lines = [dashes(modality, rhythm) for modality in MODALITIES for rhythm in range(5)]
-    assert len(set(lines)) == len(lines)
+def test_what_is_so_is_a_whole_line_and_all_else_a_broken_one() -> None:
+    whole = {modality for modality in MODALITIES if dashes(modality, 0) == ()}
+    assert whole == {"fact", "assessment"}
+    assert {dashes(modality, rhythm) for modality in MODALITIES for rhythm in range(1, 7)} == {
+        (7, 5)
+    }
+
+
+def test_scenarios_that_share_a_colour_are_broken_otherwise() -> None:
+    assert len({dashes("plan", rhythm) for rhythm in (1, 7, 13)}) == 3
 
 
 def test_scenarios_beyond_the_last_colour_begin_again() -> None:

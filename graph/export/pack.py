@@ -13,7 +13,7 @@ import pydantic_core
 from markupsafe import Markup
 
 from graph.export.contract import RowView, View
-from graph.export.style import WIDTH, Line, Node, Styled, dashes
+from graph.export.style import Line, Node, Styled, dashes
 
 BUDGET = 1200
 """How many entities the page draws in full at most; beyond, it opens on the best-connected ones."""
@@ -57,7 +57,6 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     opening["legend"] = {
         "dashes": {modality: dashes(modality, 0) for modality in view.modalities},
         "rhythms": [dashes("plan", rhythm) for rhythm in range(len(view.scenarios) + 1)],
-        "widths": WIDTH,
     }
     opening["limits"] = {"whole": BUDGET, "overview": OVERVIEW, "lines": LINES}
     small = len(picture.nodes) <= BUDGET and len(picture.lines) <= 2 * LINES

@@ -24,7 +24,7 @@ from pyvis.node import Node as VisNode
 
 from graph.export.bundle import page_files
 from graph.export.contract import EntityView, RelationView, View
-from graph.export.style import Line, Node, Styled, scenario_colour
+from graph.export.style import WIDTH, Line, Node, Styled, scenario_colour
 
 FAINT = 0.45
 """How strong the lines are of what holds whoever wins, which are the most."""
@@ -212,7 +212,7 @@ def _edge(
         arrows=_arrows(line),
         dashes=list(line.dashes) or False,
         smooth=_smooth(line.bend),
-        width=line.width,
+        width=WIDTH,
         color=colour,
         title=title(relation.sentence, " · ".join(standing)),
     )

@@ -6,23 +6,19 @@ The page and pyvis draw the same styled objects; what a shape, a dash or a bar m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.export.contract import RelationView, View
 from graph.model import Scenario
 
-DASH: Mapping[str, int] = {
-    "fact": 0,
-    "assessment": 16,
-    "plan": 10,
-    "expectation": 6,
-    "risk": 3,
-    "recommendation": 1,
-}
-"""How long the strokes of a line are for each modality; a fact's line is not broken."""
-GAP = 5
-WIDTH: Mapping[str, float] = {"certain": 2, "probable": 1.5, "possible": 1}
+IS_SO = frozenset({"fact", "assessment"})
+"""What says how things are: its line is whole where no scenario conditions it."""
+BROKEN = (7, 5)
+"""The broken line of what would, may or ought to be: stroke and gap."""
+DOT = (1, 5)
+WIDTH = 1.6
+"""How wide every line is: a line is heavier only where it is selected."""
 COLOURS = 6
 """How many scenarios have a colour of their own; further ones share them, told apart by dashes."""
 BEND = 0.16
@@ -83,7 +79,6 @@ class Line:
     source: int
     target: int
     bend: float
-    width: float
     dashes: tuple[int, ...]
     arrow: bool
     bar: bool
@@ -133,7 +128,6 @@ def styled(view: View) -> Styled:
                 source=at[relation.source],
                 target=at[relation.target],
                 bend=bends[relation.id],
-                width=WIDTH[relation.certainty],
                 dashes=dashes(relation.modality, rhythm.get(relation.scenario or "", 0)),
                 arrow=not symmetric[relation.kind],
                 bar=relation.negated,
@@ -165,23 +159,23 @@ def main_of(scenario: Scenario) -> str | None:
 
 
 def dashes(modality: str, rhythm: int) -> tuple[int, ...]:
-    """The broken line of a claim: the stroke says its modality, the dots in the gaps its scenario.
+    """The line of a claim: whole for what is so, broken for what would, may or ought to be.
 
     Parameters
     ----------
     modality : str
     rhythm : int
-        0 for what holds whoever wins, else the place of its scenario, counted from 1.
+        0 for what holds whoever wins, else the place of its scenario, counted from 1: those that
+        share a colour with an earlier one have dots in the gaps.
 
     Returns
     -------
     tuple of int
         Lengths of strokes and gaps; empty for a line that is not broken.
     """
-    stroke = DASH[modality]
-    if not stroke and not rhythm:
-        return ()
-    return (stroke or 24, GAP, *((1, GAP) * min(rhythm, 4)))
+    if rhythm == 0:
+        return () if modality in IS_SO else BROKEN
+    return (*BROKEN, *DOT * ((rhythm - 1) // COLOURS))
 
 
 def scenario_colour(place: int) -> str:

@@ -13,7 +13,6 @@ import { unpackColumn, unpackText } from "./unpack.mjs";
  * @typedef {object} Legend
  * @property {Record<string, number[]>} dashes of each modality, whoever wins
  * @property {number[][]} rhythms of each scenario, whoever wins first
- * @property {Record<string, number>} widths of each certainty
  */
 
 /**

@@ -27,7 +27,6 @@ import { wholeColumn } from "./unpack.mjs";
  * @property {Int32Array} source the place of a node
  * @property {Int32Array} target
  * @property {Float32Array} bend how far it bends to the right of its way, in parts of its length
- * @property {Float32Array} width
  * @property {(number[] | null)[]} dashes
  * @property {Uint8Array} arrow whether it has a head
  * @property {Uint8Array} bar whether it is crossed out
@@ -70,13 +69,12 @@ export async function linesOf(slices, rest = () => Promise.resolve()) {
   const target = new Int32Array(wholeColumn(slices, "target"));
   await rest();
   const bend = new Float32Array(wholeColumn(slices, "bend"));
-  const width = new Float32Array(wholeColumn(slices, "width"));
   await rest();
   const dashes = wholeColumn(slices, "dashes").map((value) => (value.length ? value : null));
   await rest();
   const arrow = Uint8Array.from(wholeColumn(slices, "arrow"), Number);
   const bar = Uint8Array.from(wholeColumn(slices, "bar"), Number);
-  return { id, source, target, bend, width, dashes, arrow, bar };
+  return { id, source, target, bend, dashes, arrow, bar };
 }
 
 /**

@@ -91,6 +91,5 @@ export function claimLine(context, relation) {
     dash: context.styled.lines.dashes[lookupsOf(context.view).relationPlaces.get(relation.id) ?? -1] ?? null,
     colour: scenarioColour(context.scenarioPlace(relation.scenario)),
     bar: relation.negated,
-    width: context.legend.widths[relation.certainty] ?? 2,
   });
 }

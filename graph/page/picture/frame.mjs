@@ -41,6 +41,8 @@ const FADED_LINE = 0.09;
 const FADED_NODE = 0.2;
 /** From so many lines on each is drawn more lightly. */
 const CROWDED = 1200;
+/** How wide a line is at zoom 1, but for the one that is read. */
+const WIDTH = 1.6;
 const MOST_VERBS = 14;
 /** Up to how many names that stand out are written even over a node. */
 const FEW_NAMES = 24;
@@ -142,9 +144,9 @@ function strokeOf({ lines, scenario: scenarios }, scene, place, manner, scale) {
   const quiet = scene.marks !== null && (mark === undefined || mark === "same");
   const scenario = scenarios[place] ?? 0;
   const stroke = quiet ? "line" : mark === "different" ? "both" : manner.line(scenario);
-  const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 200 ? 0.7 : 1.2) : scenario === 0 ? 0.7 : 0.95;
-  const line = (lines.width[place] ?? 1) * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
-  const plain = scenario === 0 ? 0.38 : 0.9;
+  const emphasis = chosen ? 2 : scene.litRelations && lit ? (scene.litRelations.size > 200 ? 0.7 : 1.2) : scenario === 0 ? 0.75 : 1;
+  const line = WIDTH * scale * emphasis * (crowded && !chosen ? 0.6 : 1);
+  const plain = scenario === 0 ? 0.8 : 0.95;
   const opacity = !lit ? FADED_LINE : quiet ? 0.3 : chosen || scene.litRelations ? 1 : crowded ? 0.45 : plain;
   const dashes = crowded && !lit ? null : lines.dashes[place];
   const dash = dashes ? { dash: dashes.map((length) => length * Math.max(0.7, scale)) } : {};
