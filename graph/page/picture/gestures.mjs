@@ -3,6 +3,9 @@
 /**
  * Places are in pixels, from the canvas's left and top.
  * @typedef {object} Meant
+ * @property {(x: number, y: number) => boolean} grab whether something is there that a drag moves
+ * @property {(x: number, y: number) => void} drag what was grabbed is moved to a place
+ * @property {() => void} drop
  * @property {(dx: number, dy: number) => void} pan
  * @property {(factor: number, x: number, y: number) => void} zoom around a place
  * @property {(x: number, y: number) => void} point
@@ -23,12 +26,16 @@ export function followGestures(canvas, meant) {
   /** @type {Map<number, { x: number, y: number }>} */
   const pointers = new Map();
   let travel = 0;
+  let grabbed = false;
 
   /** @param {PointerEvent} event */
   function down(event) {
     canvas.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
-    if (pointers.size === 1) travel = 0;
+    if (pointers.size > 1) return;
+    travel = 0;
+    // A finger that moves means the picture: what is under it is covered by it.
+    grabbed = event.pointerType !== "touch" && event.button === 0 && meant.grab(event.offsetX, event.offsetY);
   }
 
   /** @param {PointerEvent} event */
@@ -48,12 +55,15 @@ export function followGestures(canvas, meant) {
       const factor = Math.hypot(now.x - other.x, now.y - other.y) / (Math.hypot(before.x - other.x, before.y - other.y) || 1);
       meant.pan((now.x - before.x) / 2, (now.y - before.y) / 2);
       meant.zoom(factor, (now.x + other.x) / 2, (now.y + other.y) / 2);
-    } else if (travel > DRAG) meant.pan(now.x - before.x, now.y - before.y);
+    } else if (travel > DRAG && grabbed) meant.drag(now.x, now.y);
+    else if (travel > DRAG) meant.pan(now.x - before.x, now.y - before.y);
   }
 
   /** @param {PointerEvent} event */
   function up(event) {
     const known = pointers.delete(event.pointerId);
+    if (known && grabbed && travel > SLIP) meant.drop();
+    grabbed = false;
     if (known && pointers.size === 0 && travel <= SLIP && event.button === 0)
       meant.pick(event.offsetX, event.offsetY, { coarse: event.pointerType === "touch", second: event.shiftKey });
   }

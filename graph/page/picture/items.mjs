@@ -13,10 +13,11 @@
  * @property {number[]} [dash]
  * @property {number} [opacity]
  * @property {string} [title]
+ * @property {number} [of] The place of the thing that it belongs to.
  */
 
 /**
- * A line or an outline. A point has two numbers; a quadratic curve has four (its control point first).
+ * A line or an outline. A point has two numbers; a curve has four, or six (its control points first).
  * @typedef {object} PathItem
  * @property {"path"} shape
  * @property {number[][]} points The first is where it starts.
@@ -27,6 +28,7 @@
  * @property {number[]} [dash]
  * @property {number} [opacity]
  * @property {string} [title]
+ * @property {number} [of]
  */
 
 /**
@@ -41,6 +43,9 @@
  * @property {"start" | "middle" | "end"} [anchor]
  * @property {number} [weight]
  * @property {number} [opacity]
+ * @property {boolean} [slant]
+ * @property {boolean} [serif]
+ * @property {number} [of]
  */
 
 /** @typedef {CircleItem | PathItem | TextItem} FrameItem */

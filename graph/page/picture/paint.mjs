@@ -22,9 +22,10 @@ export function paint(context, items, palette) {
     if (item.shape === "circle") context.arc(item.x, item.y, item.radius, 0, 2 * Math.PI);
     else {
       for (const [at, point] of item.points.entries()) {
-        const [a = 0, b = 0, c = 0, d = 0] = point;
+        const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = point;
         if (at === 0) context.moveTo(a, b);
         else if (point.length === 4) context.quadraticCurveTo(a, b, c, d);
+        else if (point.length === 6) context.bezierCurveTo(a, b, c, d, e, f);
         else context.lineTo(a, b);
       }
       if (item.closed) context.closePath();
@@ -50,7 +51,7 @@ export function paint(context, items, palette) {
  * @param {Readonly<Record<string, string>>} palette
  */
 function write(context, item, palette) {
-  context.font = fontOf(item.size, (item.weight ?? 400) > 500);
+  context.font = `${item.slant ? "italic " : ""}${fontOf(item.size, (item.weight ?? 400) > 500)}`;
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   context.setLineDash([]);
   if (item.halo) {

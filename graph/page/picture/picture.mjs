@@ -7,6 +7,7 @@
 /** @import { Target } from "./target.mjs" */
 
 import { el } from "../base/dom.mjs";
+import { movedStyled } from "../data/moved.mjs";
 import { cameraFor, panned, seen, zoomed } from "./camera.mjs";
 import { Dots } from "./dots.mjs";
 import { frameOf } from "./frame.mjs";
@@ -19,12 +20,15 @@ import { NOWHERE, targetAt } from "./target.mjs";
  * @typedef {object} PictureEvents
  * @property {(target: Target) => void} pick
  * @property {(target: Target, x: number, y: number) => void} point
+ * @property {(node: number, x: number, y: number) => void} moved a node was put elsewhere, in the picture's units
  * @property {() => void} settle the camera has come to rest
  */
 
 /** Frames this far apart while the camera moves, in milliseconds: then what is drawn is moved as it is. */
 const SLOW = 26;
 const REST = 140;
+/** What is brought on the screen is made no larger than this. */
+const LARGEST_PART = 1.8;
 
 export class Picture {
   /** @type {Styled | null} */
@@ -59,6 +63,8 @@ export class Picture {
   #stillCamera = null;
   #still = document.createElement("canvas");
   #flight = 0;
+  /** The node that is dragged, or -1. */
+  #held = -1;
 
   /** @param {PictureEvents} events */
   constructor(events) {
@@ -69,6 +75,9 @@ export class Picture {
     this.context = context;
     const { canvas } = this;
     followGestures(canvas, {
+      grab: (x, y) => this.#grab(x, y),
+      drag: (x, y) => this.#drag(x, y),
+      drop: () => this.#drop(),
       pan: (dx, dy) => this.panBy(dx, dy),
       zoom: (factor, x, y) => this.zoomBy(factor, x - this.#width / 2, y - this.#height / 2),
       point: (x, y) => this.#point(x, y),
@@ -163,8 +172,9 @@ export class Picture {
     const box = boxOf(styled.nodes, nodes);
     const { left, top, right, bottom } = this.sight;
     const inside = box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-    if (inside && this.#camera.zoom > 0.3) return;
-    const fitting = cameraFor(box, this.#width * 0.8, this.#height * 0.8, Math.max(0.9, this.#camera.zoom));
+    const fitting = cameraFor(box, this.#width * 0.86, this.#height * 0.86, LARGEST_PART);
+    // What fills the screen already stays as it is.
+    if (inside && this.#camera.zoom > fitting.zoom * 0.8) return;
     const whole = cameraFor(this.#box, this.#width, this.#height);
     this.#fly({ ...fitting, zoom: Math.max(whole.zoom, fitting.zoom) });
   }
@@ -199,6 +209,33 @@ export class Picture {
     const target = this.#at(x, y, false);
     this.canvas.dataset["over"] = target.node >= 0 || target.line >= 0 ? "thing" : "nothing";
     this.events.point(target, x, y);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #grab(x, y) {
+    this.#held = this.#at(x, y, false).node;
+    return this.#held >= 0;
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #drag(x, y) {
+    const styled = this.#styled;
+    if (!styled || this.#held < 0) return;
+    const spot = { id: styled.nodes.id[this.#held] ?? "", x: (x - this.#width / 2) / this.#camera.zoom + this.#camera.x, y: (y - this.#height / 2) / this.#camera.zoom + this.#camera.y };
+    this.#styled = movedStyled(styled, [spot], new Map([[spot.id, this.#held]]));
+    this.#request();
+  }
+
+  #drop() {
+    const nodes = this.#styled?.nodes;
+    if (nodes && this.#held >= 0) this.events.moved(this.#held, nodes.x[this.#held] ?? 0, nodes.y[this.#held] ?? 0);
+    this.#held = -1;
   }
 
   /** @param {Camera} goal */

@@ -119,6 +119,7 @@ function svgText(item, fill, halo) {
     y: item.y,
     "font-size": item.size,
     "font-weight": item.weight,
+    "font-style": item.slant ? "italic" : undefined,
     "text-anchor": item.anchor === "start" ? undefined : item.anchor,
     fill,
     stroke: halo,

@@ -1,0 +1,232 @@
+/**
+ * The picture by topics where there are no scenarios, or three and more: each name is one upright line, each claim runs
+ * level from who acts to whom, in a band for its topic and its scenario.
+ */
+
+/** @import { RelationView, View } from "../data/types.mjs" */
+/** @import { Drawing } from "./drawing.mjs" */
+/** @import { Speech } from "./zones.mjs" */
+
+import { lookupsOf } from "../data/lookups.mjs";
+import { scenarioColour } from "./colours.mjs";
+import { isSo, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+
+const SIZE = 12;
+/** The room for labels, and between names: on a wide screen, and on a narrow one. */
+const WIDE = { labels: 176, step: 58, name: 104 };
+const NARROW = { labels: 92, step: 50, name: 74 };
+const NARROW_FROM = 560;
+/** A row of claims is at least so high, and at most, where there is room. */
+const ROW = 12;
+const HIGHEST_ROW = 26;
+const MOST_NAMES = 16;
+
+/** @typedef {{ scenario: string | null, lines: number[] }} Lane */
+
+/**
+ * @param {View} view
+ * @param {readonly number[]} lines the places of the relations that are shown
+ * @param {ReadonlySet<number>} hidden the places of the entities that are left out
+ * @param {Speech} speech
+ * @param {number} width
+ * @param {number} height which it fills, as far as that goes
+ * @returns {Drawing}
+ */
+export function lanes(view, lines, hidden, speech, width, height) {
+  const room = Math.max(320, width);
+  const least = new Lanes(view, lines, hidden, speech, room, ROW);
+  const drawing = least.drawing();
+  const more = least.rows ? (height - drawing.height) / least.rows : 0;
+  return more > 1 ? new Lanes(view, lines, hidden, speech, room, Math.min(HIGHEST_ROW, ROW + more)).drawing() : drawing;
+}
+
+class Lanes {
+  #sketch = new Sketch();
+
+  /**
+   * @param {View} view
+   * @param {readonly number[]} shown
+   * @param {ReadonlySet<number>} hidden
+   * @param {Speech} speech
+   * @param {number} width
+   * @param {number} row how high a row of claims is
+   */
+  constructor(view, shown, hidden, speech, width, row) {
+    this.view = view;
+    this.shown = shown;
+    this.speech = speech;
+    this.width = width;
+    this.row = row;
+    /** How many rows of claims there are. */
+    this.rows = 0;
+    this.ends = lookupsOf(view).ends;
+    this.room = width < NARROW_FROM ? NARROW : WIDE;
+    const { labels, step, name } = this.room;
+    const count = Math.min(MOST_NAMES, Math.max(2, Math.floor((width - labels - 40) / step)));
+    const named = [...lookupsOf(view).byDegree].filter((node) => (view.entities[node]?.degree ?? 0) > 0 && !hidden.has(node)).slice(0, count);
+    this.names = this.#inOrder(named);
+    this.step = (width - labels - name) / Math.max(1, this.names.length - 1);
+  }
+
+  /**
+   * The order in which the lines are shortest: each in turn takes its best place.
+   * @param {number[]} names
+   */
+  #inOrder(names) {
+    const { sources, targets } = this.ends;
+    const chosen = new Set(names);
+    const ties = this.shown.filter((line) => chosen.has(sources[line] ?? -1) && chosen.has(targets[line] ?? -1));
+    /** @param {number[]} order */
+    const long = (order) => {
+      const at = new Map(order.map((node, place) => [node, place]));
+      return ties.reduce((sum, line) => sum + Math.abs((at.get(sources[line] ?? -1) ?? 0) - (at.get(targets[line] ?? -1) ?? 0)), 0);
+    };
+    let order = [...names].sort((a, b) => a - b);
+    for (let round = 0; round < 4; round += 1)
+      for (const node of names) {
+        const without = order.filter((one) => one !== node);
+        let best = order;
+        for (let place = 0; place <= without.length; place += 1) {
+          const tried = [...without.slice(0, place), node, ...without.slice(place)];
+          if (long(tried) < long(best)) best = tried;
+        }
+        order = best;
+      }
+    return order;
+  }
+
+  /** @param {number} node */
+  #x(node) {
+    return this.room.labels + this.room.name / 2 + this.names.indexOf(node) * this.step;
+  }
+
+  drawing() {
+    const { view, width } = this;
+    const [top, drops] = this.#heads();
+    let y = top;
+    for (const topic of [...view.topics.map(({ id }) => id), null]) y = this.#topic(topic, y);
+    for (const [at, node] of this.names.entries())
+      this.#sketch.lines.unshift({ shape: "path", points: [[this.#x(node), drops[at] ?? top], [this.#x(node), y - 6]], stroke: "control", width: 1 });
+    return this.#sketch.done(width, y + 6);
+  }
+
+  /**
+   * The names above, every second one lower, so that each has the room of two.
+   * @returns {[top: number, drops: number[]]}
+   */
+  #heads() {
+    const { speech, view } = this;
+    const room = Math.min(150, Math.max(this.room.name, this.step * 1.9));
+    const heads = this.names.map((node) => wrapTo(speech.name(node), room, (text) => speech.measure(text, SIZE, true)));
+    const high = Math.max(1, ...heads.filter((_, at) => at % 2 === 0).map((lines) => lines.length)) * SIZE * LEADING;
+    const low = Math.max(1, ...heads.filter((_, at) => at % 2 === 1).map((lines) => lines.length)) * SIZE * LEADING;
+    const top = high + low + 16;
+    const drops = heads.map((lines, at) => {
+      const node = this.names[at] ?? -1;
+      const side = view.scenarios.findIndex(({ counterparts }) => Object.values(counterparts).includes(view.entities[node]?.id ?? "")) + 1;
+      const of = this.#sketch.thing({ node, label: speech.name(node), ends: [node] });
+      const bottom = at % 2 === 0 ? high : high + low + 4;
+      this.#sketch.words.push({ shape: "circle", x: this.#x(node), y: bottom + 5, radius: 3.6, fill: scenarioColour(side), of });
+      this.#sketch.text(lines, this.#x(node), bottom - 4 - (lines.length - 1) * SIZE * LEADING, { anchor: "middle", weight: 600, size: SIZE, of, fill: side ? scenarioColour(side) : "ink", halo: "paper" });
+      return bottom + 5;
+    });
+    return [top, drops];
+  }
+
+  /**
+   * @param {string | null} topic
+   * @param {number} top
+   * @returns {number} where the next begins
+   */
+  #topic(topic, top) {
+    const { view, speech } = this;
+    const lines = this.shown.filter((line) => view.relations[line]?.topic === topic);
+    if (lines.length === 0) return top;
+    const drawn = lines.filter((line) => this.#isDrawn(line));
+    const title = wrapTo(speech.topic(topic), this.room.labels - 20, (text) => speech.measure(text, 13, true));
+    const apart = lines.length - drawn.length;
+    const said = apart ? `${speech.claims(lines.length)}, +${apart}` : speech.claims(lines.length);
+    const of = this.#sketch.thing({ fold: topic, label: [...title, said].join(" ") });
+    this.#sketch.text(title, 0, top + 12, { weight: 600, size: 13, of, serif: true });
+    let y = top + title.length * 13 * LEADING + 4;
+    this.#sketch.text([said], 0, y + 8, { fill: "soft", of });
+    y = view.scenarios.length ? y + 20 : top + 4;
+    for (const { scenario, lines: of } of this.#lanesOf(lines)) y = this.#lane(scenario, of.filter((line) => this.#isDrawn(line)), of.length, y);
+    return Math.max(y, top + title.length * 13 * LEADING + 24) + 8;
+  }
+
+  /** @param {number} line */
+  #isDrawn(line) {
+    return this.names.includes(this.ends.sources[line] ?? -1) && this.names.includes(this.ends.targets[line] ?? -1);
+  }
+
+  /**
+   * @param {number[]} lines
+   * @returns {Lane[]}
+   */
+  #lanesOf(lines) {
+    const { view } = this;
+    return [null, ...view.scenarios.map(({ id }) => id)].map((scenario) => ({ scenario, lines: lines.filter((line) => view.relations[line]?.scenario === scenario) }));
+  }
+
+  /**
+   * @param {string | null} scenario
+   * @param {number[]} lines
+   * @param {number} all
+   * @param {number} top
+   */
+  #lane(scenario, lines, all, top) {
+    const { view, speech, width } = this;
+    const colour = scenarioColour(view.scenarios.findIndex(({ id }) => id === scenario) + 1);
+    const rows = this.#packed(lines);
+    this.rows += rows.length;
+    const label = view.scenarios.length ? wrapTo(speech.scenario(scenario), this.room.labels - 24, (text) => speech.measure(text, SIZE, true)) : [];
+    const high = Math.max(rows.length * this.row + 6, label.length * SIZE * LEADING + 4);
+    if (all === 0 && view.scenarios.length === 0) return top;
+    if (view.scenarios.length) {
+      this.#sketch.ground.push({ shape: "path", points: [[this.room.labels - 8, top], [width, top], [width, top + high], [this.room.labels - 8, top + high]], closed: true, fill: `tint-${colour}` });
+      this.#sketch.text(label, 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
+      if (all === 0) this.#sketch.text([speech.silent], this.room.labels, top + 12, { fill: "soft", slant: true });
+    }
+    for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, top + 3 + (at + 0.5) * this.row, colour);
+    return top + high + 3;
+  }
+
+  /**
+   * Claims in as few rows as they need without overlapping.
+   * @param {number[]} lines
+   * @returns {number[][]}
+   */
+  #packed(lines) {
+    /** @type {{ line: number, from: number, to: number }[]} */
+    const spans = lines.map((line) => {
+      const places = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1].map((node) => this.names.indexOf(node));
+      return { line, from: Math.min(...places), to: Math.max(...places) };
+    });
+    spans.sort((a, b) => a.from - b.from || a.to - b.to || a.line - b.line);
+    /** @type {{ line: number, from: number, to: number }[][]} */
+    const rows = [];
+    for (const span of spans) {
+      const row = rows.find((one) => (one.at(-1)?.to ?? -1) < span.from);
+      if (row) row.push(span);
+      else rows.push([span]);
+    }
+    return rows.map((row) => row.map(({ line }) => line));
+  }
+
+  /**
+   * @param {number} line
+   * @param {number} y
+   * @param {string} colour
+   */
+  #claim(line, y, colour) {
+    const relation = /** @type {RelationView} */ (this.view.relations[line]);
+    const [source, target] = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1];
+    const [from, to] = [this.#x(source), this.#x(target)];
+    const way = to > from ? 1 : -1;
+    const of = this.#sketch.thing({ lines: [line], ends: [source, target] });
+    this.#sketch.lines.push({ shape: "path", points: [[from, y], [to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
+    this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
+    this.#sketch.words.push({ shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
+  }
+}
