@@ -25,19 +25,24 @@ export NODE_USE_SYSTEM_CA := 1
 export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
 
 .DEFAULT_GOAL := help
-.PHONY: help open test check fuzz bench wheel lock clean
+.PHONY: help open test test-firefox check fuzz bench wheel lock clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 	$(BIN)/policygraph open data/chile-2025 --output exports/chile-2025.html
 
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
-	@CHROMIUM="$$($(BIN)/python .ci/chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
+	@CHROMIUM="$$($(BIN)/python .ci/browser chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
 	&& $(BIN)/node --test "tests/page/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
+
+test-firefox: $(DEV) $(NPM) ## Do the main tasks of the page in Firefox too
+	@FIREFOX="$$($(BIN)/python .ci/browser firefox)" && export FIREFOX \
+	&& echo "browser: $$FIREFOX" \
+	&& $(BIN)/node --test tests/page/firefox.mjs
 
 check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/ruff check
@@ -55,7 +60,7 @@ fuzz: $(DEV) ## Read 100,000 datasets of chance (COUNT=, SEED=) and keep what go
 	$(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
 
 bench: $(DEV) $(NPM) ## Run the benchmarks
-	@CHROMIUM="$$($(BIN)/python .ci/chromium)" && export CHROMIUM \
+	@CHROMIUM="$$($(BIN)/python .ci/browser chromium)" && export CHROMIUM \
 	&& $(BIN)/python -m pytest tests/bench --benchmark-only
 
 wheel: $(DEV) ## Build the wheel and the source archive into dist/

@@ -236,7 +236,7 @@ class Query(Value):
     voice: Annotated[Words, Asks("voice"), named("Voice", es="Voz")] = Field(
         default=(), description="Whose claim it is: an entity, an author's name, or a document."
     )
-    basis: Annotated[Words, Asks("basis", "basis"), named("Basis", es="Fundamento")] = Field(
+    basis: Annotated[Words, Asks("basis", "basis"), named("Stated or inferred", es="Dicho o inferido")] = Field(
         default=(), description="stated or inferred."
     )
     document: Annotated[Words, Asks("document"), named("Document", es="Documento")] = Field(
@@ -246,7 +246,7 @@ class Query(Value):
         default=(), description="The paragraph that it is cited from."
     )
     negated: Annotated[
-        bool | None, Strict(), Asks(takes="yes_no"), named("Polarity", es="Sentido")
+        bool | None, Strict(), Asks(takes="yes_no"), named("Said or denied", es="Afirmado o negado")
     ] = Field(default=None, description="Whether it is claimed not to be so.")
     on: Annotated[
         PartialDate | None,

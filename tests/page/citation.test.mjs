@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { citationLine, citationMark, citationText, documentLine } from "../../graph/page/answers/citation.mjs";
+import { citationLine, citationMark, citationsText, citationText, documentLine } from "../../graph/page/answers/citation.mjs";
 import { WORDS_EN } from "../../graph/page/words/en.mjs";
 import { WORDS_ES } from "../../graph/page/words/es.mjs";
 import { citation, emptyView, entity, relation } from "./synthetic.mjs";
@@ -42,12 +42,19 @@ test("a relation is cited by its sentence and every place where it stands", () =
   const claim = relation({ id: "r", source: "a", target: "b", sentence: "A supports B.", evidence: [PLACE, { ...PLACE, document: "lost", paragraph: null }] });
   assert.equal(
     citationText(WORDS_EN, view, claim),
-    "A supports B.\n" +
-      "A. Author · Whoever wins · fact\n" +
-      "A. Author, “The text doc-a”, The Press, December 2025, paragraph 8, characters 2283–2368\n" +
-      "lost, characters 2283–2368",
+    "Whoever wins (fact, according to A. Author), in our words: A supports B. – " +
+      "A. Author, “The text doc-a”, The Press, December 2025, ¶\u00a08; lost.",
   );
-  assert.equal(citationText(WORDS_EN, view, { ...claim, evidence: [] }), "A supports B.\nA. Author · Whoever wins · fact\nNo citation is given.");
+  assert.equal(
+    citationText(WORDS_EN, view, { ...claim, evidence: [] }),
+    "Whoever wins (fact, according to A. Author), in our words: A supports B. – No citation is given.",
+  );
+  assert.equal(
+    citationText(WORDS_EN, { ...view, scenarios: [] }, { ...claim, evidence: [{ ...PLACE, quote: "B has A." }] }),
+    "In our words (fact, according to A. Author): A supports B. – " +
+      "A. Author, “The text doc-a”, The Press, December 2025, ¶\u00a08: “B has A.”.",
+  );
+  assert.match(citationsText(WORDS_EN, view, "What is said", [claim, claim]), /^What is said\n1\. Whoever wins .*\n2\. Whoever wins .*$/);
 });
 
 test("a claim is cited with its voice, its scenario and its sort, and with what makes it less than certain", () => {
@@ -67,8 +74,14 @@ test("a claim is cited with its voice, its scenario and its sort, and with what 
     basis: "inferred",
     evidence: [PLACE],
   });
-  assert.deepEqual(citationText(WORDS_EN, view, claim).split("\n").slice(0, 2), ["A would not leave.", "Ana Ríos · If left-wins · plan · possible · denied · inferred by the annotator"]);
-  assert.deepEqual(citationText(WORDS_ES, view, claim).split("\n").slice(0, 2), ["A no se iría.", "Ana Ríos de Puerto · If left-wins · plan · posible · se niega · inferido en la anotación"]);
+  assert.match(
+    citationText(WORDS_EN, view, claim),
+    /^If left-wins \(denied, plan, possible, according to Ana Ríos, inferred by the annotator\), in our words: A would not leave\. – /,
+  );
+  assert.match(
+    citationText(WORDS_ES, view, claim),
+    /^If left-wins \(se niega, plan, posible, según Ana Ríos de Puerto, inferido en la anotación\), en nuestras palabras: A no se iría\. – /,
+  );
 });
 
 test("where there is no place, the record or the address stands", () => {

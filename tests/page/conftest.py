@@ -160,7 +160,7 @@ class Quiet:
         self.noise: list[str] = []
         self.contexts: list[BrowserContext] = []
 
-    def __call__(self, path: Path, hash_: str = "", **options: Any) -> Page:
+    def __call__(self, path: Path, hash_: str = "tab=explore", **options: Any) -> Page:
         settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}
         context = self.browser.new_context(offline=True, **settings)
         context.set_default_timeout(5_000)
@@ -180,7 +180,7 @@ class Quiet:
 
 @pytest.fixture
 def show(browser: Browser) -> Iterator[Show]:
-    """Open a page; when the test is over, the page must have been silent."""
+    """Open a page, to be explored if nothing else is said; when the test is over, it must have been silent."""
     quiet = Quiet(browser)
     yield quiet
     for context in quiet.contexts:

@@ -77,6 +77,8 @@ const OF_THE_DATA = [
   "modality.",
   "modalityHelp.",
   "negated.",
+  "sort.",
+  "sortAlso.",
   "theme.",
 ];
 

@@ -69,7 +69,7 @@ test("an entity that is selected comes in the place of claim, path, question and
 });
 
 test("a claim opens its details, unless it is seen where the reader is", () => {
-  for (const [tab, then] of [["", "details"], ["explore", "details"], ["questions", "details"], ["table", "table"], ["compare", "compare"], ["text", "text"]])
+  for (const [tab, then] of [["", ""], ["brief", "brief"], ["explore", "details"], ["questions", "details"], ["table", "table"], ["compare", "compare"], ["text", "text"]])
     assert.deepEqual(selectRelation({ ...START, tab: tab ?? "" }, "r"), { relation: "r", ...(tab === then ? {} : { tab: then }) });
   assert.deepEqual(selectRelation(FULL, null), { relation: null });
 });

@@ -32,15 +32,15 @@ function ids(view) {
 
 test("a panel has a tab where it has something to show, in its place among the others", () => {
   const view = emptyView();
-  assert.deepEqual(ids(view), ["explore", "details", "compare", "table"]);
-  assert.deepEqual(ids({ ...view, scenarios: [], passages: [{ document: "d", paragraphs: [], sentences: [] }] }), ["explore", "details", "table", "text"]);
+  assert.deepEqual(ids(view), ["explore", "compare", "table", "details"]);
+  assert.deepEqual(ids({ ...view, scenarios: [], passages: [{ document: "d", paragraphs: [], sentences: [] }] }), ["explore", "table", "text", "details"]);
 });
 
 test("what is registered has its words, its tab and its fields; what is there already stays as it is", () => {
   const old = "#kind=border&selected=a&claim=r&tab=table&sort=-kind";
   registerPanel(MINE);
-  assert.deepEqual(ids(emptyView()), ["explore", "mine", "details", "compare", "table"]);
-  assert.deepEqual(ids({ ...emptyView(), topics: [] }), ["explore", "details", "compare", "table"]);
+  assert.deepEqual(ids(emptyView()), ["explore", "mine", "compare", "table", "details"]);
+  assert.deepEqual(ids({ ...emptyView(), topics: [] }), ["explore", "compare", "table", "details"]);
   assert.deepEqual([format(wordsOf("en"), "mine.title"), format(wordsOf("es"), "mine.title")], ["Mine", "Lo mío"]);
   assert.equal(readState("#tab=mine").tab, "mine");
   assert.equal(/** @type {any} */ (readState("")).mine, "none");

@@ -13,7 +13,10 @@ import graph
 def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
     page.get_by_role("radio", name="What differs").check()
-    table = page.get_by_role("table", name="3 differences")
+    expect(
+        page.get_by_role("heading", name="1 matter of which both speak, and differ.")
+    ).to_contain_text("1 only if Ana wins, 1 only if Bo wins.")
+    table = page.get_by_role("table", name="If Ana wins, either way, and if Bo wins")
     expect(table.get_by_role("columnheader", name="If Ana wins")).to_be_visible()
     expect(table.get_by_role("columnheader", name="If Bo wins")).to_be_visible()
     expect(table.get_by_role("rowheader", name="Abroad")).to_be_visible()
@@ -22,42 +25,50 @@ def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path
         table.get_by_role("row").filter(has_text="Ana Álvarez will cooperate").get_by_role("cell")
     )
     expect(cells.nth(0)).to_contain_text("plan")
-    expect(cells.nth(1)).to_contain_text("Bo Brandt will cooperate with Chile.")
-    expect(cells.nth(1)).to_contain_text("expectation · possible")
+    expect(cells.nth(2)).to_contain_text("Bo Brandt will cooperate with Chile.")
+    expect(cells.nth(2)).to_contain_text("expectation · possible")
 
 
-def test_what_both_speak_of_comes_first(show: Callable[..., Page], chile: Path) -> None:
+def test_what_one_side_alone_speaks_of_is_folded_and_no_difference(
+    show: Callable[..., Page], chile: Path
+) -> None:
     page = show(chile, "compare=jara&compare=kast&tab=compare")
-    panel = page.get_by_role("tabpanel", name="Compare")
-    silent = panel.get_by_text("Nothing said on this side")
-    assert silent.count() > 0
-    expect(panel.get_by_text("–", exact=True).first).to_be_visible()
-    topics = panel.locator("tbody").evaluate_all(
-        "topics => topics.map((topic) => [...topic.querySelectorAll('tr:has(td)')]"
-        ".map((row) => row.querySelector('.nothing') !== null))"
-    )
-    assert len(topics) > 1
-    assert topics == [sorted(rows) for rows in topics]
+    fold = page.get_by_text("matters only if Kast wins").first
+    topic = page.get_by_role("navigation", name="Topics").get_by_role("button").first
+    rows = page.get_by_role("rowheader")
+    expect(rows.first).to_have_text("Policing and crime")
+    fold.click()
+    expect(fold.locator("xpath=ancestor::details").get_by_role("button").first).to_be_visible()
+    topic.click()
+    expect(topic).to_have_attribute("aria-pressed", "true")
+    assert {rows.nth(at).inner_text() for at in range(rows.count())} == {
+        "Policing and crime",
+        "Organised crime",
+        "Police",
+    }
+    page.get_by_role("button", name="Organised crime").first.click()
+    picture = page.get_by_role("region", name="Picture")
+    expect(picture.get_by_role("button", name="Armed forces, ")).to_be_visible()
+    expect(picture.get_by_text("6 claims, 5 names.")).to_be_visible()
 
 
 def test_the_same_comparison_as_in_python(show: Callable[..., Page], chile: Path) -> None:
     kg = graph.load()
-    rows = graph.compare(kg.scenario("jara"), kg.scenario("kast")).rows
-    differing = {
-        one.id for row in rows if str(row.status) != "same" for one in (*row.left, *row.right)
-    }
+    compared = graph.compare(kg.scenario("jara"), kg.scenario("kast"))
+    differing = {one.id for row in compared.rows for one in (*row.left, *row.right)}
+    alike = {one.id for row in compared.same for one in (*row.left, *row.right)}
     page = show(chile, "compare=jara&compare=kast&tab=compare")
     panel = page.get_by_role("tabpanel", name="Compare")
-    said = {claim.get_attribute("data-claim") for claim in panel.locator("[data-claim]").all()}
-    assert said == differing
-
-
-def test_what_is_the_same_can_be_shown_too(show: Callable[..., Page], chile: Path) -> None:
-    page = show(chile, "compare=jara&compare=kast&tab=compare")
-    claims = page.get_by_role("tabpanel", name="Compare").locator("[data-claim]")
-    before = claims.count()
-    page.get_by_role("switch", name="Show what is the same too").check()
-    assert claims.count() >= before
+    said = panel.locator("td:not(.either) [data-claim]")
+    assert {claim.get_attribute("data-claim") for claim in said.all()} == differing
+    panel.get_by_text("Of 1 matter both say the same.").click()
+    same = panel.get_by_role("group").last.locator("[data-claim]")
+    assert {claim.get_attribute("data-claim") for claim in same.all()} == alike
+    either = {
+        claim.get_attribute("data-claim") for claim in panel.locator("td.either [data-claim]").all()
+    }
+    assert either
+    assert all(kg.relation(str(one)).scenario is None for one in either)
 
 
 def test_a_scenario_that_is_not_there_is_not_said_to_be_alike(

@@ -68,15 +68,17 @@ def test_the_scenario_switch(show: Callable[..., Page], small_page: Path) -> Non
 def test_a_filter_without_a_place_in_the_legend_can_be_taken_away(
     show: Callable[..., Page], small_page: Path
 ) -> None:
-    page = show(small_page, "entity=army&text=deployed")
+    page = show(small_page, "entity=army&text=deployed&tab=explore")
     shown(page, 2, 2)
-    page.get_by_role("button", name="Remove the filter Words in the claim: deployed").click()
-    page.get_by_role("button", name="Remove the filter Entity: Army").click()
+    page.get_by_role("button", name="Words in the claim: deployed: leave it").click()
+    page.get_by_role("button", name="Entity: Army: leave it").click()
     expect(page.get_by_text("All 8 relations")).to_be_visible()
 
 
 def test_what_is_denied(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page)
-    page.get_by_role("group", name="Polarity").get_by_role("checkbox", name="affirmed").uncheck()
+    page.get_by_role("group", name="Said or denied").get_by_role(
+        "checkbox", name="affirmed"
+    ).uncheck()
     shown(page, 1, 2)
     assert "negated=true" in page.url

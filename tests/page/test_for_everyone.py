@@ -31,7 +31,7 @@ def test_all_by_keyboard(show: Callable[..., Page], small_page: Path) -> None:
     page.keyboard.press("t")
     expect(page.get_by_role("tab", name="Table")).to_be_focused()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_role("tab", name="Compare")).to_be_focused()
+    expect(page.get_by_role("tab", name="Filters")).to_be_focused()
     page.keyboard.press("g")
     expect(page.get_by_role("img")).to_be_focused()
     page.keyboard.press("n")
@@ -64,25 +64,24 @@ def test_spanish_by_the_browsers_language_and_by_switch(
     show: Callable[..., Page], small_page: Path
 ) -> None:
     page = show(small_page, locale="es-CL")
-    expect(page.get_by_role("tab", name="Explorar")).to_be_visible()
+    expect(page.get_by_role("tab", name="Filtros")).to_be_visible()
     expect(page.get_by_role("radio", name="Si gana Ana")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "es"
     page.get_by_label("Idioma").select_option("en")
-    expect(page.get_by_role("tab", name="Explore")).to_be_visible()
+    expect(page.get_by_role("tab", name="Filters")).to_be_visible()
     expect(page.get_by_role("radio", name="If Ana wins")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("tab", name="Explore")).to_be_visible()
+    expect(page.get_by_role("tab", name="Filters")).to_be_visible()
 
 
 def test_a_phone(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.get_by_role("img")).to_be_visible()
-    expect(page.get_by_role("switch", name="Facts only")).to_be_hidden()
-    page.get_by_role("tab", name="Explore").tap()
     expect(page.get_by_role("switch", name="Facts only")).to_be_visible()
-    page.get_by_role("button", name="Open or close the panel").tap()
-    expect(page.get_by_role("switch", name="Facts only")).to_be_hidden()
+    page.get_by_role("button", name="Read").tap()
+    for side in ("If Jara wins", "If Kast wins"):
+        expect(page.get_by_role("heading", name=side).first).to_be_visible()
     page.get_by_role("combobox", name="Search").fill("Kast")
     page.get_by_role("listbox", name="Search results").get_by_role("option").first.tap()
     expect(page.get_by_role("heading", name="José Antonio Kast")).to_be_visible()
@@ -100,7 +99,9 @@ def test_axe_finds_nothing(show: Callable[..., Page], chile: Path, scheme: str, 
     if not AXE.exists():
         pytest.skip("axe-core is not installed; `make test` installs it")
     states = [
-        "",
+        "tab=brief",
+        "matter=north&tab=brief",
+        "tab=explore",
         "tab=details",
         "selected=army&tab=details",
         "tab=questions",
@@ -110,17 +111,14 @@ def test_axe_finds_nothing(show: Callable[..., Page], chile: Path, scheme: str, 
         "path=jose-antonio-kast&path=bolivia&tab=details",
     ]
     if width < 860:  # the panels are the same ones; only their frame is another
-        states = states[:1] + states[2:3] + states[5:7]
+        states = states[:3] + states[4:5] + states[7:9]
     page = show(chile, color_scheme=scheme, viewport={"width": width, "height": 844})
     source = AXE.read_text(encoding="utf-8")
     found: list[Any] = []
     for state in states:
         page.evaluate("(state) => { location.hash = state }", state)
-        if width < 860:
-            page.evaluate("document.body.dataset.sheet = 'open'")
         page.wait_for_timeout(300)
         found += violations(page, source)
-    page.evaluate("document.body.dataset.sheet = 'closed'")
     page.get_by_text("Take it along").click()
     found += violations(page, source)
     page.keyboard.press("Escape")

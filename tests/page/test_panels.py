@@ -14,7 +14,7 @@ from graph.export.html import page as page_of
 from graph.export.view import view as view_of
 from graph.model import Dataset
 
-KNOWN = ["Explore", "Details", "Mine", "Questions", "Compare", "Table"]
+KNOWN = ["Filters", "Mine", "Table", "Details"]
 """The tabs that this test is about, in their order: there may be more."""
 MINE = """\
 /** How many times the reader has agreed. */
@@ -104,4 +104,4 @@ def test_without_it_its_words_in_an_address_do_no_harm(
     show: Callable[..., Page], small_page: Path
 ) -> None:
     page = show(small_page, "tab=mine&agreed=2")
-    expect(page.get_by_role("tab", name="Explore")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Brief")).to_have_attribute("aria-selected", "true")

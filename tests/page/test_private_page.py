@@ -25,7 +25,7 @@ def test_sentences_and_claims_lead_to_each_other(
     passage = Passage("note", ((1, 0, FIRST), (2, 49, SECOND)), SENTENCES)
     path = tmp_path / "private.html"
     path.write_text(page_of(replace(view_of(Memory(small)), passages=(passage,))), encoding="utf-8")
-    page = show(path)
+    page = show(path, "tab=brief")
     page.get_by_role("tab", name="Text").click()
     panel = page.get_by_role("tabpanel", name="Text")
     panel.get_by_role("button", name="Ana Bo.").click()

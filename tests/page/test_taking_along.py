@@ -54,7 +54,7 @@ def save(page: Page, name: str) -> bytes:
 
 
 def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -> None:
-    page = show(small_page, "kind=deployment")
+    page = show(small_page, "kind=deployment&tab=explore")
     png = save(page, "Picture (PNG)")
     assert png.startswith(b"\x89PNG")
     box = page.get_by_role("img").bounding_box()
@@ -117,8 +117,10 @@ def test_copying_the_link(show: Callable[..., Page], small_page: Path) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("#kind=border")
 
 
-def test_print_gives_picture_legend_and_table(show: Callable[..., Page], small_page: Path) -> None:
-    page = show(small_page)
+def test_the_table_is_printed_with_the_picture_where_it_is_seen(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "tab=table")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("canvas")).to_be_visible()

@@ -52,7 +52,7 @@ def test_headings_assert_no_more_than_the_claims(
 ) -> None:
     page = show(small_page, "selected=ana&tab=details")
     panel = page.get_by_role("tabpanel", name="Details")
-    expect(panel.get_by_text("candidate · on the side “If Ana wins”")).to_be_visible()
+    expect(panel.get_by_text("candidate · plays a part in “If Ana wins”")).to_be_visible()
     for heading in ("competes with · 1", "Cooperation · 1", "Priority · 1"):
         expect(panel.get_by_role("heading", name=heading)).to_be_visible()
 
@@ -89,7 +89,7 @@ def test_an_answer_is_read_as_the_document_has_it(
 
 
 def test_a_click_in_the_picture_selects(show: Callable[..., Page], small_page: Path) -> None:
-    page = show(small_page, "selected=army")
+    page = show(small_page, "selected=army&tab=explore")
     picture = page.get_by_role("img")
     picture.focus()
     page.keyboard.press("Escape")
@@ -107,7 +107,7 @@ def test_a_neighbourhood_with_depth_and_direction(
     find(page, "Army")
     page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="1 step").check()
     expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
-    expect(page.get_by_text("Around Army, 1 step away.")).to_be_visible()
+    expect(page.get_by_role("button", name="Around Army, 1 step away.: leave it")).to_be_visible()
     page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="2 steps").check()
     expect(page.get_by_text("Shown: 3 of 8 relations and 3 of 7 entities.")).to_be_visible()
     page.get_by_label("Direction").select_option("out")
@@ -126,7 +126,7 @@ def test_how_two_are_connected_is_what_python_says(show: Callable[..., Page], ch
 
 
 def test_a_question_and_its_steps(show: Callable[..., Page], small_page: Path) -> None:
-    page = show(small_page)
+    page = show(small_page, "")
     page.get_by_role("tab", name="Questions").click()
     page.get_by_role("button", name="Who goes north?").click()
     panel = page.get_by_role("tabpanel", name="Questions")

@@ -75,39 +75,85 @@ export function citationLine(words, view, citation) {
 }
 
 /**
- * Whose claim it is, where it is placed, and what sort it is: what must not be lost when it is cited.
+ * How a claim stands, and whose it is: what must not be lost when it is cited.
  * @param {Words} words
  * @param {View} view
  * @param {RelationView} relation
- * @returns {string}
  */
-function claimLine(words, view, { voice, scenario, modality, certainty, negated, basis }) {
-  const world = view.scenarios.find(({ id }) => id === scenario);
-  const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? alwaysOf(words, view) : null;
+function standingLine(words, view, { voice, modality, certainty, negated, basis }) {
   return [
-    voiceName(words, view, voice),
-    placed,
+    negated ? format(words, "negated.true") : null,
     format(words, `modality.${modality}`),
     certainty === "certain" ? null : format(words, `certainty.${certainty}`),
-    negated ? format(words, "negated.true") : null,
+    format(words, "holder.heldBy", { holder: voiceName(words, view, voice) }),
     basis === "inferred" ? format(words, "basis.inferred") : null,
   ]
     .filter((part) => part !== null)
-    .join(" · ");
+    .join(", ");
 }
 
 /**
- * A relation to be cited, as plain text: its sentence, whose claim it is and of what sort, then a line for each place
- * where it stands.
+ * A place in a document as it is cited in running text: "A. Author, “The text”, The Press, 2025, ¶ 8", with the
+ * document's own words where the page has them.
+ * @param {Words} words
+ * @param {View} view
+ * @param {Citation} citation
+ */
+function placeLine(words, view, citation) {
+  const document = view.documents.find((one) => one.id === citation.document);
+  const { paragraph, record, url } = citation;
+  const place = paragraph !== null ? `¶\u00a0${paragraph}` : record !== null ? format(words, "citation.record", { record }) : url;
+  const line = [document ? documentLine(words, view, document) : citation.document, place].filter((part) => part !== null).join(", ");
+  const quote = quoteOf(view, citation);
+  return quote === null ? line : `${line}: ${format(words, "citation.title", { title: quote })}`;
+}
+
+/**
+ * The words that a citation points at, where the data or a private page have them.
+ * @param {View} view
+ * @param {Citation} citation
+ * @returns {string | null}
+ */
+function quoteOf({ passages }, { document, start, end, quote }) {
+  if (quote !== null) return quote;
+  if (start === null || end === null) return null;
+  const passage = passages.find((one) => one.document === document);
+  const pieces = (passage?.paragraphs ?? []).flatMap(([, from, text]) => {
+    const letters = [...text];
+    return from < end && from + letters.length > start ? [letters.slice(Math.max(0, start - from), end - from).join("")] : [];
+  });
+  return pieces.length ? pieces.join(" ") : null;
+}
+
+/**
+ * A claim as a finished citation, in one line: "If Ana wins (plan, according to Ana Ríos), in our words: … – A. Author,
+ * “The text”, The Press, 2025, ¶ 8."
  * @param {Words} words
  * @param {View} view
  * @param {RelationView} relation
  * @returns {string}
  */
 export function citationText(words, view, relation) {
-  const places = relation.evidence.map((citation) => citationLine(words, view, citation));
+  const { scenario, evidence } = relation;
+  const world = view.scenarios.find(({ id }) => id === scenario);
+  const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? alwaysOf(words, view) : null;
+  const standing = standingLine(words, view, relation);
   const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
-  return [sentence, claimLine(words, view, relation), ...(places.length > 0 ? places : [format(words, "citation.none")])].join("\n");
+  const said = placed === null ? format(words, "citation.claim", { standing, sentence }) : format(words, "citation.claimIn", { placed, standing, sentence });
+  const places = evidence.length > 0 ? evidence.map((citation) => placeLine(words, view, citation)).join("; ") : format(words, "citation.none").replace(/\.$/, "");
+  return `${said} – ${places}.`;
+}
+
+/**
+ * Several claims cited under a title: an answer, or a comparison.
+ * @param {Words} words
+ * @param {View} view
+ * @param {string} title
+ * @param {readonly RelationView[]} relations
+ * @returns {string}
+ */
+export function citationsText(words, view, title, relations) {
+  return [title, ...relations.map((relation, at) => `${at + 1}. ${citationText(words, view, relation)}`)].join("\n");
 }
 
 /**

@@ -107,3 +107,66 @@ export function blocksOf(rows) {
   }
   return blocks;
 }
+
+/**
+ * What two scenarios say on one topic: the matters of which both speak and differ, those of which both say the same,
+ * and those of which only one speaks.
+ * @typedef {object} Matters
+ * @property {string | null} topic
+ * @property {CompareBlock[]} differ
+ * @property {CompareBlock[]} same
+ * @property {CompareBlock[]} left
+ * @property {CompareBlock[]} right
+ */
+
+/**
+ * @param {View} view
+ * @param {readonly CompareRow[]} rows as `compare` gives them
+ * @returns {Matters[]} those first in which both speak and differ, in the order of the topics
+ */
+export function mattersOf(view, rows) {
+  const order = new Map(view.topics.map(({ id }, place) => [id, place]));
+  /** @type {Map<string | null, Matters>} */
+  const topics = new Map();
+  for (const block of blocksOf(rows)) {
+    const of = topics.get(block.topic) ?? { topic: block.topic, differ: [], same: [], left: [], right: [] };
+    topics.set(block.topic, of);
+    of[sortOf(block)].push(block);
+  }
+  /** @param {Matters} of */
+  const place = ({ topic, differ }) => (differ.length > 0 ? 0 : 1e6) + (order.get(topic ?? "") ?? 1e5);
+  return [...topics.values()].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * @param {CompareBlock} block
+ * @returns {"differ" | "same" | "left" | "right"}
+ */
+function sortOf({ left, right, rows }) {
+  if (left.length === 0) return "right";
+  if (right.length === 0) return "left";
+  return rows.every(({ status }) => status === "same") ? "same" : "differ";
+}
+
+/**
+ * What holds either way of the matter of a block: the claims on its topic that have it at an end.
+ * @param {View} view
+ * @param {CompareBlock} block
+ * @param {string} left
+ * @param {string} right
+ * @returns {RelationView[]}
+ */
+export function eitherWay(view, { topic, about }, left, right) {
+  const ends = entitiesOf(view, about, left, right);
+  return view.relations.filter((one) => one.scenario === null && one.topic === topic && (ends.includes(one.source) || ends.includes(one.target)));
+}
+
+/**
+ * How many matters there are of each sort.
+ * @param {readonly Matters[]} topics
+ */
+export function countMatters(topics) {
+  /** @param {"differ" | "same" | "left" | "right"} sort */
+  const count = (sort) => topics.reduce((sum, of) => sum + of[sort].length, 0);
+  return { differ: count("differ"), same: count("same"), left: count("left"), right: count("right") };
+}

@@ -3,7 +3,8 @@
 /** @import { FieldValue, RelationView, View } from "../data/types.mjs" */
 
 import { citationMark } from "./citation.mjs";
-import { lookupsOf } from "../data/lookups.mjs";
+import { eitherWay, entitiesOf } from "./comparison.mjs";
+import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 
 // What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
 const FORMULA =
@@ -102,6 +103,31 @@ function plainJson(value) {
 export function csvOf(view, relations) {
   const lines = recordsOf(view, relations).map((record) => view.columns.map((name) => csvCell(record[name])).join(","));
   return [view.columns.map(csvCell).join(","), ...lines, ""].join("\r\n");
+}
+
+/**
+ * A comparison as a CSV file: a line for each claim, after the topic, what it is about, and on which side it stands.
+ * @param {View} view
+ * @param {readonly import("./comparison.mjs").Matters[]} topics
+ * @param {string} left
+ * @param {string} right
+ * @returns {string}
+ */
+export function comparisonCsv(view, topics, left, right) {
+  const heads = ["matter_topic", "matter", "side"];
+  const lines = topics.flatMap((of) =>
+    [...of.differ, ...of.left, ...of.right, ...of.same].flatMap((block) => {
+      const either = block.left.length > 0 && block.right.length > 0 ? eitherWay(view, block, left, right) : [];
+      const matter = [...new Set(entitiesOf(view, block.about, left, right))].map((id) => lookupsOf(view).entities.get(id)?.name ?? id).join(" | ");
+      const topic = view.topics.find(({ id }) => id === of.topic)?.label ?? null;
+      /** @type {[side: string, claims: RelationView[]][]} */
+      const sides = [[left, block.left], [ALWAYS, either], [right, block.right]];
+      return sides.flatMap(([side, claims]) =>
+        recordsOf(view, claims).map((record) => [topic, matter, side, ...view.columns.map((name) => record[name])].map(csvCell).join(",")),
+      );
+    }),
+  );
+  return [[...heads, ...view.columns].map(csvCell).join(","), ...lines, ""].join("\r\n");
 }
 
 /**

@@ -4,8 +4,11 @@
 
 import { format, inLanguage, languageOf } from "../words/language.mjs";
 
+/** The part that somebody plays in a scenario which is won. */
+const WINNER = "winner";
+
 /**
- * What "whoever wins" is called: as the group says, where all scenarios are of one; of several groups not all are won.
+ * What "whoever wins" is called: as the group says, where all scenarios are of one; else so only where somebody wins.
  * @param {Words} words
  * @param {View} view
  * @returns {string}
@@ -14,5 +17,7 @@ export function alwaysOf(words, { groups, scenarios }) {
   const [first] = scenarios;
   if (scenarios.some((one) => one.group !== first?.group)) return format(words, "scenario.anyCase");
   const group = groups.find(({ id }) => id === first?.group);
-  return group?.either_way ? inLanguage(group.either_way, group.either_ways, languageOf(words)) : format(words, "scenario.always");
+  if (group?.either_way) return inLanguage(group.either_way, group.either_ways, languageOf(words));
+  const won = scenarios.every(({ counterparts }) => Object.hasOwn(counterparts, WINNER));
+  return format(words, won ? "scenario.always" : "scenario.anyCase");
 }

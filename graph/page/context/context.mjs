@@ -210,7 +210,7 @@ export class Context {
   /** @param {string | null} id */
   topic(id) {
     const topic = id === null ? undefined : this.topics.get(id);
-    if (!topic) return id || this.say("compare.noTopic");
+    if (!topic) return id || this.say(this.topics.size ? "compare.noTopic" : "topic.all");
     return dataLabel(topic.labels, this.language) ?? topic.label;
   }
 

@@ -23,6 +23,7 @@ import { addWords } from "../words/language.mjs";
  * @property {string} id what the address calls its tab
  * @property {number} order its tab's place among the others, the lowest first
  * @property {string} label the key of its tab's word
+ * @property {"read" | "compare" | "explore" | null} [mode] the mode of the page that it is of; null: any; without it: explore
  * @property {(view: View) => boolean} [applies] whether there is anything for it to show; without it: always
  * @property {Readonly<Record<string, Readonly<Words>>>} words those that it alone says, by language
  * @property {Fields} [state] the fields of the state that are its own
@@ -36,7 +37,7 @@ const PANELS = new Map();
 export function registerPanel(panel) {
   if (PANELS.has(panel.id)) throw new Error(`there are two panels ${panel.id}`);
   PANELS.set(panel.id, panel);
-  addTab(panel.id);
+  addTab(panel.id, panel.mode === undefined ? "explore" : panel.mode);
   addWords(panel.words);
   addFields(panel.state ?? {});
 }

@@ -1,17 +1,26 @@
-/** What differs between two scenarios, side by side and topic by topic. */
+/**
+ * Two scenarios side by side: what both speak of and differ in first; what only one speaks of is silence on the other
+ * side, no difference, and is folded under its topic.
+ */
 
+/** @import { Matters } from "../answers/comparison.mjs" */
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Built } from "../context/registry.mjs" */
+/** @import { Built, Host } from "../context/registry.mjs" */
 /** @import { CompareBlock, RelationView } from "../data/types.mjs" */
 /** @import { Pair } from "../state/state.mjs" */
 
-import { blocksOf, entitiesOf, isRole } from "../answers/comparison.mjs";
+import { citationsText } from "../answers/citation.mjs";
+import { countMatters, eitherWay, entitiesOf, isRole, mattersOf } from "../answers/comparison.mjs";
+import { BYTE_ORDER_MARK, comparisonCsv } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { claimCard } from "../parts/cards.mjs";
-import { lineSwatch } from "../parts/swatches.mjs";
+import { matterIndex } from "../parts/matter-index.mjs";
+import { saveFile } from "../parts/save-file.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { chooseSide, chooseWorld } from "../state/moves.mjs";
+import { wordField } from "../state/address.mjs";
+import { chooseSide, chooseWorld, readAbout } from "../state/moves.mjs";
+import { NO_TOPIC } from "../state/state.mjs";
 import { DIFFERS } from "../state/worlds.mjs";
 import { inSentence } from "../words/language.mjs";
 
@@ -20,9 +29,12 @@ const SIDES = [
   ["left", "compare.left"],
   ["right", "compare.right"],
 ];
+/** How many names a fold says. */
+const NAMED = 4;
 
 registerPanel({
   id: "compare",
+  mode: "compare",
   order: 40,
   label: "compare.tab",
   applies: (view) => view.scenarios.length > 1,
@@ -39,6 +51,7 @@ registerPanel({
         return known.includes(left) && known.includes(right) ? { left, right } : null;
       },
     },
+    about: wordField("about", 46),
   },
   build,
   words: {
@@ -47,10 +60,15 @@ registerPanel({
       "compare.between": "{left} beside {right}",
       "compare.left": "First scenario",
       "compare.right": "Second scenario",
-      "compare.showSame": "Show what is the same too",
-      "compare.nothing": "Nothing said on this side",
+      "compare.both": { one: "{count} matter of which both speak, and differ.", other: "{count} matters of which both speak, and differ." },
+      "compare.onlyIf": "{count} only {scenario}",
+      "compare.note": "A matter is what claims on one topic are about. What is said of one side only is silence on the other, not difference.",
       "compare.none": "The two scenarios do not differ in what is shown.",
-      "compare.caption": "“{left}” beside “{right}”, topic by topic",
+      "compare.alike": { one: "Of {count} matter both say the same.", other: "Of {count} matters both say the same." },
+      "compare.oneSided": { one: "{count} matter only {scenario}", other: "{count} matters only {scenario}" },
+      "compare.caption": "{left}, either way, and {right}, topic by topic",
+      "compare.draw": "Draw it",
+      "compare.sheet": "Spreadsheet",
       "compare.tab": "Compare",
     },
     es: {
@@ -58,10 +76,15 @@ registerPanel({
       "compare.between": "{left} frente a {right}",
       "compare.left": "Primer escenario",
       "compare.right": "Segundo escenario",
-      "compare.showSame": "Mostrar también lo que no cambia",
-      "compare.nothing": "De este lado no se dice nada",
+      "compare.both": { one: "{count} asunto del que se habla en ambos, con diferencia.", other: "{count} asuntos de los que se habla en ambos, con diferencias." },
+      "compare.onlyIf": "{count} solo {scenario}",
+      "compare.note": "Un asunto es aquello de lo que tratan las afirmaciones de un tema. Lo que se dice de un solo lado es silencio del otro, no diferencia.",
       "compare.none": "En lo que se muestra, los dos escenarios no se diferencian.",
-      "compare.caption": "«{left}» junto a «{right}», tema por tema",
+      "compare.alike": { one: "De {count} asunto se dice lo mismo en ambos.", other: "De {count} asuntos se dice lo mismo en ambos." },
+      "compare.oneSided": { one: "{count} asunto solo {scenario}", other: "{count} asuntos solo {scenario}" },
+      "compare.caption": "{left}, en todo caso, y {right}, tema por tema",
+      "compare.draw": "Dibujarlo",
+      "compare.sheet": "Planilla",
       "compare.tab": "Comparar",
     },
   },
@@ -69,20 +92,20 @@ registerPanel({
 
 /**
  * @param {Context} context
+ * @param {Host} host
  * @returns {Built}
  */
-function build(context) {
+function build(context, { copy }) {
   const node = el("div", { class: "compare" });
-  let same = false;
-  const update = () => {
-    const { compare } = context.state;
-    if (!compare) fill(node, invitation(context));
-    else fill(node, sides(context, compare, same, (value) => {
-      same = value;
-      update();
-    }));
+  /** @type {Set<string>} the folds that are open */
+  const open = new Set();
+  return {
+    node,
+    update() {
+      const { compare } = context.state;
+      fill(node, compare ? new Sides(context, compare, open, copy).parts() : invitation(context));
+    },
   };
-  return { node, update };
 }
 
 /** @param {Context} context */
@@ -98,118 +121,221 @@ function invitation(context) {
   ];
 }
 
-/**
- * @param {Context} context
- * @param {Pair} pair
- * @param {boolean} same whether what is the same is shown too
- * @param {(same: boolean) => void} setSame
- */
-function sides(context, pair, same, setSame) {
-  const { left, right } = pair;
-  const rows = context.shown.rows;
-  const blocks = blocksOf(rows.filter((row) => same || row.status !== "same"));
-  const count = context.differences;
-  const heads = [left, right].map((id) => ({ id, label: context.scenario(id), colour: scenarioColour(context.scenarioPlace(id)) }));
-  /** @type {Map<string | null, CompareBlock[]>} */
-  const topics = new Map();
-  for (const block of blocks) topics.set(block.topic, [...(topics.get(block.topic) ?? []), block]);
-  // What both speak of comes first, as it can be read across.
-  for (const ofTopic of topics.values()) ofTopic.sort((a, b) => Number(bothSpeak(b)) - Number(bothSpeak(a)));
-  return [
-    el("h2", { tabindex: -1 }, context.say("compare.title")),
-    context.view.scenarios.length > 2 ? chooser(context, pair) : null,
-    el(
-      "ul",
-      { class: "key" },
-      heads.map(({ id, colour, label }) =>
-        el(
-          "li",
-          {},
-          lineSwatch({ colour, dash: context.legend.rhythms[context.scenarioPlace(id)] || null, width: 2.4 }),
-          ` ${context.say("compare.only", { scenario: inSentence(label) })}`,
-        ),
+class Sides {
+  /**
+   * @param {Context} context
+   * @param {Pair} pair
+   * @param {Set<string>} open the folds that are open
+   * @param {Host["copy"]} copy
+   */
+  constructor(context, pair, open, copy) {
+    this.context = context;
+    this.pair = pair;
+    this.open = open;
+    this.copy = copy;
+    this.topics = mattersOf(context.view, context.shown.rows);
+    this.heads = [pair.left, pair.right].map((id) => ({ id, label: context.scenario(id), colour: scenarioColour(context.scenarioPlace(id)) }));
+  }
+
+  parts() {
+    const { context, topics } = this;
+    const counts = countMatters(topics);
+    const total = counts.differ + counts.left + counts.right;
+    return [
+      context.view.scenarios.length > 2 ? this.#chooser() : null,
+      el(
+        "h2",
+        { class: "counts", tabindex: -1 },
+        this.#counted(context.say("compare.both", { count: counts.differ }), null),
+        " ",
+        this.#counted(context.say("compare.onlyIf", { count: counts.left, scenario: inSentence(this.heads[0]?.label ?? "") }), this.heads[0]?.colour ?? null),
+        ", ",
+        this.#counted(context.say("compare.onlyIf", { count: counts.right, scenario: inSentence(this.heads[1]?.label ?? "") }), this.heads[1]?.colour ?? null),
+        ".",
       ),
-      el("li", {}, lineSwatch({ colour: "both", width: 2.4 }), ` ${context.say("compare.different")}`),
-    ),
-    el(
-      "label",
-      { class: "switch" },
-      el("input", { type: "checkbox", role: "switch", checked: same, onchange: (event) => setSame(event.target.checked) }),
-      el("span", {}, context.say("compare.showSame")),
-    ),
-    count === 0 ? el("p", {}, context.say("compare.none")) : null,
-    el(
+      el("p", { class: "note" }, total === 0 ? context.say("compare.none") : context.say("compare.note")),
+      this.#actions(),
+      el("div", { class: "columns" }, matterIndex(context, topics, this.heads), this.#table(this.#narrowed())),
+      this.#alike(topics.flatMap(({ same }) => same)),
+    ];
+  }
+
+  /** The topics that are shown: all, or the one that is read; of them what is about the matter that is read. */
+  #narrowed() {
+    const { matter, about } = this.context.state;
+    /** @param {CompareBlock[]} blocks */
+    const kept = (blocks) => (about === null ? blocks : blocks.filter((block) => block.about === about));
+    return this.topics
+      .filter(({ topic }) => matter === null || matter === (topic ?? NO_TOPIC))
+      .map(({ topic, differ, same, left, right }) => ({ topic, differ: kept(differ), same: kept(same), left: kept(left), right: kept(right) }));
+  }
+
+  /** What can be done with what is shown. */
+  #actions() {
+    const { context, pair, copy } = this;
+    const { view, words } = context;
+    const title = this.heads.map(({ label }) => label).join(" | ");
+    const cited = () => this.#narrowed().flatMap(({ differ, left, right }) => [...differ, ...left, ...right].flatMap((block) => [...block.left, ...block.right]));
+    const saved = () => saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + comparisonCsv(view, this.#narrowed(), pair.left, pair.right));
+    return el(
+      "p",
+      { class: "row actions" },
+      el("button", { type: "button", class: "quiet", onclick: () => copy(citationsText(words, view, title, cited()), context.say("share.copied")) }, context.say("citation.citeAll")),
+      el("button", { type: "button", class: "quiet", onclick: () => context.announce(context.say("share.saved", { name: saved() })) }, context.say("compare.sheet")),
+      el("button", { type: "button", class: "quiet", onclick: () => window.print() }, context.say("share.print")),
+    );
+  }
+
+  /**
+   * A count in words, its number in the colour of its side.
+   * @param {string} words
+   * @param {string | null} colour
+   */
+  #counted(words, colour) {
+    const [number = "", ...rest] = words.split(" ");
+    return el("span", { class: colour ?? "both" }, el("strong", {}, number), ` ${rest.join(" ")}`);
+  }
+
+  /** @param {Matters[]} topics */
+  #table(topics) {
+    const { context, heads } = this;
+    const about = context.state.about;
+    const [left, right] = heads.map(({ label }) => label);
+    const shown = topics.filter(({ differ, left: a, right: b }) => differ.length + a.length + b.length > 0);
+    return el(
       "table",
       { class: "sides" },
-      el("caption", {}, `${context.say("compare.count", { count })} · ${context.say("compare.caption", { left: inSentence(heads[0]?.label ?? ""), right: inSentence(heads[1]?.label ?? "") })}`),
-      el("thead", {}, el("tr", {}, heads.map(({ label, colour }) => el("th", { scope: "col", class: `world ${colour}` }, label)))),
-      [...topics].map(([topic, ofTopic]) =>
+      el("caption", { class: "hidden" }, context.say("compare.caption", { left: left ?? "", right: inSentence(right ?? "") })),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          el("th", { scope: "col", class: `world ${heads[0]?.colour}` }, left),
+          el("th", { scope: "col", class: "either" }, context.scenario(null)),
+          el("th", { scope: "col", class: `world ${heads[1]?.colour}` }, right),
+        ),
+      ),
+      shown.map((of) =>
         el(
           "tbody",
           {},
-          topics.size > 1 || topic ? el("tr", { class: "topic" }, el("th", { scope: "rowgroup", colspan: 2 }, context.topic(topic))) : null,
-          ofTopic.flatMap((block) => [
-            el("tr", { class: "about" }, el("th", { scope: "rowgroup", colspan: 2, dir: "auto" }, aboutOf(context, block, left, right))),
-            el("tr", {}, cell(context, block, block.left), cell(context, block, block.right)),
-          ]),
+          el("tr", { class: "topic" }, el("th", { scope: "rowgroup", colspan: 3 }, context.topic(of.topic))),
+          of.differ.flatMap((block) => this.#block(block)),
+          of.left.length + of.right.length ? this.#folds(of, about !== null || context.state.matter !== null) : null,
         ),
       ),
-    ),
-  ];
-}
+    );
+  }
 
-/**
- * @param {Context} context
- * @param {CompareBlock} block
- * @param {string} left
- * @param {string} right
- */
-function aboutOf(context, block, left, right) {
-  const [a, b] = entitiesOf(context.view, block.about, left, right).map((id) => context.name(id));
-  return isRole(block.about) && a !== b ? `${a} | ${b}` : (a ?? "");
-}
-
-/** @param {CompareBlock} block */
-function bothSpeak(block) {
-  return block.left.length > 0 && block.right.length > 0;
-}
-
-/**
- * @param {Context} context
- * @param {CompareBlock} block
- * @param {RelationView[]} relations
- */
-function cell(context, block, relations) {
-  const different = bothSpeak(block);
-  const place = context.scenarioPlace(relations[0]?.scenario ?? null);
-  return el(
-    "td",
-    { class: different ? "different" : scenarioColour(place) },
-    relations.length
-      ? el("ul", { class: "plain" }, relations.map((relation) => el("li", {}, claimCard(context, relation, { plain: true }))))
-      : el("span", { class: "nothing" }, el("span", { "aria-hidden": "true" }, "–"), el("span", { class: "hidden" }, context.say("compare.nothing"))),
-  );
-}
-
-/**
- * @param {Context} context
- * @param {Pair} pair
- */
-function chooser(context, pair) {
-  return el(
-    "div",
-    { class: "row" },
-    SIDES.map(([side, word]) =>
+  /** @param {CompareBlock} block */
+  #block(block) {
+    const { context, pair, heads } = this;
+    const either = eitherWay(context.view, block, pair.left, pair.right);
+    const chosen = context.state.about === block.about;
+    return [
       el(
-        "label",
-        {},
-        el("span", { class: "hidden" }, context.say(word)),
+        "tr",
+        { class: "about" },
         el(
-          "select",
-          { onchange: (event) => context.store.change(chooseSide(context.state, side, event.target.value)) },
-          context.view.scenarios.map((scenario) => el("option", { value: scenario.id, selected: scenario.id === pair[side] }, context.scenario(scenario.id))),
+          "th",
+          { scope: "rowgroup", colspan: 3, dir: "auto" },
+          el("button", { type: "button", "aria-pressed": String(chosen), title: context.say("compare.draw"), onclick: () => context.store.change(readAbout(chosen ? null : block.about)) }, this.#aboutOf(block)),
         ),
       ),
-    ),
-  );
+      el("tr", {}, this.#cell(block.left, heads[0]), this.#cell(either, null), this.#cell(block.right, heads[1])),
+    ];
+  }
+
+  /** @param {CompareBlock} block */
+  #aboutOf({ about }) {
+    const { context, pair } = this;
+    const [a, b] = entitiesOf(context.view, about, pair.left, pair.right).map((id) => context.name(id));
+    return isRole(about) && a !== b ? `${a} | ${b}` : (a ?? "");
+  }
+
+  /**
+   * @param {RelationView[]} relations
+   * @param {{ label: string, colour: string } | null | undefined} head null: what holds either way
+   */
+  #cell(relations, head) {
+    const { context } = this;
+    if (relations.length === 0) return el("td", { class: "either" });
+    return el(
+      "td",
+      { class: head ? head.colour : "either" },
+      el("span", { class: "side-name", "aria-hidden": "true" }, head ? head.label : context.scenario(null)),
+      el("ul", { class: "plain" }, relations.map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
+    );
+  }
+
+  /**
+   * What only one side speaks of, folded.
+   * @param {Matters} of
+   * @param {boolean} unfolded
+   */
+  #folds({ topic, left, right }, unfolded) {
+    const { context, heads, open } = this;
+    return el(
+      "tr",
+      { class: "one-sided" },
+      [left, right].flatMap((blocks, side) => {
+        const { label = "", colour = "" } = heads[side] ?? {};
+        const key = `${topic} ${side}`;
+        const fold = blocks.length
+          ? el(
+              "details",
+              { open: unfolded || open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) },
+              el("summary", {}, el("strong", {}, context.say("compare.oneSided", { count: blocks.length, scenario: inSentence(label) })), el("small", {}, this.#named(blocks))),
+              el("ul", { class: "plain" }, blocks.flatMap((block) => [...block.left, ...block.right]).map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
+            )
+          : null;
+        const cell = el("td", { class: colour }, fold);
+        return side === 0 ? [cell, el("td", {})] : [cell];
+      }),
+    );
+  }
+
+  /** @param {CompareBlock[]} blocks */
+  #named(blocks) {
+    const names = blocks.slice(0, NAMED).map((block) => this.#aboutOf(block));
+    return `${names.join(" · ")}${blocks.length > NAMED ? " …" : ""}`;
+  }
+
+  /**
+   * What both sides say alike, folded.
+   * @param {CompareBlock[]} blocks
+   */
+  #alike(blocks) {
+    const { context } = this;
+    if (blocks.length === 0) return null;
+    const claims = blocks.flatMap(({ left, right }) => [...left, ...right]);
+    return el(
+      "details",
+      { class: "alike" },
+      el("summary", {}, context.say("compare.alike", { count: blocks.length })),
+      el("ul", { class: "plain" }, claims.map((relation) => el("li", {}, claimCard(context, relation)))),
+    );
+  }
+
+  #chooser() {
+    const { context, pair } = this;
+    return el(
+      "div",
+      { class: "row" },
+      SIDES.map(([side, word]) =>
+        el(
+          "label",
+          {},
+          el("span", { class: "hidden" }, context.say(word)),
+          el(
+            "select",
+            { onchange: (event) => context.store.change(chooseSide(context.state, side, event.target.value)) },
+            context.view.scenarios.map((scenario) => el("option", { value: scenario.id, selected: scenario.id === pair[side] }, context.scenario(scenario.id))),
+          ),
+        ),
+      ),
+    );
+  }
 }

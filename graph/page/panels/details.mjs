@@ -20,10 +20,16 @@ import { headed, verbOf } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { connect, focusOn, leaveFocus, leaveRelation, openTab, showHeld, showInTable } from "../state/moves.mjs";
+import { connect, focusOn, leaveFocus, leaveRelation, openTab, showHeld, showInTable, toggleHidden } from "../state/moves.mjs";
 
 /** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
+
+/**
+ * What identifiers of well-known schemes are called.
+ * @type {Record<string, string>}
+ */
+const SCHEMES = { "iso3166-1": "scheme.country", "iso3166-2": "scheme.region" };
 
 /** @type {[direction: Direction, word: string][]} */
 const DIRECTIONS = [
@@ -34,7 +40,8 @@ const DIRECTIONS = [
 
 registerPanel({
   id: "details",
-  order: 20,
+  mode: null,
+  order: 70,
   label: "details.title",
   state: {
     path: {
@@ -51,6 +58,8 @@ registerPanel({
   words: {
     en: {
       "details.title": "Details",
+      "scheme.country": "Country code",
+      "scheme.region": "Region code",
       "details.empty": "Select an entity or a relation in the picture, the table or the search.",
       "details.noRelations": "No relation of it is shown.",
       "details.moreRelations": { one: "{count} more is hidden by the filters.", other: "{count} more are hidden by the filters." },
@@ -59,8 +68,10 @@ registerPanel({
       "details.passage": "In the text",
       "details.connect": "How is it connected to …?",
       "details.showInTable": "Show in the table",
+      "details.hide": "Leave out of the picture",
+      "details.unhide": "Show in the picture again",
       "details.held": { one: "Show {count} claim of its own", other: "Show {count} claims of its own" },
-      "details.standsFor": "on the side “{scenario}”",
+      "details.standsFor": "plays a part in “{scenario}”",
       "focus.title": "Neighbourhood",
       "focus.direction": "Direction",
       "focus.both": "Both ways",
@@ -87,6 +98,8 @@ registerPanel({
     },
     es: {
       "details.title": "Detalle",
+      "scheme.country": "Código de país",
+      "scheme.region": "Código de región",
       "details.empty": "Seleccione una entidad o una relación en el gráfico, en la tabla o en la búsqueda.",
       "details.noRelations": "No se muestra ninguna de sus relaciones.",
       "details.moreRelations": { one: "Los filtros ocultan {count} más.", other: "Los filtros ocultan {count} más." },
@@ -95,8 +108,10 @@ registerPanel({
       "details.passage": "En el texto",
       "details.connect": "¿Qué la conecta con…?",
       "details.showInTable": "Mostrar en la tabla",
+      "details.hide": "Quitar del gráfico",
+      "details.unhide": "Volver a mostrar en el gráfico",
       "details.held": { one: "Mostrar {count} afirmación suya", other: "Mostrar {count} afirmaciones suyas" },
-      "details.standsFor": "del lado «{scenario}»",
+      "details.standsFor": "tiene un papel en «{scenario}»",
       "focus.title": "Entorno",
       "focus.direction": "Dirección",
       "focus.both": "En ambos sentidos",
@@ -211,13 +226,14 @@ function entityDetails(context, entity) {
       ...(context.name(entity.id) === entity.name ? [] : [said(context, "name", entity.name)]),
       ...(entity.aliases.length ? [said(context, "aliases", entity.aliases.join(" · "))] : []),
       ...ownFields(context, context.entityKinds.get(entity.kind)?.fields ?? [], entity.fields),
-      ...Object.entries(entity.identifiers).map(([scheme, id]) => ({ label: scheme.replaceAll("_", " "), value: id })),
+      ...Object.entries(entity.identifiers).map(([scheme, id]) => ({ label: context.say(SCHEMES[scheme] ?? "") || scheme.replaceAll("_", " "), value: id })),
     ]),
     focusControls(context, entity),
     connectControl(context, entity),
     el("h3", {}, context.say("count.relations", { count: shown.length })),
     el("div", { class: "row" }, shown.length > 1 ? button("details.showInTable", () => showInTable(context.state, entity.id)) : null,
-      held > 0 ? button("details.held", () => showHeld(entity.id)) : null),
+      held > 0 ? button("details.held", () => showHeld(entity.id)) : null,
+      button(context.state.hidden.includes(entity.id) ? "details.unhide" : "details.hide", () => toggleHidden(context.state, entity.id))),
     hidden > 0 ? el("p", { class: "note" }, context.say("details.moreRelations", { count: hidden })) : null,
     shown.length === 0 ? el("p", { class: "note" }, context.say("details.noRelations")) : null,
     sorted.map(([label, relations]) => {

@@ -9,17 +9,16 @@
 
 import { countDocuments, countKinds, countWords } from "../answers/counts.mjs";
 import { voicesFound } from "../answers/voices.mjs";
-import { el, fill } from "../base/dom.mjs";
+import { el } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { asksNothing, NOTHING } from "../data/query.mjs";
-import { filtersOf } from "../parts/asked.mjs";
 import { kindSwatch } from "../parts/cards.mjs";
 import { furtherFilters } from "../parts/further-filters.mjs";
 import { askFor, buildSection } from "../parts/legend.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { leaveFocus, showEverything } from "../state/moves.mjs";
+import { showEverything } from "../state/moves.mjs";
 
 /** What is asked for of the kinds of entities. */
 const BOTH_ENDS = ["source_kind", "target_kind"];
@@ -38,10 +37,9 @@ registerPanel({
       "filter.dateForm": "2025, 2025-12, …",
       "filter.factsOnly": "Facts only",
       "filter.reset": "Show everything again",
-      "filter.remove": "Remove the filter {label}",
       "legend.negated": "A bar across the line: claimed not to be so",
       "legend.size": "Size: number of relations",
-      "explore.tab": "Explore",
+      "explore.tab": "Filters",
     },
     es: {
       "legend.unsaid": "Lo que el texto no dice no está aquí: que falte una línea no significa que no haya un vínculo.",
@@ -51,10 +49,9 @@ registerPanel({
       "filter.dateForm": "2025, 2025-12…",
       "filter.factsOnly": "Solo hechos",
       "filter.reset": "Volver a mostrar todo",
-      "filter.remove": "Quitar el filtro {label}",
       "legend.negated": "Una barra sobre la línea: se niega que sea así",
       "legend.size": "Tamaño: número de relaciones",
-      "explore.tab": "Explorar",
+      "explore.tab": "Filtros",
     },
   },
 });
@@ -67,7 +64,6 @@ function build(context) {
   const sections = sectionsOf(context).filter(({ fields, rows }) => rows.length > 1 || fields === BOTH_ENDS);
   const built = sections.map((section) => buildSection(context, section));
   const further = furtherFilters(context);
-  const seen = sections.flatMap(({ fields }) => fields);
   const facts = el("input", {
     type: "checkbox",
     role: "switch",
@@ -78,12 +74,10 @@ function build(context) {
     { type: "button", class: "quiet", onclick: () => context.store.change(showEverything()) },
     context.say("filter.reset"),
   );
-  const active = el("ul", { class: "active" });
   const node = el(
     "div",
     { class: "explore" },
     el("div", { class: "row spread" }, el("label", { class: "switch" }, facts, el("span", {}, context.say("filter.factsOnly"))), reset),
-    active,
     built.map((section) => section.node),
     further.node,
     el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`),
@@ -96,30 +90,10 @@ function build(context) {
       const { query } = context.state;
       facts.checked = query.modality.length === 1 && query.modality[0] === "fact";
       reset.disabled = asksNothing(query) && !context.state.focus;
-      fill(active, otherFilters(context, seen));
-      active.hidden = active.children.length === 0;
       for (const section of built) section.update();
       further.update();
     },
   };
-}
-
-/**
- * What the query asks for that has no section of its own, each with a button that leaves it out.
- * @param {Context} context
- * @param {readonly string[]} seen the fields of the sections that there are
- */
-function otherFilters(context, seen) {
-  const { focus } = context.state;
-  const filters = filtersOf(context, seen).map(({ label, without }) => ({ label, leave: () => askFor(context, without) }));
-  if (focus)
-    filters.push({
-      label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }),
-      leave: () => context.store.change(leaveFocus()),
-    });
-  return filters.map(({ label, leave }) =>
-    el("li", {}, el("span", { dir: "auto" }, label), el("button", { type: "button", "aria-label": context.say("filter.remove", { label }), onclick: leave }, "×")),
-  );
 }
 
 /**
@@ -155,7 +129,7 @@ function sectionsOf(context) {
       return lineSwatch({ colour: scenarioColour(place), dash: place ? context.legend.rhythms[place] || null : null, width: 2.4 });
     }),
     byField("modality", view.modalities, (word) => context.say(`modality.${word}`), (word) => lineSwatch({ dash: context.legend.dashes[word] || null })),
-    byField("certainty", view.certainties, (word) => context.say(`certainty.${word}`), (word) => lineSwatch({ width: (context.legend.widths[word] ?? 2) * 1.2 })),
+    byField("certainty", view.certainties, (word) => context.say(`certainty.${word}`), () => null),
     entityKindSection(context),
     { ...byField("kind", null, (kind) => context.relationKind(kind, "noun"), () => null), title: context.say("filter.relationKinds") },
     byField("topic", view.topics.map((one) => one.id), (id) => context.topic(id), () => null),

@@ -1,23 +1,27 @@
 /** Questions that the graph answers: a reading, and its relations one by one, like a story. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Built } from "../context/registry.mjs" */
+/** @import { Built, Host } from "../context/registry.mjs" */
 /** @import { QuestionView } from "../data/types.mjs" */
 
+import { citationsText } from "../answers/citation.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { answerOf } from "../data/answers.mjs";
 import { claimCard } from "../parts/cards.mjs";
-import { findingsOf, unsaidOf } from "../parts/findings.mjs";
+import { unsaidOf } from "../parts/unsaid.mjs";
 import { tell } from "../parts/told.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
 import { wordField } from "../state/address.mjs";
 import { leaveQuestion, openQuestion, stepQuestion } from "../state/moves.mjs";
 
 registerPanel({
   id: "questions",
+  mode: "read",
   order: 30,
   label: "question.title",
-  applies: ({ questions, findings, unsaid }) => questions.length + findings.length + unsaid.length > 0,
+  applies: ({ questions, unsaid }) => questions.length + unsaid.length > 0,
   state: {
     question: wordField("question", 40),
     step: {
@@ -39,8 +43,6 @@ registerPanel({
       "question.leave": "Leave the question",
       "question.announced": "Question {number} of {total}: {title}",
       "question.nextQuestion": "Next question",
-      "finding.title": "What it comes to",
-      "finding.claims": { one: "{count} claim", other: "{count} claims" },
       "unsaid.title": "Left open by the text",
     },
     es: {
@@ -53,8 +55,6 @@ registerPanel({
       "question.leave": "Salir de la pregunta",
       "question.announced": "Pregunta {number} de {total}: {title}",
       "question.nextQuestion": "Pregunta siguiente",
-      "finding.title": "A qué se llega",
-      "finding.claims": { one: "{count} afirmación", other: "{count} afirmaciones" },
       "unsaid.title": "Lo que el texto deja abierto",
     },
   },
@@ -62,48 +62,60 @@ registerPanel({
 
 /**
  * @param {Context} context
+ * @param {Host} host
  * @returns {Built}
  */
-function build(context) {
+function build(context, { copy }) {
   const node = el("div", { class: "questions" });
-  /** @type {Set<number>} the findings whose claims are seen */
-  const open = new Set();
   return {
     node,
     update() {
       const question = context.view.questions.find((one) => one.id === context.state.question);
-      fill(node, question ? opened(context, question) : listed(context, open));
+      fill(node, question ? opened(context, question, copy) : listed(context));
     },
   };
 }
 
-/**
- * @param {Context} context
- * @param {Set<number>} seen the findings whose claims are seen
- */
-function listed(context, seen) {
-  const { questions } = context.view;
+/** @param {Context} context */
+function listed(context) {
+  const { questions, topics } = context.view;
+  const groups = [...topics.map(({ id }) => id), null].map((topic) => ({ topic, of: questionsOn(context.view, topic) })).filter(({ of }) => of.length > 0);
   return [
-    findingsOf(context, seen),
     questions.length ? el("h2", { class: "small" }, context.say("question.list")) : null,
-    el(
-      "ol",
-      { class: "question-list" },
-      questions.map((question) =>
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            { type: "button", class: "question", onclick: () => open(context, question) },
-            tell("span", {}, titleOf(context, question)),
-            el("small", {}, context.say("question.answer", { count: question.answer.length })),
-          ),
-        ),
-      ),
-    ),
+    groups.map(({ topic, of }) => [
+      groups.length > 1 ? el("h3", {}, context.topic(topic)) : null,
+      el("ol", { class: "question-list" }, [...of].sort((a, b) => sideOf(context, a) - sideOf(context, b)).map((question) => el("li", {}, asked(context, question)))),
+    ]),
     unsaidOf(context),
   ];
+}
+
+/**
+ * The place of the scenario that a question asks of, counted from 1; 0: of none, or of several.
+ * @param {Context} context
+ * @param {QuestionView} question
+ */
+function sideOf(context, question) {
+  return context.scenarioPlace(scenarioAsked(context.view, question)?.id ?? null);
+}
+
+/**
+ * @param {Context} context
+ * @param {QuestionView} question
+ */
+function asked(context, question) {
+  const side = sideOf(context, question);
+  return el(
+    "button",
+    { type: "button", class: `question ${scenarioColour(side)}`, onclick: () => open(context, question) },
+    tell("span", {}, titleOf(context, question)),
+    el(
+      "small",
+      {},
+      side ? [el("span", { class: "world" }, context.scenario(context.view.scenarios[side - 1]?.id ?? "")), " · "] : null,
+      context.say("question.answer", { count: question.answer.length }),
+    ),
+  );
 }
 
 /**
@@ -127,8 +139,9 @@ function open(context, question) {
 /**
  * @param {Context} context
  * @param {QuestionView} question
+ * @param {Host["copy"]} copy
  */
-function opened(context, question) {
+function opened(context, question, copy) {
   const step = Math.min(context.state.step, question.answer.length);
   const place = context.view.questions.indexOf(question);
   const answer = answerOf(context.view, question);
@@ -154,6 +167,7 @@ function opened(context, question) {
       el("button", { type: "button", onclick: () => go(-1) }, `‹ ${context.say("question.previous")}`),
       el("span", { "aria-live": "polite" }, step ? context.say("question.step", { number: step, total: answer.length }) : context.say("question.answer", { count: answer.length })),
       el("button", { type: "button", onclick: () => go(1) }, `${context.say("question.next")} ›`),
+      el("button", { type: "button", class: "primary", onclick: () => copy(citationsText(context.words, context.view, titleOf(context, question).text, answer), context.say("share.copied")) }, context.say("citation.citeAll")),
     ),
     el(
       "ol",

@@ -15,6 +15,7 @@ import { sameSentence, toggleSentence } from "../state/moves.mjs";
 
 registerPanel({
   id: "text",
+  mode: "read",
   order: 60,
   label: "text.tab",
   applies: (view) => view.passages.length > 0,

@@ -7,7 +7,7 @@ import { ALWAYS } from "../data/lookups.mjs";
 import { NOTHING, ownField, queryFields } from "../data/query.mjs";
 import { dataLabel } from "../words/language.mjs";
 
-/** @typedef {{ label: string, without: Partial<Query> }} Filter */
+/** @typedef {{ field: string, label: string, without: Partial<Query> }} Filter `field`: what it is called */
 
 /**
  * What a word of a query is called, by what it is a name of.
@@ -59,22 +59,23 @@ function ownWord(context, field, word) {
 }
 
 /**
- * What a query asks for, but for some fields that are seen otherwise.
+ * What a query asks for, word by word.
  * @param {Context} context
- * @param {readonly string[]} but
  * @returns {Filter[]}
  */
-export function filtersOf(context, but) {
+export function filtersOf(context) {
   const { query } = context.state;
   const asked = /** @type {Record<string, any>} */ (/** @type {unknown} */ (query));
   return queryFields().flatMap((field) => {
     const { name, takes } = field;
     const value = asked[name];
     if (takes === "own" || takes === "exclude") return within(context, /** @type {"own"} */ (name), value);
-    if (but.includes(name) || value === null) return [];
-    if (!Array.isArray(value)) return [{ label: `${context.asked(name)}: ${wordOf(context, field, String(value))}`, without: { [name]: null } }];
+    if (value === null) return [];
+    const asks = context.asked(name);
+    if (!Array.isArray(value)) return [{ field: asks, label: `${asks}: ${wordOf(context, field, String(value))}`, without: { [name]: null } }];
     return value.map((word) => ({
-      label: `${context.asked(name)}: ${wordOf(context, field, word)}`,
+      field: asks,
+      label: `${asks}: ${wordOf(context, field, word)}`,
       without: { [name]: value.filter((other) => other !== word) },
     }));
   });
@@ -91,6 +92,7 @@ function within(context, name, asked) {
     const field = queryFields().find((one) => one.name === own) ?? ownField(own);
     const label = name === "own" ? context.asked(own) : `${context.asked(name)} – ${context.asked(own)}`;
     return words.map((word) => ({
+      field: label,
       label: `${label}: ${wordOf(context, field, word)}`,
       without: { [name]: { ...asked, [own]: words.filter((other) => other !== word) } },
     }));

@@ -4,12 +4,16 @@
 /** @import { Hit } from "../data/types.mjs" */
 
 import { searchOf } from "../answers/search.mjs";
+import { findOnShelf } from "../answers/shelf.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { kindSwatch } from "./cards.mjs";
 import { lineSwatch } from "./swatches.mjs";
 import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
+
+/** All that can be found. */
+const ALL = /** @type {Hit["type"][]} */ (["sort", "entity", "topic", "kind", "question", "finding", "relation"]);
 
 /** Counted up, so that each field's list has an id of its own. */
 let made = 0;
@@ -24,7 +28,7 @@ let made = 0;
  * @param {boolean} [options.main] the page's own search: its label is not seen
  * @returns {{ node: HTMLElement, input: HTMLInputElement }}
  */
-export function searchBox(context, { label, placeholder, types = ["entity", "kind", "relation"], choose, main = false }) {
+export function searchBox(context, { label, placeholder, types = ALL, choose, main = false }) {
   made += 1;
   const id = `search-box-${made}`;
   /** @type {Hit[]} */
@@ -63,7 +67,8 @@ export function searchBox(context, { label, placeholder, types = ["entity", "kin
       return;
     }
     const limit = types.length === 1 ? 60 : 12;
-    hits = searchOf(context.view).find(text, limit).filter((hit) => types.includes(hit.type)).slice(0, 12);
+    const found = [...findOnShelf(context.words, context.view, text), ...searchOf(context.view).find(text, limit)];
+    hits = found.filter((hit) => types.includes(hit.type)).sort((a, b) => b.score - a.score).slice(0, 12);
     active = hits.length ? 0 : -1;
     draw();
     none.hidden = hits.length > 0;
@@ -128,6 +133,10 @@ export function searchBox(context, { label, placeholder, types = ["entity", "kin
   return { node, input };
 }
 
+/** A sign for what has no shape and no line of its own. */
+const MARKS = { sort: "≡", topic: "§", question: "?", finding: "•" };
+const WORDS = { sort: "search.sort", topic: "search.topic", question: "search.question", finding: "search.finding" };
+
 /**
  * @param {Context} context
  * @param {Hit} hit
@@ -153,6 +162,11 @@ function optionOf(context, hit) {
       el("span", { class: "found" }, label, el("small", {}, context.say(hit.of === "entity" ? "search.entityKind" : "search.relationKind"))),
     ];
   }
+  if (hit.type !== "entity")
+    return [
+      el("span", { class: "swatch mark", "aria-hidden": "true" }, MARKS[hit.type]),
+      el("span", { class: "found", dir: "auto" }, hit.label, el("small", {}, context.say(WORDS[hit.type]))),
+    ];
   const entity = context.entity(hit.id);
   const name = context.name(hit.id);
   const matched = hit.matched !== name && hit.matched !== hit.label && hit.matched !== hit.id ? ` · ${context.say("search.as", { matched: hit.matched })}` : "";

@@ -13,7 +13,7 @@ import { el } from "../base/dom.mjs";
  * @param {Tab[]} tabs
  * @param {string} label
  * @param {(id: string) => void} choose
- * @returns {{ list: HTMLElement, panels: HTMLElement[], show: (id: string) => void }}
+ * @returns {{ list: HTMLElement, panels: HTMLElement[], show: (id: string, among: readonly string[]) => void }} among: those that can be chosen now
  */
 export function tabbed(tabs, label, choose) {
   const buttons = tabs.map(({ id, label: name }) =>
@@ -30,25 +30,30 @@ export function tabbed(tabs, label, choose) {
 
   /** @param {KeyboardEvent} event */
   function move(event) {
-    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const last = buttons.length - 1;
+    const seen = buttons.filter((button) => !button.hidden);
+    const at = seen.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const last = seen.length - 1;
     /** @type {Record<string, number>} */
     const goals = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
     const goal = goals[event.key];
-    if (goal === undefined || at < 0) return;
+    const next = goal === undefined || at < 0 ? undefined : seen[goal];
+    if (!next) return;
     event.preventDefault();
-    buttons[goal]?.focus();
-    choose(tabs[goal]?.id ?? "");
+    next.focus();
+    choose(tabs[buttons.indexOf(next)]?.id ?? "");
   }
 
   return {
     list,
     panels,
-    show(id) {
+    show(id, among) {
+      list.hidden = among.length < 2;
       for (const [place, tab] of tabs.entries()) {
         const on = tab.id === id;
-        buttons[place]?.setAttribute("aria-selected", String(on));
-        buttons[place]?.setAttribute("tabindex", on ? "0" : "-1");
+        const button = buttons[place];
+        if (button) button.hidden = !among.includes(tab.id);
+        button?.setAttribute("aria-selected", String(on));
+        button?.setAttribute("tabindex", on ? "0" : "-1");
         const panel = panels[place];
         if (panel) panel.hidden = !on;
         if (on) tab.panel.update();

@@ -20,7 +20,7 @@ export function captionOf(context, overview) {
   /** @param {number} count */
   const entities = (count) => context.say("count.entities", { count });
   if (shown.relations < all || shown.entities < total)
-    parts.push(context.say("caption.part", { shownRelations: shown.relations, totalRelations: relations(all), shownEntities: shown.entities, totalEntities: entities(total) }));
+    parts.push(partCaption(context));
   else if (overview.whole) parts.push(context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations: relations(all), entities: entities(total) }));
   if (!overview.whole)
     parts.push(
@@ -33,9 +33,29 @@ export function captionOf(context, overview) {
     );
   if (state.compare) parts.push(`${context.say("compare.count", { count: context.differences })}.`);
   if (state.focus) parts.push(context.say("caption.focus", { entity: context.name(state.focus.id), count: state.focus.depth }));
-  if (shown.relations === 0 && all > 0) {
-    const { reason, count } = absenceOf(view, state.query);
-    parts.push(context.say("caption.empty"), context.say(ABSENT[reason], { count }));
-  }
+  if (shown.relations === 0 && all > 0) parts.push(emptyCaption(context));
   return parts.join(" ");
+}
+
+/**
+ * How much of the graph the filters leave.
+ * @param {Context} context
+ */
+export function partCaption(context) {
+  const { shown, view } = context;
+  return context.say("caption.part", {
+    shownRelations: shown.relations,
+    totalRelations: context.say("count.relations", { count: view.relations.length }),
+    shownEntities: shown.entities,
+    totalEntities: context.say("count.entities", { count: view.entities.length }),
+  });
+}
+
+/**
+ * That nothing passes the filters, and what is known of that.
+ * @param {Context} context
+ */
+export function emptyCaption(context) {
+  const { reason, count } = absenceOf(context.view, context.state.query);
+  return `${context.say("caption.empty")} ${context.say(ABSENT[reason], { count })}`;
 }

@@ -62,8 +62,6 @@ export function bring(context, picked, stage, sheet) {
   const relation = state.relation ? context.relation(state.relation) : undefined;
   const nodes = relation
     ? [relation.source, relation.target].map((id) => entityPlaces.get(id) ?? -1)
-    : picked && state.entity
-      ? [entityPlaces.get(state.entity) ?? -1]
-      : [...(shown.litEntities ?? [])];
+    : [...(shown.litEntities ?? [])];
   stage.picture.bring(nodes.filter((node) => node >= 0));
 }

@@ -7,20 +7,22 @@ import { el, fill } from "../base/dom.mjs";
 import { creditOf, shortCredit } from "../parts/credits.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
+import { Modes } from "./modes.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
-import { askKind } from "../state/moves.mjs";
+import { askKind, askSort, openMatter, openQuestion } from "../state/moves.mjs";
 import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 
 /**
  * @param {Context} context
  * @param {(Node | null)[]} tools
- * @returns {{ worlds: WorldSwitch, search: HTMLInputElement }}
+ * @returns {{ worlds: WorldSwitch, modes: Modes, search: HTMLInputElement }}
  */
 export function buildMasthead(context, tools) {
   const masthead = document.querySelector("#masthead");
-  for (const old of masthead?.querySelectorAll(".headline, .tools, .deck, .source") ?? []) old.remove();
+  for (const old of masthead?.querySelectorAll(".headline, .top, .deck, .source") ?? []) old.remove();
   sayTitle(context);
   const worlds = new WorldSwitch(context);
+  const modes = new Modes(context);
   const { node, input } = searchBox(context, {
     label: context.say("search.label"),
     placeholder: context.say("search.placeholder"),
@@ -28,11 +30,11 @@ export function buildMasthead(context, tools) {
     choose: (hit) => choose(context, hit),
   });
   masthead?.append(
+    el("div", { class: "top" }, modes.node, el("div", { role: "search", class: "search" }, node), el("div", { class: "tools" }, tools)),
     el("div", { class: "source" }, el("p", {}, sourceOf(context)), aboutOf(context)),
-    el("div", { class: "tools" }, tools),
-    el("div", { class: "deck" }, worlds.node, el("div", { role: "search", class: "search" }, node)),
+    ...(worlds.node ? [el("div", { class: "deck" }, worlds.node)] : []),
   );
-  return { worlds, search: input };
+  return { worlds, modes, search: input };
 }
 
 /**
@@ -116,7 +118,13 @@ function aboutOf(context) {
 function choose(context, hit) {
   if (hit.type === "entity") context.selectEntity(hit.id);
   else if (hit.type === "relation") context.selectRelation(hit.id);
-  else context.store.change(askKind(hit.of, hit.id));
+  else if (hit.type === "sort") context.store.change(askSort(hit.id));
+  else if (hit.type === "topic") context.store.change(openMatter(hit.id));
+  else if (hit.type === "finding") context.store.change(openMatter(context.view.findings[Number(hit.id)]?.topic ?? null));
+  else if (hit.type === "question") {
+    const question = context.view.questions.find(({ id }) => id === hit.id);
+    if (question) context.store.change(openQuestion(question));
+  } else context.store.change(askKind(hit.of, hit.id));
 }
 
 /**

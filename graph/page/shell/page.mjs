@@ -1,9 +1,11 @@
 /** The page: its parts, built in the language that is spoken, and kept in step with the state. */
 
 /** @import { Data } from "../context/context.mjs" */
+/** @import { Modes } from "./modes.mjs" */
 /** @import { WorldSwitch } from "./world-switch.mjs" */
 /** @import { State } from "../state/state.mjs" */
 
+import { briefOf, hasBrief } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { keepInMind, remembered } from "../base/memory.mjs";
 import { pause } from "../base/pause.mjs";
@@ -14,6 +16,7 @@ import { bring, follow } from "./following.mjs";
 import { followKeyboard } from "./keyboard.mjs";
 import { keysDialog } from "./keys-dialog.mjs";
 import { buildMasthead, languageSwitch } from "./masthead.mjs";
+import { Presenting } from "./presenting.mjs";
 import { prepare } from "./preparing.mjs";
 import { followPrinting } from "./printing.mjs";
 import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
@@ -21,6 +24,7 @@ import { shareMenu } from "./share.mjs";
 import { Sheet } from "./sheet.mjs";
 import { SidePanel } from "./side-panel.mjs";
 import { Stage } from "./stage.mjs";
+import { openMatter, present, presentNext } from "../state/moves.mjs";
 import { Store } from "../state/store.mjs";
 import { chooseLanguage } from "../words/language.mjs";
 
@@ -41,17 +45,20 @@ export class Page {
   panel = new SidePanel(this.sheet);
   /** @type {WorldSwitch | null} */
   worlds = null;
+  /** @type {Modes | null} */
+  modes = null;
   /** @type {HTMLInputElement | null} */
   search = null;
   /** @type {ReturnType<typeof keysDialog> | null} */
   keys = null;
+  presenting = new Presenting();
   #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
   #extra = el("div", { class: "extra" });
 
   constructor() {
     const { stage } = this;
-    document.querySelector("main")?.append(stage.node, this.panel.node);
-    document.body.append(this.#live, this.#extra, followPrinting(stage, () => this.context));
+    document.querySelector("main")?.append(this.panel.node, stage.node);
+    document.body.append(this.presenting.node, this.#live, this.#extra, followPrinting(stage, () => this.context));
     applyTheme();
     stage.picture.resize();
     stage.recolour();
@@ -122,13 +129,15 @@ export class Page {
       "?",
     );
     const tools = [
+      hasBrief(context.view) ? presentButton(context) : null,
       languageSwitch(context, (language) => this.speak(language)),
       appearanceSwitch(context, () => stage.recolour()),
       keys,
-      shareMenu(context, stage.picture, () => stage.caption),
+      shareMenu(context, stage, () => stage.caption),
     ];
-    const { worlds, search } = buildMasthead(context, tools);
+    const { worlds, modes, search } = buildMasthead(context, tools);
     this.worlds = worlds;
+    this.modes = modes;
     this.search = search;
   }
 
@@ -156,7 +165,22 @@ export class Page {
     if (!context) return;
     this.panel.show(context.state.tab);
     this.worlds?.update();
+    this.modes?.update();
     this.stage.credit(shortCredit(context, creditedDocuments(context)));
     this.stage.draw();
+    this.presenting.update(context);
   }
+}
+
+/**
+ * What is read is presented, or else the first topic of the brief.
+ * @param {Context} context
+ */
+function presentButton(context) {
+  const start = () => {
+    const { state, store, view } = context;
+    const reads = state.question !== null || state.matter !== null;
+    store.change(reads ? present(true) : presentNext(openMatter(briefOf(view)[0]?.topic ?? null)));
+  };
+  return el("button", { type: "button", class: "tool", onclick: start }, context.say("present.start"));
 }

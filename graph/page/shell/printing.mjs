@@ -1,4 +1,4 @@
-/** On paper: the picture in light colours, the legend, and the relations shown as a table. */
+/** On paper: what is read as a brief of one page, the brief whole, a comparison; or the picture and the relations shown. */
 
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Stage } from "./stage.mjs" */
@@ -9,6 +9,8 @@ import { placesOfClaim } from "../parts/cards.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
+import { mannerNow, modeNow } from "./charting.mjs";
+import { printedBrief } from "./printed-brief.mjs";
 
 /** How many claims are printed at most. */
 const PRINTED = 2000;
@@ -26,11 +28,25 @@ export function followPrinting(stage, contextNow) {
     // On paper it is light, whatever the screen shows.
     applyTheme("light");
     stage.recolour();
+    const { manner, subject } = mannerNow(context);
+    const reads = modeNow(context) === "read" && subject !== null && manner === "apart";
+    document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
+    if (reads && subject) {
+      fill(printed, printedBrief(context, subject));
+      return;
+    }
+    if (modeNow(context) !== "explore") {
+      fill(printed, el("ul", { class: "credits" }, creditedDocuments(context).map((one) => el("li", {}, creditOf(context, one)))));
+      return;
+    }
     stage.picture.drawNow();
-    fill(printed, el("ul", { class: "credits" }, creditedDocuments(context).map((one) => el("li", {}, creditOf(context, one)))), tableOf(context));
+    const credits = el("ul", { class: "credits" }, creditedDocuments(context).map((one) => el("li", {}, creditOf(context, one))));
+    // What the table shows is printed where the table is seen; else the picture is all that there is.
+    fill(printed, credits, context.state.tab === "table" ? tableOf(context) : null);
   });
   addEventListener("afterprint", () => {
     fill(printed);
+    delete document.body.dataset["prints"];
     applyTheme();
     stage.recolour();
   });

@@ -1,11 +1,11 @@
 /** Files that the reader saves: the picture as it stands, with its key, and whatever else is text. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Picture } from "../picture/picture.mjs" */
+/** @import { Stage } from "./stage.mjs" */
 
-import { el } from "../base/dom.mjs";
 import { bytesOf } from "../data/unpack.mjs";
 import { creditedDocuments, creditLine } from "../parts/credits.mjs";
+import { saveFile } from "../parts/save-file.mjs";
 import { readPalette, scenarioColour } from "../picture/colours.mjs";
 import { fontOf, measureText, paint, SANS } from "../picture/paint.mjs";
 import { svgOf } from "../picture/svg.mjs";
@@ -13,22 +13,6 @@ import { inLanguage, inSentence } from "../words/language.mjs";
 
 /** How many pixels of a file there are for one of the screen. */
 const SCALE = 2;
-
-/**
- * @param {Context} context
- * @param {string} ending
- * @param {string} type
- * @param {BlobPart} content
- * @returns {string} the file's name
- */
-export function saveFile(context, ending, type, content) {
-  const name = `${context.view.id}.${ending}`;
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = el("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return name;
-}
 
 /** Between the edge of a file and its words. */
 const MARGIN = 20;
@@ -69,12 +53,12 @@ function titleOf({ view, language }) {
 
 /**
  * @param {Context} context
- * @param {Picture} picture
+ * @param {Stage} stage
  * @param {string} caption
  * @returns {string} the file's name
  */
-export function saveSvg(context, picture, caption) {
-  const { items, width, height } = picture.frame();
+export function saveSvg(context, stage, caption) {
+  const { items, width, height } = stage.frame();
   const palette = readPalette();
   const foot = footOf(context, caption, width).map((text, at) => ({
     shape: /** @type {const} */ ("text"),
@@ -145,12 +129,12 @@ function lineKey(context) {
 
 /**
  * @param {Context} context
- * @param {Picture} picture
+ * @param {Stage} stage
  * @param {string} caption
  * @param {(name: string) => void} done
  */
-export function savePng(context, picture, caption, done) {
-  const { items, width, height } = picture.frame();
+export function savePng(context, stage, caption, done) {
+  const { items, width, height } = stage.frame();
   const palette = readPalette();
   const lines = footOf(context, caption, width);
   const [head, foot] = [56, 46 + lines.length * FOOT_LINE];

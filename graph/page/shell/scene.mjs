@@ -25,11 +25,12 @@ export function sceneOf(context, sight, hover) {
     const one = view.relations[line];
     if (one) always.push(entityPlaces.get(one.source) ?? 0, entityPlaces.get(one.target) ?? 0);
   }
+  const hidden = new Set(state.hidden.flatMap((id) => entityPlaces.get(id) ?? []));
   const overview = overviewOf(view, styled, shown, sight, always, limits);
   const { litEntities, litRelations } = !shown.litEntities && hover.node >= 0 ? litAround(context, hover.node) : shown;
   const scene = {
-    entities: overview.entities,
-    relations: overview.relations,
+    entities: overview.entities.filter((node) => !hidden.has(node)),
+    relations: overview.relations.filter((line) => !hidden.has(styled.lines.source[line] ?? -1) && !hidden.has(styled.lines.target[line] ?? -1)),
     litEntities,
     litRelations,
     marks: shown.marks,

@@ -1,22 +1,23 @@
 /** Taking along what is shown: as an address, as Python, as a picture, as data. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Picture } from "../picture/picture.mjs" */
+/** @import { Stage } from "./stage.mjs" */
 
 import { BYTE_ORDER_MARK, csvOf, jsonOf } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
+import { saveFile } from "../parts/save-file.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
-import { saveFile, savePng, saveSvg } from "./saving.mjs";
+import { savePng, saveSvg } from "./saving.mjs";
 
 /**
  * @param {Context} context
- * @param {Picture} picture
+ * @param {Stage} stage
  * @param {() => string} caption
  * @returns {HTMLElement}
  */
-export function shareMenu(context, picture, caption) {
+export function shareMenu(context, stage, caption) {
   const result = el("div", { class: "result", role: "status" });
   const code = el("code", { class: "python" });
   const selected = el("div", {});
@@ -54,8 +55,8 @@ export function shareMenu(context, picture, caption) {
         {},
         action("share.link", () => copying(location.href)),
         action("share.python", () => copying(pythonOf(context))),
-        action("share.png", () => savePng(context, picture, caption(), saved)),
-        action("share.svg", () => saved(saveSvg(context, picture, caption()))),
+        action("share.png", () => savePng(context, stage, caption(), saved)),
+        action("share.svg", () => saved(saveSvg(context, stage, caption()))),
         action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, rowsOf(context))))),
         action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsOf(context))))),
         action("share.print", () => window.print()),

@@ -7,6 +7,7 @@ import { el, fill } from "../base/dom.mjs";
 import { panelsFor } from "../context/registry.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { tabbed } from "../parts/tabs.mjs";
+import { modeNow } from "./charting.mjs";
 import { openTab } from "../state/moves.mjs";
 
 export class SidePanel {
@@ -24,16 +25,25 @@ export class SidePanel {
     const result = el("div", { class: "result", role: "status" });
     /** @param {string} text @param {string} done */
     const copy = (text, done) => void copyText(context, text, done, result);
-    const tabs = panelsFor(context.view).map(({ id, label, build }) => ({ id, label: context.say(label), panel: build(context, { copy }) }));
+    const all = panelsFor(context.view);
+    const tabs = all.map(({ id, label, build }) => ({ id, label: context.say(label), panel: build(context, { copy }) }));
+    const modes = new Map(all.map(({ id, mode = "explore" }) => [id, mode]));
     const { list, panels, show } = tabbed(tabs, context.say("tab.label"), (id) => context.store.change(openTab(id), { quietly: true }));
     fill(this.node, this.sheet.handle(context), list, panels, result);
     this.node.setAttribute("aria-label", context.say("panel.label"));
     list.addEventListener("click", () => this.sheet.open(true));
     this.#show = (tab) => {
-      const known = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
+      const mode = modeNow(context);
+      const { entity, relation, path } = context.state;
+      const selected = entity ?? relation ?? path;
+      // Outside of exploring, what is of any mode is seen only where it is come to.
+      const inMode = tabs.filter(({ id }) => (modes.get(id) ?? (mode === "explore" || (id === tab && selected) ? mode : null)) === mode).map(({ id }) => id);
+      const first = inMode.find((id) => modes.get(id) === mode) ?? inMode[0] ?? "";
+      const known = inMode.includes(tab) ? tab : first;
       document.body.dataset["tab"] = known;
+      document.body.dataset["mode"] = mode;
       fill(result);
-      show(known);
+      show(known, inMode);
     };
   }
 

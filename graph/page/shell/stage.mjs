@@ -4,16 +4,29 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Overview } from "../picture/overview.mjs" */
 /** @import { Target } from "../picture/target.mjs" */
+/** @import { Thing } from "../picture/drawing.mjs" */
+/** @import { Manner } from "./charting.mjs" */
+/** @import { Subject } from "../answers/subject.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { movedStyled, withSpot } from "../data/moved.mjs";
 import { readPalette } from "../picture/colours.mjs";
+import { Chart } from "../picture/chart.mjs";
 import { Picture } from "../picture/picture.mjs";
 import { NOWHERE } from "../picture/target.mjs";
+import { chipsOf } from "../parts/chips.mjs";
+import { aloudOf, canShow, captionOfDrawing, drawingOf, mannerNow } from "./charting.mjs";
+import { claimStrip } from "./claim-strip.mjs";
 import { captionOf } from "./caption.mjs";
+import { keyOf } from "./map-key.mjs";
 import { mannerOf } from "./manner.mjs";
 import { sceneOf } from "./scene.mjs";
 import { Tip } from "./tip.mjs";
-import { clickNothing, connect } from "../state/moves.mjs";
+import { clickNothing, connect, drawEvery, layOut, moveName, openMatter } from "../state/moves.mjs";
+
+/** What the ways to lay the picture out are called. */
+const LAYOUTS = { topics: "map.topics", apart: "map.apart", free: "map.free" };
 
 export class Stage {
   /** @type {Context | null} */
@@ -21,9 +34,18 @@ export class Stage {
   /** What is pointed at, or marked with the keys. */
   hover = NOWHERE;
   #tip = new Tip();
-  #caption = el("p", {});
+  #chips = el("div", { class: "chip-line" });
+  #layouts = el("div", { class: "layouts" });
+  #key = el("div", {});
+  #strip = el("div", {});
+  /** Which claim the strip has, and how. */
+  #read = "";
+  #every = el("span", {});
+  #caption = el("span", {});
   #credit = el("p", { class: "credit" });
   #zoomers = el("div", { class: "zoomers" });
+  /** What the canvas has: the graph as it is styled, and what was moved in it. */
+  #placed = { of: /** @type {unknown} */ (null), spots: /** @type {unknown} */ (null) };
   /** @type {{ of: Shown, dotted: Uint8Array } | null} */
   #hidden = null;
 
@@ -32,8 +54,24 @@ export class Stage {
       pick: (target) => this.#pick(target),
       point: (target, x, y) => this.#point(target, x, y),
       settle: () => this.draw(),
+      moved: (node, x, y) => this.#moved("spots", node, x, y),
     });
-    this.node = el("section", { class: "stage" }, this.picture.canvas, this.#zoomers, this.#tip.node, el("div", { class: "caption" }, this.#caption, this.#credit));
+    this.chart = new Chart({
+      pick: (thing) => this.#pickThing(thing),
+      point: (thing, x, y) => this.#pointThing(thing, x, y),
+      drag: (node, x, y, done) => this.#dragged(node, x, y, done),
+    });
+    new ResizeObserver(() => {
+      if (this.node.dataset["shows"] === "chart") this.draw();
+    }).observe(this.chart.node);
+    this.node = el(
+      "section",
+      { class: "stage", "data-shows": "canvas" },
+      this.#chips,
+      el("div", { class: "frame" }, this.picture.canvas, this.chart.node, this.#tip.node),
+      this.#strip,
+      el("div", { class: "below" }, el("div", { class: "caption" }, this.#key, el("p", { class: "drawn" }, this.#caption, this.#every), this.#credit), el("div", { class: "tools" }, this.#layouts, this.#zoomers)),
+    );
   }
 
   get caption() {
@@ -64,6 +102,7 @@ export class Stage {
   /** @param {Context} context */
   setContext(context) {
     this.#context = context;
+    this.#placed = { of: null, spots: null };
     this.picture.setStyled(context.styled, mannerOf(context));
   }
 
@@ -71,9 +110,9 @@ export class Stage {
   build(context) {
     /** @type {[string, string, () => void][]} */
     const buttons = [
-      ["+", "picture.zoomIn", () => this.picture.zoomBy(1.4)],
-      ["−", "picture.zoomOut", () => this.picture.zoomBy(1 / 1.4)],
-      ["⤢", "picture.fit", () => this.picture.fit()],
+      ["+", "picture.zoomIn", () => this.#seen.zoomBy(1.4)],
+      ["−", "picture.zoomOut", () => this.#seen.zoomBy(1 / 1.4)],
+      ["⤢", "picture.fit", () => this.#seen.fit()],
     ];
     fill(
       this.#zoomers,
@@ -88,14 +127,80 @@ export class Stage {
     this.#tip.hide();
   }
 
+  /**
+   * What is seen, for a file.
+   * @returns {{ items: import("../picture/items.mjs").FrameItem[], width: number, height: number }}
+   */
+  frame() {
+    const drawing = this.node.dataset["shows"] === "chart" ? this.chart.drawing : null;
+    return drawing ?? this.picture.frame();
+  }
+
+  /** What is seen: the chart, or the canvas. */
+  get #seen() {
+    return this.node.dataset["shows"] === "chart" ? this.chart : this.picture;
+  }
+
+  /** @returns {void} */
   draw() {
     const context = this.#context;
     if (!context) return;
+    const { drawing, manner, subject } = drawingOf(context, this.chart.room);
+    const shows = drawing ? "chart" : "canvas";
+    if (this.node.dataset["shows"] !== shows) {
+      this.node.dataset["shows"] = shows;
+      // What has just come into sight has a size only now.
+      if (drawing) return this.draw();
+      this.picture.resize();
+    }
+    fill(this.#chips, chipsOf(context));
+    fill(this.#layouts, this.#choices(context, manner, subject));
+    fill(this.#key, keyOf(context, manner === "topics"));
+    // Not anew for the same claim: what it has said of copying would be gone.
+    const read = `${context.language} ${context.state.tab} ${context.state.relation}`;
+    if (this.#read !== read) fill(this.#strip, claimStrip(context));
+    this.#read = read;
+    if (drawing) {
+      const part = manner === "apart" ? subject : null;
+      const caption = captionOfDrawing(context, drawing, part);
+      this.say(caption);
+      fill(this.#every, part?.more || (part && context.state.every) ? this.#everyButton(context) : null);
+      this.chart.show(drawing, context.say("picture.label", { caption }), aloudOf(context));
+      performance.mark("first-picture");
+      return;
+    }
+    fill(this.#every);
+    if (this.#placed.of !== context.styled || this.#placed.spots !== context.state.spots) {
+      this.#placed = { of: context.styled, spots: context.state.spots };
+      this.picture.setStyled(movedStyled(context.styled, context.state.spots, lookupsOf(context.view).entityPlaces), mannerOf(context));
+    }
     const { scene, overview } = sceneOf(context, this.picture.sight, this.hover);
     this.picture.setScene(scene, this.#dotted(context, overview));
     const caption = captionOf(context, overview);
     this.say(caption);
     this.picture.canvas.setAttribute("aria-label", `${context.say("picture.label", { caption })} ${context.say("picture.help")}`);
+  }
+
+  /** @param {Context} context */
+  #everyButton(context) {
+    const { every } = context.state;
+    return el("button", { type: "button", class: "quiet", onclick: () => context.store.change(drawEvery(!every)) }, context.say(every ? "map.first" : "map.every"));
+  }
+
+  /**
+   * How the picture can be laid out, where there is a choice.
+   * @param {Context} context
+   * @param {Manner} manner
+   * @param {Subject | null} subject
+   */
+  #choices(context, manner, subject) {
+    const ways = canShow(context, subject);
+    if (ways.length < 2) return null;
+    return el(
+      "div",
+      { role: "group", "aria-label": context.say("map.layout") },
+      ways.map((way) => el("button", { type: "button", class: "quiet", "aria-pressed": String(way === manner), onclick: () => context.store.change(layOut(way)) }, context.say(LAYOUTS[way]))),
+    );
   }
 
   /**
@@ -109,6 +214,62 @@ export class Stage {
     if (shown.entities === view.entities.length) return null;
     if (this.#hidden?.of !== shown) this.#hidden = { of: shown, dotted: shown.entity.map((one) => 1 - one) };
     return this.#hidden.dotted;
+  }
+
+  /**
+   * @param {"spots" | "seats"} where
+   * @param {number} node
+   * @param {number} x
+   * @param {number} y
+   */
+  #moved(where, node, x, y) {
+    const context = this.#context;
+    const id = context?.view.entities[node]?.id;
+    if (context && id !== undefined) context.store.change(moveName(context.state, where, { id, x, y }));
+  }
+
+  /**
+   * A name of a part by itself is dragged; in the picture by topics each has its place.
+   * @param {number} node
+   * @param {number} x
+   * @param {number} y
+   * @param {boolean} done
+   */
+  #dragged(node, x, y, done) {
+    const context = this.#context;
+    const { drawing } = this.chart;
+    const id = context?.view.entities[node]?.id;
+    if (!context || !drawing || id === undefined || mannerNow(context).manner !== "apart") return;
+    const spot = { id, x: Math.round((x / drawing.width) * 1000), y: Math.round((y / drawing.height) * 1000) };
+    if (done) this.#moved("seats", node, spot.x, spot.y);
+    else {
+      const moved = drawingOf(context, this.chart.room, withSpot(context.state.seats, spot)).drawing;
+      if (moved) this.chart.show(moved, "", aloudOf(context));
+    }
+  }
+
+  /** @param {Thing | null} thing */
+  #pickThing(thing) {
+    const context = this.#context;
+    if (!context) return;
+    const { store, state, view } = context;
+    if (!thing) store.change(clickNothing(state));
+    else if (thing.fold !== undefined) store.change(openMatter(thing.fold, { every: thing.ends.length > 0 }));
+    else if (thing.lines.length > 1) store.change(connect(view.entities[thing.ends[0] ?? -1]?.id ?? "", view.entities[thing.ends[1] ?? -1]?.id ?? ""));
+    else this.#pick({ node: thing.node, line: thing.lines[0] ?? -1, second: false });
+  }
+
+  /**
+   * @param {Thing | null} thing
+   * @param {number} x
+   * @param {number} y
+   */
+  #pointThing(thing, x, y) {
+    const context = this.#context;
+    const [line = -1] = thing?.lines ?? [];
+    if (!context || !thing || (thing.node < 0 && thing.lines.length !== 1)) return this.#tip.hide();
+    this.#tip.say(context, { node: thing.node, line });
+    this.#tip.place(x, y, this.chart.node);
   }
 
   /** @param {Target} target */

@@ -1,6 +1,7 @@
 /** The state as the page's address spells it: each field for itself, those of the panels as the panels say. */
 
 /** @import { View } from "../data/types.mjs" */
+/** @import { Spot } from "../data/moved.mjs" */
 /** @import { Focus, State } from "./state.mjs" */
 
 import { fromHash, queryOf, toHash } from "../data/query.mjs";
@@ -55,11 +56,25 @@ const TAB = {
   },
 };
 
-/** @type {Set<string>} */
-const TABS = new Set();
+/** @type {Map<string, string | null>} the tabs, and the mode that each is of; null: it is of any */
+const TABS = new Map();
 /** @type {Map<string, Field<any>>} */
 const FIELDS = new Map();
-addFields({ query: QUERY, focus: FOCUS, entity: wordField("selected", 70), relation: wordField("claim", 80), tab: TAB });
+addFields({
+  query: QUERY,
+  focus: FOCUS,
+  matter: wordField("matter", 45),
+  entity: wordField("selected", 70),
+  relation: wordField("claim", 80),
+  every: flagField("every", 82),
+  present: flagField("present", 86),
+  spots: spotsField("at", 91),
+  seats: spotsField("seat", 92),
+  hidden: wordsField("hide", 93),
+  picture: choiceField("picture", 84, ["topics", "free", "apart"]),
+  mode: choiceField("mode", 88, ["read", "compare", "explore"]),
+  tab: TAB,
+});
 
 /** @param {Fields} fields */
 export function addFields(fields) {
@@ -72,9 +87,19 @@ export function addFields(fields) {
 /**
  * A tab that an address may name.
  * @param {string} tab
+ * @param {string | null} mode the mode that it is of; null: any
  */
-export function addTab(tab) {
-  TABS.add(tab);
+export function addTab(tab, mode) {
+  TABS.set(tab, mode);
+}
+
+/**
+ * The mode of the page that a state is in.
+ * @param {Pick<State, "tab" | "mode">} state
+ * @returns {string | null} null: the one that the page opens with
+ */
+export function modeOf({ tab, mode }) {
+  return TABS.get(tab) ?? mode;
 }
 
 /**
@@ -85,6 +110,63 @@ export function addTab(tab) {
  */
 export function wordField(key, order) {
   return { order, start: null, spell: (value) => (value ? [[key, value]] : []), read: (spelled) => spelled.get(key) };
+}
+
+/**
+ * A field that is one of a few words, or null.
+ * @param {string} key
+ * @param {number} order
+ * @param {readonly string[]} words
+ * @returns {Field<string | null>}
+ */
+function choiceField(key, order, words) {
+  const field = wordField(key, order);
+  return {
+    ...field,
+    read(spelled) {
+      const word = spelled.get(key);
+      return word !== null && words.includes(word) ? word : null;
+    },
+  };
+}
+
+/**
+ * A field of places that names were moved to: "x,y,id" each.
+ * @param {string} key
+ * @param {number} order
+ * @returns {Field<Spot[]>}
+ */
+function spotsField(key, order) {
+  return {
+    order,
+    start: [],
+    spell: (spots) => spots.map(({ id, x, y }) => [key, `${Math.round(x)},${Math.round(y)},${id}`]),
+    read: (spelled) =>
+      spelled.getAll(key).flatMap((said) => {
+        const [, x, y, id] = /^(-?\d{1,6}),(-?\d{1,6}),(.+)$/s.exec(said) ?? [];
+        return id === undefined ? [] : [{ id, x: Number(x), y: Number(y) }];
+      }),
+  };
+}
+
+/**
+ * A field of several words.
+ * @param {string} key
+ * @param {number} order
+ * @returns {Field<string[]>}
+ */
+function wordsField(key, order) {
+  return { order, start: [], spell: (words) => words.map((word) => [key, word]), read: (spelled) => spelled.getAll(key) };
+}
+
+/**
+ * A field that is set or not.
+ * @param {string} key
+ * @param {number} order
+ * @returns {Field<boolean>}
+ */
+function flagField(key, order) {
+  return { order, start: false, spell: (on) => (on ? [[key, "yes"]] : []), read: (spelled) => spelled.get(key) === "yes" };
 }
 
 /** @returns {[name: string, field: Field<any>][]} */

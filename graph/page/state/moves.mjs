@@ -7,13 +7,15 @@
 /** @import { Changes, Focus, Sentence, State } from "./state.mjs" */
 
 import { ALWAYS } from "../data/lookups.mjs";
+import { withSpot } from "../data/moved.mjs";
 import { queryOf } from "../data/query.mjs";
+import { NO_TOPIC } from "./state.mjs";
 import { ALL, DIFFERS } from "./worlds.mjs";
 
 /** A question is left with all that it brought along. */
-const NO_QUESTION = { question: null, step: 0 };
+const NO_QUESTION = { question: null, step: 0, every: false };
 /** Panels in which a claim that is selected is seen, so that its details need not come before it. */
-const CLAIMS_STAY = ["table", "compare", "text"];
+const CLAIMS_STAY = ["", "brief", "table", "compare", "text"];
 
 /**
  * @param {string} tab
@@ -28,7 +30,7 @@ export function openTab(tab) {
  * @returns {Changes}
  */
 export function selectEntity(id) {
-  return { entity: id, relation: null, path: null, ...NO_QUESTION, sentence: null, ...(id ? { tab: "details" } : {}) };
+  return { entity: id, relation: null, path: null, ...NO_QUESTION, sentence: null, matter: null, ...(id ? { tab: "details" } : {}) };
 }
 
 /**
@@ -68,6 +70,15 @@ export function ask(state, part) {
 export function askKind(of, kind) {
   const query = of === "relation" ? { kind } : { source_kind: kind, target_kind: kind };
   return { query: queryOf(query), focus: null, tab: "explore" };
+}
+
+/**
+ * All claims of one sort, in the table.
+ * @param {string} modality
+ * @returns {Changes}
+ */
+export function askSort(modality) {
+  return { query: queryOf({ modality }), focus: null, compare: null, entity: null, relation: null, path: null, matter: null, ...NO_QUESTION, tab: "table" };
 }
 
 /** @returns {Changes} */
@@ -123,6 +134,11 @@ export function chooseSide({ compare }, side, scenario) {
   return compare ? { compare: { ...compare, [side]: scenario } } : {};
 }
 
+/** @returns {Changes} */
+export function leaveComparison() {
+  return { compare: null, about: null };
+}
+
 /**
  * Only what is around an entity, as before where nothing else is said.
  * @param {State} state
@@ -160,7 +176,7 @@ export function leaveFocus() {
  * @returns {Changes}
  */
 export function connect(from, to) {
-  return { path: { from, to }, relation: null, ...NO_QUESTION, sentence: null, tab: "details" };
+  return { path: { from, to }, relation: null, ...NO_QUESTION, sentence: null, matter: null, tab: "details" };
 }
 
 /**
@@ -188,6 +204,8 @@ export function openQuestion({ id, path, compare }) {
     relation: null,
     focus: null,
     sentence: null,
+    matter: null,
+    every: false,
     tab: "questions",
     path: path ? { from: path.source, to: path.target } : null,
     compare: compare ? { left: compare.left, right: compare.right } : null,
@@ -221,7 +239,7 @@ export function leaveQuestion() {
  */
 export function toggleSentence(state, sentence) {
   const marked = sameSentence(state.sentence, sentence);
-  return { sentence: marked ? null : sentence, relation: null, entity: null, path: null, ...NO_QUESTION };
+  return { sentence: marked ? null : sentence, relation: null, entity: null, path: null, matter: null, ...NO_QUESTION };
 }
 
 /**
@@ -230,6 +248,122 @@ export function toggleSentence(state, sentence) {
  */
 export function sameSentence(a, b) {
   return a?.document === b.document && a.start === b.start && a.end === b.end;
+}
+
+/**
+ * Read a topic of the brief, or no longer.
+ * @param {State} state
+ * @param {string | null} topic null: what is of none
+ * @returns {Changes}
+ */
+export function toggleMatter({ matter }, topic) {
+  const next = topic ?? NO_TOPIC;
+  return matter === next ? leaveMatter() : openMatter(topic);
+}
+
+/**
+ * @param {string | null} topic null: what is of none
+ * @param {{ every?: boolean }} [options] every: draw all its names
+ * @returns {Changes}
+ */
+export function openMatter(topic, { every = false } = {}) {
+  return { matter: topic ?? NO_TOPIC, entity: null, relation: null, path: null, sentence: null, ...NO_QUESTION, every, picture: null, tab: "brief" };
+}
+
+/**
+ * Compare on one topic alone.
+ * @param {string | null} topic null: what is of none
+ * @returns {Changes}
+ */
+export function narrowTo(topic) {
+  return { matter: topic ?? NO_TOPIC, about: null, relation: null, entity: null, every: false, tab: "compare" };
+}
+
+/**
+ * Compare on one matter alone.
+ * @param {string | null} about an entity's id or "@role"; null: on all
+ * @returns {Changes}
+ */
+export function readAbout(about) {
+  return { about, relation: null, entity: null, every: false, tab: "compare" };
+}
+
+/** @returns {Changes} */
+export function leaveMatter() {
+  return { matter: null, about: null, relation: null, every: false };
+}
+
+/**
+ * Draw all names of what is laid out by itself, or only the first.
+ * @param {boolean} every
+ * @returns {Changes}
+ */
+export function drawEvery(every) {
+  return { every };
+}
+
+/**
+ * Present what is read, or no longer.
+ * @param {boolean} on
+ * @returns {Changes}
+ */
+export function present(on) {
+  return { present: on };
+}
+
+/**
+ * Another finding or question, while it is presented.
+ * @param {Changes} next as it is opened
+ * @returns {Changes}
+ */
+export function presentNext(next) {
+  return { ...next, present: true };
+}
+
+/**
+ * @param {string} picture "topics", "free" or "apart"
+ * @returns {Changes}
+ */
+export function layOut(picture) {
+  return { picture };
+}
+
+/**
+ * Put a name elsewhere in the free picture, or in a part by itself.
+ * @param {State} state
+ * @param {"spots" | "seats"} where
+ * @param {import("../data/moved.mjs").Spot} spot
+ * @returns {Changes}
+ */
+export function moveName(state, where, spot) {
+  return { [where]: withSpot(state[where], spot) };
+}
+
+/**
+ * Leave an entity out of the picture, or no longer.
+ * @param {State} state
+ * @param {string} id
+ * @returns {Changes}
+ */
+export function toggleHidden({ hidden }, id) {
+  return { hidden: hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id] };
+}
+
+/**
+ * What was moved goes back to where it stood.
+ * @returns {Changes}
+ */
+export function leaveMoved() {
+  return { spots: [], seats: [] };
+}
+
+/**
+ * Back to the whole picture: nothing is asked, selected or narrowed.
+ * @param {State} state
+ * @returns {Changes}
+ */
+export function startAgain({ tab }) {
+  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : {}) };
 }
 
 /**
@@ -252,6 +386,7 @@ export function leaveOne(state) {
   if (state.path && !state.question) return leavePath();
   if (state.question) return leaveQuestion();
   if (state.sentence) return { sentence: null };
+  if (state.matter) return leaveMatter();
   if (state.entity) return { entity: null };
   return state.focus ? leaveFocus() : null;
 }

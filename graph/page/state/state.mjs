@@ -1,5 +1,6 @@
 /** What is shown, as a value that is never changed. The address spells it (address.mjs), moves lead from one to the next. */
 
+/** @import { Spot } from "../data/moved.mjs" */
 /** @import { Direction, Query } from "../data/types.mjs" */
 
 /** @typedef {{ document: string, start: number, end: number }} Sentence */
@@ -15,6 +16,15 @@
  * @property {Focus | null} focus
  * @property {string | null} entity the one selected
  * @property {string | null} relation the one selected
+ * @property {string | null} matter a topic of the brief that is read; NO_TOPIC for what is of none
+ * @property {string | null} about of what is compared only this: an entity's id, or "@role"
+ * @property {boolean} every whether all names of what is laid out by itself are drawn, not only the first
+ * @property {boolean} present whether it is presented, a finding or a question a screen
+ * @property {Spot[]} spots where names were moved to in the free picture
+ * @property {Spot[]} seats and in a part by itself
+ * @property {string[]} hidden the entities that the picture leaves out
+ * @property {string | null} picture how the picture is laid out: "topics", "free" or "apart"; null: as the mode has it
+ * @property {string | null} mode "read", "compare" or "explore", where the tab is of any; null: as the page opens
  * @property {string} tab
  * @property {Pair | null} compare
  * @property {Ends | null} path
@@ -25,4 +35,5 @@
 
 /** @typedef {Partial<State> & Record<string, unknown>} Changes what a move makes of a state: the fields that become others */
 
-export {};
+/** What the state calls the matter of the claims that have no topic. */
+export const NO_TOPIC = "~";

@@ -3,7 +3,7 @@
 /** @import { View } from "../data/types.mjs" */
 /** @import { Changes, State } from "./state.mjs" */
 
-import { readState, spellState } from "./address.mjs";
+import { modeOf, readState, spellState } from "./address.mjs";
 
 /** @typedef {(before: State) => void} Listener */
 
@@ -36,7 +36,7 @@ export class Store {
    * @param {{ quietly?: boolean }} [options] quietly: not a step that "back" goes back to
    */
   change(changes, { quietly = false } = {}) {
-    const next = { ...this.state, ...changes };
+    const next = settled(this.state, { ...this.state, ...changes });
     const hash = spellState(next);
     if (hash !== spellState(this.state)) remember(hash, quietly);
     this.#become(next);
@@ -49,6 +49,17 @@ export class Store {
     this.state = next;
     for (const listener of this.#listeners) listener(before);
   }
+}
+
+/**
+ * A tab that is of any mode keeps the one that the reader is in; another says its own.
+ * @param {State} before
+ * @param {State} next
+ * @returns {State}
+ */
+function settled(before, next) {
+  const own = modeOf({ ...next, mode: null });
+  return { ...next, mode: own === null ? modeOf({ ...before, mode: next.mode ?? before.mode }) : null };
 }
 
 /**

@@ -1,0 +1,199 @@
+/** The brief: what each scenario would bring and what holds either way, topic by topic; where the text is silent, it says so. */
+
+/** @import { Cell, Row } from "../answers/brief.mjs" */
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Built } from "../context/registry.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
+
+import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answers/brief.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { registerPanel } from "../context/registry.mjs";
+import { standingOfAll } from "../parts/brief-words.mjs";
+import { claimCard } from "../parts/cards.mjs";
+import { tell } from "../parts/told.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { openQuestion, toggleMatter } from "../state/moves.mjs";
+import { NO_TOPIC } from "../state/state.mjs";
+import { inSentence } from "../words/language.mjs";
+
+registerPanel({
+  id: "brief",
+  mode: "read",
+  order: 5,
+  label: "brief.tab",
+  applies: hasBrief,
+  build,
+  words: {
+    en: {
+      "brief.tab": "Brief",
+      "brief.silent": "The text says nothing of this.",
+      "brief.silentPart": "Nothing of this is read from the text.",
+      "brief.more": { one: "and {count} more claim", other: "and {count} more claims" },
+      "brief.notSaid": "Not said",
+      "brief.asked": "Asked of this",
+      "brief.picture": "See it drawn",
+    },
+    es: {
+      "brief.tab": "Síntesis",
+      "brief.silent": "El texto no dice nada de esto.",
+      "brief.silentPart": "De esto no se ha leído nada en el texto.",
+      "brief.more": { one: "y {count} afirmación más", other: "y {count} afirmaciones más" },
+      "brief.notSaid": "No se dice",
+      "brief.asked": "Preguntas sobre esto",
+      "brief.picture": "Verlo dibujado",
+    },
+  },
+});
+
+/**
+ * @param {Context} context
+ * @returns {Built}
+ */
+function build(context) {
+  const node = el("div", { class: "brief" });
+  return {
+    node,
+    update() {
+      const open = node.querySelector("[aria-expanded=true]") !== null;
+      const focused = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
+      fill(node, context.view.scenarios.length === 2 ? headsOf(context) : null, briefOf(context.view).map((row) => matterOf(context, row)));
+      node.dataset["columns"] = String(context.view.scenarios.length);
+      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+      if (!open && context.state.matter) node.querySelector(".matter.open")?.scrollIntoView({ block: "nearest" });
+    },
+  };
+}
+
+/**
+ * The two sides, above all rows: it stays in sight.
+ * @param {Context} context
+ */
+function headsOf(context) {
+  const { view } = context;
+  return el(
+    "div",
+    { class: "sides-head", "aria-hidden": "true" },
+    view.scenarios.map(({ id }, at) =>
+      el("div", { class: `side ${scenarioColour(at + 1)}` }, el("strong", {}, context.scenario(id)), el("span", { class: "count" }, context.say("count.claims", { count: view.relations.filter(({ scenario }) => scenario === id).length }))),
+    ),
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {Row} row
+ */
+function matterOf(context, row) {
+  const { view, state } = context;
+  const open = state.matter === (row.topic ?? NO_TOPIC);
+  const id = `matter-${briefOf(view).indexOf(row)}`;
+  const topic = context.topic(row.topic);
+  const cells = row.cells.map((cell) => cellOf(context, cell, open));
+  const either = cells.pop() ?? null;
+  return el(
+    "section",
+    { class: `matter${open ? " open" : ""}`, "aria-labelledby": id },
+    el(
+      "h2",
+      {},
+      el(
+        "button",
+        { type: "button", id, "aria-expanded": String(open), onclick: () => context.store.change(toggleMatter(state, row.topic)) },
+        el("span", { dir: "auto" }, topic),
+        el("span", { class: "count" }, context.say("count.claims", { count: row.count })),
+      ),
+    ),
+    open ? el("button", { type: "button", class: "quiet to-picture", onclick: () => document.querySelector(".stage")?.scrollIntoView() }, `${context.say("brief.picture")} ↑`) : null,
+    el("div", { class: "cells" }, cells),
+    either,
+    open ? further(context, row) : null,
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {Cell} cell
+ * @param {boolean} open
+ */
+function cellOf(context, cell, open) {
+  const { view } = context;
+  const { scenario, claims, findings } = cell;
+  const place = context.scenarioPlace(scenario);
+  const none = claims.length === 0 && findings.length === 0;
+  if (none && scenario === null) return null;
+  return el(
+    "div",
+    { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
+    view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
+    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "brief.silent" : "brief.silentPart")) : toldOf(context, cell),
+    open ? claimsOf(context, findings.length ? [...new Set([...cell.drawn, ...claims])] : claims) : null,
+  );
+}
+
+/**
+ * What a cell tells: the findings; else a claim, and how many more there are; else how many there are.
+ * @param {Context} context
+ * @param {Cell} cell
+ */
+function toldOf(context, { findings, lead, claims, drawn }) {
+  if (findings.length > 0)
+    return [...findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings))), el("p", { class: "standing" }, standingOfAll(context, drawn))];
+  const rest = claims.length - 1;
+  if (lead)
+    return [
+      tell("p", { class: "says" }, context.sentence(lead)),
+      el("p", { class: "standing" }, standingOfAll(context, [lead]), rest ? ` · ${context.say("brief.more", { count: rest })}` : null),
+    ];
+  return el("p", { class: "says" }, context.say("count.claims", { count: claims.length }));
+}
+
+/**
+ * The claims of a cell, those first that what it says rests on.
+ * @param {Context} context
+ * @param {RelationView[]} claims
+ */
+function claimsOf(context, claims) {
+  if (claims.length === 0) return null;
+  return el("ul", { class: "plain answers" }, claims.map((relation) => el("li", {}, claimCard(context, relation, { plain: true }))));
+}
+
+/**
+ * What the text does not say of a topic, and the questions on it.
+ * @param {Context} context
+ * @param {Row} row
+ */
+function further(context, { topic, unsaid }) {
+  const questions = questionsOn(context.view, topic);
+  if (unsaid.length + questions.length === 0) return null;
+  return el(
+    "div",
+    { class: "further-on" },
+    unsaid.length
+      ? [
+          el("h3", {}, context.say("brief.notSaid")),
+          el(
+            "ul",
+            { class: "plain" },
+            unsaid.map(({ words, wordings, scenario }) => el("li", {}, tell("span", {}, context.told(words, wordings)), scenario === null ? null : el("small", {}, ` (${inSentence(context.scenario(scenario))})`))),
+          ),
+        ]
+      : null,
+    questions.length
+      ? [
+          el("h3", {}, context.say("brief.asked")),
+          el(
+            "ul",
+            { class: "plain" },
+            questions.map((question) =>
+              el(
+                "li",
+                { class: scenarioColour(context.scenarioPlace(scenarioAsked(context.view, question)?.id ?? null)) },
+                el("button", { type: "button", class: "quiet", onclick: () => context.store.change(openQuestion(question)) }, tell("span", {}, context.told(question.title, question.titles))),
+              ),
+            ),
+          ),
+        ]
+      : null,
+  );
+}
+

@@ -1,0 +1,24 @@
+/** How several claims stand, in words. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
+
+/**
+ * Of what sort claims are, how certain, and whose: "plan, according to Ana Ríos; possible risk, according to the author".
+ * @param {Context} context
+ * @param {readonly RelationView[]} claims
+ * @returns {string}
+ */
+export function standingOfAll(context, claims) {
+  /** @type {Map<string, Set<string>>} */
+  const sorts = new Map();
+  for (const { voice, modality, certainty, negated } of claims) {
+    const words = [negated ? context.say("negated.true") : null, certainty === "certain" ? null : context.say(`certainty.${certainty}`), context.say(`modality.${modality}`)].filter(Boolean).join(" ");
+    sorts.set(voice, (sorts.get(voice) ?? new Set()).add(words));
+  }
+  const parts = [...sorts].map(([voice, of]) => {
+    const called = voice === context.ownVoice?.id ? context.ownVoice.called : context.voice(voice);
+    return `${[...of].join(", ")}, ${context.say("holder.heldBy", { holder: called })}`;
+  });
+  return parts.join("; ");
+}

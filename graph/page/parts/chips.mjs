@@ -1,0 +1,95 @@
+/** What is asked, selected or narrowed, each as a chip that can be taken off; and the way back to the whole. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Changes } from "../state/state.mjs" */
+
+import { entitiesOf } from "../answers/comparison.mjs";
+import { el } from "../base/dom.mjs";
+import { filtersOf } from "./asked.mjs";
+import { ask, leaveComparison, leaveFocus, leaveMatter, leaveMoved, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleHidden, toggleSentence } from "../state/moves.mjs";
+import { NO_TOPIC } from "../state/state.mjs";
+
+/** A chip says no more of a long title than this. */
+const LONGEST = 60;
+/** How many words of a field have a chip each. */
+const FEW = 3;
+
+/** @typedef {{ label: string, leave: Changes }} Chip */
+
+/**
+ * @param {Context} context
+ * @returns {HTMLElement | null} null where nothing narrows the picture
+ */
+export function chipsOf(context) {
+  const chips = found(context);
+  if (chips.length === 0) return null;
+  return el(
+    "div",
+    { class: "chips" },
+    el("button", { type: "button", class: "quiet", onclick: () => context.store.change(startAgain(context.state)) }, `‹ ${context.say("chip.whole")}`),
+    chips.map(({ label, leave }) =>
+      el(
+        "button",
+        { type: "button", class: "chip", "aria-label": context.say("chip.leave", { label }), onclick: () => context.store.change(leave) },
+        el("span", { dir: "auto" }, label),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {Context} context
+ * @returns {Chip[]}
+ */
+function found(context) {
+  const { state, view } = context;
+  const { entity, relation, path, question: id, matter, about, focus, sentence, compare } = state;
+  const question = id ? view.questions.find((one) => one.id === id) : undefined;
+  /** @type {(Chip | null)[]} */
+  const chips = [
+    ...askedChips(context),
+    focus ? { label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() } : null,
+    question ? { label: context.told(question.title, question.titles).text, leave: leaveQuestion() } : null,
+    path && !question ? { label: `${context.name(path.from)} – ${context.name(path.to)}`, leave: leavePath() } : null,
+    compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison() } : null,
+    matter === null ? null : { label: context.topic(matter === NO_TOPIC ? null : matter), leave: leaveMatter() },
+    about ? { label: aboutOf(context, about), leave: readAbout(null) } : null,
+    sentence ? { label: context.say("chip.sentence", { document: context.document(sentence.document) }), leave: toggleSentence(state, sentence) } : null,
+    entity && context.entity(entity) ? { label: context.name(entity), leave: selectEntity(null) } : null,
+    ...state.hidden.map((id) => ({ label: context.say("chip.hidden", { name: context.name(id) }), leave: toggleHidden(state, id) })),
+    state.spots.length + state.seats.length ? { label: context.say("chip.moved", { count: state.spots.length + state.seats.length }), leave: leaveMoved() } : null,
+    relation && context.relation(relation) ? { label: context.say("chip.claim"), leave: selectRelation(state, null) } : null,
+  ];
+  return chips.flatMap((chip) => (chip ? { ...chip, label: shortened(chip.label) } : []));
+}
+
+/**
+ * What is asked for, a chip each; of a field that is asked for many words one chip.
+ * @param {Context} context
+ * @returns {Chip[]}
+ */
+function askedChips(context) {
+  /** @type {Map<string, import("./asked.mjs").Filter[]>} */
+  const fields = new Map();
+  for (const filter of filtersOf(context)) fields.set(filter.field, [...(fields.get(filter.field) ?? []), filter]);
+  return [...fields].flatMap(([field, filters]) => {
+    if (filters.length <= FEW) return filters.map(({ label, without }) => ({ label, leave: ask(context.state, without) }));
+    const [name = ""] = Object.keys(filters[0]?.without ?? {});
+    return [{ label: context.say("chip.many", { field, count: filters.length }), leave: ask(context.state, { [name]: [] }) }];
+  });
+}
+
+/**
+ * @param {Context} context
+ * @param {string} about an entity's id, or "@role"
+ */
+function aboutOf(context, about) {
+  const { compare } = context.state;
+  const [a, b] = compare ? entitiesOf(context.view, about, compare.left, compare.right) : [about, about];
+  return a === b ? context.name(a) : `${context.name(a)} | ${context.name(b)}`;
+}
+
+/** @param {string} label */
+function shortened(label) {
+  return label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label;
+}

@@ -1,0 +1,249 @@
+/** Which drawing the picture shows: a part by itself, the whole by topics, or neither, where it lies free. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Subject } from "../answers/subject.mjs" */
+/** @import { Spot } from "../data/moved.mjs" */
+/** @import { Drawing, Thing } from "../picture/drawing.mjs" */
+/** @import { Speech } from "../picture/zones.mjs" */
+
+import { hasBrief, isWhole } from "../answers/brief.mjs";
+import { campsOf, visible } from "../answers/camps.mjs";
+import { subjectOf, wholeOf } from "../answers/subject.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { verbOf } from "../parts/headings.mjs";
+import { apart } from "../picture/apart.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { lanes } from "../picture/lanes.mjs";
+import { measureText } from "../picture/paint.mjs";
+import { rails } from "../picture/rails.mjs";
+import { twoSides } from "../picture/two-sides.mjs";
+import { emptyCaption, partCaption } from "./caption.mjs";
+import { modeOf } from "../state/address.mjs";
+import { inSentence } from "../words/language.mjs";
+
+/** Of fewer pixels the two sides are rails. */
+const NARROW = 600;
+/** A graph of more relations opens free: by topics it would be counts alone. */
+const MOST_BY_TOPIC = 3000;
+
+/** @typedef {"topics" | "apart" | "free"} Manner how the picture is laid out */
+
+/**
+ * The mode that the page is in.
+ * @param {Context} context
+ */
+export function modeNow({ view, state }) {
+  return modeOf(state) ?? (hasBrief(view) ? "read" : "explore");
+}
+
+/**
+ * How the picture is laid out, and what of it is laid out by itself.
+ * @param {Context} context
+ * @returns {{ manner: Manner, subject: Subject | null }}
+ */
+export function mannerNow(context) {
+  const { view, state, shown } = context;
+  const subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
+  const explores = modeNow(context) === "explore";
+  const asked = state.picture ?? (explores && !isTiny(view) ? "free" : subject ? "apart" : "topics");
+  const possible = canShow(context, subject);
+  const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : subject && asked === "apart" ? "apart" : "free");
+  return { manner, subject };
+}
+
+/** A graph of so few names is laid out by itself: it fills the page. */
+const TINY = 6;
+
+/** @param {import("../data/types.mjs").View} view */
+function isTiny({ entities }) {
+  return entities.length <= TINY;
+}
+
+/**
+ * The ways in which the picture can be laid out.
+ * @param {Context} context
+ * @param {Subject | null} subject
+ * @returns {Manner[]}
+ */
+export function canShow({ view }, subject) {
+  const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;
+  return [...(byTopic ? /** @type {const} */ (["topics"]) : []), ...(subject ? /** @type {const} */ (["apart"]) : []), "free"];
+}
+
+/**
+ * @param {Context} context
+ * @param {{ width: number, height: number }} room
+ * @param {readonly Spot[]} [seats] where names were put
+ * @returns {{ drawing: Drawing | null, manner: Manner, subject: Subject | null }} no drawing where the picture lies free
+ */
+export function drawingOf(context, { width, height }, seats = context.state.seats) {
+  const { manner, subject } = mannerNow(context);
+  if (manner === "free") return { drawing: null, manner, subject };
+  const speech = speechOf(context);
+  if (manner === "topics") return { drawing: byTopic(context, speech, width, height), manner, subject };
+  return { drawing: subject ? byItself(context, subject, speech, width, height, seats) : null, manner, subject };
+}
+
+/**
+ * A part as it is printed: each line with the number of its claim.
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {Map<number, number>} numbers of relations, by their places
+ * @param {{ width: number, height: number }} room
+ */
+export function drawingForPaper(context, subject, numbers, { width, height }) {
+  /** @param {number} line */
+  const verb = (line) => {
+    const relation = context.view.relations[line];
+    // How it stands is said where the number stands again.
+    return relation ? [numbers.get(line), verbOf(context, relation)].filter(Boolean).join(" ") : "";
+  };
+  return byItself(context, subject, speechOf(context), width, height, context.state.seats, verb);
+}
+
+/**
+ * The places of the entities that the picture leaves out: those that the reader hides, and that no relation shown names.
+ * @param {Context} context
+ */
+function hiddenNow({ view, state, shown }) {
+  const { entityPlaces } = lookupsOf(view);
+  const unseen = shown.entities === view.entities.length ? [] : [...view.entities.keys()].filter((place) => !shown.entity[place]);
+  return new Set([...unseen, ...state.hidden.flatMap((id) => entityPlaces.get(id) ?? [])]);
+}
+
+/**
+ * @param {Context} context
+ * @param {Speech} speech
+ * @param {number} width
+ * @param {number} height
+ */
+function byTopic(context, speech, width, height) {
+  const { view, styled, shown } = context;
+  const hidden = hiddenNow(context);
+  const camps = visible(campsOf(view), hidden);
+  const lines = shown.places;
+  if (view.scenarios.length !== 2) return lanes(view, lines, hidden, speech, width, height);
+  return width < NARROW ? rails(styled, camps, speech, Math.max(300, width)) : twoSides(view, lines, styled, camps, speech, width, height);
+}
+
+/**
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {Speech} speech
+ * @param {number} width
+ * @param {number} height
+ * @param {readonly Spot[]} [seats] where names were put
+ * @param {(line: number) => string} [verb] what is written on a line
+ */
+function byItself(context, { nodes, lines }, speech, width, height, seats = context.state.seats, verb = (line) => verbOn(context, line)) {
+  const { view, state } = context;
+  const { entityPlaces } = lookupsOf(view);
+  const { touched, players } = campsOf(view);
+  const two = view.scenarios.length === 2;
+  /** @param {number} node */
+  const sideOf = (node) => {
+    const player = players.findIndex((side) => side.includes(node));
+    if (!two) return 0;
+    if (player >= 0) return player === 0 ? -1 : 1;
+    return touched[node] === 1 ? -1 : touched[node] === 2 ? 1 : 0;
+  };
+  const part = {
+    nodes,
+    lines,
+    chosen: lookupsOf(view).relationPlaces.get(state.relation ?? "") ?? -1,
+    moved: new Map(seats.flatMap(({ id, x, y }) => { const node = entityPlaces.get(id); return node === undefined ? [] : [[node, { x, y }]]; })),
+    side: sideOf,
+    colour: (/** @type {number} */ node) => scenarioColour(context.styled.nodes.side[node] || (two ? ([0, 1, 2, 0][touched[node] ?? 0] ?? 0) : 0)),
+    ink: (/** @type {number} */ node) => (context.styled.nodes.side[node] ? scenarioColour(context.styled.nodes.side[node] ?? 0) : "ink"),
+    verb,
+  };
+  return apart(view, part, speech, width, height);
+}
+
+/**
+ * What is written on a line: its verb, after what keeps it from being read as so.
+ * @param {Context} context
+ * @param {number} line
+ */
+function verbOn(context, line) {
+  const relation = context.view.relations[line];
+  if (!relation) return "";
+  const { modality, certainty } = relation;
+  const hedges = [
+    modality === "fact" || modality === "assessment" ? null : context.say(`modality.${modality}`),
+    certainty === "certain" ? null : context.say(`certainty.${certainty}`),
+  ].filter((word) => word !== null);
+  const verb = verbOf(context, relation);
+  return hedges.length ? `${hedges.join(", ")}: ${verb}` : verb;
+}
+
+/**
+ * @param {Context} context
+ * @returns {Speech}
+ */
+function speechOf(context) {
+  const { view } = context;
+  return {
+    name: (node) => context.name(view.entities[node]?.id ?? ""),
+    topic: (topic) => context.topic(topic),
+    scenario: (scenario) => context.scenario(scenario),
+    between: context.say("map.between"),
+    silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
+    more: (count) => context.say("map.more", { count }),
+    claims: (count) => context.say("count.claims", { count }),
+    measure: measureText,
+  };
+}
+
+/**
+ * What a thing of a drawing is called aloud.
+ * @param {Context} context
+ * @returns {(thing: Thing) => string}
+ */
+export function aloudOf(context) {
+  const { view } = context;
+  return ({ node, lines, fold, label, ends }) => {
+    const [first = -1] = lines;
+    const relation = view.relations[first];
+    if (relation && lines.length === 1) return label ? `${label} – ${context.sentence(relation).text}` : context.sentence(relation).text;
+    if (relation) {
+      const [a, b] = ends.map((end) => context.name(view.entities[end]?.id ?? ""));
+      const said = context.say("map.bundle", { count: lines.length, from: a ?? "", to: b ?? "" });
+      return label ? `${label} – ${said}` : said;
+    }
+    if (fold !== undefined) return ends.length ? `${label}: ${namesOf(context, ends)}` : label;
+    const entity = view.entities[node];
+    return entity ? context.say("picture.entity", { name: label, kind: inSentence(context.entityKind(entity.kind)), relations: context.say("count.relations", { count: entity.degree }) }) : label;
+  };
+}
+
+/** How many of the names in a count are said. */
+const SAID = 8;
+
+/**
+ * @param {Context} context
+ * @param {number[]} nodes
+ */
+function namesOf(context, nodes) {
+  const names = nodes.slice(0, SAID).map((node) => context.name(context.view.entities[node]?.id ?? ""));
+  return `${names.join(", ")}${nodes.length > SAID ? " …" : ""}`;
+}
+
+/**
+ * The caption of a drawing: how much of what it shows.
+ * @param {Context} context
+ * @param {Drawing} drawing
+ * @param {Subject | null} subject null: the whole
+ */
+export function captionOfDrawing(context, drawing, subject) {
+  const { shown, view } = context;
+  if (!subject) {
+    const total = context.say("count.claims", { count: shown.relations });
+    const narrowed = shown.relations < view.relations.length ? `${partCaption(context)} ` : "";
+    return narrowed + (shown.relations === 0 ? emptyCaption(context) : context.say("map.caption", { drawn: drawing.claims, total }));
+  }
+  if (subject.claims === 0) return "";
+  const [drawn, names] = [subject.lines.length, subject.nodes.length];
+  if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims: context.say("count.claims", { count: drawn }), names: context.say("count.names", { count: names }) });
+  return context.say("map.part", { drawn, claims: context.say("count.claims", { count: subject.claims }), names, allNames: context.say("count.names", { count: subject.names }) });
+}

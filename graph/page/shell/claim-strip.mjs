@@ -1,0 +1,46 @@
+/** Under the picture: the claim that is read, whole, with its citation; where its details do not say it already. */
+
+/** @import { Context } from "../context/context.mjs" */
+
+import { citationText } from "../answers/citation.mjs";
+import { el } from "../base/dom.mjs";
+import { placesOfClaim } from "../parts/cards.mjs";
+import { copyText } from "../parts/copy.mjs";
+import { tell } from "../parts/told.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { openTab, selectRelation } from "../state/moves.mjs";
+
+/**
+ * @param {Context} context
+ * @returns {HTMLElement | null}
+ */
+export function claimStrip(context) {
+  const { state, view } = context;
+  const relation = state.relation ? context.relation(state.relation) : undefined;
+  if (!relation || state.tab === "details") return null;
+  const result = el("div", { class: "result", role: "status" });
+  const place = context.scenarioPlace(relation.scenario);
+  return el(
+    "section",
+    { class: "strip", "aria-label": context.say("strip.label") },
+    el(
+      "div",
+      {},
+      tell("p", { class: "says" }, context.sentence(relation)),
+      el(
+        "p",
+        { class: "standing" },
+        view.scenarios.length ? [el("span", { class: `world ${scenarioColour(place)}` }, context.condition(relation)), " · "] : null,
+        [...context.standing(relation), ...placesOfClaim(relation)].join(" · "),
+      ),
+      result,
+    ),
+    el(
+      "div",
+      { class: "row" },
+      el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation), context.say("share.copied"), result) }, context.say("citation.cite")),
+      el("button", { type: "button", onclick: () => context.store.change(openTab("details")) }, context.say("strip.details")),
+      el("button", { type: "button", class: "quiet", "aria-label": context.say("action.close"), onclick: () => context.store.change(selectRelation(state, null)) }, "×"),
+    ),
+  );
+}

@@ -1,0 +1,180 @@
+/** A brief on one printed page: what was asked, what is answered, a small picture, the claims, what is not said, the sources. */
+
+/** @import { Context } from "../context/context.mjs" */
+/** @import { Subject } from "../answers/subject.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
+
+import { briefOf } from "../answers/brief.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { standingOfAll } from "../parts/brief-words.mjs";
+import { placesOfClaim } from "../parts/cards.mjs";
+import { creditOf } from "../parts/credits.mjs";
+import { tell } from "../parts/told.mjs";
+import { Chart } from "../picture/chart.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { NO_TOPIC } from "../state/state.mjs";
+import { aloudOf, drawingForPaper } from "./charting.mjs";
+import { keyOf } from "./map-key.mjs";
+
+/** The room of the picture, in CSS pixels of a page of A4. */
+const PICTURE = { width: 688, height: 225 };
+/** What a page of A4 or Letter holds within its margins, in CSS pixels. */
+const PAGE = { width: 688, height: 985 };
+/** How many claims go on the page: as many of these as there is room for. */
+const COUNTS = Array.from({ length: 22 }, (_, fewer) => 24 - fewer);
+
+/**
+ * @param {Context} context
+ * @param {Subject} subject what is read
+ * @returns {HTMLElement}
+ */
+export function printedBrief(context, subject) {
+  const measure = el("div", { class: "measure", "aria-hidden": "true" });
+  measure.style.width = `${PAGE.width}px`;
+  document.body.append(measure);
+  let paper = el("article");
+  for (const count of COUNTS) {
+    paper = paperOf(context, subject, count);
+    fill(measure, paper);
+    if (paper.offsetHeight <= PAGE.height) break;
+  }
+  measure.remove();
+  return paper;
+}
+
+/**
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {number} most how many claims at most
+ */
+function paperOf(context, subject, most) {
+  const { view } = context;
+  const { lines, all } = chosen(context, subject, most);
+  const numbers = new Map(lines.map((line, at) => [line, at + 1]));
+  const chart = new Chart({ pick: () => undefined, point: () => undefined });
+  const drawn = subject.lines.filter((line) => numbers.has(line));
+  const { sources, targets } = lookupsOf(view).ends;
+  const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
+  const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
+  chart.show(drawingForPaper(context, part, numbers, PICTURE), "", aloudOf(context));
+  const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
+  const documents = new Set(relations.flatMap(({ evidence }) => evidence.map(({ document }) => document)));
+  return el(
+    "article",
+    { class: "paper" },
+    el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
+    el("h1", { dir: "auto" }, titleOf(context)),
+    answerOf(context),
+    el("figure", {}, chart.node, keyOf(context, false)),
+    claimLists(context, relations, numbers),
+    all > lines.length ? el("p", { class: "note" }, context.say("print.more", { count: all - lines.length })) : null,
+    el(
+      "div",
+      { class: "pair" },
+      notSaid(context),
+      el("section", {}, el("h2", {}, context.say("print.source")), el("ul", { class: "plain" }, view.documents.filter(({ id }) => documents.has(id)).map((one) => el("li", {}, creditOf(context, one)))), el("p", {}, context.say("print.words"), view.license ? ` ${context.say("credit.license", { license: view.license })}` : null)),
+    ),
+    el("footer", {}, context.say("print.foot", { id: view.id, claims: context.say("count.claims", { count: view.relations.length }), names: context.say("count.names", { count: view.entities.length }) })),
+  );
+}
+
+/**
+ * The claims that are printed: those that are drawn first, then further ones as far as there is room; in the order of the
+ * scenarios, what holds either way last.
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {number} most
+ */
+function chosen({ view }, { lines, rest }, most) {
+  const some = [...lines, ...rest].slice(0, most);
+  /** @param {number} line */
+  const side = (line) => {
+    const at = view.scenarios.findIndex(({ id }) => id === view.relations[line]?.scenario);
+    return at < 0 ? view.scenarios.length : at;
+  };
+  return { lines: some.sort((a, b) => side(a) - side(b)), all: lines.length + rest.length };
+}
+
+/** @param {Context} context */
+function titleOf(context) {
+  const { state, view } = context;
+  const question = view.questions.find(({ id }) => id === state.question);
+  if (question) return context.told(question.title, question.titles).text;
+  if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
+  if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
+  if (state.entity) return context.name(state.entity);
+  return context.told(view.title, view.titles).text;
+}
+
+/**
+ * The answer: a question's reading, or what the brief says of a topic.
+ * @param {Context} context
+ */
+function answerOf(context) {
+  const { state, view } = context;
+  const question = view.questions.find(({ id }) => id === state.question);
+  if (question) return tell("p", { class: "says" }, context.told(question.reading, question.readings));
+  const row = state.matter === null ? undefined : briefOf(view).find(({ topic }) => (topic ?? NO_TOPIC) === state.matter);
+  if (!row) return state.entity ? tell("p", { class: "says" }, context.told(context.entity(state.entity)?.summary ?? "", context.entity(state.entity)?.summaries ?? {})) : null;
+  return el(
+    "div",
+    { class: "pair" },
+    row.cells
+      .filter(({ findings }) => findings.length > 0)
+      .map(({ scenario, findings, drawn }) =>
+        el(
+          "section",
+          { class: `cell ${scenarioColour(context.scenarioPlace(scenario))}` },
+          el("h2", {}, context.scenario(scenario)),
+          findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings))),
+          el("p", { class: "standing" }, standingOfAll(context, drawn)),
+        ),
+      ),
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView[]} relations
+ * @param {Map<number, number>} numbers
+ */
+function claimLists(context, relations, numbers) {
+  const { view } = context;
+  const { relationPlaces } = lookupsOf(view);
+  const sides = [...view.scenarios.map(({ id }) => /** @type {string | null} */ (id)), null];
+  return el(
+    "div",
+    { class: "pair" },
+    sides.map((scenario) => {
+      const own = relations.filter((one) => one.scenario === scenario);
+      if (own.length === 0) return null;
+      return el(
+        "section",
+        { class: scenarioColour(context.scenarioPlace(scenario)) },
+        view.scenarios.length ? el("h2", {}, context.scenario(scenario)) : null,
+        el(
+          "ol",
+          { class: "plain" },
+          own.map((relation) =>
+            el(
+              "li",
+              {},
+              el("b", {}, String(numbers.get(relationPlaces.get(relation.id) ?? -1) ?? "")),
+              el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`)),
+            ),
+          ),
+        ),
+      );
+    }),
+  );
+}
+
+/** @param {Context} context */
+function notSaid(context) {
+  const { state, view } = context;
+  const topic = state.matter === NO_TOPIC ? null : state.matter;
+  const unsaid = view.unsaid.filter((one) => (state.matter !== null && one.topic === topic) || (state.entity !== null && one.entities.includes(state.entity)));
+  if (unsaid.length === 0) return null;
+  return el("section", {}, el("h2", {}, context.say("print.unsaid")), el("ul", { class: "plain" }, unsaid.map(({ words, wordings }) => el("li", {}, tell("span", {}, context.told(words, wordings))))));
+}

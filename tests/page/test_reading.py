@@ -1,0 +1,457 @@
+"""What the page opens on: the brief beside the picture by topics, a part by itself, presenting, printing."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import graph
+from graph.engine.memory import Memory
+from graph.export.html import page as page_of
+from graph.export.view import view as view_of
+from graph.model import Citation, Dataset, Document, Header, Relation, Scenario, Topic, builtin
+from graph.vocabulary.entities import Country
+from graph.voices import voiced
+
+Show = Callable[..., Page]
+
+
+def picture(page: Page) -> Locator:
+    return page.get_by_role("region", name="Picture")
+
+
+def made(folder: Path, scenarios: int, entities: int, claims: int, topics: int = 2) -> Path:
+    """A made-up graph without findings, whose claims are of all scenarios and topics by turns."""
+    chance = random.Random(scenarios * 1000 + entities)
+    worlds = tuple(
+        Scenario(id=f"s{at}", label=f"If way {at} is taken", group="ways")
+        for at in range(scenarios)
+    )
+    matters = tuple(Topic(id=f"t{at}", label=f"Matter {at}") for at in range(topics))
+    relations: dict[tuple[str, str, str], Relation] = {}
+    for at in range(claims):
+        one, other = chance.sample(range(entities), 2)
+        kind = chance.choice(("cooperation", "support", "rivalry"))
+        world = chance.choice((None, *(one.id for one in worlds)))
+        relations[f"c{one}", f"c{other}", f"{kind} {world}"] = builtin().relations[kind](
+            kind=kind,
+            source=f"c{one}",
+            target=f"c{other}",
+            modality="fact" if world is None else "plan",
+            scenario=world,
+            topic=matters[at % topics].id if topics else None,
+            evidence=(Citation(document="note", paragraph=1 + at, start=at * 10, end=at * 10 + 9),),
+        )
+    header = Header(
+        id="made",
+        title="A made-up graph",
+        documents=(Document(id="note", title="A note", authors=("N. N.",)),),
+        scenarios=worlds,
+        topics=matters,
+    )
+    named = tuple(Country(id=f"c{at}", name=f"Country {at}") for at in range(entities))
+    dataset = voiced(Dataset(header, named, tuple(relations.values())))
+    path = folder / "made.html"
+    path.write_text(page_of(view_of(Memory(dataset))), encoding="utf-8")
+    return path
+
+
+def test_it_opens_on_what_the_text_finds(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    header = graph.load().header
+    assert header.headline
+    assert header.deck
+    expect(page.get_by_text(header.headline, exact=True)).to_be_visible()
+    expect(page.get_by_text(header.deck, exact=True)).to_be_visible()
+    brief = page.get_by_role("tabpanel", name="Brief")
+    for finding in header.findings:
+        if finding.topic is not None:
+            expect(brief.get_by_text(finding.words, exact=True)).to_have_count(1)
+    assert page.get_by_role("combobox", name="Search").is_visible()
+    for name in ("Jeannette Jara", "José Antonio Kast", "Kast's government", "Chile"):
+        expect(picture(page).get_by_role("button", name=re.compile(f"^{name}, "))).to_be_visible()
+
+
+def test_a_cell_says_how_it_stands_or_that_the_text_is_silent(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    north = page.get_by_role("region", name="The north and the borders")
+    expect(north.get_by_text("plan, according to Jeannette Jara")).to_be_visible()
+    intelligence = page.get_by_role("region", name="Intelligence")
+    expect(intelligence.get_by_text("The text says nothing of this.")).to_be_visible()
+    south = page.get_by_role("region", name="The south")
+    expect(south.get_by_text("The text says nothing of this.")).to_have_count(0)
+
+
+def test_no_cell_is_longer_than_twenty_words(show: Show, chile: Path, tmp_path: Path) -> None:
+    for path in (chile, made(tmp_path, scenarios=4, entities=12, claims=60)):
+        page = show(path, "")
+        said = page.get_by_role("tabpanel", name="Brief").locator(".says").all_inner_texts()
+        assert said
+        assert all(len(one.split()) <= 20 for one in said)
+
+
+def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    page.get_by_role("button", name="The north and the borders").first.click()
+    row = page.get_by_role("region", name="The north and the borders")
+    expect(row.get_by_role("button", name="Jara would have the police lead")).to_be_visible()
+    expect(row.get_by_role("button", name="A Kast government would make more use")).to_be_visible()
+    expect(row.get_by_text("Which force would lead at the northern border")).to_be_visible()
+    names = picture(page).locator(".name[role=button]")
+    assert 5 <= names.count() <= 9
+    expect(
+        picture(page).get_by_role("button", name="plan: is deployed in – Jara would have")
+    ).not_to_have_count(0)
+    expect(picture(page).get_by_text("of its 17 claims, between 9 of its")).to_be_visible()
+    picture(page).get_by_role("button", name="Draw them all").click()
+    assert names.count() > 9
+    assert "every=yes" in page.url
+
+
+def test_what_is_read_can_be_left_by_its_chip_by_back_and_all_at_once(
+    show: Show, chile: Path
+) -> None:
+    page = show(chile, "")
+    page.get_by_role("button", name="The south").first.click()
+    chip = picture(page).get_by_role("button", name="The south: leave it")
+    chip.click()
+    expect(chip).to_have_count(0)
+    page.go_back()
+    expect(chip).to_be_visible()
+    page.go_back()
+    expect(chip).to_have_count(0)
+    page.evaluate("location.hash = 'modality=risk&selected=chile&tab=details'")
+    picture(page).get_by_role("button", name="Whole picture").click()
+    expect(picture(page).get_by_role("button", name="leave it")).to_have_count(0)
+    expect(page.get_by_role("tab", name="Brief")).to_have_attribute("aria-selected", "true")
+
+
+def test_a_claim_that_is_read_is_told_whole_and_cited(show: Show, chile: Path) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    page = show(chile, "matter=north&tab=brief", permissions=allowed)
+    page.get_by_role("button", name=re.compile("^Jara would have the police lead")).click()
+    strip = page.get_by_role("region", name="The claim that is read")
+    expect(strip.get_by_text("Jara would have the police lead")).to_be_visible()
+    strip.get_by_role("button", name="Cite this claim").click()
+    expect(strip.get_by_text("Copied.")).to_be_visible()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(
+        r"If Jara wins \(plan, according to Jeannette Jara\), in our words: Jara would have the police"
+        r" lead at the northern border\. – Richard Kouyoumdjian Inglis, “National Security Marks"
+        r" Chile’s Presidential Runoff”, RUSI, 2025, ¶\xa08\.",
+        cited,
+    ), cited
+
+
+def test_a_name_and_a_count_of_the_picture_open(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    picture(page).get_by_role("button", name="China, country").click()
+    expect(page.get_by_role("heading", name="China", level=2)).to_be_visible()
+    expect(picture(page).get_by_role("button", name="Kast's government, ")).to_be_visible()
+    picture(page).get_by_role("button", name="Whole picture").click()
+    picture(page).get_by_role("button", name="The south +").click()
+    row = page.get_by_role("region", name="The south")
+    expect(row.get_by_role("button", name="The south 37 claims")).to_have_attribute(
+        "aria-expanded", "true"
+    )
+
+
+def test_the_arrow_keys_go_through_the_picture(show: Show, chile: Path) -> None:
+    page = show(chile, "matter=congress&tab=brief")
+    first = (
+        picture(page)
+        .get_by_role("button")
+        .and_(page.locator("[tabindex='0'].name, [tabindex='0'].tie"))
+    )
+    first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    assert "selected=" in page.url or "claim=" in page.url
+
+
+def test_the_picture_can_be_laid_out_otherwise_and_the_link_keeps_it(
+    show: Show, chile: Path
+) -> None:
+    page = show(chile, "")
+    layout = picture(page).get_by_role("group", name="Layout")
+    expect(layout.get_by_role("button", name="By topic")).to_have_attribute("aria-pressed", "true")
+    layout.get_by_role("button", name="Free").click()
+    expect(picture(page).get_by_role("img")).to_be_visible()
+    assert "picture=free" in page.url
+    page.reload()
+    expect(picture(page).get_by_role("img")).to_be_visible()
+    expect(
+        picture(page).get_by_text("All 361 relations and 217 entities are shown.")
+    ).to_be_visible()
+
+
+def test_all_that_is_only_a_risk_is_one_search_away(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    risks = len(graph.load().relations(modality="risk"))
+    search = page.get_by_role("combobox", name="Search")
+    results = page.get_by_role("listbox", name="Search results").get_by_role("option")
+    search.fill("risk")
+    expect(results.first).to_contain_text(f"{risks} claims of risk")
+    search.fill("advice")
+    expect(results.first).to_contain_text("recommendations")
+    search.fill("Beijing")
+    expect(results.first).to_contain_text("China")
+    search.fill("who would guard the north")
+    expect(results.first).to_contain_text("Who would guard the north under Jara")
+    search.fill("risk")
+    results.first.click()
+    expect(page.get_by_role("table", name="The relations shown").get_by_role("row")).to_have_count(
+        risks + 1
+    )
+    expect(
+        picture(page).get_by_role("button", name="Sort of claim: risk: leave it")
+    ).to_be_visible()
+
+
+def test_questions_stand_under_their_topics_and_say_of_which_side(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=questions")
+    panel = page.get_by_role("tabpanel", name="Questions")
+    expect(panel.get_by_role("heading", level=3).first).to_have_text("The north and the borders")
+    question = panel.get_by_role("button", name="Who would guard the north under Jara")
+    expect(question).to_contain_text("If Jara wins")
+    question.click()
+    expect(picture(page).get_by_role("button", name="Army, ")).to_be_visible()
+    panel.get_by_role("button", name="Leave the question").click()
+    expect(question).to_be_visible()
+
+
+@pytest.mark.parametrize("scenarios", [0, 1, 3, 4])
+def test_any_number_of_scenarios_and_no_findings(
+    show: Show, tmp_path: Path, scenarios: int
+) -> None:
+    page = show(made(tmp_path, scenarios, entities=12, claims=60), "")
+    row = page.get_by_role("region", name="Matter 1")
+    for at in range(scenarios):
+        expect(row.get_by_role("heading", name=f"If way {at} is taken")).to_be_visible()
+    expect(row.get_by_text("more claims").first).to_be_visible()
+    expect(page.get_by_text("Whoever wins")).to_have_count(0)
+    count = picture(page).locator(".name[role=button]").count()
+    assert count >= 8
+    row.get_by_role("button", name="Matter 1").click()
+    expect(picture(page).get_by_text("claims, between")).to_be_visible()
+
+
+def test_three_names_fill_the_page(show: Show, tmp_path: Path) -> None:
+    page = show(made(tmp_path, scenarios=0, entities=3, claims=3, topics=0), "")
+    boxes = [one.bounding_box() for one in picture(page).locator(".name[role=button]").all()]
+    heights = [box["y"] for box in boxes if box]
+    assert len(heights) == 3
+    room = picture(page).bounding_box()
+    assert room
+    assert max(heights) - min(heights) > room["height"] / 3
+
+
+def test_three_hundred_names_are_named_or_counted(show: Show, tmp_path: Path) -> None:
+    page = show(made(tmp_path, scenarios=2, entities=300, claims=900, topics=8), "")
+    named = picture(page).locator(".name[role=button]").count()
+    assert 40 <= named <= 200
+    counted = 0
+    for text in picture(page).locator(".name").all_text_contents():
+        if found := re.search(r"\+(\d+)", text):
+            counted += int(found[1])
+    folds = len([1 for text in picture(page).locator(".name").all_text_contents() if "+" in text])
+    assert named - folds + counted >= 299  # a title without a count is no name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_letters_are_twelve_pixels_or_more(show: Show, chile: Path, scheme: str) -> None:
+    for width in (1440, 1280, 390):
+        page = show(chile, "", viewport={"width": width, "height": 900}, color_scheme=scheme)
+        sizes = (
+            picture(page)
+            .locator("svg text")
+            .evaluate_all(
+                "texts => texts.map((text) => text.getBBox() && Number(text.getAttribute('font-size')))"
+            )
+        )
+        assert sizes
+        assert min(sizes) >= 12
+
+
+def test_findings_and_questions_are_presented_one_a_screen(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    page.get_by_role("button", name="Present").click()
+    slide = page.get_by_role("dialog")
+    expect(slide.get_by_role("heading", level=2)).to_have_text("The north and the borders")
+    expect(slide.get_by_text("1 of 16")).to_be_visible()
+    size = slide.locator(".says").first.evaluate(
+        "one => parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert size >= 26
+    page.keyboard.press("ArrowRight")
+    expect(slide.get_by_role("heading", level=2)).to_have_text("The south")
+    expect(slide.get_by_role("button", name=re.compile("^Marine corps, "))).to_be_visible()
+    assert "present=yes" in page.url
+    page.keyboard.press("Escape")
+    expect(slide).to_be_hidden()
+    page.evaluate("location.hash = 'question=north-under-jara&present=yes&tab=questions'")
+    expect(slide.get_by_role("heading", level=2)).to_contain_text("Who would guard the north")
+    page.keyboard.press("ArrowLeft")
+    expect(slide.get_by_role("heading", level=2)).not_to_contain_text("Who would guard the north")
+
+
+@pytest.mark.parametrize(
+    ("state", "most"),
+    [
+        ("matter=north&tab=brief", 1),
+        ("matter=policing&tab=brief", 1),
+        ("question=north-under-jara&tab=questions", 1),
+        ("selected=jose-antonio-kast&tab=details", 1),
+        ("path=jeannette-jara&path=china&tab=details", 1),
+        ("", 3),
+        ("compare=jara&compare=kast&tab=compare&matter=policing", 1),
+        ("compare=jara&compare=kast&tab=compare", 3),
+        ("tab=explore", 1),
+        ("modality=risk&tab=table", 2),
+    ],
+)
+def test_what_is_read_is_printed_on_one_page_and_no_more_than_is_shown(
+    show: Show, chile: Path, state: str, most: int
+) -> None:
+    page = show(chile, state)
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert 1 <= pages <= most
+
+
+def test_a_printed_brief_has_answer_picture_claims_silence_and_source(
+    show: Show, chile: Path
+) -> None:
+    page = show(chile, "matter=north&tab=brief")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    paper = page.locator(".paper")
+    for words in (
+        "Jara wants the police to lead border control in the north",
+        "Jara would have the police lead at the northern border.",
+        "Which force would lead at the northern border under Kast is not said.",
+        "National Security Marks Chile’s Presidential Runoff",
+        "1 is deployed in",
+    ):
+        expect(paper.get_by_text(words).first).to_be_visible()
+
+
+def test_a_phone_shows_all_scenarios_without_scrolling_sideways(show: Show, chile: Path) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = show(chile, "", **phone)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for side in ("If Jara wins", "If Kast wins"):
+        heading = page.get_by_role("heading", name=side).first
+        expect(heading).to_be_visible()
+        box = heading.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    picture(page).get_by_role("button", name="Policing and crime ").tap()
+    expect(picture(page).get_by_role("button", name="Police, ")).to_be_attached()
+    page.get_by_role("button", name="Compare").tap()
+    cells = page.get_by_role("table").get_by_role("cell")
+    left, right = cells.nth(0).bounding_box(), cells.nth(2).bounding_box()
+    assert left
+    assert right
+    assert right["y"] > left["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_all_of_it_in_spanish(show: Show, chile: Path) -> None:
+    page = show(chile, "matter=north&tab=brief", locale="es-CL")
+    expect(page.get_by_role("region", name="El norte y las fronteras")).to_contain_text(
+        "Jara quiere que las policías encabecen"
+    )
+    expect(page.get_by_role("button", name="Leer")).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("button", name="Gráfico completo")).to_be_visible()
+
+
+def middle(one: Locator) -> tuple[float, float]:
+    box = one.locator("circle").bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def drag(page: Page, one: Locator, dx: float, dy: float) -> None:
+    x, y = middle(one)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + dx / 2, y + dy / 2)
+    page.mouse.move(x + dx, y + dy, steps=4)
+    page.mouse.up()
+
+
+def test_a_name_is_dragged_and_stays_and_goes_back(show: Show, chile: Path) -> None:
+    page = show(chile, "matter=north&tab=brief")
+    army = picture(page).get_by_role("button", name=re.compile("^Army, "))
+    x, y = middle(army)
+    drag(page, army, 60, 40)
+    moved = middle(army)
+    assert abs(moved[0] - x - 60) < 4
+    assert abs(moved[1] - y - 40) < 4
+    assert "seat=" in page.url
+    assert "selected=" not in page.url
+    page.reload()
+    again = middle(army)
+    assert abs(again[0] - moved[0]) < 4
+    picture(page).get_by_role("button", name="1 name moved: leave it").click()
+    assert abs(middle(army)[0] - x) < 4
+
+
+def test_a_dot_of_the_free_picture_is_dragged_and_stays(show: Show, chile: Path) -> None:
+    page = show(chile, "selected=army&tab=details&picture=free")
+    page.wait_for_timeout(600)
+    canvas = picture(page).get_by_role("img")
+    box = canvas.bounding_box()
+    assert box
+    page.keyboard.press("g")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    found = None
+    for dx in range(-300, 300, 12):
+        for dy in range(-200, 200, 12):
+            page.mouse.move(x + dx, y + dy)
+            if canvas.get_attribute("data-over") == "thing":
+                found = (x + dx, y + dy)
+                page.mouse.down()
+                page.mouse.move(found[0] + 10, found[1] + 10)
+                page.mouse.move(found[0] + 40, found[1] + 30, steps=3)
+                page.mouse.up()
+                if "at=" in page.url:
+                    break
+        if "at=" in page.url:
+            break
+    assert found
+    assert "at=" in page.url
+    expect(picture(page).get_by_role("button", name="1 name moved: leave it")).to_be_visible()
+    picture(page).get_by_role("button", name="Whole picture").click()
+    assert "at=" not in page.url
+
+
+def test_a_name_is_left_out_of_every_picture_and_comes_back(show: Show, chile: Path) -> None:
+    page = show(chile, "selected=china&tab=details")
+    page.get_by_role("button", name="Leave out of the picture").click()
+    chip = picture(page).get_by_role("button", name="Left out: China: leave it")
+    page.evaluate("location.hash = 'matter=great-powers&hide=china&tab=brief'")
+    expect(chip).to_be_visible()
+    china = picture(page).get_by_role("button", name=re.compile("^China, "))
+    expect(china).to_have_count(0)
+    page.evaluate("location.hash = 'hide=china&tab=brief'")
+    expect(china).to_have_count(0)
+    chip.click()
+    expect(china).to_be_visible()
+
+
+def test_no_caption_says_other_than_what_is_shown(show: Show, chile: Path) -> None:
+    kg = graph.load()
+    page = show(chile, "modality=expectation&tab=brief")
+    expected = len(kg.relations(modality="expectation"))
+    expect(picture(page).get_by_text(f"Shown: {expected} of 361 relations")).to_be_visible()
+    expect(picture(page).get_by_text(f"of {expected} claims drawn")).to_be_visible()
+    page.evaluate("location.hash = 'modality=fact&scenario=kast&tab=brief'")
+    expect(picture(page).get_by_text("Shown: 0 of 361 relations")).to_be_visible()
+    expect(picture(page).get_by_text("No relation passes these filters.")).to_be_visible()
