@@ -59,10 +59,12 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     assert png.startswith(b"\x89PNG")
     box = page.get_by_role("img").bounding_box()
     assert box is not None
-    assert int.from_bytes(png[16:20], "big") == round(box["width"]) * 2
+    margins = 40
+    assert int.from_bytes(png[16:20], "big") == (round(box["width"]) + margins) * 2
     svg = save(page, "Picture (SVG)").decode("utf-8")
     assert svg.startswith("<?xml")
-    assert ">Army<" in svg
+    for words in (">Army<", ">A small runoff<", ">If Ana wins<", "N. N., “A note”, 2025"):
+        assert words in svg
     assert 'fill="#fbf7f0"' in svg  # the paper, in a colour that every program reads
     table = save(page, "Table (CSV)")
     assert table.startswith(b"\xef\xbb\xbfid,kind,")  # or a spreadsheet would take ñ for Ã±
@@ -71,6 +73,25 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     data = json.loads(save(page, "Data (JSON)"))
     assert list(data["entities"][0])[:4] == ["id", "kind", "name", "names"]
     assert [one["kind"] for one in data["relations"]] == ["deployment", "deployment"]
+
+
+def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "matter=north&tab=brief")
+    part = save(page, "Picture (SVG)").decode("utf-8")
+    assert ">plan: is deployed in<" in part
+    assert ">Germany<" not in part
+    assert "9 of its 17 claims" in part
+    page.get_by_text("Take it along").click()
+    page.get_by_label("What", exact=True).select_option("the whole graph")
+    page.get_by_label("Size", exact=True).select_option("4×")
+    page.get_by_text("Take it along").click()
+    whole = save(page, "Picture (SVG)").decode("utf-8")
+    assert whole.count("<path") > 361
+    assert "All 361 relations and 217 entities are shown." in whole
+    png = save(page, "Picture (PNG)")
+    assert int.from_bytes(png[16:20], "big") == (1500 + 40) * 4
 
 
 @pytest.mark.parametrize(

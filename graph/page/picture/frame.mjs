@@ -32,6 +32,7 @@ import { outlineOf } from "./shapes.mjs";
  * @property {(node: number) => string} tint
  * @property {(node: number) => string | null} ring the colour of the scenario that it stands for
  * @property {(node: number) => boolean} main whether it is the first to stand for a scenario
+ * @property {(node: number) => boolean} first whether it is one of those that are always named
  * @property {(line: number) => string} verb
  * @property {(scenario: number) => string} line the colour of a scenario's lines
  * @property {(text: string, font: number, strong: boolean) => number} measure
@@ -41,6 +42,8 @@ const FADED_LINE = 0.09;
 const FADED_NODE = 0.2;
 /** From so many lines on each is drawn more lightly. */
 const CROWDED = 1200;
+/** No letter is smaller than this, in pixels. */
+const LEAST = 12;
 /** How wide a line is at zoom 1, but for the one that is read. */
 const WIDTH = 1.6;
 const MOST_VERBS = 14;
@@ -167,7 +170,7 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
   /** @type {(Wanted & { rank: number })[]} */
   const wanted = [];
   const few = scene.litEntities !== null && scene.litEntities.size <= FEW_NAMES;
-  const body = Math.min(17, Math.max(10.5, 12 * zoom));
+  const body = Math.min(17, Math.max(LEAST, 12 * zoom));
   for (const node of scene.entities) {
     const x = (styled.nodes.x[node] ?? 0) * zoom + ox;
     const y = (styled.nodes.y[node] ?? 0) * zoom + oy;
@@ -193,7 +196,7 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || few, rank });
+    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node), rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted: wanted.slice(0, 400) };

@@ -4,6 +4,8 @@
 
 export const SANS = '"Source Sans 3", "Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 
+const SERIF = 'Georgia, "Liberation Serif", serif';
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {readonly FrameItem[]} items
@@ -51,7 +53,8 @@ export function paint(context, items, palette) {
  * @param {Readonly<Record<string, string>>} palette
  */
 function write(context, item, palette) {
-  context.font = `${item.slant ? "italic " : ""}${fontOf(item.size, (item.weight ?? 400) > 500)}`;
+  const font = fontOf(item.size, (item.weight ?? 400) > 500);
+  context.font = `${item.slant ? "italic " : ""}${item.serif ? font.replace(SANS, SERIF) : font}`;
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   context.setLineDash([]);
   if (item.halo) {

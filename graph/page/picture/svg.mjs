@@ -11,6 +11,7 @@
  * @property {number} height
  */
 
+const SERIF = "Georgia, serif";
 // What no XML file may hold, not even as a character reference.
 const NOT_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 /** @type {Record<string, string>} */
@@ -119,6 +120,7 @@ function svgText(item, fill, halo) {
     y: item.y,
     "font-size": item.size,
     "font-weight": item.weight,
+    "font-family": item.serif ? SERIF : undefined,
     "font-style": item.slant ? "italic" : undefined,
     "text-anchor": item.anchor === "start" ? undefined : item.anchor,
     fill,

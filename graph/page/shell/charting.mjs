@@ -19,6 +19,7 @@ import { rails } from "../picture/rails.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
 import { emptyCaption, partCaption } from "./caption.mjs";
 import { modeOf } from "../state/address.mjs";
+import { NO_TOPIC } from "../state/state.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /** Of fewer pixels the two sides are rails. */
@@ -246,4 +247,18 @@ export function captionOfDrawing(context, drawing, subject) {
   const [drawn, names] = [subject.lines.length, subject.nodes.length];
   if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims: context.say("count.claims", { count: drawn }), names: context.say("count.names", { count: names }) });
   return context.say("map.part", { drawn, claims: context.say("count.claims", { count: subject.claims }), names, allNames: context.say("count.names", { count: subject.names }) });
+}
+
+/**
+ * What is read, in a few words; of nothing in particular the title of all.
+ * @param {Context} context
+ */
+export function subjectTitle(context) {
+  const { state, view } = context;
+  const question = view.questions.find(({ id }) => id === state.question);
+  if (question) return context.told(question.title, question.titles).text;
+  if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
+  if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
+  if (state.entity) return context.name(state.entity);
+  return context.told(view.title, view.titles).text;
 }

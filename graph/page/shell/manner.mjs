@@ -4,6 +4,8 @@
 /** @import { Styled } from "../data/styled.mjs" */
 /** @import { Manner } from "../picture/frame.mjs" */
 
+import { ALWAYS_NAMED } from "../answers/camps.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { measureText } from "../picture/paint.mjs";
@@ -14,8 +16,10 @@ import { measureText } from "../picture/paint.mjs";
  */
 export function mannerOf(context) {
   const { styled, view } = context;
+  const first = new Set(lookupsOf(view).byDegree.subarray(0, ALWAYS_NAMED));
   return {
     ...plainManner(styled),
+    first: (node) => first.has(node),
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
@@ -38,6 +42,7 @@ export function plainManner({ nodes }) {
       const place = nodes.side[node];
       return place ? scenarioColour(place) : null;
     },
+    first: () => false,
     verb: () => "",
     line: scenarioColour,
     measure: measureText,

@@ -11,20 +11,31 @@ const MOST_NAMED = 3;
 const WOULD = [7, 5];
 
 /**
+ * What the lines mean.
+ * @param {Context} context
+ * @returns {{ colour: string, dash: number[] | null, label: string }[]}
+ */
+export function keyItems(context) {
+  const { view } = context;
+  // Of more, the bands of the picture say their names.
+  const named = view.scenarios.length <= MOST_NAMED ? view.scenarios : [];
+  return [
+    ...named.map(({ id }, at) => ({ colour: scenarioColour(at + 1), dash: WOULD, label: context.scenario(id) })),
+    { colour: "always", dash: null, label: context.say("map.is") },
+    { colour: "always", dash: WOULD, label: context.say("map.would") },
+  ];
+}
+
+/**
  * @param {Context} context
  * @param {boolean} folded whether the picture folds names into counts
  */
 export function keyOf(context, folded) {
-  const { view } = context;
-  // Of more, the bands of the picture say their names.
-  const named = view.scenarios.length <= MOST_NAMED ? view.scenarios : [];
-  /** @type {[node: Element | null, label: string][]} */
-  const items = [
-    ...named.map(({ id }, at) => /** @type {[Element, string]} */ ([lineSwatch({ colour: scenarioColour(at + 1), dash: WOULD }), context.scenario(id)])),
-    [lineSwatch({ colour: "always" }), context.say("map.is")],
-    [lineSwatch({ colour: "always", dash: WOULD }), context.say("map.would")],
-  ];
   const ring = svg("svg", { class: "swatch", viewBox: "0 0 18 18", width: 18, height: 18, "aria-hidden": "true" }, svg("circle", { cx: 9, cy: 9, r: 3.6, fill: "none", stroke: "var(--always)", "stroke-width": 1.6 }));
-  if (folded) items.push([ring, context.say("map.folded")]);
-  return el("ul", { class: "map-key" }, items.map(([swatch, label]) => el("li", {}, swatch, " ", label)));
+  return el(
+    "ul",
+    { class: "map-key" },
+    keyItems(context).map(({ colour, dash, label }) => el("li", {}, lineSwatch({ colour, dash }), " ", label)),
+    folded ? el("li", {}, ring, " ", context.say("map.folded")) : null,
+  );
 }

@@ -14,7 +14,7 @@ import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
-import { aloudOf, drawingForPaper } from "./charting.mjs";
+import { aloudOf, drawingForPaper, subjectTitle } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
 
 /** The room of the picture, in CSS pixels of a page of A4. */
@@ -64,7 +64,7 @@ function paperOf(context, subject, most) {
     "article",
     { class: "paper" },
     el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
-    el("h1", { dir: "auto" }, titleOf(context)),
+    el("h1", { dir: "auto" }, subjectTitle(context)),
     answerOf(context),
     el("figure", {}, chart.node, keyOf(context, false)),
     claimLists(context, relations, numbers),
@@ -94,17 +94,6 @@ function chosen({ view }, { lines, rest }, most) {
     return at < 0 ? view.scenarios.length : at;
   };
   return { lines: some.sort((a, b) => side(a) - side(b)), all: lines.length + rest.length };
-}
-
-/** @param {Context} context */
-function titleOf(context) {
-  const { state, view } = context;
-  const question = view.questions.find(({ id }) => id === state.question);
-  if (question) return context.told(question.title, question.titles).text;
-  if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
-  if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
-  if (state.entity) return context.name(state.entity);
-  return context.told(view.title, view.titles).text;
 }
 
 /**

@@ -11,6 +11,10 @@ import { saveFile } from "../parts/save-file.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
 import { savePng, saveSvg } from "./saving.mjs";
 
+/** How many pixels of a file there may be for one of the screen. */
+const SIZES = [1, 2, 4];
+const USUAL = 2;
+
 /**
  * @param {Context} context
  * @param {Stage} stage
@@ -26,6 +30,10 @@ export function shareMenu(context, stage, caption) {
    * @param {() => void} act
    */
   const action = (key, act) => el("li", {}, el("button", { type: "button", onclick: act }, context.say(key)));
+  const part = el("select", { "aria-label": context.say("share.part") }, el("option", { value: "view" }, context.say("share.view")), el("option", { value: "whole" }, context.say("share.whole")));
+  const size = el("select", { "aria-label": context.say("share.size") }, SIZES.map((scale) => el("option", { value: scale, selected: scale === USUAL }, `${scale}×`)));
+  const framed = () => (part.value === "whole" ? stage.wholeFrame() : stage.frame());
+  const said = () => (part.value === "whole" ? context.say("caption.all", { count: 2, relations: context.say("count.relations", { count: context.view.relations.length }), entities: context.say("count.entities", { count: context.view.entities.length }) }) : caption());
   const copying = (/** @type {string} */ text) => copyText(context, text, context.say("share.copied"), result);
   const saved = (/** @type {string} */ name) => fill(result, context.say("share.saved", { name }));
   const menu = el(
@@ -55,8 +63,14 @@ export function shareMenu(context, stage, caption) {
         {},
         action("share.link", () => copying(location.href)),
         action("share.python", () => copying(pythonOf(context))),
-        action("share.png", () => savePng(context, stage, caption(), saved)),
-        action("share.svg", () => saved(saveSvg(context, stage, caption()))),
+        el(
+          "li",
+          { class: "picture-choice" },
+          el("label", {}, context.say("share.part"), " ", part),
+          el("label", {}, context.say("share.size"), " ", size),
+        ),
+        action("share.png", () => savePng(context, framed(), said(), Number(size.value), saved)),
+        action("share.svg", () => saved(saveSvg(context, framed(), said()))),
         action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, rowsOf(context))))),
         action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsOf(context))))),
         action("share.print", () => window.print()),

@@ -12,7 +12,10 @@ import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { movedStyled, withSpot } from "../data/moved.mjs";
 import { readPalette } from "../picture/colours.mjs";
+import { cameraFor } from "../picture/camera.mjs";
 import { Chart } from "../picture/chart.mjs";
+import { frameOf } from "../picture/frame.mjs";
+import { boxOf } from "../picture/geometry.mjs";
 import { Picture } from "../picture/picture.mjs";
 import { NOWHERE } from "../picture/target.mjs";
 import { chipsOf } from "../parts/chips.mjs";
@@ -25,6 +28,8 @@ import { sceneOf } from "./scene.mjs";
 import { Tip } from "./tip.mjs";
 import { clickNothing, connect, drawEvery, layOut, moveName, openMatter } from "../state/moves.mjs";
 
+/** The size of the whole graph in a file, at scale 1. */
+const WHOLE = { width: 1500, height: 950 };
 /** What the ways to lay the picture out are called. */
 const LAYOUTS = { topics: "map.topics", apart: "map.apart", free: "map.free" };
 
@@ -134,6 +139,30 @@ export class Stage {
   frame() {
     const drawing = this.node.dataset["shows"] === "chart" ? this.chart.drawing : null;
     return drawing ?? this.picture.frame();
+  }
+
+  /**
+   * The whole graph, free, for a file.
+   * @returns {{ items: import("../picture/items.mjs").FrameItem[], width: number, height: number }}
+   */
+  wholeFrame() {
+    const context = this.#context;
+    if (!context) return { items: [], ...WHOLE };
+    const styled = movedStyled(context.styled, context.state.spots, lookupsOf(context.view).entityPlaces);
+    /** @param {number} node */
+    const degree = (node) => context.view.entities[node]?.degree ?? 0;
+    const scene = {
+      entities: Int32Array.from(context.view.entities.keys()).sort((a, b) => degree(a) - degree(b) || b - a),
+      relations: Int32Array.from(context.view.relations.keys()),
+      litEntities: null,
+      litRelations: null,
+      marks: null,
+      entity: -1,
+      relation: -1,
+      hoverEntity: -1,
+      hoverRelation: -1,
+    };
+    return { items: frameOf(styled, scene, cameraFor(boxOf(styled.nodes), WHOLE.width, WHOLE.height), WHOLE.width, WHOLE.height, mannerOf(context)), ...WHOLE };
   }
 
   /** What is seen: the chart, or the canvas. */
