@@ -1,7 +1,6 @@
 /** After a change of the state: what stands out is brought on the screen, and what has happened is said. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Sheet } from "./sheet.mjs" */
 /** @import { Stage } from "./stage.mjs" */
 /** @import { State } from "../state/state.mjs" */
 
@@ -11,13 +10,12 @@ import { lookupsOf } from "../data/lookups.mjs";
  * @param {Context} context
  * @param {State} before
  * @param {Stage} stage
- * @param {Sheet} sheet
  */
-export function follow(context, before, stage, sheet) {
+export function follow(context, before, stage) {
   const { state } = context;
   const picked = state.entity !== before.entity || state.relation !== before.relation;
   const leads = picked || ["question", "step", "sentence", "path", "focus"].some((field) => differs(field, state, before));
-  if (leads && (state.entity || state.relation || state.question || state.path || state.sentence)) bring(context, picked, stage, sheet);
+  if (leads && (state.entity || state.relation || state.question || state.path || state.sentence)) bring(context, stage);
   announce(context, before, picked);
 }
 
@@ -48,17 +46,13 @@ function announce(context, before, picked) {
 }
 
 /**
- * Bring on the screen what stands out; what has been picked above its details, on a phone.
+ * Frame what stands out in the free picture.
  * @param {Context} context
- * @param {boolean} picked
  * @param {Stage} stage
- * @param {Sheet} sheet
  */
-export function bring(context, picked, stage, sheet) {
+export function bring(context, stage) {
   const { state, shown, view } = context;
   const { entityPlaces } = lookupsOf(view);
-  // The sheet takes room from the picture: it rises first, so that nothing is brought where it lies.
-  if (picked) sheet.open(true);
   const relation = state.relation ? context.relation(state.relation) : undefined;
   const nodes = relation
     ? [relation.source, relation.target].map((id) => entityPlaces.get(id) ?? -1)

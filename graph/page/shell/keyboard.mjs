@@ -31,7 +31,6 @@ function onKey(page, context, event) {
   if (event.key === "Escape" && !event.defaultPrevented) {
     const left = leaveOne(context.state);
     if (left) context.store.change(left);
-    else page.sheet.open(false);
     return;
   }
   if (typesInto(focused)) return;
@@ -77,12 +76,11 @@ function pictureKeys({ stage }) {
  * @param {Context} context
  * @returns {Keys}
  */
-function pageKeys({ stage, sheet, search, worlds, keys }, context) {
+function pageKeys({ stage, search, worlds, keys }, context) {
   const { store, state, view } = context;
   /** @param {string} tab */
   const go = (tab) => {
     store.change(openTab(tab), { quietly: true });
-    sheet.open(true);
     document.getElementById(`tab-${tab}`)?.focus();
   };
   return {

@@ -21,7 +21,6 @@ import { prepare } from "./preparing.mjs";
 import { followPrinting } from "./printing.mjs";
 import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { shareMenu } from "./share.mjs";
-import { Sheet } from "./sheet.mjs";
 import { SidePanel } from "./side-panel.mjs";
 import { Stage } from "./stage.mjs";
 import { openMatter, present, presentNext } from "../state/moves.mjs";
@@ -39,10 +38,7 @@ export class Page {
   /** @type {Context | null} null: the data are still being read */
   context = null;
   stage = new Stage();
-  sheet = new Sheet(() => {
-    if (this.stage.picture.resize()) this.stage.draw();
-  });
-  panel = new SidePanel(this.sheet);
+  panel = new SidePanel();
   /** @type {WorldSwitch | null} */
   worlds = null;
   /** @type {Modes | null} */
@@ -83,7 +79,7 @@ export class Page {
     this.#buildParts(context);
     await pause();
     this.#update();
-    if (context.state.entity || context.state.relation) bring(context, true, stage, this.sheet);
+    if (context.state.entity || context.state.relation) bring(context, stage);
     context.announce(
       context.say("announce.ready", {
         entities: context.say("count.entities", { count: data.view.entities.length }),
@@ -156,7 +152,7 @@ export class Page {
     context.forget();
     stage.forget();
     this.#update();
-    follow(context, before, stage, this.sheet);
+    follow(context, before, stage);
   }
 
   /** Bring all parts in step with the state. */

@@ -8,6 +8,7 @@ import { el, fill } from "../base/dom.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { saveFile } from "../parts/save-file.mjs";
+import { mannerNow, modeNow } from "./charting.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
 import { savePng, saveSvg } from "./saving.mjs";
 
@@ -71,8 +72,8 @@ export function shareMenu(context, stage, caption) {
         ),
         action("share.png", () => savePng(context, framed(), said(), Number(size.value), saved)),
         action("share.svg", () => saved(saveSvg(context, framed(), said()))),
-        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, rowsOf(context))))),
-        action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, rowsOf(context))))),
+        action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, claimsShown(context))))),
+        action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, claimsShown(context))))),
         action("share.print", () => window.print()),
       ),
       el("p", { class: "note" }, context.say("share.pythonHelp")),
@@ -82,4 +83,15 @@ export function shareMenu(context, stage, caption) {
     ),
   );
   return menu;
+}
+
+/**
+ * The claims that are taken along: of a part that is read by itself all of it, in the order of the text; else what the
+ * table has, in its order.
+ * @param {Context} context
+ */
+function claimsShown(context) {
+  const { manner, subject } = mannerNow(context);
+  if (manner !== "apart" || !subject || modeNow(context) === "explore") return rowsOf(context);
+  return [...subject.lines, ...subject.rest].sort((a, b) => a - b).flatMap((place) => context.view.relations[place] ?? []);
 }

@@ -1,7 +1,6 @@
 /** The panels beside the picture, each behind its tab: those that are registered and have something to show. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Sheet } from "./sheet.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
 import { panelsFor } from "../context/registry.mjs";
@@ -15,11 +14,6 @@ export class SidePanel {
   /** @type {(tab: string) => void} */
   #show = () => undefined;
 
-  /** @param {Sheet} sheet */
-  constructor(sheet) {
-    this.sheet = sheet;
-  }
-
   /** @param {Context} context */
   build(context) {
     const result = el("div", { class: "result", role: "status" });
@@ -29,9 +23,8 @@ export class SidePanel {
     const tabs = all.map(({ id, label, build }) => ({ id, label: context.say(label), panel: build(context, { copy }) }));
     const modes = new Map(all.map(({ id, mode = "explore" }) => [id, mode]));
     const { list, panels, show } = tabbed(tabs, context.say("tab.label"), (id) => context.store.change(openTab(id), { quietly: true }));
-    fill(this.node, this.sheet.handle(context), list, panels, result);
+    fill(this.node, list, panels, result);
     this.node.setAttribute("aria-label", context.say("panel.label"));
-    list.addEventListener("click", () => this.sheet.open(true));
     this.#show = (tab) => {
       const mode = modeNow(context);
       const { entity, relation, path } = context.state;

@@ -218,7 +218,6 @@ export const WORDS_EN = {
 
   // The panels beside the picture.
   "panel.label": "Legend, details and table",
-  "panel.open": "Open or close the panel",
   "tab.label": "Parts of the panel",
 
   // Keys.

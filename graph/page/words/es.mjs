@@ -218,7 +218,6 @@ export const WORDS_ES = {
 
   // Los paneles junto al gráfico.
   "panel.label": "Simbología, detalle y tabla",
-  "panel.open": "Abrir o cerrar el panel",
   "tab.label": "Partes del panel",
 
   // Teclas.
