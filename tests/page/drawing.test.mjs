@@ -27,6 +27,8 @@ function speech(view) {
     silent: "silent",
     more: (/** @type {number} */ count) => `+${count} more`,
     claims: (/** @type {number} */ count) => `${count} claims`,
+    drawn: (/** @type {number} */ drawn, /** @type {number} */ count) => `${count} claims, ${drawn} drawn`,
+    undrawn: (/** @type {number} */ count) => `${count} claims, not drawn`,
     measure,
   };
 }
@@ -95,7 +97,7 @@ test("every drawing holds together, whatever the graph and the screen", () => {
       if (view.scenarios.length === 2) holdsTogether(twoSides(view, [...view.relations.keys()], styled(view), campsOf(view), speech(view), width, 600), Math.max(560, width));
       const lines = [...view.relations.keys()].slice(0, 30);
       const nodes = [...new Set(lines.flatMap((line) => [ends.sources[line] ?? 0, ends.targets[line] ?? 0]))];
-      const part = { nodes, lines, chosen: -1, moved: new Map(), side: () => 0, colour: () => "always", ink: () => "ink", verb: () => "does something to" };
+      const part = { nodes, lines, chosen: -1, chain: false, moved: new Map(), side: () => 0, colour: () => "always", ink: () => "ink", verb: () => "does something to" };
       holdsTogether(apart(view, part, speech(view), width, 500), width);
     }
   }

@@ -80,7 +80,7 @@ def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
 ) -> None:
     page = show(chile, "matter=north&tab=brief")
     part = save(page, "Picture (SVG)").decode("utf-8")
-    assert ">plan: is deployed in<" in part
+    assert ">in (leads)<" in part
     assert ">Germany<" not in part
     assert "9 of its 17 claims" in part
     page.get_by_text("Take it along").click()

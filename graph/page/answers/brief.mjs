@@ -181,3 +181,13 @@ function mostOf(words) {
 export function isWhole({ documents }) {
   return documents.length > 0 && documents.every(({ annotated }) => annotated === "whole");
 }
+
+/**
+ * The questions under their topics, and in these by the scenario that they ask of: the order in which they are listed.
+ * @param {View} view
+ */
+export function questionsInOrder(view) {
+  /** @param {import("../data/types.mjs").QuestionView} question */
+  const side = (question) => view.scenarios.findIndex(({ id }) => id === scenarioAsked(view, question)?.id) + 1;
+  return [...view.topics.map(({ id }) => id), null].flatMap((topic) => [...questionsOn(view, topic)].sort((a, b) => side(a) - side(b)));
+}

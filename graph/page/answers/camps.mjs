@@ -1,6 +1,6 @@
 /**
- * Where a name stands in the picture by topics: its band is the topic of most of its claims; its zone tells under which
- * scenarios claims touch it. By sorting and counting only, so that a name moves when its own claims change and not else.
+ * Where a name stands in the picture by topics: its band is the topic of most of its claims, those under a
+ * condition counted thrice; its zone tells under which scenarios claims on that topic touch it. By sorting and counting only, so that a name moves when its own claims change and not else.
  */
 
 /** @import { View } from "../data/types.mjs" */
@@ -55,7 +55,12 @@ function arranged(view) {
   const scenarios = new Map(view.scenarios.slice(0, 2).map(({ id }, place) => [id, 1 << place]));
   const touched = new Uint8Array(size);
   const weight = new Float64Array(size);
-  /** @type {Map<number, number>[]} how many claims of each topic */
+  /** @type {Map<string, number>} of which of the two scenarios each entity has claims on each topic */
+  const within = new Map();
+  /** @type {Set<number>[]} which side's players each topic has claims of */
+  const speaks = Array.from({ length: last + 1 }, () => new Set());
+  const authors = new Set(view.documents.flatMap(({ by }) => by));
+  /** @type {Map<number, number>[]} how much the claims of each topic weigh */
   const counts = Array.from({ length: size }, () => new Map());
   /** @type {Band[]} */
   const bands = [...view.topics.map(({ id }) => id), null].map((topic) => ({ topic, zones: [[], [], []], claims: 0, said: [0, 0], silent: [false, false] }));
@@ -66,18 +71,23 @@ function arranged(view) {
     for (let at = parts.offsets[place] ?? 0; at < (parts.offsets[place + 1] ?? 0); at += 1) {
       const entity = parts.items[at] ?? 0;
       const of = counts[entity];
-      of?.set(band, (of.get(band) ?? 0) + 1);
+      const heavy = scenario === null ? 1 : CONDITIONAL;
+      of?.set(band, (of.get(band) ?? 0) + heavy);
       touched[entity] = (touched[entity] ?? 0) | side;
-      weight[entity] = (weight[entity] ?? 0) + (scenario === null ? 1 : CONDITIONAL);
+      if (side) within.set(`${entity} ${band}`, (within.get(`${entity} ${band}`) ?? 0) | side);
+      weight[entity] = (weight[entity] ?? 0) + heavy;
+      for (const [at, of] of players.entries()) if (at < 2 && of.includes(entity)) speaks[band]?.add(at);
     }
   }
-  for (const band of bands) for (const side of [0, 1]) band.silent[side] = isSilent(view, band, side);
+  for (const [at, band] of bands.entries()) for (const side of [0, 1]) band.silent[side] = !speaks[at]?.has(side) && isSilent(view, band, side);
   const first = firstNamed(view, sided);
   for (let entity = 0; entity < size; entity += 1) {
     const of = counts[entity];
     if (sided.has(entity) || !of || of.size === 0) continue;
-    const zone = touched[entity] === 1 ? 0 : touched[entity] === 2 ? 2 : 1;
-    bands[mostIn(of)]?.zones[zone]?.push(entity);
+    // Who wrote the text is of no topic.
+    const band = authors.has(view.entities[entity]?.id ?? "") ? last : mostIn(of);
+    const sides = within.get(`${entity} ${band}`) ?? 0;
+    bands[band]?.zones[sides === 1 ? 0 : sides === 2 ? 2 : 1]?.push(entity);
   }
   for (const { zones } of bands)
     for (const zone of zones) zone.sort((a, b) => (first[b] ?? 0) - (first[a] ?? 0) || (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);

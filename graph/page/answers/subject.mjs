@@ -8,7 +8,7 @@
 /** @import { State } from "../state/state.mjs" */
 
 import { claimsOnTopic } from "./brief.mjs";
-import { eitherWay } from "./comparison.mjs";
+import { eitherWay, mattersOf } from "./comparison.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
@@ -41,7 +41,12 @@ export function subjectOf(view, state, shown) {
   const found = claimsOf(view, state, shown);
   if (!found) return null;
   const { first, all, names, limit } = found;
-  return partOf(view, state, first, all, names, state.every ? MOST : state.present ? Math.min(limit, PRESENTED) : limit);
+  const most = state.every ? MOST : state.present ? Math.min(limit, PRESENTED) : limit;
+  const part = partOf(view, state, first, all, names, most);
+  const claim = lookupsOf(view).relationPlaces.get(state.relation ?? "");
+  // A claim that is read is drawn; where it is drawn already, nothing moves.
+  if (claim === undefined || part.lines.includes(claim) || !part.rest.includes(claim)) return part;
+  return partOf(view, state, [claim, ...first], all, names, most);
 }
 
 /** @typedef {{ first: number[], all: number[], names: number[], limit: number }} Found the relations, the names that are there in any case, how many are drawn */
@@ -59,17 +64,18 @@ function claimsOf(view, state, shown) {
   if (state.path) {
     const ends = [state.path.from, state.path.to].flatMap((id) => entityPlaces.get(id) ?? []);
     const steps = (shown.path ?? []).map(({ relation }) => relationPlaces.get(relation.id) ?? -1);
-    return { first: [], all: steps, names: ends, limit: MOST };
+    const along = (shown.path ?? []).flatMap(({ from, to }) => [from, to]).flatMap((id) => entityPlaces.get(id) ?? []);
+    return { first: [], all: steps, names: [...new Set([...along, ...ends])], limit: MOST };
   }
   const question = state.question ? view.questions.find(({ id }) => id === state.question) : undefined;
   if (question) return { first: [], all: placesOf(question.answer, relationPlaces), names: [], limit: MORE };
   if (state.sentence) return { first: [], all: lit, names: [], limit: MORE };
-  if (state.compare && state.entity === null) return compared(view, state, shown, claim);
+  if (state.compare && state.entity === null) return compared(view, state, shown);
   if (state.matter !== null) {
     const { first, all } = claimsOnTopic(view, state.matter === NO_TOPIC ? null : state.matter);
     /** @param {RelationView[]} relations */
     const places = (relations) => placesOf(relations.map(({ id }) => id), relationPlaces);
-    return { first: claim === undefined ? places(first) : [claim, ...places(first)], all: places(all), names: [], limit: FIRST };
+    return { first: places(first), all: places(all), names: [], limit: FIRST };
   }
   const entity = entityPlaces.get(state.entity ?? "");
   if (entity !== undefined) {
@@ -77,7 +83,7 @@ function claimsOf(view, state, shown) {
     const ends = lookupsOf(view).ends;
     const own = around.filter((line) => ends.sources[line] === entity || ends.targets[line] === entity);
     const conditional = own.filter((line) => view.relations[line]?.scenario !== null);
-    return { first: [...(claim === undefined ? [] : [claim]), ...conditional], all: own, names: [entity], limit: MORE };
+    return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE };
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
   const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null;
@@ -85,24 +91,33 @@ function claimsOf(view, state, shown) {
 }
 
 /**
+ * The first matter in which two scenarios differ: it is drawn while none is chosen.
+ * @param {View} view
+ * @param {import("../data/types.mjs").CompareRow[]} rows
+ */
+export function firstMatter(view, rows) {
+  return mattersOf(view, rows)[0]?.differ[0] ?? null;
+}
+
+/**
  * What is compared on one topic, or of one matter: both sides, and what holds either way.
  * @param {View} view
  * @param {State} state with a comparison
  * @param {Shown} shown
- * @param {number | undefined} claim the one selected
  * @returns {Found}
  */
-function compared(view, { matter, about, compare }, shown, claim) {
+function compared(view, { matter, about, compare }, shown) {
   const { relationPlaces } = lookupsOf(view);
   const topic = matter === NO_TOPIC ? null : matter;
   const narrowed = matter !== null || about !== null;
+  const first = narrowed ? null : firstMatter(view, shown.rows);
   const rows = shown.rows.filter((row) =>
-    narrowed ? (matter === null || row.topic === topic) && (about === null || row.about === about) : row.status === "different",
+    first ? row.topic === first.topic && row.about === first.about : (matter === null || row.topic === topic) && (about === null || row.about === about),
   );
   const sides = rows.flatMap((row) => [...row.left, ...row.right]);
-  const either = rows.flatMap((row) => (about === null || !compare ? [] : eitherWay(view, { ...row, rows: [] }, compare.left, compare.right)));
+  const either = rows.flatMap((row) => ((about === null && !first) || !compare ? [] : eitherWay(view, { ...row, rows: [] }, compare.left, compare.right)));
   const places = placesOf([...sides, ...either].map(({ id }) => id), relationPlaces);
-  return { first: claim === undefined ? [] : [claim], all: [...new Set(places)], names: [], limit: MORE };
+  return { first: [], all: [...new Set(places)], names: [], limit: MORE };
 }
 
 /**

@@ -7,6 +7,7 @@
 
 import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
+import { asksNothing } from "../data/query.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
@@ -26,18 +27,20 @@ registerPanel({
   words: {
     en: {
       "brief.tab": "Brief",
-      "brief.silent": "The text says nothing of this.",
-      "brief.silentPart": "Nothing of this is read from the text.",
+      "brief.silent": "The text says nothing of this {condition}.",
+      "brief.silentPart": "Nothing of this {condition} is read from the text.",
       "brief.more": { one: "and {count} more claim", other: "and {count} more claims" },
+      "brief.whole": "The picture is narrowed, the brief is not.",
       "brief.notSaid": "Not said",
       "brief.asked": "Asked of this",
       "brief.picture": "See it drawn",
     },
     es: {
       "brief.tab": "Síntesis",
-      "brief.silent": "El texto no dice nada de esto.",
-      "brief.silentPart": "De esto no se ha leído nada en el texto.",
+      "brief.silent": "El texto no dice nada de esto {condition}.",
+      "brief.silentPart": "De esto {condition} no se ha leído nada en el texto.",
       "brief.more": { one: "y {count} afirmación más", other: "y {count} afirmaciones más" },
+      "brief.whole": "El gráfico está filtrado; la síntesis, no.",
       "brief.notSaid": "No se dice",
       "brief.asked": "Preguntas sobre esto",
       "brief.picture": "Verlo dibujado",
@@ -56,7 +59,8 @@ function build(context) {
     update() {
       const open = node.querySelector("[aria-expanded=true]") !== null;
       const focused = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
-      fill(node, context.view.scenarios.length === 2 ? headsOf(context) : null, briefOf(context.view).map((row) => matterOf(context, row)));
+      const narrowed = !asksNothing(context.state.query);
+      fill(node, narrowed ? el("p", { class: "note" }, context.say("brief.whole")) : null, context.view.scenarios.length === 2 ? headsOf(context) : null, briefOf(context.view).map((row) => matterOf(context, row)));
       node.dataset["columns"] = String(context.view.scenarios.length);
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
       if (!open && context.state.matter) node.querySelector(".matter.open")?.scrollIntoView({ block: "nearest" });
@@ -125,7 +129,7 @@ function cellOf(context, cell, open) {
     "div",
     { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
     view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
-    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "brief.silent" : "brief.silentPart")) : toldOf(context, cell),
+    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "brief.silent" : "brief.silentPart", { condition: inSentence(context.scenario(scenario)) })) : toldOf(context, cell),
     open ? claimsOf(context, findings.length ? [...new Set([...cell.drawn, ...claims])] : claims) : null,
   );
 }

@@ -62,7 +62,7 @@ registerPanel({
       "compare.right": "Second scenario",
       "compare.both": { one: "{count} matter of which both speak, and differ.", other: "{count} matters of which both speak, and differ." },
       "compare.onlyIf": "{count} only {scenario}",
-      "compare.note": "A matter is what claims on one topic are about. What is said of one side only is silence on the other, not difference.",
+      "compare.note": "A matter is one thing spoken of, such as organised crime. What is said of one side only is silence on the other, not difference.",
       "compare.none": "The two scenarios do not differ in what is shown.",
       "compare.alike": { one: "Of {count} matter both say the same.", other: "Of {count} matters both say the same." },
       "compare.oneSided": { one: "{count} matter only {scenario}", other: "{count} matters only {scenario}" },
@@ -78,7 +78,7 @@ registerPanel({
       "compare.right": "Segundo escenario",
       "compare.both": { one: "{count} asunto del que se habla en ambos, con diferencia.", other: "{count} asuntos de los que se habla en ambos, con diferencias." },
       "compare.onlyIf": "{count} solo {scenario}",
-      "compare.note": "Un asunto es aquello de lo que tratan las afirmaciones de un tema. Lo que se dice de un solo lado es silencio del otro, no diferencia.",
+      "compare.note": "Un asunto es una cosa de la que se habla, como el crimen organizado. Lo que se dice de un solo lado es silencio del otro, no diferencia.",
       "compare.none": "En lo que se muestra, los dos escenarios no se diferencian.",
       "compare.alike": { one: "De {count} asunto se dice lo mismo en ambos.", other: "De {count} asuntos se dice lo mismo en ambos." },
       "compare.oneSided": { one: "{count} asunto solo {scenario}", other: "{count} asuntos solo {scenario}" },
@@ -139,13 +139,16 @@ class Sides {
 
   parts() {
     const { context, topics } = this;
-    const counts = countMatters(topics);
+    const { matter, about } = context.state;
+    const counts = countMatters(this.#narrowed());
+    const narrowed = about !== null ? this.#named(this.#narrowed().flatMap((of) => [...of.differ, ...of.left, ...of.right]).slice(0, 1)) : matter === null ? null : context.topic(matter === NO_TOPIC ? null : matter);
     const total = counts.differ + counts.left + counts.right;
     return [
       context.view.scenarios.length > 2 ? this.#chooser() : null,
       el(
         "h2",
         { class: "counts", tabindex: -1 },
+        narrowed ? `${narrowed}: ` : null,
         this.#counted(context.say("compare.both", { count: counts.differ }), null),
         " ",
         this.#counted(context.say("compare.onlyIf", { count: counts.left, scenario: inSentence(this.heads[0]?.label ?? "") }), this.heads[0]?.colour ?? null),
@@ -290,7 +293,7 @@ class Sides {
               el("summary", {}, el("strong", {}, context.say("compare.oneSided", { count: blocks.length, scenario: inSentence(label) })), el("small", {}, this.#named(blocks))),
               el("ul", { class: "plain" }, blocks.flatMap((block) => [...block.left, ...block.right]).map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
             )
-          : null;
+          : el("span", { class: "silent" }, context.say("map.silentPart"));
         const cell = el("td", { class: colour }, fold);
         return side === 0 ? [cell, el("td", {})] : [cell];
       }),

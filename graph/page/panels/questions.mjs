@@ -7,7 +7,7 @@
 import { citationsText } from "../answers/citation.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { questionsOn, scenarioAsked } from "../answers/brief.mjs";
+import { questionsInOrder, questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { answerOf } from "../data/answers.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { unsaidOf } from "../parts/unsaid.mjs";
@@ -79,12 +79,13 @@ function build(context, { copy }) {
 /** @param {Context} context */
 function listed(context) {
   const { questions, topics } = context.view;
-  const groups = [...topics.map(({ id }) => id), null].map((topic) => ({ topic, of: questionsOn(context.view, topic) })).filter(({ of }) => of.length > 0);
+  const ordered = questionsInOrder(context.view);
+  const groups = [...topics.map(({ id }) => id), null].map((topic) => ({ topic, of: ordered.filter((question) => questionsOn(context.view, topic).includes(question)) })).filter(({ of }) => of.length > 0);
   return [
     questions.length ? el("h2", { class: "small" }, context.say("question.list")) : null,
     groups.map(({ topic, of }) => [
       groups.length > 1 ? el("h3", {}, context.topic(topic)) : null,
-      el("ol", { class: "question-list" }, [...of].sort((a, b) => sideOf(context, a) - sideOf(context, b)).map((question) => el("li", {}, asked(context, question)))),
+      el("ol", { class: "question-list" }, of.map((question) => el("li", {}, asked(context, question)))),
     ]),
     unsaidOf(context),
   ];
@@ -133,7 +134,7 @@ function titleOf(context, { title, titles }) {
 function open(context, question) {
   const { questions } = context.view;
   context.store.change(openQuestion(question));
-  context.announce(context.say("question.announced", { number: questions.indexOf(question) + 1, total: questions.length, title: titleOf(context, question).text }));
+  context.announce(context.say("question.announced", { number: questionsInOrder(context.view).indexOf(question) + 1, total: questions.length, title: titleOf(context, question).text }));
 }
 
 /**
@@ -143,9 +144,10 @@ function open(context, question) {
  */
 function opened(context, question, copy) {
   const step = Math.min(context.state.step, question.answer.length);
-  const place = context.view.questions.indexOf(question);
+  const ordered = questionsInOrder(context.view);
+  const place = ordered.indexOf(question);
   const answer = answerOf(context.view, question);
-  const other = context.view.questions[(place + 1) % context.view.questions.length];
+  const other = ordered[(place + 1) % ordered.length];
   /** @param {number} by */
   const go = (by) => context.store.change(stepQuestion(context.state, context.view, by));
   return [

@@ -4,7 +4,7 @@
 /** @import { RelationView } from "../data/types.mjs" */
 
 /**
- * Of what sort claims are, how certain, and whose: "plan, according to Ana Ríos; possible risk, according to the author".
+ * Of what sort claims are, how certain, and whose; that one is denied its own sentence says: "plan, according to Ana Ríos; possible risk, according to the author".
  * @param {Context} context
  * @param {readonly RelationView[]} claims
  * @returns {string}
@@ -12,8 +12,8 @@
 export function standingOfAll(context, claims) {
   /** @type {Map<string, Set<string>>} */
   const sorts = new Map();
-  for (const { voice, modality, certainty, negated } of claims) {
-    const words = [negated ? context.say("negated.true") : null, certainty === "certain" ? null : context.say(`certainty.${certainty}`), context.say(`modality.${modality}`)].filter(Boolean).join(" ");
+  for (const { voice, modality, certainty } of claims) {
+    const words = [certainty === "certain" ? null : context.say(`certainty.${certainty}`), context.say(`modality.${modality}`)].filter(Boolean).join(" ");
     sorts.set(voice, (sorts.get(voice) ?? new Set()).add(words));
   }
   const parts = [...sorts].map(([voice, of]) => {

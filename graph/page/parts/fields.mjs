@@ -75,7 +75,7 @@ export function fieldOfKind(context, kind, name) {
  * @param {FieldOfKind | undefined} field
  * @param {FieldValue} value
  */
-function ownValue(context, field, value) {
+export function ownValue(context, field, value) {
   if (typeof value === "boolean") return context.say(value ? "value.yes" : "value.no");
   if (typeof value !== "string") return String(value);
   if (field?.reference && context.entity(value)) return entityButton(context, value);

@@ -18,6 +18,7 @@ import { hubOf, seated } from "./seats.mjs";
  * @property {number[]} nodes the places of the entities
  * @property {number[]} lines those of the relations between them
  * @property {number} chosen the relation that is read, or -1
+ * @property {boolean} chain whether the names follow each other
  * @property {Map<number, { x: number, y: number }>} moved where the reader has put names, in thousandths of the drawing
  * @property {(node: number) => number} side -1 left, 1 right, 0 neither
  * @property {(node: number) => string} colour of its dot
@@ -90,7 +91,8 @@ class Apart {
       height: lines.length * size * LEADING + 6,
       side: part.side(part.nodes[at] ?? -1),
     }));
-    this.#seats = seated(guests, this.#pairs(), width, height - 2 * MARGIN).map((seat, at) => {
+    const seats = part.chain ? inRow(guests.length, width, height - 2 * MARGIN) : seated(guests, this.#pairs(), width, height - 2 * MARGIN);
+    this.#seats = seats.map((seat, at) => {
       const put = part.moved.get(part.nodes[at] ?? -1);
       return put ? { x: (put.x / 1000) * width, y: (put.y / 1000) * height } : { x: seat.x, y: seat.y + MARGIN };
     });
@@ -158,7 +160,7 @@ class Apart {
     const long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const [nx, ny] = [-(b.y - a.y) / long, (b.x - a.x) / long];
     // The middle of a curve lies half as far out as its control point.
-    const out = 2 * place * (Math.abs(nx) * room + Math.abs(ny) * APART);
+    const out = 2 * place * (nx * nx * room + ny * ny * APART);
     const [cx, cy] = [(a.x + b.x) / 2 + nx * out, (a.y + b.y) / 2 + ny * out];
     const [start, end] = [toward(a, { x: cx, y: cy }, DOT + 3), toward(b, { x: cx, y: cy }, DOT + 4)];
     return { x0: start.x, y0: start.y, cx, cy, x1: end.x, y1: end.y };
@@ -179,6 +181,10 @@ class Apart {
       ["end", x - DOT - 6, y - high / 2],
       ["middle", x, y + DOT + 4],
       ["middle", x, y - DOT - 4 - high],
+      ["start", x + DOT + 2, y - DOT - 6 - high],
+      ["end", x - DOT - 2, y - DOT - 6 - high],
+      ["start", x + DOT + 2, y + DOT + 6],
+      ["end", x - DOT - 2, y + DOT + 6],
     ];
     let best = { anchor: /** @type {"start" | "end" | "middle"} */ ("start"), x, top: y, cost: Infinity };
     let rect = /** @type {Rect} */ ([0, 0, 0, 0]);
@@ -187,7 +193,7 @@ class Apart {
       const box = /** @type {Rect} */ ([begin - 2, top - 1, begin + wide + 2, top + high + 1]);
       const cost =
         order * 0.2 +
-        this.#hits(box) * 2 +
+        this.#hits(box) * 3 +
         this.#written.filter((one) => overlaps(one, box)).length * 8 +
         this.#seats.filter((seat, other) => other !== at && inside(box, seat)).length * 6 +
         Number(box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height) * 12;
@@ -227,7 +233,8 @@ class Apart {
     const high = verb.length * VERB * LEADING;
     let [best, least] = [{ x: 0, y: 0 }, Infinity];
     for (const [order, t] of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].entries()) {
-      const [x, y] = pointAt(curve, t);
+      const [onLine, y] = pointAt(curve, t);
+      const x = Math.min(Math.max(onLine, wide / 2 + 2), this.width - wide / 2 - 2);
       const box = /** @type {Rect} */ ([x - wide / 2 - 3, y - high / 2, x + wide / 2 + 3, y + high / 2]);
       const others = this.#curves.filter((one, other) => other !== at && runsThrough(one, box)).length;
       const cost = order * 0.3 + others * 2 + this.#written.filter((one) => overlaps(one, box)).length * 9 + this.#seats.filter((seat) => inside(box, seat)).length * 9 + Number(box[0] < 0 || box[2] > this.width) * 6;
@@ -261,6 +268,18 @@ class Apart {
     this.#sketch.words.push({ shape: "circle", x: seat.x, y: seat.y, radius: DOT, fill: part.colour(node), of });
     this.#sketch.text(this.labels[at] ?? [], x, top + size * 0.95, { size, anchor, weight: 600, halo: "paper", fill: part.ink(node), of });
   }
+}
+
+/**
+ * Seats that follow each other from left to right, every second one a little lower.
+ * @param {number} count
+ * @param {number} width
+ * @param {number} height
+ * @returns {Seat[]}
+ */
+function inRow(count, width, height) {
+  const edge = Math.min(80, width / 6);
+  return Array.from({ length: count }, (_, at) => ({ x: count > 1 ? edge + ((width - 2 * edge) * at) / (count - 1) : width / 2, y: height * (at % 2 ? 0.6 : 0.4) }));
 }
 
 /**

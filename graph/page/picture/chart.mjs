@@ -17,6 +17,7 @@ const FEW = 60;
 /** As far as this a hand may slip without moving a name. */
 const SLIP = 5;
 const LARGEST = 4;
+const MOST_VERBS = 18;
 
 export class Chart {
   node = el("div", { class: "chart", tabindex: -1 });
@@ -69,6 +70,8 @@ export class Chart {
     fill(this.#svg, this.#parts(drawing));
     this.#svg.setAttribute("role", "group");
     this.#svg.setAttribute("aria-label", label);
+    // Too many verbs cover each other: then each is seen as its line is pointed at.
+    this.node.classList.toggle("many", drawing.things.filter(({ lines }) => lines.length > 0).length > MOST_VERBS);
     this.#name(drawing, aloud);
     if (before?.width !== drawing.width || before.height !== drawing.height) this.#zoom = 1;
     this.#size();
@@ -104,6 +107,7 @@ export class Chart {
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#svg.setAttribute("width", String(width * this.#zoom));
     this.#svg.setAttribute("height", String(height * this.#zoom));
+    this.node.classList.toggle("fits", height * this.#zoom <= this.node.clientHeight + 2);
   }
 
   /**

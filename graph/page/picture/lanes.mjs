@@ -145,7 +145,7 @@ class Lanes {
     const drawn = lines.filter((line) => this.#isDrawn(line));
     const title = wrapTo(speech.topic(topic), this.room.labels - 20, (text) => speech.measure(text, 13, true));
     const apart = lines.length - drawn.length;
-    const said = apart ? `${speech.claims(lines.length)}, +${apart}` : speech.claims(lines.length);
+    const said = apart ? speech.drawn(drawn.length, lines.length) : speech.claims(lines.length);
     const of = this.#sketch.thing({ fold: topic, label: [...title, said].join(" ") });
     this.#sketch.text(title, 0, top + 12, { weight: 600, size: 13, of, serif: true });
     let y = top + title.length * 13 * LEADING + 4;
@@ -186,7 +186,8 @@ class Lanes {
     if (view.scenarios.length) {
       this.#sketch.ground.push({ shape: "path", points: [[this.room.labels - 8, top], [width, top], [width, top + high], [this.room.labels - 8, top + high]], closed: true, fill: `tint-${colour}` });
       this.#sketch.text(label, 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
-      if (all === 0) this.#sketch.text([speech.silent], this.room.labels, top + 12, { fill: "soft", slant: true });
+      const unseen = all === 0 ? speech.silent : lines.length === 0 ? speech.undrawn(all) : null;
+      if (unseen) this.#sketch.text([unseen], this.room.labels, top + 12, { fill: "soft", slant: true });
     }
     for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, top + 3 + (at + 0.5) * this.row, colour);
     return top + high + 3;

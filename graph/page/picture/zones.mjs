@@ -14,6 +14,8 @@ import { LEADING, wrapTo } from "./drawing.mjs";
  * @property {string} silent
  * @property {(count: number) => string} more
  * @property {(count: number) => string} claims
+ * @property {(drawn: number, count: number) => string} drawn how many of some claims are drawn
+ * @property {(count: number) => string} undrawn that none of them is
  * @property {(text: string, size: number, strong: boolean) => number} measure
  */
 

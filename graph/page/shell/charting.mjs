@@ -1,6 +1,7 @@
 /** Which drawing the picture shows: a part by itself, the whole by topics, or neither, where it lies free. */
 
 /** @import { Context } from "../context/context.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
 /** @import { Subject } from "../answers/subject.mjs" */
 /** @import { Spot } from "../data/moved.mjs" */
 /** @import { Drawing, Thing } from "../picture/drawing.mjs" */
@@ -10,6 +11,7 @@ import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
 import { subjectOf, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { ownValue } from "../parts/fields.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -46,12 +48,15 @@ export function mannerNow(context) {
   const { view, state, shown } = context;
   const subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
   const explores = modeNow(context) === "explore";
-  const asked = state.picture ?? (explores && !isTiny(view) ? "free" : subject ? "apart" : "topics");
+  const free = explores && !isTiny(view) && !(state.tab === "table" && subject);
+  const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");
   const possible = canShow(context, subject);
   const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : subject && asked === "apart" ? "apart" : "free");
   return { manner, subject };
 }
 
+/** A chain of so many names goes on one row. */
+const LONGEST_ROW = 6;
 /** A graph of so few names is laid out by itself: it fills the page. */
 const TINY = 6;
 
@@ -97,7 +102,7 @@ export function drawingForPaper(context, subject, numbers, { width, height }) {
   const verb = (line) => {
     const relation = context.view.relations[line];
     // How it stands is said where the number stands again.
-    return relation ? [numbers.get(line), verbOf(context, relation)].filter(Boolean).join(" ") : "";
+    return relation ? [numbers.get(line), verbWith(context, relation)].filter(Boolean).join(" ") : "";
   };
   return byItself(context, subject, speechOf(context), width, height, context.state.seats, verb);
 }
@@ -152,13 +157,27 @@ function byItself(context, { nodes, lines }, speech, width, height, seats = cont
     nodes,
     lines,
     chosen: lookupsOf(view).relationPlaces.get(state.relation ?? "") ?? -1,
+    chain: state.path !== null && nodes.length <= LONGEST_ROW,
     moved: new Map(seats.flatMap(({ id, x, y }) => { const node = entityPlaces.get(id); return node === undefined ? [] : [[node, { x, y }]]; })),
     side: sideOf,
-    colour: (/** @type {number} */ node) => scenarioColour(context.styled.nodes.side[node] || (two ? ([0, 1, 2, 0][touched[node] ?? 0] ?? 0) : 0)),
+    colour: (/** @type {number} */ node) => scenarioColour(context.styled.nodes.side[node] || onlyScenario(view, lines, node)),
     ink: (/** @type {number} */ node) => (context.styled.nodes.side[node] ? scenarioColour(context.styled.nodes.side[node] ?? 0) : "ink"),
     verb,
   };
   return apart(view, part, speech, width, height);
+}
+
+/**
+ * The place of the scenario of all lines drawn at a name; 0: of several, or of none.
+ * @param {import("../data/types.mjs").View} view
+ * @param {readonly number[]} lines
+ * @param {number} node
+ */
+function onlyScenario(view, lines, node) {
+  const { sources, targets } = lookupsOf(view).ends;
+  const own = lines.filter((line) => sources[line] === node || targets[line] === node);
+  const [only, ...others] = new Set(own.map((line) => view.relations[line]?.scenario ?? null));
+  return only === undefined || others.length > 0 ? 0 : view.scenarios.findIndex(({ id }) => id === only) + 1;
 }
 
 /**
@@ -174,8 +193,24 @@ function verbOn(context, line) {
     modality === "fact" || modality === "assessment" ? null : context.say(`modality.${modality}`),
     certainty === "certain" ? null : context.say(`certainty.${certainty}`),
   ].filter((word) => word !== null);
-  const verb = verbOf(context, relation);
+  const verb = verbWith(context, relation);
   return hedges.length ? `${hedges.join(", ")}: ${verb}` : verb;
+}
+
+/** A field of a claim's own that is longer than this is not written on its line. */
+const SHORT = 14;
+
+/**
+ * A claim's verb with what its own fields say in a word: that a part is but a supporting one.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+function verbWith(context, relation) {
+  const { kind, fields } = relation;
+  const own = context.relationKinds.get(kind)?.fields ?? [];
+  const said = own.filter(({ name, reference }) => !reference && typeof fields[name] === "string").map((field) => ownValue(context, field, fields[field.name] ?? null));
+  const words = said.filter((word) => typeof word === "string" && word.length <= SHORT);
+  return words.length ? `${verbOf(context, relation)} (${words.join(", ")})` : verbOf(context, relation);
 }
 
 /**
@@ -192,6 +227,8 @@ function speechOf(context) {
     silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
     more: (count) => context.say("map.more", { count }),
     claims: (count) => context.say("count.claims", { count }),
+    drawn: (drawn, count) => context.say("map.drawn", { drawn, claims: context.say("count.claims", { count }) }),
+    undrawn: (count) => context.say("map.undrawn", { claims: context.say("count.claims", { count }) }),
     measure: measureText,
   };
 }
@@ -238,15 +275,32 @@ function namesOf(context, nodes) {
  */
 export function captionOfDrawing(context, drawing, subject) {
   const { shown, view } = context;
-  if (!subject) {
-    const total = context.say("count.claims", { count: shown.relations });
-    const narrowed = shown.relations < view.relations.length ? `${partCaption(context)} ` : "";
-    return narrowed + (shown.relations === 0 ? emptyCaption(context) : context.say("map.caption", { drawn: drawing.claims, total }));
-  }
+  const narrowed = shown.relations < view.relations.length ? `${partCaption(context)} ` : "";
+  return narrowed + (subject ? captionOfPart(context, subject) : captionOfWhole(context, drawing));
+}
+
+/**
+ * @param {Context} context
+ * @param {Drawing} drawing
+ */
+function captionOfWhole(context, drawing) {
+  const { shown } = context;
+  const total = context.say("count.claims", { count: shown.relations });
+  if (shown.relations === 0) return emptyCaption(context);
+  return drawing.claims === shown.relations ? context.say("map.whole", { claims: total }) : context.say("map.caption", { drawn: drawing.claims, total });
+}
+
+/**
+ * @param {Context} context
+ * @param {Subject} subject
+ */
+function captionOfPart(context, subject) {
   if (subject.claims === 0) return "";
   const [drawn, names] = [subject.lines.length, subject.nodes.length];
-  if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims: context.say("count.claims", { count: drawn }), names: context.say("count.names", { count: names }) });
-  return context.say("map.part", { drawn, claims: context.say("count.claims", { count: subject.claims }), names, allNames: context.say("count.names", { count: subject.names }) });
+  const claims = context.say("count.claims", { count: subject.claims });
+  const allNames = context.say("count.names", { count: subject.names });
+  if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims, names: allNames });
+  return context.say("map.part", { drawn, claims, names, allNames });
 }
 
 /**

@@ -31,7 +31,7 @@ export function buildMasthead(context, tools) {
   });
   masthead?.append(
     el("div", { class: "top" }, modes.node, el("div", { role: "search", class: "search" }, node), el("div", { class: "tools" }, tools)),
-    el("div", { class: "source" }, el("p", {}, sourceOf(context)), aboutOf(context)),
+    el("div", { class: "source" }, el("p", { class: "counted" }, sourceOf(context)), el("p", { class: "by" }, shortCredit(context, context.view.documents)), aboutOf(context)),
     ...(worlds.node ? [el("div", { class: "deck" }, worlds.node)] : []),
   );
   return { worlds, modes, search: input };

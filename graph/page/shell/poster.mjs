@@ -1,6 +1,7 @@
 /** The picture as it is taken along: under its title, with its key, its caption and all documents that it was read from. */
 
 /** @import { Context } from "../context/context.mjs" */
+/** @import { Drawing } from "../picture/drawing.mjs" */
 /** @import { FrameItem } from "../picture/items.mjs" */
 
 import { creditedDocuments, creditLine } from "../parts/credits.mjs";
@@ -15,13 +16,14 @@ const FOOT = 12;
 const LINE = 17;
 const SAMPLE = 34;
 
-/** @typedef {{ items: FrameItem[], width: number, height: number }} Framed */
+/** @typedef {Drawing | { items: FrameItem[], width: number, height: number }} Framed */
+/** @typedef {{ items: FrameItem[], width: number, height: number, title: string }} Poster */
 
 /**
  * @param {Context} context
  * @param {Framed} picture
  * @param {string} caption
- * @returns {Framed & { title: string }}
+ * @returns {Poster}
  */
 export function posterOf(context, picture, caption) {
   const { view } = context;
@@ -38,7 +40,7 @@ export function posterOf(context, picture, caption) {
   }
   const top = y + MARGIN;
   items.push(...picture.items.map((item) => shifted(item, MARGIN, top)));
-  y = keyed(context, items, top + picture.height + LINE, width);
+  y = keyed(context, "things" in picture ? picture : null, items, top + picture.height + LINE, width);
   for (const text of [caption, creditLine(context, creditedDocuments(context))].flatMap((words) => wrapTo(words, picture.width, (one) => measureText(one, FOOT, false)))) {
     y += LINE;
     items.push({ shape: "text", x: MARGIN, y, text, size: FOOT, fill: "soft" });
@@ -49,14 +51,15 @@ export function posterOf(context, picture, caption) {
 /**
  * The key, in as many rows as it needs.
  * @param {Context} context
+ * @param {Drawing | null} drawing
  * @param {FrameItem[]} items
  * @param {number} top
  * @param {number} width
  * @returns {number} the baseline of its last row
  */
-function keyed(context, items, top, width) {
+function keyed(context, drawing, items, top, width) {
   let [x, y] = [MARGIN, top];
-  for (const { colour, dash, label } of keyItems(context)) {
+  for (const { colour, dash, label } of keyItems(context, drawing)) {
     const wide = SAMPLE + 8 + measureText(label, FOOT, false);
     if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + LINE];
     items.push({ shape: "path", points: [[x, y - 4], [x + SAMPLE, y - 4]], stroke: colour, width: 2, ...(dash ? { dash } : {}) });

@@ -4,7 +4,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { QuestionView } from "../data/types.mjs" */
 
-import { briefOf } from "../answers/brief.mjs";
+import { briefOf, questionsInOrder } from "../answers/brief.mjs";
 import { standingOfAll } from "../parts/brief-words.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { tell } from "../parts/told.mjs";
@@ -45,12 +45,12 @@ export class Presenting {
     if (!context) return;
     const { view, state } = context;
     if (state.question) {
-      const at = view.questions.findIndex(({ id }) => id === state.question);
-      const next = view.questions[at + by];
+      const ordered = questionsInOrder(view);
+      const next = ordered[ordered.findIndex(({ id }) => id === state.question) + by];
       if (next) context.store.change(presentNext(openQuestion(next)));
       return;
     }
-    const rows = briefOf(view);
+    const rows = slidesOf(view);
     const next = rows[this.#at(rows) + by];
     if (next) context.store.change(presentNext(openMatter(next.topic)));
   }
@@ -106,7 +106,7 @@ export class Presenting {
 
   /** @param {Context} context */
   #row(context) {
-    const rows = briefOf(context.view);
+    const rows = slidesOf(context.view);
     const at = this.#at(rows);
     const row = /** @type {Row} */ (rows[at]);
     const cells = [...row.cells];
@@ -153,11 +153,20 @@ export class Presenting {
    * @param {QuestionView} question
    */
   #question(context, question) {
-    const { questions } = context.view;
+    const questions = questionsInOrder(context.view);
     return [
       this.#head(context, context.say("search.question"), questions.indexOf(question), questions.length),
       tell("h2", { tabindex: -1 }, context.told(question.title, question.titles)),
       el("div", { class: "stand" }, el("div", { class: "listed" }, tell("p", { class: "says" }, context.told(question.reading, question.readings))), this.#chart.node),
     ];
   }
+}
+
+/**
+ * The rows that are presented: what is of no topic only where something is found of it.
+ * @param {import("../data/types.mjs").View} view
+ */
+function slidesOf(view) {
+  const rows = briefOf(view);
+  return rows.filter(({ topic, cells }) => topic !== null || rows.length === 1 || cells.some(({ findings }) => findings.length > 0));
 }

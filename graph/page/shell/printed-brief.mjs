@@ -66,7 +66,7 @@ function paperOf(context, subject, most) {
     el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
     el("h1", { dir: "auto" }, subjectTitle(context)),
     answerOf(context),
-    el("figure", {}, chart.node, keyOf(context, false)),
+    el("figure", {}, chart.node, keyOf(context, chart.drawing)),
     claimLists(context, relations, numbers),
     all > lines.length ? el("p", { class: "note" }, context.say("print.more", { count: all - lines.length })) : null,
     el(

@@ -41,7 +41,7 @@ export class Stage {
   #tip = new Tip();
   #chips = el("div", { class: "chip-line" });
   #layouts = el("div", { class: "layouts" });
-  #key = el("div", {});
+  #key = el("div", { class: "key-line" });
   #strip = el("div", {});
   /** Which claim the strip has, and how. */
   #read = "";
@@ -75,7 +75,7 @@ export class Stage {
       this.#chips,
       el("div", { class: "frame" }, this.picture.canvas, this.chart.node, this.#tip.node),
       this.#strip,
-      el("div", { class: "below" }, el("div", { class: "caption" }, this.#key, el("p", { class: "drawn" }, this.#caption, this.#every), this.#credit), el("div", { class: "tools" }, this.#layouts, this.#zoomers)),
+      el("div", { class: "below" }, this.#key, el("div", { class: "caption" }, el("p", { class: "drawn" }, this.#caption, this.#every), this.#credit), el("div", { class: "tools" }, this.#layouts, this.#zoomers)),
     );
   }
 
@@ -134,7 +134,7 @@ export class Stage {
 
   /**
    * What is seen, for a file.
-   * @returns {{ items: import("../picture/items.mjs").FrameItem[], width: number, height: number }}
+   * @returns {import("./poster.mjs").Framed}
    */
   frame() {
     const drawing = this.node.dataset["shows"] === "chart" ? this.chart.drawing : null;
@@ -184,7 +184,7 @@ export class Stage {
     }
     fill(this.#chips, chipsOf(context));
     fill(this.#layouts, this.#choices(context, manner, subject));
-    fill(this.#key, keyOf(context, manner === "topics"));
+    fill(this.#key, keyOf(context, drawing));
     // Not anew for the same claim: what it has said of copying would be gone.
     const read = `${context.language} ${context.state.tab} ${context.state.relation}`;
     if (this.#read !== read) fill(this.#strip, claimStrip(context));
