@@ -258,13 +258,10 @@ class Passage:
     ----------
     paragraphs : tuple of (number, start, text)
         Counted from 1; ``start`` in code points of the document.
-    sentences : tuple of (start, end)
-        Half-open, in code points of the document.
     """
 
     document: str
     paragraphs: tuple[tuple[int, int, str], ...]
-    sentences: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

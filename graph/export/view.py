@@ -206,7 +206,6 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
                 (part.number, part.start, text[part.start : part.end])
                 for part in evidence.paragraphs(text)
             ),
-            tuple((sentence.start, sentence.end) for sentence in evidence.sentences(text)),
         )
         for document, text in texts.items()
     )

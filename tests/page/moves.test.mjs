@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { queryOf } from "../../graph/page/data/query.mjs";
 import { sortBy } from "../../graph/page/panels/table.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
-import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
+import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, pressWords, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
 import "./panels.mjs";
 import { citation, emptyView, relation } from "./synthetic.mjs";
 
@@ -173,12 +173,33 @@ test("steps go through an answer as it comes, and then show all of it", () => {
   assert.deepEqual(stepQuestion(START, view, 1), {});
 });
 
-test("a sentence is marked by a click, and by another no longer", () => {
+test("words are read by a click, and by another no longer", () => {
   const state = after({ ...FULL, sentence: null }, toggleSentence({ ...FULL, sentence: null }, SENTENCE));
   assert.deepEqual(state.sentence, SENTENCE);
   assert.deepEqual([state.entity, state.relation, state.path, state.question, state.step], [null, null, null, null, 0]);
   assert.equal(after(state, toggleSentence(state, { ...SENTENCE })).sentence, null);
   assert.deepEqual(after(state, toggleSentence(state, { ...SENTENCE, start: 3 })).sentence, { ...SENTENCE, start: 3 });
+});
+
+test("words that one claim cites lead to it, in its paragraph, and back", () => {
+  const paragraph = { document: "d", start: 0, end: 90 };
+  const state = after(FULL, pressWords({ ...FULL, relation: null }, SENTENCE, paragraph, ["r1"]));
+  assert.deepEqual([state.relation, state.sentence, state.entity, state.question], ["r1", paragraph, null, null]);
+  const back = after(state, pressWords(state, SENTENCE, paragraph, ["r1"]));
+  assert.deepEqual([back.relation, back.sentence], [null, paragraph]);
+});
+
+test("words that several claims cite lead to all of them, then to one after the other, and to all again", () => {
+  const paragraph = { document: "d", start: 0, end: 90 };
+  /** @type {(string | null)[]} */
+  const seen = [];
+  let state = after(FULL, { sentence: paragraph });
+  for (let press = 0; press < 5; press += 1) {
+    state = after(state, pressWords(state, SENTENCE, paragraph, ["r1", "r2"]));
+    assert.deepEqual(state.sentence, SENTENCE);
+    seen.push(state.relation);
+  }
+  assert.deepEqual(seen, [null, "r1", "r2", null, "r1"]);
 });
 
 test("a click on nothing leaves the claim first, then all that is selected", () => {

@@ -33,7 +33,7 @@ function ids(view) {
 test("a panel has a tab where it has something to show, in its place among the others", () => {
   const view = emptyView();
   assert.deepEqual(ids(view), ["explore", "compare", "table", "details"]);
-  assert.deepEqual(ids({ ...view, scenarios: [], passages: [{ document: "d", paragraphs: [], sentences: [] }] }), ["explore", "table", "text", "details"]);
+  assert.deepEqual(ids({ ...view, scenarios: [], passages: [{ document: "d", paragraphs: [] }] }), ["explore", "table", "text", "details"]);
 });
 
 test("what is registered has its words, its tab and its fields; what is there already stays as it is", () => {

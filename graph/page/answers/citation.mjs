@@ -167,10 +167,20 @@ export function citationMark({ document, paragraph, start, end, record, url }) {
 }
 
 /**
- * Whether a claim is cited from a sentence.
+ * Whether a claim is cited from words of a document.
  * @param {RelationView} relation
  * @param {Sentence} sentence
  */
 export function citedFrom({ evidence }, { document, start, end }) {
   return evidence.some((one) => one.document === document && one.start !== null && one.end !== null && one.start < end && one.end > start);
+}
+
+/**
+ * The claims that are cited from words of a document, by their places in the view.
+ * @param {View} view
+ * @param {Sentence} sentence
+ * @returns {number[]}
+ */
+export function placesCitedFrom({ relations }, sentence) {
+  return [...relations.entries()].flatMap(([place, relation]) => (citedFrom(relation, sentence) ? place : []));
 }

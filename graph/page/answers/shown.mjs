@@ -3,7 +3,7 @@
 /** @import { CompareRow, Step, View } from "../data/types.mjs" */
 /** @import { State } from "../state/state.mjs" */
 
-import { citedFrom } from "./citation.mjs";
+import { placesCitedFrom } from "./citation.mjs";
 import { compare } from "./comparison.mjs";
 import { shortestPath } from "./paths.mjs";
 import { reach } from "./reach.mjs";
@@ -115,9 +115,8 @@ function litOf(view, state, shown, rows, path) {
   const claim = state.relation === null ? undefined : places.get(state.relation);
   const { sentence } = state;
   if (claim !== undefined) relations.add(claim);
-  else if (sentence) {
-    for (const [place, relation] of view.relations.entries()) if (citedFrom(relation, sentence)) relations.add(place);
-  } else if (selected !== undefined && !path && !question) {
+  else if (sentence) for (const place of placesCitedFrom(view, sentence)) relations.add(place);
+  else if (selected !== undefined && !path && !question) {
     entities.add(selected);
     for (const place of lookupsOf(view).around(selected)) if (shown[place]) relations.add(place);
   } else if (path) {

@@ -1,6 +1,6 @@
 /**
- * What is read, of all that is shown: a question's answer, a chain, a topic, a name with its neighbours, a sentence, a
- * claim, or what few relations the filters leave. It can be laid out by itself.
+ * What is read, of all that is shown: a question's answer, a chain, a topic, a name with its neighbours, words of a
+ * document, a claim, or what few relations the filters leave. It can be laid out by itself.
  */
 
 /** @import { Shown } from "./shown.mjs" */
@@ -8,6 +8,7 @@
 /** @import { State } from "../state/state.mjs" */
 
 import { claimsOnTopic } from "./brief.mjs";
+import { placesCitedFrom } from "./citation.mjs";
 import { eitherWay, mattersOf } from "./comparison.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
@@ -59,7 +60,6 @@ export function subjectOf(view, state, shown) {
  */
 function claimsOf(view, state, shown) {
   const { entityPlaces, relationPlaces } = lookupsOf(view);
-  const lit = [...(shown.litRelations ?? [])];
   const claim = relationPlaces.get(state.relation ?? "");
   if (state.path) {
     const ends = [state.path.from, state.path.to].flatMap((id) => entityPlaces.get(id) ?? []);
@@ -69,7 +69,10 @@ function claimsOf(view, state, shown) {
   }
   const question = state.question ? view.questions.find(({ id }) => id === state.question) : undefined;
   if (question) return { first: [], all: placesOf(question.answer, relationPlaces), names: [], limit: MORE };
-  if (state.sentence) return { first: [], all: lit, names: [], limit: MORE };
+  const { sentence } = state;
+  const cited = sentence ? placesCitedFrom(view, sentence) : [];
+  // A claim that is cited elsewhere is read in its stead.
+  if (sentence && (claim === undefined || cited.includes(claim))) return { first: [], all: cited, names: [], limit: MORE };
   if (state.compare && state.entity === null) return compared(view, state, shown);
   if (state.matter !== null) {
     const { first, all } = claimsOnTopic(view, state.matter === NO_TOPIC ? null : state.matter);

@@ -251,7 +251,6 @@ export const VIEW_FORMAT = 3;
  * @typedef {object} Passage
  * @property {string} document
  * @property {[number: number, start: number, text: string][]} paragraphs
- * @property {[start: number, end: number][]} sentences
  */
 
 /**

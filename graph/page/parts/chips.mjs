@@ -4,6 +4,7 @@
 /** @import { Changes } from "../state/state.mjs" */
 
 import { entitiesOf } from "../answers/comparison.mjs";
+import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { filtersOf } from "./asked.mjs";
 import { ask, leaveComparison, leaveFocus, leaveMatter, leaveMoved, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleHidden, toggleSentence } from "../state/moves.mjs";
@@ -54,7 +55,7 @@ function found(context) {
     compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison() } : null,
     matter === null ? null : { label: context.topic(matter === NO_TOPIC ? null : matter), leave: leaveMatter() },
     about ? { label: aboutOf(context, about), leave: readAbout(null) } : null,
-    sentence ? { label: context.say("chip.sentence", { document: context.document(sentence.document) }), leave: toggleSentence(state, sentence) } : null,
+    sentence ? { label: wordsOf(context, sentence), leave: toggleSentence(state, sentence) } : null,
     entity && context.entity(entity) ? { label: context.name(entity), leave: selectEntity(null) } : null,
     ...state.hidden.map((id) => ({ label: context.say("chip.hidden", { name: context.name(id) }), leave: toggleHidden(state, id) })),
     state.spots.length + state.seats.length ? { label: context.say("chip.moved", { count: state.spots.length + state.seats.length }), leave: leaveMoved() } : null,
@@ -87,6 +88,17 @@ function aboutOf(context, about) {
   const { compare } = context.state;
   const [a, b] = compare ? entitiesOf(context.view, about, compare.left, compare.right) : [about, about];
   return a === b ? context.name(a) : `${context.name(a)} | ${context.name(b)}`;
+}
+
+/**
+ * What is read of a document: a paragraph, or other words.
+ * @param {Context} context
+ * @param {import("../state/state.mjs").Sentence} words
+ */
+function wordsOf(context, words) {
+  const number = paragraphNumber(context.view, words);
+  const document = context.view.passages.length > 1 ? context.document(words.document) : context.say("chip.text");
+  return number === null ? context.say("chip.sentence", { document: context.document(words.document) }) : `${document}, ¶\u00a0${number}`;
 }
 
 /** @param {string} label */

@@ -2,7 +2,8 @@
 
 /** @import { Context } from "../context/context.mjs" */
 
-import { citationText } from "../answers/citation.mjs";
+import { citationText, placesCitedFrom } from "../answers/citation.mjs";
+import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { copyText } from "../parts/copy.mjs";
@@ -39,8 +40,27 @@ export function claimStrip(context) {
       "div",
       { class: "row" },
       el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation), context.say("share.copied"), result) }, context.say("citation.cite")),
+      stepping(context, relation.id),
       el("button", { type: "button", onclick: () => context.store.change(openTab("details")) }, context.say("strip.details")),
       el("button", { type: "button", class: "quiet", "aria-label": context.say("action.close"), onclick: () => context.store.change(selectRelation(state, null)) }, "×"),
     ),
   );
+}
+
+/**
+ * Where words of a document are read that several claims cite: from one to the next.
+ * @param {Context} context
+ * @param {string} id of the claim that is read
+ */
+function stepping(context, id) {
+  const { state, view } = context;
+  const places = state.sentence ? placesCitedFrom(view, state.sentence) : [];
+  const at = places.findIndex((place) => view.relations[place]?.id === id);
+  if (!state.sentence || at < 0 || places.length < 2) return null;
+  const paragraph = paragraphNumber(view, state.sentence);
+  /** @param {string} sign @param {string} word @param {number} to */
+  const step = (sign, word, to) =>
+    el("button", { type: "button", class: "quiet", "aria-label": context.say(word), disabled: places[to] === undefined, onclick: () => context.selectRelation(view.relations[places[to] ?? -1]?.id ?? id) }, sign);
+  const of = context.say("present.of", { number: at + 1, count: places.length });
+  return el("span", { class: "stepping" }, paragraph === null ? of : `${of}, ¶\u00a0${paragraph}`, step("‹", "present.previous", at - 1), step("›", "present.next", at + 1));
 }

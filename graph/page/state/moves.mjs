@@ -232,14 +232,40 @@ export function leaveQuestion() {
 }
 
 /**
- * Mark a sentence, or no longer mark it.
+ * Read words of a document, a paragraph or fewer, or no longer.
  * @param {State} state
  * @param {Sentence} sentence
  * @returns {Changes}
  */
 export function toggleSentence(state, sentence) {
-  const marked = sameSentence(state.sentence, sentence);
-  return { sentence: marked ? null : sentence, relation: null, entity: null, path: null, matter: null, ...NO_QUESTION };
+  return readWords(sameSentence(state.sentence, sentence) ? null : sentence, null);
+}
+
+/**
+ * Read words of a document, and of the claims that cite them perhaps one.
+ * @param {Sentence | null} sentence
+ * @param {string | null} relation
+ * @returns {Changes}
+ */
+export function readWords(sentence, relation) {
+  return { sentence, relation, entity: null, path: null, matter: null, ...NO_QUESTION };
+}
+
+/**
+ * Press words that are cited: they lead to the one claim that cites them, read with its paragraph, and back; or to all
+ * that do, and from there to one after the other.
+ * @param {State} state
+ * @param {Sentence} words
+ * @param {Sentence} paragraph they are of
+ * @param {readonly string[]} claims that cite them
+ * @returns {Changes}
+ */
+export function pressWords(state, words, paragraph, claims) {
+  const [only = null] = claims;
+  if (claims.length === 1) return state.relation === only ? { relation: null } : readWords(paragraph, only);
+  if (!sameSentence(state.sentence, words)) return readWords(words, null);
+  const at = state.relation === null ? -1 : claims.indexOf(state.relation);
+  return { relation: claims[at + 1] ?? null };
 }
 
 /**

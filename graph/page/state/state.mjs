@@ -3,7 +3,7 @@
 /** @import { Spot } from "../data/moved.mjs" */
 /** @import { Direction, Query } from "../data/types.mjs" */
 
-/** @typedef {{ document: string, start: number, end: number }} Sentence */
+/** @typedef {{ document: string, start: number, end: number }} Sentence words of a document, half-open, in code points of its text */
 /** @typedef {{ id: string, depth: number, direction: Direction }} Focus */
 /** @typedef {{ left: string, right: string }} Pair two scenarios, for what differs */
 /** @typedef {{ from: string, to: string }} Ends two entities, for how they are connected */
@@ -30,7 +30,7 @@
  * @property {Ends | null} path
  * @property {string | null} question
  * @property {number} step which relation of a question's answer is read; 0: none, all stand out
- * @property {Sentence | null} sentence one of a document's own, on a private page
+ * @property {Sentence | null} sentence words of a document, a paragraph or fewer, on a private page
  */
 
 /** @typedef {Partial<State> & Record<string, unknown>} Changes what a move makes of a state: the fields that become others */
