@@ -17,7 +17,7 @@ from tests.conformance.plain import Plain
 
 ENGINES: Mapping[str, Callable[[Dataset], Engine]] = {"memory": Memory, "plain": Plain}
 COUNTED = [pytest.param("memory"), pytest.param("plain", marks=pytest.mark.untraced)]
-OF_THE_PAGE = {"relations", "shortest_path", "ego", "compare"}
+OF_THE_PAGE = {"relations", "shortest_path", "shortest_paths", "ego", "compare"}
 """What the page answers live; of the rest it is told by the view."""
 
 

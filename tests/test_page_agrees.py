@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -17,9 +18,10 @@ import pytest
 import graph
 from graph.folding import fold
 from graph.model import Relation
+from graph.problems import NoPath
 from graph.writing.formats.csv import cell, write
 from tests.command import ROOT
-from tests.conformance.cases import suite
+from tests.conformance.cases import MOST_CHAINS, steps, suite
 from tests.conformance.chance import some_query
 from tests.conformance.page import ask_page, needs_node
 
@@ -75,14 +77,29 @@ def test_a_focus_a_path_and_a_comparison_are_python_that_runs() -> None:
             {"python": {"path": {"source": name, "target": other}}},
             {"python": {"compare": {"left": left, "right": right}}},
             {"python": {"question": kg.questions[0].id}},
+            {"python": {"path": {"source": "jeannette-jara", "target": "china", "chain": 2}}},
         ],
     )
     known = {"kg": kg, "graph": graph}
-    around, path, compared, asked = (eval(code, known) for code in codes)  # noqa: S307  # as above
+    around, path, compared, asked, third = (eval(code, known) for code in codes)  # noqa: S307  # as above
     assert around == kg.ego(name, radius=2, direction="out").relations(negated=False)
     assert path.entities == (name, other)
+    assert third == list(kg.shortest_paths("jeannette-jara", "china"))[2]
     assert compared.rows == graph.compare(kg.scenario(left), kg.scenario(right)).rows
     assert asked.question == kg.questions[0]
+
+
+def test_what_words_of_the_page_left_is_python_that_runs() -> None:
+    kg = chile()
+    ids_ = [one.id for one in kg.relations(modality="risk")][:3]
+    focus = {"id": kg.relation(ids_[0]).source, "radius": 1, "direction": "both"}
+    asks: list[dict[str, Any]] = [
+        {"python": {"query": {"modality": "risk", "limit": 1}, "ids": ids_}},
+        {"python": {"query": {}, "ids": []}},
+        {"python": {"query": {}, "focus": focus, "ids": ids_[:1]}},
+    ]
+    found = [eval(code, {"kg": kg}) for code in ask_page(kg.engine, asks)]  # noqa: S307  # as above
+    assert [ids(one) for one in found] == [ids_, [], ids_[:1]]
 
 
 def some_texts(chance: random.Random, number: int) -> list[str]:
@@ -216,3 +233,42 @@ def test_any_text_is_written_as_a_python_string() -> None:
     ):
         assert ast.literal_eval(page) == text
         assert page.isprintable()
+
+
+PAIRS = [
+    ("jeannette-jara", "china"),
+    ("china", "jeannette-jara"),
+    ("jose-antonio-kast", "palestine"),
+    ("jose-antonio-kast", "israel"),
+    ("jose-antonio-kast", "bolivia"),
+    ("jose-antonio-kast", "jeannette-jara"),
+    ("jose-antonio-kast", "counter-insurgency"),
+    ("jeannette-jara", "congressional-elections-2025"),
+    ("jeannette-jara", "macrozona-sur"),
+    ("peru", "municipalities"),
+    ("trafficking-networks", "police"),
+    ("submarines", "ecuador"),
+    ("ecuador", "peru"),
+    ("army", "army"),
+]
+
+
+def test_two_names_are_connected_by_the_same_chains() -> None:
+    kg = chile()
+    names = [entity.id for entity in kg.entities()]
+    chance = random.Random(13)
+    ends = [*PAIRS, *((chance.choice(names), chance.choice(names)) for _ in range(40))]
+    asks = [{"shortest_paths": {"source": a, "target": b}} for a, b in ends]
+    many = 0
+    for (a, b), page in zip(ends, ask_page(kg.engine, asks), strict=True):
+        assert page == chains(kg, a, b), (a, b)
+        many += len(page or ()) > 1
+    assert many >= 10
+
+
+def chains(kg: graph.KnowledgeGraph, source: str, target: str) -> list[list[list[Any]]] | None:
+    try:
+        found = list(islice(kg.shortest_paths(source, target), MOST_CHAINS))
+    except NoPath:
+        return None
+    return [steps(chain) for chain in found]

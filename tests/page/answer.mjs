@@ -8,19 +8,20 @@ import { text } from "node:stream/consumers";
 
 import { compare } from "../../graph/page/answers/comparison.mjs";
 import { csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
-import { shortestPath } from "../../graph/page/answers/paths.mjs";
+import { shortestPath, shortestPaths } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { reach } from "../../graph/page/answers/reach.mjs";
 import { select } from "../../graph/page/answers/select.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
 import { learnFields, toHash } from "../../graph/page/data/query.mjs";
 
-/** @import { AskedOfPython, Direction, FieldValue, QueryLike, RelationView, View } from "../../graph/page/data/types.mjs" */
+/** @import { AskedOfPython, Direction, FieldValue, QueryLike, RelationView, Step, View } from "../../graph/page/data/types.mjs" */
 
 /**
  * @typedef {object} Ask
  * @property {QueryLike} [relations]
  * @property {{source: string, target: string, query?: QueryLike, direction?: Direction}} [shortest_path]
+ * @property {{source: string, target: string, query?: QueryLike, direction?: Direction}} [shortest_paths]
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
  * @property {QueryLike} [records]
@@ -32,6 +33,14 @@ import { learnFields, toHash } from "../../graph/page/data/query.mjs";
  * @property {FieldValue} [cell]
  * @property {QueryLike} [csv]
  */
+
+/** How many chains are told at most, as in the recorded cases. */
+const MOST_CHAINS = 12;
+
+/** @param {readonly Step[]} steps */
+function told(steps) {
+  return steps.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]);
+}
 
 /** @param {readonly RelationView[]} relations */
 function idsOf(relations) {
@@ -55,7 +64,12 @@ function answer(view, ask) {
   if (ask.shortest_path) {
     const { source, target, query, direction } = ask.shortest_path;
     const steps = shortestPath(view, source, target, query, direction);
-    return steps?.map(({ relation, from, to, forward }) => [relation.id, from, to, forward]) ?? null;
+    return steps && told(steps);
+  }
+  if (ask.shortest_paths) {
+    const { source, target, query, direction } = ask.shortest_paths;
+    const { chains } = shortestPaths(view, source, target, query, direction, MOST_CHAINS);
+    return chains.length ? chains.map(told) : null;
   }
   if (ask.ego) {
     const { entities, relations } = reach(view, ask.ego.id, ask.ego.radius, ask.ego.direction);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { queryOf } from "../../graph/page/data/query.mjs";
 import { sortBy } from "../../graph/page/panels/table.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
-import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openQuestion, openTab, pressWords, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
+import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openChain, openQuestion, openTab, pressWords, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
 import "./panels.mjs";
 import { citation, emptyView, relation } from "./synthetic.mjs";
 
@@ -90,12 +90,12 @@ test("what is asked for is added to what is asked for", () => {
 });
 
 test("a kind is asked for alone", () => {
-  assert.deepEqual(askKind("relation", "visit"), { query: queryOf({ kind: "visit" }), focus: null, tab: "explore" });
+  assert.deepEqual(askKind("relation", "visit"), { query: queryOf({ kind: "visit" }), filter: "", focus: null, tab: "explore" });
   assert.deepEqual(askKind("entity", "person").query, queryOf({ source_kind: "person", target_kind: "person" }));
 });
 
 test("everything is shown again when nothing is asked and nothing is in focus", () => {
-  assert.deepEqual(showEverything(), { query: queryOf(), focus: null });
+  assert.deepEqual(showEverything(), { query: queryOf(), filter: "", focus: null });
 });
 
 test("an entity's relations in the table are among those that are shown", () => {
@@ -140,6 +140,14 @@ test("two are connected with nothing left that would stand before the path", () 
   assert.deepEqual(state.path, { from: "a", to: "c" });
   assert.deepEqual([state.relation, state.question, state.step, state.sentence, state.tab], [null, null, 0, null, "details"]);
   assert.equal(state.entity, FULL.entity);
+});
+
+test("of the shortest chains another is read, which a turn forgets", () => {
+  const path = { from: "a", to: "c" };
+  assert.deepEqual(openChain({ ...START, path }, 2).path, { ...path, chain: 2 });
+  assert.deepEqual(openChain({ ...START, path: { ...path, chain: 2 } }, 0).path, path);
+  assert.deepEqual(turnPath({ ...START, path: { ...path, chain: 2 } }).path, { from: "c", to: "a" });
+  assert.deepEqual(openChain(START, 1), {});
 });
 
 test("a path is turned, and left", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { leftOut } from "../../graph/page/answers/left-out.mjs";
-import { shortestPath } from "../../graph/page/answers/paths.mjs";
+import { shortestPath, shortestPaths, supposedBy } from "../../graph/page/answers/paths.mjs";
 import { reach } from "../../graph/page/answers/reach.mjs";
 import { spanOf } from "../../graph/page/base/dates.mjs";
 import { Chance, emptyView, entity, MODALITIES, randomView, relation } from "./synthetic.mjs";
@@ -50,6 +50,49 @@ test("of the shortest chains the one whose ids sort first is given", () => {
   assert.equal(chain(viewOf("a-b", "b-d", "d-z", "a-c", "c-e", "e-z", "a-z"), "a", "z"), "az");
   // The first steps decide: "b" before "c", though what follows sorts later.
   assert.equal(chain(viewOf("a-c", "c-d", "d-z", "a-b", "b-y", "y-z"), "a", "z"), "abyz");
+});
+
+/**
+ * @param {View} view
+ * @param {string} a
+ * @param {string} b
+ * @param {number} [most]
+ */
+function chainsOf(view, a, b, most) {
+  const { chains, more, counted } = shortestPaths(view, a, b, {}, "both", most);
+  return { chains: chains.map((steps) => [a, ...steps.map(({ to }) => to)].join("")), more, counted };
+}
+
+test("all of the shortest chains are given, and those that are not told are counted", () => {
+  const view = viewOf("a-y", "y-z", "a-x", "x-z", "a-b", "b-c", "c-z", "a-w", "w-z");
+  assert.deepEqual(chainsOf(view, "a", "z"), { chains: ["awz", "axz", "ayz"], more: 0, counted: true });
+  assert.deepEqual(chainsOf(view, "a", "z", 2), { chains: ["awz", "axz"], more: 1, counted: true });
+  assert.deepEqual(chainsOf(view, "a", "a"), { chains: ["a"], more: 0, counted: true });
+  assert.deepEqual(chainsOf(view, "a", "alone"), { chains: [], more: 0, counted: true });
+});
+
+test("each of them is of one world, and says of which", () => {
+  const left = { scenario: "left-wins" };
+  const right = { scenario: "right-wins" };
+  const view = viewOf(
+    { id: "1", source: "a", target: "b", ...left },
+    { id: "2", source: "b", target: "z", ...left },
+    { id: "3", source: "a", target: "c", ...right },
+    { id: "4", source: "c", target: "z", ...left },
+    "a-d",
+    "d-z",
+  );
+  const { chains } = shortestPaths(view, "a", "z");
+  assert.deepEqual(chains.map((steps) => [steps[0]?.to, supposedBy(steps)]), [["b", ["left-wins"]], ["d", []]]);
+});
+
+test("of very many chains it is only said that there are more", () => {
+  const rungs = Array.from({ length: 30 }, (_, at) => String(at).padStart(2, "0"));
+  const view = emptyView();
+  view.entities = rungs.flatMap((at) => ["a", "b"].map((side) => entity({ id: `${at}${side}` })));
+  view.relations = rungs.slice(1).flatMap((at, before) => ["a", "b"].flatMap((to) => ["a", "b"].map((from) => relation({ id: `${rungs[before]}${from}-${at}${to}`, source: `${rungs[before]}${from}`, target: `${at}${to}` }))));
+  const { chains, more, counted } = shortestPaths(view, "00a", "29a", {}, "both", 12);
+  assert.deepEqual([chains.length, more, counted], [12, 1000, false]);
 });
 
 test("of parallel relations the most factual is told, then the one whose id sorts first", () => {

@@ -30,6 +30,42 @@ def test_sorted_filtered_and_selected(show: Callable[..., Page], small_page: Pat
     assert "claim=" in page.url
 
 
+def test_the_filter_finds_the_words_that_the_rows_show(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "tab=table")
+    rows = page.get_by_role("table", name="The relations shown").get_by_role("row")
+    box = page.get_by_role("searchbox", name="Filter the table")
+    for words, found in {
+        "risk": 1,
+        "denied": 1,
+        "possible": 2,
+        "if ana wins": 2,
+        "at home": 1,
+        "bo brandt plan": 1,
+        "deployment": 2,
+    }.items():
+        box.fill(words)
+        expect(rows).to_have_count(found + 1)
+    assert "filter=deployment" in page.url
+    page.get_by_role("button", name="In the row: deployment: leave it").click()
+    expect(rows).to_have_count(9)
+    expect(box).to_have_value("")
+    box.fill("zebra")
+    expect(page.get_by_text("There is no relation to show.")).to_be_visible()
+
+
+def test_it_finds_them_in_the_language_of_the_page(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "tab=table", locale="es-CL")
+    rows = page.get_by_role("table").get_by_role("row")
+    box = page.get_by_role("searchbox", name="Filtrar la tabla")
+    for words, found in {"riesgo": 1, "gana Bo": 2, "alemania": 1, "se niega": 1}.items():
+        box.fill(words)
+        expect(rows).to_have_count(found + 1)
+
+
 def test_it_begins_as_the_document_does(
     show: Callable[..., Page], small: Dataset, small_page: Path
 ) -> None:
@@ -44,3 +80,24 @@ def test_a_long_table_is_turned_like_pages(show: Callable[..., Page], chile: Pat
     expect(page.get_by_text("Lines 1 to 100 of")).to_be_visible()
     page.get_by_role("button", name="Next lines").click()
     expect(page.get_by_text("Lines 101 to 200 of")).to_be_visible()
+
+
+def test_on_a_phone_a_row_is_a_card(show: Callable[..., Page], chile: Path) -> None:
+    page = show(chile, "tab=table", viewport={"width": 390, "height": 844}, has_touch=True)
+    table = page.get_by_role("table", name="The relations shown")
+    row = table.get_by_role("row").nth(1)
+    cells = row.get_by_role("cell")
+    expect(cells.first).to_be_visible()
+    # Label and value side by side, a cell below the other, and nothing beyond the edge.
+    first, second = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+    assert first
+    assert second
+    assert second["y"] >= first["y"] + first["height"] - 1
+    label = cells.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert label == '"From"'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".scroller").evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    page.get_by_role("button", name="Sort by Certainty").click()
+    expect(table.get_by_role("columnheader", name="Sort by Certainty")).to_have_attribute(
+        "aria-sort", "ascending"
+    )

@@ -50,12 +50,13 @@ function barredBy(view, a, b) {
 }
 
 /**
+ * The claims that two entities are not tied so.
  * @param {View} view
  * @param {string} a
  * @param {string} b
  * @returns {RelationView[]}
  */
-function deniedBetween(view, a, b) {
+export function deniedBetween(view, a, b) {
   const { entityPlaces } = lookupsOf(view);
   const [here, there] = [entityPlaces.get(a) ?? -1, entityPlaces.get(b) ?? -1];
   const { offsets, relations, others } = tiesOf(view);

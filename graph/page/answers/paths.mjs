@@ -58,14 +58,20 @@ class Search {
     return relation ? this.rules.join(bound, relation) : null;
   }
 
-  /** The entities of the shortest chain that is allowed, or null where there is none. */
-  shortest() {
+  /**
+   * The entities of each of the shortest chains that are allowed, the one to be told first first.
+   * @returns {Generator<number[]>}
+   */
+  *shortest() {
     const least = this.hops[this.start] ?? -1;
-    if (least < 0) return null;
-    const chain = this.#walk(least);
-    if (chain) return chain;
-    const length = this.length();
-    return length === null ? null : this.#walk(length);
+    if (least < 0) return;
+    let found = false;
+    for (const chain of this.#walk(least)) {
+      found = true;
+      yield chain;
+    }
+    const length = found ? null : this.length();
+    if (length !== null) yield* this.#walk(length);
   }
 
   #hopsToGoal() {
@@ -134,31 +140,37 @@ class Search {
   }
 
   /**
-   * The chain of a length whose entities come first, walked from the start. What has led nowhere is not walked again.
+   * The chains of a length, in the order of their entities, walked from the start. What has led nowhere is not walked
+   * again.
    * @param {number} length
-   * @returns {number[] | null}
+   * @returns {Generator<number[]>}
    */
-  #walk(length) {
+  *#walk(length) {
     const dead = new Set();
     /** @param {number} here @param {number} left @param {Bound} bound */
     const mark = (here, left, bound) => `${here} ${left} ${bound.id}`;
-    /** @type {{ here: number, bounds: Bound[], choices: [number, Bound[]][], next: number }[]} */
-    const stack = [{ here: this.start, bounds: [this.rules.free], choices: this.#choices(this.start, [this.rules.free], length), next: 0 }];
+    /** @param {number} here @param {Bound[]} bounds @param {number} left */
+    const stop = (here, bounds, left) => ({ here, bounds, choices: this.#choices(here, bounds, left), next: 0, found: false });
+    const stack = [stop(this.start, [this.rules.free], length)];
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
       const left = length - stack.length + 1;
-      if (left === 0) return stack.map(({ here }) => here);
+      if (left === 0) {
+        for (const one of stack) one.found = true;
+        yield stack.map(({ here }) => here);
+        stack.pop();
+        continue;
+      }
       const choice = top.choices[top.next];
       top.next += 1;
       if (!choice) {
-        for (const bound of top.bounds) dead.add(mark(top.here, left, bound));
+        if (!top.found) for (const bound of top.bounds) dead.add(mark(top.here, left, bound));
         stack.pop();
         continue;
       }
       const [here, all] = choice;
       const bounds = all.filter((bound) => !dead.has(mark(here, left - 1, bound)));
-      if (bounds.length > 0) stack.push({ here, bounds, choices: this.#choices(here, bounds, left - 1), next: 0 });
+      if (bounds.length > 0) stack.push(stop(here, bounds, left - 1));
     }
-    return null;
   }
 
   /**
@@ -269,19 +281,13 @@ function searchFor(view, a, b, like, direction, rules) {
 }
 
 /**
- * The shortest chain of relations between two entities that joins neither scenarios that exclude each other nor times
- * that do not meet. Among equally short ones it is the one whose entities come first: Python gives the same.
- * @param {View} view
- * @param {string} a
- * @param {string} b
- * @param {QueryLike | Query} [query] Which relations may be a hop; by default all that are not negated.
- * @param {Direction} [direction]
- * @returns {Step[] | null} Empty from an entity to itself; null where nothing connects the two.
+ * The hops of a chain of entities.
+ * @param {Search} search
+ * @param {number[]} chain
+ * @returns {Step[]}
  */
-export function shortestPath(view, a, b, query = {}, direction = "both") {
-  const search = searchFor(view, a, b, query, direction, new Rules(view));
-  const chain = search?.shortest();
-  if (!search || !chain) return null;
+function stepsOf(search, chain) {
+  const { view } = search;
   return search.relationsOf(chain).flatMap((place, at) => {
     const relation = view.relations[place];
     const [from, to] = [chain[at], chain[at + 1]].map((entity) => view.entities[entity ?? -1]?.id ?? "");
@@ -289,6 +295,59 @@ export function shortestPath(view, a, b, query = {}, direction = "both") {
     const [start_as, end_as] = [tiedAs(view, relation, from), tiedAs(view, relation, to)];
     return [{ relation, from, to, start_as, end_as, forward: start_as === "source" && end_as === "target" }];
   });
+}
+
+/** @typedef {{ chains: Step[][], more: number, counted: boolean }} Chains those that are told, how many more there are, and whether all of these were counted */
+
+/**
+ * The scenarios that a chain supposes: at most one of those that exclude each other.
+ * @param {readonly Step[]} steps
+ * @returns {string[]} none: it holds whoever wins
+ */
+export function supposedBy(steps) {
+  return [...new Set(steps.flatMap(({ relation }) => relation.scenario ?? []))];
+}
+
+/** Of more chains than these it is only said that there are more: there can be very many. */
+const MOST_COUNTED = 1000;
+
+/**
+ * The shortest chains of relations between two entities that join neither scenarios that exclude each other nor times
+ * that do not meet. The one whose entities come first is told first: Python gives the same.
+ * @param {View} view
+ * @param {string} a
+ * @param {string} b
+ * @param {QueryLike | Query} [query] Which relations may be a hop; by default all that are not negated.
+ * @param {Direction} [direction]
+ * @param {number} [most] How many are told; the others are only counted.
+ * @returns {Chains} One without a hop from an entity to itself; none where nothing connects the two.
+ */
+export function shortestPaths(view, a, b, query = {}, direction = "both", most = MOST_COUNTED) {
+  const search = searchFor(view, a, b, query, direction, new Rules(view));
+  /** @type {Step[][]} */
+  const chains = [];
+  let more = 0;
+  for (const chain of search?.shortest() ?? []) {
+    if (chains.length < most) chains.push(stepsOf(/** @type {Search} */ (search), chain));
+    else if (more === MOST_COUNTED) return { chains, more, counted: false };
+    else more += 1;
+  }
+  return { chains, more, counted: true };
+}
+
+/**
+ * The shortest chain, the one that is told first.
+ * @param {View} view
+ * @param {string} a
+ * @param {string} b
+ * @param {QueryLike | Query} [query]
+ * @param {Direction} [direction]
+ * @returns {Step[] | null} Empty from an entity to itself; null where nothing connects the two.
+ */
+export function shortestPath(view, a, b, query = {}, direction = "both") {
+  const search = searchFor(view, a, b, query, direction, new Rules(view));
+  for (const chain of search?.shortest() ?? []) return stepsOf(/** @type {Search} */ (search), chain);
+  return null;
 }
 
 /**

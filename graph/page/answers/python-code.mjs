@@ -111,17 +111,28 @@ function pythonKeywords(like) {
     .join(", ");
 }
 
+/** @param {NonNullable<AskedOfPython["path"]>} path */
+function pythonPath({ source, target, chain = 0 }) {
+  const ends = `${pythonString(source)}, ${pythonString(target)}`;
+  return chain ? `[*kg.shortest_paths(${ends})][${chain}]` : `kg.shortest_path(${ends})`;
+}
+
 /**
  * The line of Python for what is shown: a question, a comparison, a path, or relations, in a focus or not.
  * @param {AskedOfPython} asked
  * @returns {string}
  */
-export function pythonCode({ query = {}, focus = null, path = null, compare: sides = null, question = null }) {
+export function pythonCode({ query = {}, focus = null, path = null, compare: sides = null, question = null, ids = null }) {
   if (question !== null) return `kg.ask(${pythonString(question)})`;
   if (sides !== null) return `kg.compare(${pythonString(sides.left)}, ${pythonString(sides.right)})`;
-  if (path !== null) return `kg.shortest_path(${pythonString(path.source)}, ${pythonString(path.target)})`;
-  const relations = `relations(${pythonKeywords(query)})`;
-  if (focus === null) return `kg.${relations}`;
-  const direction = focus.direction === "both" ? "" : `, direction=${pythonString(focus.direction)}`;
-  return `kg.ego(${pythonString(focus.id)}, radius=${focus.radius}${direction}).${relations}`;
+  if (path !== null) return pythonPath(path);
+  // Of those that are chosen by id it is they that the limit was of.
+  const relations = `relations(${pythonKeywords(ids ? { .../** @type {QueryLike} */ (query), limit: null } : query)})`;
+  const line = focus === null ? `kg.${relations}` : `kg.${pythonFocus(focus)}.${relations}`;
+  return ids ? `[one for one in ${line} if one.id in (${ids.map((id) => `${pythonString(id)}, `).join("")})]` : line;
+}
+
+/** @param {NonNullable<AskedOfPython["focus"]>} focus */
+function pythonFocus({ id, radius, direction }) {
+  return `ego(${pythonString(id)}, radius=${radius}${direction === "both" ? "" : `, direction=${pythonString(direction)}`})`;
 }

@@ -126,12 +126,11 @@ const BY_NAME = {
  * @param {string} field
  */
 function saysOf(relation, field) {
-  const { note, composed, date, start, end, topic, scenario, fields } = relation;
+  const { composed, date, start, end, fields } = relation;
   if (field === "statement") return !composed;
   if (field === "date") return (date ?? start ?? end) !== null;
-  /** @type {Record<string, unknown>} */
-  const told = { ...fields, note, topic, scenario };
-  return (told[field] ?? null) !== null;
+  if (field === "note" || field === "topic" || field === "scenario") return (relation[field] ?? null) !== null;
+  return Object.hasOwn(fields, field) && (fields[field] ?? null) !== null;
 }
 
 /**

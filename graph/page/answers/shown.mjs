@@ -1,15 +1,19 @@
 /** Which entities and relations a state shows, and which of them stand out. */
 
+/** @import { Chains } from "./paths.mjs" */
 /** @import { CompareRow, Step, View } from "../data/types.mjs" */
 /** @import { State } from "../state/state.mjs" */
 
 import { placesCitedFrom } from "./citation.mjs";
 import { compare } from "./comparison.mjs";
-import { shortestPath } from "./paths.mjs";
+import { shortestPaths } from "./paths.mjs";
 import { reach } from "./reach.mjs";
 import { select } from "./select.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
+
+/** How many chains between two entities are told: nobody reads more. */
+const MOST_CHAINS = 12;
 
 /**
  * @typedef {object} Shown
@@ -22,27 +26,29 @@ import { asksNothing } from "../data/query.mjs";
  * @property {Set<number> | null} litRelations
  * @property {Map<number, import("../data/types.mjs").CompareStatus> | null} marks
  * @property {CompareRow[]} rows what differs
- * @property {Step[] | null} path
+ * @property {Chains | null} chains how the two that are asked for are connected: all of the shortest ways
+ * @property {Step[] | null} path the one of them that is read
  */
 
 /**
  * What a state shows of a view.
  * @param {View} view
  * @param {State} state
+ * @param {Uint8Array | null} [narrowed] the relations that the table's filter leaves, whose words are the page's
  * @returns {Shown}
  */
-export function shownOf(view, state) {
+export function shownOf(view, state, narrowed = null) {
   const lookups = lookupsOf(view);
   const within = state.focus ? reach(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
   const places = lookups.relationPlaces;
   const inside = within ? new Uint8Array(view.relations.length) : null;
   for (const { id } of within?.relations ?? []) if (inside) inside[places.get(id) ?? -1] = 1;
-  const answer = select(view, state.query, inside);
+  const answer = select(view, state.query, inside && narrowed ? inside.map((one, place) => one & (narrowed[place] ?? 0)) : (inside ?? narrowed));
   const relation = new Uint8Array(view.relations.length);
   for (const place of answer) relation[place] = 1;
   const entity = new Uint8Array(view.entities.length);
   // An order leaves nothing out.
-  if (asksNothing({ ...state.query, order: [] }) && !within) entity.fill(1);
+  if (asksNothing({ ...state.query, order: [] }) && !within && !narrowed) entity.fill(1);
   else {
     const { sources, targets } = lookups.ends;
     for (let place = 0; place < relation.length; place++) {
@@ -55,7 +61,8 @@ export function shownOf(view, state) {
     if (chosen !== undefined) entity[chosen] = 1;
   }
   const rows = state.compare ? compare(view, state.compare.left, state.compare.right) : [];
-  const path = state.path ? shortestPath(view, state.path.from, state.path.to) : null;
+  const chains = state.path ? shortestPaths(view, state.path.from, state.path.to, {}, "both", MOST_CHAINS) : null;
+  const path = chains?.chains[state.path?.chain ?? 0] ?? chains?.chains[0] ?? null;
   return {
     entity,
     relation,
@@ -63,6 +70,7 @@ export function shownOf(view, state) {
     entities: countOf(entity),
     relations: answer.length,
     rows,
+    chains,
     path,
     marks: state.compare ? marksOf(rows, places) : null,
     ...litOf(view, state, relation, rows, path),

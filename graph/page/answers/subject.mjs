@@ -89,7 +89,7 @@ function claimsOf(view, state, shown) {
     return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE };
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
-  const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null;
+  const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
   return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: MORE } : null;
 }
 

@@ -1,8 +1,10 @@
 /** Partial dates: 2025, 2025-12, 2025-12-14. As text, whole days sort as they follow each other. */
 
 const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const FIRST_DAY = "0001-01-01";
-const LAST_DAY = "9999-12-31";
+/** Before all days. */
+export const FIRST_DAY = "0001-01-01";
+/** After all days. */
+export const LAST_DAY = "9999-12-31";
 
 /** What a relation's end says when it goes on. */
 export const OPEN_END = "..";

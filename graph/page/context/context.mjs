@@ -13,6 +13,7 @@ import { ownVoice, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
+import { narrowedTo } from "./narrowed.mjs";
 import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
 
 const AUTHOR = "author";
@@ -61,7 +62,7 @@ export class Context {
 
   /** What the state shows, worked out once. */
   get shown() {
-    this.#shown ??= shownOf(this.view, this.state);
+    this.#shown ??= shownOf(this.view, this.state, narrowedTo(this, this.state.filter));
     return this.#shown;
   }
 

@@ -406,9 +406,10 @@ export const VIEW_FORMAT = 3;
  * @typedef {object} AskedOfPython
  * @property {QueryLike | Query} [query]
  * @property {{id: string, radius: number, direction: Direction} | null} [focus]
- * @property {{source: string, target: string} | null} [path]
+ * @property {{source: string, target: string, chain?: number} | null} [path] `chain`: which of the shortest ones, if not the first.
  * @property {{left: string, right: string} | null} [compare]
  * @property {string | null} [question]
+ * @property {string[] | null} [ids] Of the relations only these, where words of the page alone chose them.
  */
 
 /**

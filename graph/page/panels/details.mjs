@@ -20,7 +20,8 @@ import { headed, verbOf } from "../parts/headings.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { connect, focusOn, leaveFocus, leaveRelation, openTab, showHeld, showInTable, toggleHidden } from "../state/moves.mjs";
+import { connect, focusOn, leaveFocus, leaveRelation, openTab, showHeld, showInTable } from "../state/moves.mjs";
+import { toggleHidden } from "../state/picture-moves.mjs";
 
 /** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
@@ -47,10 +48,11 @@ registerPanel({
     path: {
       order: 30,
       start: null,
-      spell: (path) => (path ? [["path", path.from], ["path", path.to]] : []),
+      spell: (path) => (path ? [["path", path.from], ["path", path.to], ...(path.chain ? [/** @type {[string, string]} */ (["chain", String(path.chain + 1)])] : [])] : []),
       read(spelled) {
         const [from, to] = spelled.getAll("path");
-        return from && to ? { from, to } : null;
+        const chain = Number(spelled.get("chain")) - 1;
+        return from && to ? { from, to, ...(Number.isInteger(chain) && chain > 0 ? { chain } : {}) } : null;
       },
     },
   },
@@ -81,6 +83,9 @@ registerPanel({
       "path.choose": "Choose a second entity",
       "path.swap": "Swap the two",
       "path.found": { one: "{from} and {to} are directly connected.", other: "{from} and {to} are {count} steps apart." },
+      "path.chains": { one: "One chain is as short as can be.", other: "{count} chains are equally short:" },
+      "path.more": { one: "{count} more chain is as short.", other: "{count} more chains are as short." },
+      "path.manyMore": "More than {count} further chains are as short.",
       "path.none": "No chain of relations connects {from} and {to}.",
       "path.same": "Choose two different entities.",
       "path.leave": "Leave the path",
@@ -121,6 +126,9 @@ registerPanel({
       "path.choose": "Elija una segunda entidad",
       "path.swap": "Intercambiar",
       "path.found": { one: "{from} tiene una relación directa con {to}.", other: "De {from} a {to} hay {count} pasos." },
+      "path.chains": { one: "Un camino es el más corto.", other: "{count} caminos son igual de cortos:" },
+      "path.more": { one: "Hay {count} camino más igual de corto.", other: "Hay {count} caminos más igual de cortos." },
+      "path.manyMore": "Hay más de {count} otros caminos igual de cortos.",
       "path.none": "Ninguna cadena de relaciones conecta a {from} con {to}.",
       "path.same": "Elija dos entidades distintas.",
       "path.leave": "Salir del camino",
@@ -159,7 +167,8 @@ function build(context, { copy }) {
     node,
     update() {
       const { entity, relation, path } = context.state;
-      const next = JSON.stringify(relation ?? path ?? { entity });
+      // Another chain between the same two is read where this one was.
+      const next = JSON.stringify(relation ?? (path ? [path.from, path.to] : { entity }));
       const changed = next !== subject;
       if (changed) left.set(subject, node.parentElement?.scrollTop ?? 0);
       subject = next;

@@ -16,6 +16,7 @@ import { asksNothing, NOTHING } from "../data/query.mjs";
 import { kindSwatch } from "../parts/cards.mjs";
 import { furtherFilters } from "../parts/further-filters.mjs";
 import { askFor, buildSection } from "../parts/legend.mjs";
+import { timeBand } from "../parts/time-band.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { showEverything } from "../state/moves.mjs";
@@ -35,8 +36,19 @@ registerPanel({
       "filter.relationKinds": "Kinds of relation",
       "filter.further": "Further filters",
       "filter.dateForm": "2025, 2025-12, …",
+      "filter.addName": "Search for a name",
+      "filter.field": "Choose a field",
+      "filter.leaveOut": "Leave out",
+      "filter.ofTheText": "As in the text",
       "filter.factsOnly": "Facts only",
       "filter.reset": "Show everything again",
+      "time.title": "Time",
+      "time.band": "When the dated claims hold",
+      "time.clear": "Any time",
+      "time.none": "any time",
+      "time.value": "{date}: {claims}",
+      "time.rows": "A bar is a time that claims are dated to; one that runs to the edge is open. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
+      "time.stack": "The higher, the more claims are dated to that time. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
       "legend.negated": "A bar across the line: claimed not to be so",
       "legend.size": "Size: number of relations",
       "explore.tab": "Filters",
@@ -47,8 +59,19 @@ registerPanel({
       "filter.relationKinds": "Clases de relación",
       "filter.further": "Más filtros",
       "filter.dateForm": "2025, 2025-12…",
+      "filter.addName": "Busque un nombre",
+      "filter.field": "Elija un campo",
+      "filter.leaveOut": "Sin contar",
+      "filter.ofTheText": "Como en el texto",
       "filter.factsOnly": "Solo hechos",
       "filter.reset": "Volver a mostrar todo",
+      "time.title": "Tiempo",
+      "time.band": "Cuándo rigen las afirmaciones con fecha",
+      "time.clear": "Cualquier fecha",
+      "time.none": "cualquier fecha",
+      "time.value": "{date}: {claims}",
+      "time.rows": "Cada barra es un tiempo que llevan las afirmaciones; la que llega al borde es abierta. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
+      "time.stack": "Más alto: más afirmaciones de ese tiempo. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
       "legend.negated": "Una barra sobre la línea: se niega que sea así",
       "legend.size": "Tamaño: número de relaciones",
       "explore.tab": "Filtros",
@@ -63,6 +86,7 @@ registerPanel({
 function build(context) {
   const sections = sectionsOf(context).filter(({ fields, rows }) => rows.length > 1 || fields === BOTH_ENDS);
   const built = sections.map((section) => buildSection(context, section));
+  const time = timeBand(context);
   const further = furtherFilters(context);
   const facts = el("input", {
     type: "checkbox",
@@ -79,6 +103,7 @@ function build(context) {
     { class: "explore" },
     el("div", { class: "row spread" }, el("label", { class: "switch" }, facts, el("span", {}, context.say("filter.factsOnly"))), reset),
     built.map((section) => section.node),
+    time?.node,
     further.node,
     el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`),
     el("p", { class: "note" }, context.say("legend.size")),
@@ -89,8 +114,9 @@ function build(context) {
     update() {
       const { query } = context.state;
       facts.checked = query.modality.length === 1 && query.modality[0] === "fact";
-      reset.disabled = asksNothing(query) && !context.state.focus;
+      reset.disabled = asksNothing(query) && !context.state.focus && !context.state.filter;
       for (const section of built) section.update();
+      time?.update();
       further.update();
     },
   };
@@ -218,7 +244,8 @@ function entityKindSection(context) {
       swatch: kindSwatch(context, kind),
     })),
     asked: (query) => {
-      const asked = query.source_kind.length ? query.source_kind : query.target_kind;
+      // Where the ends are asked for apart, this section asks nothing.
+      const asked = String(query.source_kind) === String(query.target_kind) ? query.source_kind : [];
       return asked.length ? [...asked, ...view.entity_kinds.filter((kind) => asked.includes(kind.kind)).flatMap((kind) => kind.includes)] : asked;
     },
     ask: (asked) => {

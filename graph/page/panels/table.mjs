@@ -12,7 +12,7 @@ import { placesOfClaim } from "../parts/cards.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { ask } from "../state/moves.mjs";
+import { filterRows } from "../state/moves.mjs";
 
 const PAGE = 100;
 
@@ -86,7 +86,7 @@ function build(context) {
     placeholder: context.say("table.filter"),
     oninput: () => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => context.store.change(ask(context.state, { text: [filter.value] }), { quietly: true }), 120);
+      timer = window.setTimeout(() => context.store.change(filterRows(filter.value), { quietly: true }), 120);
     },
   });
   const body = el("div", { class: "table-body" });
@@ -94,7 +94,7 @@ function build(context) {
   /** @type {import("../answers/shown.mjs").Shown | null} */
   let last = null;
   const update = () => {
-    if (document.activeElement !== filter) filter.value = textOf(context);
+    if (document.activeElement !== filter) filter.value = context.state.filter;
     const { shown } = context;
     if (last?.relation !== shown.relation) first = 0;
     last = shown;
@@ -107,14 +107,6 @@ function build(context) {
     }));
   };
   return { node, update };
-}
-
-/**
- * The text that is looked for; of several alternatives the filter shows none, as it would make them one.
- * @param {Context} context
- */
-function textOf({ state: { query } }) {
-  return query.text.length === 1 ? (query.text[0] ?? "") : "";
 }
 
 /** @param {Context} context */
@@ -170,21 +162,22 @@ function drawTable(context, rows, first, turn) {
     el(
       "div",
       { class: "scroller", tabindex: 0, role: "region", "aria-label": context.say("table.title") },
+      // Laid out as cards it is a table all the same: some browsers forget that.
       el(
         "table",
-        {},
+        { role: "table" },
         el("caption", {}, context.say("table.caption")),
         el(
           "thead",
-          {},
+          { role: "rowgroup" },
           el(
             "tr",
-            {},
+            { role: "row" },
             columns.map(({ key }) => {
               const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
               return el(
                 "th",
-                { scope: "col", "aria-sort": way },
+                { scope: "col", role: "columnheader", "aria-sort": way },
                 el(
                   "button",
                   { type: "button", "aria-label": context.say("table.sortBy", { column: context.field(key) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
@@ -197,11 +190,11 @@ function drawTable(context, rows, first, turn) {
         ),
         el(
           "tbody",
-          {},
+          { role: "rowgroup" },
           rows.slice(first, last).map((relation) =>
             el(
               "tr",
-              { "aria-current": context.state.relation === relation.id ? "true" : null, "data-claim": relation.id },
+              { role: "row", "aria-current": context.state.relation === relation.id ? "true" : null, "data-claim": relation.id },
               columns.map(({ key, text }) => cellOf(context, relation, key, text(relation))),
             ),
           ),
@@ -221,12 +214,27 @@ function drawTable(context, rows, first, turn) {
 }
 
 /**
+ * A cell knows what its column is called, which a narrow page says before it.
  * @param {Context} context
  * @param {RelationView} relation
  * @param {string} key
  * @param {string} text
  */
 function cellOf(context, relation, key, text) {
+  const cell = plainCell(context, relation, key, text);
+  cell.setAttribute("role", "cell");
+  cell.dataset["label"] = context.field(key);
+  if (text === "") cell.dataset["empty"] = "";
+  return cell;
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {string} key
+ * @param {string} text
+ */
+function plainCell(context, relation, key, text) {
   if (key === "statement") {
     return el("td", {}, tell("button", { type: "button", class: "link", "aria-pressed": String(context.state.relation === relation.id), onclick: () => context.selectRelation(relation.id) }, context.sentence(relation)));
   }

@@ -26,6 +26,7 @@ const NAMES = {
   modality: (context, word) => context.say(`modality.${word}`),
   certainty: (context, word) => context.say(`certainty.${word}`),
   basis: (context, word) => context.say(`basis.${word}`),
+  said: (context, word) => context.field(word),
 };
 
 /**

@@ -1,14 +1,16 @@
 /** How two entities are connected, hop by hop; where they are not, what was left out of account. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Step } from "../data/types.mjs" */
+/** @import { RelationView, Step } from "../data/types.mjs" */
 
-import { leftOut } from "../answers/left-out.mjs";
+import { deniedBetween, leftOut } from "../answers/left-out.mjs";
+import { supposedBy } from "../answers/paths.mjs";
 import { el } from "../base/dom.mjs";
 import { claimCard, entityButton } from "./cards.mjs";
 import { fieldOfKind } from "./fields.mjs";
 import { verbOf } from "./headings.mjs";
-import { leavePath, turnPath } from "../state/moves.mjs";
+import { scenarioColour } from "../picture/colours.mjs";
+import { leavePath, openChain, turnPath } from "../state/moves.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /** How many claims that were left out are shown at most. */
@@ -37,9 +39,76 @@ export function pathDetails(context, from, to) {
       el("button", { type: "button", class: "quiet", onclick: () => context.store.change(turnPath(context.state)) }, context.say("path.swap")),
       el("button", { type: "button", class: "quiet", onclick: () => context.store.change(leavePath()) }, context.say("path.leave")),
     ),
-    steps?.length ? chainOf(context, from, steps) : null,
+    steps?.length ? [chainsOf(context, from), deniedClaims(context, deniedBetween(context.view, from, to))] : null,
     steps ? null : leftOutOf(context, from, to),
   ];
+}
+
+/**
+ * The shortest chains, each under what it supposes; one of them open, the others as a line.
+ * @param {Context} context
+ * @param {string} from
+ */
+function chainsOf(context, from) {
+  const { chains = [], more = 0, counted = true } = context.shown.chains ?? {};
+  const [only] = chains;
+  if (only && chains.length === 1) return [el("p", { class: "supposed" }, worldOf(context, only)), chainOf(context, from, only)];
+  return [
+    el("p", { class: "note" }, context.say("path.chains", { count: chains.length + more })),
+    el(
+      "ul",
+      { class: "chains" },
+      chains.map((steps, place) => {
+        const open = steps === context.shown.path;
+        return el("li", {}, chainButton(context, from, steps, place, open), open ? chainOf(context, from, steps) : null);
+      }),
+    ),
+    more ? el("p", { class: "note" }, context.say(counted ? "path.more" : "path.manyMore", { count: more })) : null,
+  ];
+}
+
+/**
+ * @param {Context} context
+ * @param {string} from
+ * @param {readonly Step[]} steps
+ * @param {number} place
+ * @param {boolean} open
+ */
+function chainButton(context, from, steps, place, open) {
+  /** What is read is drawn anew, and the keyboard stays where it was. */
+  const read = () => {
+    context.store.change(openChain(context.state, place));
+    /** @type {HTMLElement | null} */ (document.querySelector(`[data-chain="${place}"]`))?.focus();
+  };
+  const names = [context.name(from), ...steps.flatMap((step) => [arrowOf(context, step), context.name(step.to)])];
+  return el(
+    "button",
+    { type: "button", class: "quiet chain-line", "aria-expanded": String(open), "data-chain": place, onclick: read },
+    worldOf(context, steps),
+    el("span", { dir: "auto" }, names.join(" ")),
+  );
+}
+
+/**
+ * Under which scenario a chain holds, where there are any.
+ * @param {Context} context
+ * @param {readonly Step[]} steps
+ */
+function worldOf(context, steps) {
+  if (context.view.scenarios.length === 0) return null;
+  const [first = null, ...others] = supposedBy(steps);
+  const words = [first, ...others].map((id) => context.scenario(id)).join(" · ");
+  return el("span", { class: `world ${scenarioColour(context.scenarioPlace(first))}` }, words);
+}
+
+/**
+ * Which way a claim runs that a chain follows: on, back, or both ways.
+ * @param {Context} context
+ * @param {Step} step
+ */
+function arrowOf(context, { relation, forward, start_as: start, end_as: end }) {
+  if (context.relationKinds.get(relation.kind)?.symmetric) return "–";
+  return forward ? "→" : start === "target" && end === "source" ? "←" : "–";
 }
 
 /**
@@ -80,11 +149,19 @@ function leftOutOf(context, from, to) {
   const { denied, barred } = leftOut(context.view, from, to);
   return [
     barred ? el("p", { class: "note" }, context.say(BARRED[barred])) : null,
-    denied.length
-      ? [
-          el("p", { class: "note" }, context.say("path.denied", { count: denied.length })),
-          el("ul", { class: "plain" }, denied.slice(0, MOST_DENIED).map((relation) => el("li", {}, claimCard(context, relation)))),
-        ]
-      : null,
+    deniedClaims(context, denied),
+  ];
+}
+
+/**
+ * What connects nothing, as it is denied.
+ * @param {Context} context
+ * @param {readonly RelationView[]} denied
+ */
+function deniedClaims(context, denied) {
+  if (denied.length === 0) return null;
+  return [
+    el("p", { class: "note" }, context.say("path.denied", { count: denied.length })),
+    el("ul", { class: "plain" }, denied.slice(0, MOST_DENIED).map((relation) => el("li", {}, claimCard(context, relation)))),
   ];
 }

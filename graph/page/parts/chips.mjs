@@ -7,7 +7,8 @@ import { entitiesOf } from "../answers/comparison.mjs";
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { filtersOf } from "./asked.mjs";
-import { ask, leaveComparison, leaveFocus, leaveMatter, leaveMoved, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleHidden, toggleSentence } from "../state/moves.mjs";
+import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
+import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 
 /** A chip says no more of a long title than this. */
@@ -49,6 +50,7 @@ function found(context) {
   /** @type {(Chip | null)[]} */
   const chips = [
     ...askedChips(context),
+    state.filter ? { label: context.say("chip.filter", { text: state.filter }), leave: filterRows("") } : null,
     focus ? { label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() } : null,
     question ? { label: context.told(question.title, question.titles).text, leave: leaveQuestion() } : null,
     path && !question ? { label: `${context.name(path.from)} – ${context.name(path.to)}`, leave: leavePath() } : null,

@@ -1,17 +1,22 @@
-/** Filters that few readers need, out of the way until they are opened: paragraph, date, words, and the kinds' own fields. */
+/**
+ * Filters that few readers need, out of the way until they are opened: words, names, sides, ends, paragraphs, the kinds'
+ * own fields, what is left out, and the order.
+ */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { Query, QueryField } from "../data/types.mjs" */
+/** @import { QueryField } from "../data/types.mjs" */
+/** @import { Part } from "./asking-fields.mjs" */
 /** @import { Section } from "./legend.mjs" */
 
 import { countParagraphs, countWords } from "../answers/counts.mjs";
-import { isPartialDate } from "../base/dates.mjs";
+import { answerCounter, saidFields } from "../answers/said.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { OWN } from "../data/lookups.mjs";
+import { ORDERS, queryFields } from "../data/query.mjs";
 import { wordOf } from "./asked.mjs";
+import { input, limitInput, namesInput } from "./asking-fields.mjs";
+import { leaveOut } from "./leave-out.mjs";
 import { askFor, buildSection } from "./legend.mjs";
-
-/** @typedef {{ node: HTMLElement, update: () => void }} Part */
 
 /**
  * @param {Context} context
@@ -31,7 +36,8 @@ export function furtherFilters(context) {
       ontoggle: () => {
         if (!node.open) return;
         if (parts.length === 0) {
-          parts = [...inputsOf(context), ...sectionsOf(context).map((section) => buildSection(context, section))];
+          const sections = sectionsOf(context).map((section) => buildSection(context, section));
+          parts = [...inputsOf(context), ...sections, leaveOut(context), orderSelect(context), limitInput(context)];
           fill(body, parts.map((part) => part.node));
         }
         update();
@@ -52,39 +58,35 @@ function inputsOf(context) {
   return [
     input(context, "text", ({ text }) => (text.length === 1 ? (text[0] ?? "") : ""), (text) => ({ text: [text] })),
     input(context, "note", ({ note }) => note ?? "", (note) => ({ note: note.trim() ? note : null })),
-    dateInput(context),
     ...own.map(({ name }) =>
       input(context, name, (query) => query.own[name]?.join(" ") ?? "", (text) => ({ own: { ...context.state.query.own, [name]: text.trim() ? [text] : [] } })),
     ),
+    namesInput(context, "entity"),
+    namesInput(context, "source"),
+    namesInput(context, "target"),
   ];
 }
 
 /**
+ * What the answer is put in the order of; of several columns an address asks for, the first.
  * @param {Context} context
- * @param {string} name of the field
- * @param {(query: Query) => string} asked
- * @param {(text: string) => Partial<Query>} ask
- * @returns {Part & { field: HTMLInputElement }}
+ * @returns {Part}
  */
-function input(context, name, asked, ask) {
-  const field = el("input", { type: "search", onchange: () => askFor(context, ask(field.value)) });
-  const node = el("label", { class: "field" }, el("span", {}, context.asked(name)), field);
+function orderSelect(context) {
+  const field = queryFields().find(({ name }) => name === "order");
+  const words = ORDERS.flatMap((column) => [column, `-${column}`]);
+  const select = el(
+    "select",
+    { onchange: () => askFor(context, { order: select.value ? [select.value] : [] }) },
+    el("option", { value: "" }, context.say("filter.ofTheText")),
+    words.map((word) => el("option", { value: word }, wordOf(context, field, word))),
+  );
   return {
-    node,
-    field,
+    node: el("label", { class: "field" }, el("span", {}, context.asked("order")), select),
     update() {
-      if (document.activeElement !== field) field.value = asked(context.state.query);
+      select.value = context.state.query.order[0] ?? "";
     },
   };
-}
-
-/** @param {Context} context */
-function dateInput(context) {
-  const part = input(context, "on", ({ on }) => on ?? "", (text) => (text.trim() && !isPartialDate(text.trim()) ? {} : { on: text.trim() || null }));
-  const { field } = part;
-  field.placeholder = context.say("filter.dateForm");
-  field.addEventListener("change", () => field.setAttribute("aria-invalid", String(field.value.trim() !== "" && !isPartialDate(field.value.trim()))));
-  return part;
 }
 
 /**
@@ -93,7 +95,58 @@ function dateInput(context) {
  */
 function sectionsOf(context) {
   const own = context.view.query_fields.filter((field) => field.own && field.takes !== "text");
-  return [paragraphSection(context), ...own.map((field) => ownSection(context, field))].filter(({ rows }) => rows.length > 0);
+  const { scenarios } = context.view;
+  const sides = scenarios.filter(({ counterparts }) => Object.keys(counterparts).length > 0).map(({ id }) => id);
+  return [
+    answerSection(context, "side", sides, (id) => context.scenario(id)),
+    endSection(context, "source_kind"),
+    endSection(context, "target_kind"),
+    answerSection(context, "has", saidFields(context.view), (name) => context.field(name)),
+    paragraphSection(context),
+    ...own.map((field) => ownSection(context, field)),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/**
+ * A field of which each word may answer for many reasons: it is counted by asking.
+ * @param {Context} context
+ * @param {"side" | "has"} name
+ * @param {readonly string[]} words
+ * @param {(word: string) => string} label
+ * @returns {Section}
+ */
+function answerSection(context, name, words, label) {
+  const count = answerCounter(context.view, name, words);
+  const totals = count(null);
+  return {
+    title: context.asked(name),
+    picked: true,
+    rows: words.map((word) => ({ word, label: label(word), total: totals.get(word) ?? 0, swatch: null })),
+    asked: (query) => query[name],
+    ask: (asked) => ({ [name]: asked }),
+    count: () => count(context.shown.relation),
+  };
+}
+
+/**
+ * The kinds at one end alone.
+ * @param {Context} context
+ * @param {"source_kind" | "target_kind"} name
+ * @returns {Section}
+ */
+function endSection(context, name) {
+  const count = answerCounter(context.view, name, context.view.entity_kinds.map(({ kind }) => kind));
+  const totals = count(null);
+  return {
+    title: context.asked(name),
+    picked: true,
+    rows: [...totals]
+      .filter(([, total]) => total > 0)
+      .map(([word, total]) => ({ word, label: wordOf(context, queryFields().find((field) => field.name === name), word), total, swatch: null })),
+    asked: (query) => query[name],
+    ask: (asked) => ({ [name]: asked }),
+    count: () => count(context.shown.relation),
+  };
 }
 
 /**

@@ -56,6 +56,9 @@ export function partCaption(context) {
  * @param {Context} context
  */
 export function emptyCaption(context) {
+  const empty = context.say("caption.empty");
+  // What the page's own words leave out says nothing of the text.
+  if (context.state.filter) return empty;
   const { reason, count } = absenceOf(context.view, context.state.query);
-  return `${context.say("caption.empty")} ${context.say(ABSENT[reason], { count })}`;
+  return `${empty} ${context.say(ABSENT[reason], { count })}`;
 }

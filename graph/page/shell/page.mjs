@@ -23,7 +23,8 @@ import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { shareMenu } from "./share.mjs";
 import { SidePanel } from "./side-panel.mjs";
 import { Stage } from "./stage.mjs";
-import { openMatter, present, presentNext } from "../state/moves.mjs";
+import { openMatter } from "../state/moves.mjs";
+import { present, presentNext } from "../state/picture-moves.mjs";
 import { Store } from "../state/store.mjs";
 import { chooseLanguage } from "../words/language.mjs";
 

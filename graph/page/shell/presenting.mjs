@@ -10,7 +10,8 @@ import { el, fill } from "../base/dom.mjs";
 import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { openMatter, openQuestion, present, presentNext } from "../state/moves.mjs";
+import { openMatter, openQuestion } from "../state/moves.mjs";
+import { present, presentNext } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingOf } from "./charting.mjs";
 

@@ -11,14 +11,15 @@ import { asksForNothing } from "../data/query.mjs";
  * @returns {string}
  */
 export function pythonOf(context) {
-  const { query, focus, path, compare, question } = context.state;
+  const { query, focus, path, compare, question, filter } = context.state;
   if (asksForNothing(query) && !path && !compare && !question) return "()";
   return pythonCode({
     query: /** @type {any} */ (query),
     focus: focus ? { id: focus.id, radius: focus.depth, direction: focus.direction } : null,
-    path: path && { source: path.from, target: path.to },
+    path: path && { source: path.from, target: path.to, chain: path.chain ?? 0 },
     compare,
     question,
+    ids: filter ? context.shown.places.map((place) => context.view.relations[place]?.id ?? "") : null,
   });
 }
 
@@ -28,8 +29,8 @@ export function pythonOf(context) {
  * @returns {string | null} null: none is selected, or the query asks for others
  */
 export function pythonOfSelected(context) {
-  const { query, focus, path, compare, question, entity } = context.state;
-  if (!entity || path || compare || question || !context.entity(entity)) return null;
+  const { query, focus, path, compare, question, entity, filter } = context.state;
+  if (!entity || filter || path || compare || question || !context.entity(entity)) return null;
   if (query.entity.length || query.limit !== null || (focus && focus.id !== entity)) return null;
   if (asksForNothing(query)) return null;
   return pythonCode({

@@ -26,7 +26,8 @@ import { keyOf } from "./map-key.mjs";
 import { mannerOf } from "./manner.mjs";
 import { sceneOf } from "./scene.mjs";
 import { Tip } from "./tip.mjs";
-import { clickNothing, connect, drawEvery, layOut, moveName, openMatter } from "../state/moves.mjs";
+import { clickNothing, connect, openMatter } from "../state/moves.mjs";
+import { drawEvery, layOut, moveName } from "../state/picture-moves.mjs";
 
 /** The size of the whole graph in a file, at scale 1. */
 const WHOLE = { width: 1500, height: 950 };

@@ -62,6 +62,7 @@ const TABS = new Map();
 const FIELDS = new Map();
 addFields({
   query: QUERY,
+  filter: { order: 10, start: "", spell: (filter) => (filter ? [["filter", filter]] : []), read: (spelled) => spelled.get("filter") },
   focus: FOCUS,
   matter: wordField("matter", 45),
   entity: wordField("selected", 70),

@@ -7,8 +7,8 @@
 /** @import { Changes, Focus, Sentence, State } from "./state.mjs" */
 
 import { ALWAYS } from "../data/lookups.mjs";
-import { withSpot } from "../data/moved.mjs";
 import { queryOf } from "../data/query.mjs";
+import { leaveMoved } from "./picture-moves.mjs";
 import { NO_TOPIC } from "./state.mjs";
 import { ALL, DIFFERS } from "./worlds.mjs";
 
@@ -69,7 +69,7 @@ export function ask(state, part) {
  */
 export function askKind(of, kind) {
   const query = of === "relation" ? { kind } : { source_kind: kind, target_kind: kind };
-  return { query: queryOf(query), focus: null, tab: "explore" };
+  return { query: queryOf(query), filter: "", focus: null, tab: "explore" };
 }
 
 /**
@@ -78,12 +78,21 @@ export function askKind(of, kind) {
  * @returns {Changes}
  */
 export function askSort(modality) {
-  return { query: queryOf({ modality }), focus: null, compare: null, entity: null, relation: null, path: null, matter: null, ...NO_QUESTION, tab: "table" };
+  return { query: queryOf({ modality }), filter: "", focus: null, compare: null, entity: null, relation: null, path: null, matter: null, ...NO_QUESTION, tab: "table" };
 }
 
 /** @returns {Changes} */
 export function showEverything() {
-  return { query: queryOf(), focus: null };
+  return { query: queryOf(), filter: "", focus: null };
+}
+
+/**
+ * Only the relations that have some words in their row of the table.
+ * @param {string} filter
+ * @returns {Changes}
+ */
+export function filterRows(filter) {
+  return { filter: filter.trim() };
 }
 
 /**
@@ -102,7 +111,7 @@ export function showInTable(state, entity) {
  * @returns {Changes}
  */
 export function showHeld(entity) {
-  return { query: queryOf({ voice: entity }), focus: null, tab: "table" };
+  return { query: queryOf({ voice: entity }), filter: "", focus: null, tab: "table" };
 }
 
 /**
@@ -185,6 +194,16 @@ export function connect(from, to) {
  */
 export function turnPath({ path }) {
   return path ? { path: { from: path.to, to: path.from } } : {};
+}
+
+/**
+ * Another of the shortest chains between the two.
+ * @param {State} state
+ * @param {number} chain its place among them
+ * @returns {Changes}
+ */
+export function openChain({ path }, chain) {
+  return path ? { path: { from: path.from, to: path.to, ...(chain ? { chain } : {}) }, relation: null } : {};
 }
 
 /** @returns {Changes} */
@@ -317,70 +336,6 @@ export function readAbout(about) {
 /** @returns {Changes} */
 export function leaveMatter() {
   return { matter: null, about: null, relation: null, every: false };
-}
-
-/**
- * Draw all names of what is laid out by itself, or only the first.
- * @param {boolean} every
- * @returns {Changes}
- */
-export function drawEvery(every) {
-  return { every };
-}
-
-/**
- * Present what is read, or no longer.
- * @param {boolean} on
- * @returns {Changes}
- */
-export function present(on) {
-  return { present: on };
-}
-
-/**
- * Another finding or question, while it is presented.
- * @param {Changes} next as it is opened
- * @returns {Changes}
- */
-export function presentNext(next) {
-  return { ...next, present: true };
-}
-
-/**
- * @param {string} picture "topics", "free" or "apart"
- * @returns {Changes}
- */
-export function layOut(picture) {
-  return { picture };
-}
-
-/**
- * Put a name elsewhere in the free picture, or in a part by itself.
- * @param {State} state
- * @param {"spots" | "seats"} where
- * @param {import("../data/moved.mjs").Spot} spot
- * @returns {Changes}
- */
-export function moveName(state, where, spot) {
-  return { [where]: withSpot(state[where], spot) };
-}
-
-/**
- * Leave an entity out of the picture, or no longer.
- * @param {State} state
- * @param {string} id
- * @returns {Changes}
- */
-export function toggleHidden({ hidden }, id) {
-  return { hidden: hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id] };
-}
-
-/**
- * What was moved goes back to where it stood.
- * @returns {Changes}
- */
-export function leaveMoved() {
-  return { spots: [], seats: [] };
 }
 
 /**

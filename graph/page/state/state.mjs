@@ -6,13 +6,14 @@
 /** @typedef {{ document: string, start: number, end: number }} Sentence words of a document, half-open, in code points of its text */
 /** @typedef {{ id: string, depth: number, direction: Direction }} Focus */
 /** @typedef {{ left: string, right: string }} Pair two scenarios, for what differs */
-/** @typedef {{ from: string, to: string }} Ends two entities, for how they are connected */
+/** @typedef {{ from: string, to: string, chain?: number }} Ends two entities, for how they are connected; `chain`: which of the shortest chains is read, if not the first */
 
 /**
  * What every part of the page goes by. The panels own some of it: each says how its fields are spelled, and may have
  * further ones that only it reads.
  * @typedef {object} State
  * @property {Query} query which relations are shown
+ * @property {string} filter words that a row of the table must have, to be shown
  * @property {Focus | null} focus
  * @property {string | null} entity the one selected
  * @property {string | null} relation the one selected

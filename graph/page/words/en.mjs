@@ -171,6 +171,7 @@ export const WORDS_EN = {
   "chip.many": { one: "{field}: {count}", other: "{field}: {count}" },
   "chip.hidden": "Left out: {name}",
   "chip.moved": { one: "{count} name moved", other: "{count} names moved" },
+  "chip.filter": "In the row: {text}",
   "chip.claim": "One claim",
   "chip.sentence": "Words of {document}",
   "chip.text": "Text",

@@ -171,6 +171,7 @@ export const WORDS_ES = {
   "chip.many": { one: "{field}: {count}", other: "{field}: {count}" },
   "chip.hidden": "Sin {name}",
   "chip.moved": { one: "{count} nombre movido", other: "{count} nombres movidos" },
+  "chip.filter": "En la fila: {text}",
   "chip.claim": "Una afirmación",
   "chip.sentence": "Palabras de {document}",
   "chip.text": "Texto",
