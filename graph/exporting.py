@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
@@ -36,7 +36,11 @@ class Exporting:
         """All of the graph as a dataset."""
         engine = self.engine
         return Dataset(
-            engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
+            engine.header,
+            engine.entities(),
+            engine.relations(Query()),
+            engine.vocabulary,
+            engine.kept_positions,
         )
 
     def _asked(self, query: Query | None, fields: Any) -> Relations:
@@ -186,7 +190,13 @@ class Exporting:
     def _view(self, documents: str | FilePath | None = None) -> View:
         from graph.export.view import view
 
-        return view(self.engine, documents)
+        return view(self.engine, documents, self._places)
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int, int]]:
+        from graph.export.view import placed
+
+        return placed(self.engine)
 
     # Files
 
@@ -204,3 +214,31 @@ class Exporting:
         from graph.writing.save import save
 
         save(self.dataset, path_of(folder, "save", "a folder"), format)
+
+    def save_positions(self, folder: str | FilePath) -> FilePath:
+        """Write where the entities stand in the picture into a dataset's folder.
+
+        Whoever is in ``positions.json`` stands there in later pictures of the dataset; who is new
+        finds a place near its ties, and moves nobody. Remove the file to have all placed anew.
+
+        Parameters
+        ----------
+        folder : path
+            The one that the dataset was read from.
+
+        Returns
+        -------
+        path
+            Of the file.
+
+        Raises
+        ------
+        UnusableFile
+            Where there is no dataset, or it is one file, or the file cannot be written.
+        """
+        from graph.reading.files import positions_beside
+        from graph.writing.save import save_positions
+
+        file = positions_beside(path_of(folder, "save_positions", "a dataset's folder"))
+        save_positions({one: (x, y) for one, (x, y, _) in self._places.items()}, file)
+        return file

@@ -301,12 +301,18 @@ class Dataset:
         In the order of the text.
     vocabulary : Vocabulary
         The kinds that the dataset may use, its own included.
+    positions : mapping of str to (x, y)
+        Where entities stood in an earlier picture, by id, if that is kept; it may name some that are
+        gone.
     """
 
     header: Header
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     vocabulary: Vocabulary = field(default_factory=builtin, compare=False, repr=False)
+    positions: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -8,9 +8,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
@@ -218,6 +219,51 @@ def test_what_is_tied_to_nothing_stands_in_rows_below() -> None:
     assert 1 < len(rows) < 15
 
 
+def in_rows(places: Places, members: Iterable[int]) -> tuple[list[int], list[int]]:
+    """How many stand in each row, from above, and how far it is from one to the next."""
+    rows: dict[int, list[int]] = {}
+    for i in members:
+        x, y, _ = places[number(i)]
+        rows.setdefault(y, []).append(x)
+    across = [sorted(rows[y]) for y in sorted(rows)]
+    gaps = [right - left for row in across for left, right in pairwise(row)]
+    return [len(row) for row in across], gaps
+
+
+def test_where_nothing_is_tied_all_stand_in_an_even_grid_of_the_shape_of_the_screen() -> None:
+    places = placed(of_pairs(300, []))
+    *rows, last = in_rows(places, range(300))[0]
+    gaps = in_rows(places, range(300))[1]
+    assert len(set(rows)) == 1
+    assert 0 < last <= rows[0]
+    assert max(gaps) - min(gaps) <= 1
+    xs, ys = [x for x, _, _ in places.values()], [y for _, y, _ in places.values()]
+    assert 0.8 < (max(xs) - min(xs)) / (max(ys) - min(ys)) / (SCREEN[0] / SCREEN[1]) < 1.25
+    assert not touching(places)
+
+
+@pytest.mark.parametrize(("sides", "each"), [(2, 150), (2, 20), (2, 1), (3, 100), (5, 30)])
+def test_where_nothing_is_tied_each_side_has_a_column_and_the_others_stand_below(
+    sides: int, each: int
+) -> None:
+    of = {side: [sides * i + side for i in range(each)] for side in range(sides)}
+    parts = [{f"part{i}": number(one) for i, one in enumerate(of[side])} for side in of]
+    places = placed(of_pairs(300, [], scenarios=scenarios(*parts)))
+    assert not touching(places)
+    spans = sorted(
+        (min(xs), max(xs))
+        for members in of.values()
+        for xs in [[places[number(i)][0] for i in members]]
+    )
+    assert all(right < left for (_, right), (left, _) in pairwise(spans))
+    for members in of.values():
+        rows, gaps = in_rows(places, members)
+        assert len(set(rows[:-1])) <= 1
+        assert not gaps or max(gaps) - min(gaps) <= 1
+    lowest = max(places[number(i)][1] for i in range(sides * each))
+    assert all(places[number(i)][1] > lowest for i in range(sides * each, 300))
+
+
 def test_a_path_is_not_folded_over_itself() -> None:
     places = placed(of_pairs(12, [(i, i + 1) for i in range(11)]))
     ends = places[number(0)], places[number(11)]
@@ -308,6 +354,18 @@ def test_a_large_graph_has_its_villages_together(count: int, relations: int, siz
     within = sum(apart(i, min(i // size * size + chance.randrange(size), count - 1)) for i in ones)
     across = sum(apart(i, chance.randrange(count)) for i in ones)
     assert 2 * within < across
+
+
+@pytest.mark.parametrize(("count", "relations"), [(200, 8000), (120, 1500)])
+def test_many_ties_take_little_more_time_than_few(count: int, relations: int) -> None:
+    chance = Random(5)
+    dense = of_pairs(
+        count, [(chance.randrange(count), chance.randrange(count)) for _ in range(relations)]
+    )
+    start = process_time()
+    places = placed(dense)
+    assert process_time() - start < 5
+    assert not touching(places)
 
 
 def test_a_large_star_is_drawn_around_its_centre() -> None:

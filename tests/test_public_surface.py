@@ -75,6 +75,7 @@ VERBS = [
     "relation",
     "relations",
     "save",
+    "save_positions",
     "scenario",
     "scenarios",
     "search",

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.cli.options import Command, documents_option, load_graph
 from graph.shown import one_line
+
+if TYPE_CHECKING:
+    from graph.knowledge import KnowledgeGraph
 
 
 def _output(command: Command) -> Command:
@@ -25,13 +29,32 @@ def _output(command: Command) -> Command:
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
 @_output
 @documents_option(required=False)
-def build(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
+@click.option(
+    "--keep-positions",
+    is_flag=True,
+    help="Write positions.json into the dataset's folder: later pages have everybody where they "
+    "stand now, and only who is new is placed.",
+)
+def build(
+    dataset: Path | None, output: Path | None, documents: Path | None, keep_positions: bool
+) -> None:
     """Build the page: one HTML file that needs nothing else.
 
     With your own copies of the documents, a private page that shows their words. A copy that
     lacks, or is not the text that was cited, is said and left out.
     """
-    _say_where(_build(dataset, output, documents))
+    if not keep_positions:
+        _say_where(_build(load_graph(dataset), output, documents))
+        return
+    if dataset is None:
+        raise click.UsageError("--keep-positions needs the folder of a dataset of your own")
+    from graph.reading.files import positions_beside
+
+    positions_beside(dataset)  # refused before a page is built
+    kg = load_graph(dataset)
+    path = _build(kg, output, documents)
+    kg.save_positions(dataset)
+    _say_where(path)
 
 
 @click.command("open")
@@ -43,7 +66,7 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
 
     Prints the page's path; where there is no display, that is all.
     """
-    path = _build(dataset, output, documents)
+    path = _build(load_graph(dataset), output, documents)
     _say_where(path)
     if _has_display():
         import webbrowser
@@ -51,8 +74,7 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
         webbrowser.open(path.resolve().as_uri())
 
 
-def _build(dataset: Path | None, output: Path | None, documents: Path | None) -> Path:
-    kg = load_graph(dataset)
+def _build(kg: KnowledgeGraph, output: Path | None, documents: Path | None) -> Path:
     # What holds a document's own words must not be taken for the page that can be mailed.
     ending = "html" if documents is None else "private.html"
     output = output or Path("exports") / f"{kg.header.id}.{ending}"

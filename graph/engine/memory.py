@@ -84,6 +84,7 @@ class Memory(Engine):
             dataset.header.model_dump_json(),
             self.vocabulary.entity_adapter.dump_json(list(dataset.entities)),
             self.vocabulary.relation_adapter.dump_json(list(dataset.relations)),
+            dict(dataset.positions),
         )
 
     # What it is asked
@@ -102,6 +103,11 @@ class Memory(Engine):
     def scenario(self) -> Scenario | None:
         """The scenario whose world this is, if it is one's."""
         return self._scenario
+
+    @property
+    def kept_positions(self) -> Mapping[str, tuple[int, int]]:
+        """Where entities stood in an earlier picture of all; a part has a picture of its own."""
+        return self.dataset.positions if self._whole is None else {}
 
     @property
     def whole(self) -> Memory:
@@ -445,7 +451,9 @@ def _in_memory(engine: Engine) -> Memory:
     return Memory(dataset, engine.scenario)
 
 
-def _received(header: str, entities: bytes, relations: bytes) -> Memory:
+def _received(
+    header: str, entities: bytes, relations: bytes, positions: Mapping[str, tuple[int, int]]
+) -> Memory:
     """The engine that was sent."""
     read = Header.model_validate_json(header)
     vocabulary = builtin().declare(read.kinds)
@@ -455,6 +463,7 @@ def _received(header: str, entities: bytes, relations: bytes) -> Memory:
         tuple(vocabulary.entity_adapter.validate_json(entities)),
         tuple(told_apart_by_voice(claims, Voices(read))[0]),
         vocabulary,
+        positions,
     )
     return Memory(dataset)
 

@@ -107,6 +107,11 @@ class Engine(Protocol):
     # What follows from it
 
     @property
+    def kept_positions(self) -> Mapping[str, tuple[int, int]]:
+        """Where entities stood in an earlier picture, by id, if that is kept."""
+        return {}
+
+    @property
     def whole(self) -> Engine:
         """What this is a part of, or itself."""
         return self

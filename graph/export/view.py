@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -56,8 +56,18 @@ from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, U
 from graph.vocabulary.sentences import LANGUAGES, denied, spoken_by, verb
 from graph.writing.records import columns_of
 
+Spots = Mapping[str, tuple[int, int, int]]
+"""For each entity where it stands, and how large its node is."""
 
-def view(engine: Engine, documents: Path | str | None = None) -> View:
+
+def placed(engine: Engine) -> Spots:
+    """Where each entity stands, and how large its node is, as ``graph.layout`` has it."""
+    entities, relations = engine.entities(), engine.relations(Query())
+    dataset = Dataset(engine.header, entities, relations, engine.vocabulary, engine.kept_positions)
+    return positions(dataset, _degrees(engine, entities, relations))
+
+
+def view(engine: Engine, documents: Path | str | None = None, places: Spots | None = None) -> View:
     """Everything that the page may know of a graph.
 
     Parameters
@@ -65,6 +75,8 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
     engine : Engine
     documents : path, optional
         The reader's own copies of the documents, for a private page: a folder of text files, or one.
+    places : mapping, optional
+        As `placed` gives them, if that has been done.
 
     Returns
     -------
@@ -85,9 +97,9 @@ def view(engine: Engine, documents: Path | str | None = None) -> View:
     entities, relations = engine.entities(), engine.relations(Query())
     dataset = Dataset(header, entities, relations, vocabulary)
     degree = _degrees(engine, entities, relations)
+    places = placed(engine) if places is None else places
     names = _Names(engine, entities)
     ids = {one.id for one in relations}
-    places = positions(dataset, degree)
     used = {one.kind for one in entities} | {one.kind for one in relations}
     return View(
         format=FORMAT,

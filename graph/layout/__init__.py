@@ -10,7 +10,10 @@ boxes, each a node with its label below it, grow and push one another aside in a
 screen's shape, while neighbours trade places where that shortens their lines; last, each looks
 around for a free spot with shorter lines, fewer crossings and no line through a node. A larger
 graph is cut into groups of what is tied together; each is drawn alone, then the groups like
-entities.
+entities. Where nothing is tied to anything, all stand in even rows.
+
+Where a dataset keeps the positions of an earlier picture, whoever is in it stands there, to the
+pixel, and only who is new is placed: near their ties, where there is room.
 
 The model of a label: the name in the lines of `wrap`, centred below its node, `LABEL_GAP` under it,
 `LINE_HEIGHT` a line, equally large on the screen whatever the zoom. Those who play a part in a

@@ -62,7 +62,9 @@ class Budget(NamedTuple):
     sweeps: int
     """How often distances are evened out."""
     looks: int
-    """How often each entity looks around."""
+    """How often each entity looks around, at the most."""
+    crossings: int
+    """How often pairs of ties may be looked at for that, in rounds of all with all."""
     filled: float
     """How much of the frame boxes fill at first, if the screen is large enough."""
     wound: bool = False
@@ -94,3 +96,12 @@ def total(values: Iterable[float]) -> float:
     for value in values:
         total += value
     return total
+
+
+def zone(aim: float | None) -> tuple[float, float]:
+    """From where to where in a frame from -1 to 1: all of it, the middle, or a side."""
+    if aim is None:
+        return -1.0, 1.0
+    if abs(aim) < 0.3:
+        return -0.6, 0.6
+    return (0.1, 1.0) if aim > 0 else (-1.0, -0.1)

@@ -17,6 +17,7 @@ from graph.layout.boxes import (
     extent,
     total,
 )
+from graph.layout.rows import ranked
 from graph.layout.single import drawn
 
 _GROUP = 60
@@ -27,11 +28,13 @@ _ALLEY = 12.0
 """How far apart groups are kept, by half."""
 _TURN_X, _TURN_Y = -0.7373688780783197, 0.6754902942615238
 """Cosine and sine of the golden angle."""
-_FOR_GROUPS = Budget(0, sweeps=20, looks=0, filled=0.6)
+_FOR_GROUPS = Budget(0, sweeps=20, looks=0, crossings=0, filled=0.6)
 
 
 def composed(graph: Graph, budget: Budget) -> Places:
     """Places for all: one drawing, and in rows below it what is tied to nothing there."""
+    if not any(graph.near):
+        return ranked(graph)
     groups = _components(graph)
     parts = [_arranged(graph.part(group), budget) for group in groups]
     centres = _stacked(_frames(graph, groups, parts, 0.0))

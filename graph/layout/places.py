@@ -7,6 +7,7 @@ from math import sqrt
 
 from graph.layout.boxes import Budget, Graph
 from graph.layout.groups import composed
+from graph.layout.kept import joined
 from graph.layout.labels import boxes, wrap
 from graph.layout.sides import aims, alternatives, players_of
 from graph.model import Dataset
@@ -16,12 +17,12 @@ SMALLEST, LARGEST = 5, 26
 RING = 1.5
 """How many radii the page takes for a node that plays a part in a scenario."""
 _BUDGETS = (
-    Budget(40, sweeps=25, looks=3, filled=0.15),
-    Budget(150, sweeps=25, looks=3, filled=0.3),
-    Budget(300, sweeps=20, looks=2, filled=0.3),
-    Budget(1500, sweeps=15, looks=1, filled=0.6),
-    Budget(6000, sweeps=10, looks=0, filled=0.6),
-    Budget(float("inf"), sweeps=0, looks=0, filled=0.6, wound=True),
+    Budget(40, sweeps=25, looks=3, crossings=1_200_000, filled=0.15),
+    Budget(150, sweeps=25, looks=3, crossings=1_200_000, filled=0.3),
+    Budget(300, sweeps=20, looks=2, crossings=1_200_000, filled=0.3),
+    Budget(1500, sweeps=15, looks=1, crossings=100_000, filled=0.6),
+    Budget(6000, sweeps=10, looks=0, crossings=0, filled=0.6),
+    Budget(float("inf"), sweeps=0, looks=0, crossings=0, filled=0.6, wound=True),
 )
 
 
@@ -39,7 +40,8 @@ def positions(dataset: Dataset, degree: Mapping[str, int]) -> dict[str, tuple[in
     -------
     dict of str to tuple of int
         For each id the centre ``x, y`` (``y`` runs down) and the radius of its node. The drawing,
-        labels included, lies around ``0, 0``.
+        labels included, lies around ``0, 0``; but where the dataset keeps positions of some of its
+        entities, these stand there, and the others near them.
     """
     entities = sorted(dataset.entities, key=lambda entity: entity.id)
     index = {entity.id: place for place, entity in enumerate(entities)}
@@ -61,8 +63,14 @@ def positions(dataset: Dataset, degree: Mapping[str, int]) -> dict[str, tuple[in
         boxes([wrap(entity.name) for entity in entities], reaches, order),
         aims(dataset, scenarios, players, index),
     )
-    budget = next(budget for budget in _BUDGETS if len(entities) <= budget.entities)
+    known = {index[one]: spot for one, spot in dataset.positions.items() if one in index}
+    if known:
+        places = joined(graph, known)
+    else:
+        places = composed(
+            graph, next(budget for budget in _BUDGETS if len(entities) <= budget.entities)
+        )
     return {
         entity.id: (round(x), round(y), radius)
-        for entity, radius, x, y in zip(entities, radii, *composed(graph, budget), strict=True)
+        for entity, radius, x, y in zip(entities, radii, *places, strict=True)
     }

@@ -11,7 +11,7 @@ from heapq import nsmallest
 from itertools import cycle
 from math import sqrt
 
-from graph.layout.boxes import SCREEN, STRETCH, Budget, Graph, Places, centred, total
+from graph.layout.boxes import SCREEN, STRETCH, Budget, Graph, Places, centred, total, zone
 
 _CROWDED = 0.75
 """How much of a frame larger than the screen boxes fill at first."""
@@ -49,7 +49,10 @@ def drawn(graph: Graph, budget: Budget) -> Places:
     tilts = cycle(_TILTS)
     while drawing.push(1.0, next(tilts)):
         drawing.grow()
-    for _ in range(budget.looks):
+    # Each look compares the ties with one another. Where they are too many for that, every place has
+    # its crossings, and a sample of the ties leads astray: shorter for a few, longer for the rest.
+    pairs = len(drawing.edges) * len(drawing.edges)
+    for _ in range(min(budget.looks, budget.crossings // (pairs or 1))):
         if not drawing.look_around():
             break
     return centred(graph.boxes, drawing.xs, drawing.ys)
@@ -196,7 +199,7 @@ class _Drawing:
     def bounds(self, i: int) -> tuple[float, float, float, float]:
         """Where the centre of a node may be."""
         (half_width, half_height, drop, _), aim = self.boxes[i], self.aims[i]
-        (low_x, high_x), (low_y, high_y) = _zone(aim.x), _zone(aim.y)
+        (low_x, high_x), (low_y, high_y) = zone(aim.x), zone(aim.y)
         x, y = self.width / 2, self.height / 2
         return (
             max(low_x * x, half_width - x),
@@ -316,13 +319,14 @@ class _Drawing:
 def _steps(near: Sequence[Mapping[int, int]], start: int) -> list[int]:
     """How many relations away the others are; 0 for what cannot be reached."""
     steps = [0] * len(near)
-    queue = deque([start])
-    while queue:
+    queue, missing = deque([start]), len(near) - 1
+    while queue and missing:
         i = queue.popleft()
         for j in near[i]:
             if not steps[j] and j != start:
                 steps[j] = steps[i] + 1
                 queue.append(j)
+                missing -= 1
     return steps
 
 
@@ -331,15 +335,6 @@ def _without(wave: Sequence[float], other: Sequence[float]) -> list[float]:
     both = total(a * b for a, b in zip(wave, other, strict=True))
     share = both / (total(b * b for b in other) or 1.0)
     return [a - share * b for a, b in zip(wave, other, strict=True)]
-
-
-def _zone(aim: float | None) -> tuple[float, float]:
-    """From where to where in a frame from -1 to 1: all of it, the middle, or a side."""
-    if aim is None:
-        return -1.0, 1.0
-    if abs(aim) < 0.3:
-        return -0.6, 0.6
-    return (0.1, 1.0) if aim > 0 else (-1.0, -0.1)
 
 
 def _hit(x: float, y: float, reach: float, ax: float, ay: float, bx: float, by: float) -> bool:

@@ -13,6 +13,8 @@ from graph.problems import Place, Problem, UnusableFile, did_you_mean
 from graph.reading.formats import Format, format_of, formats
 
 HEADER = "dataset.yaml"
+POSITIONS = "positions.json"
+"""Where in a dataset's folder it is kept where the entities stand in the picture."""
 SECTIONS = ("entities", "relations")
 NAMES = (*SECTIONS, "documents")
 """How the names of files begin that hold a part of a dataset, or should."""
@@ -95,6 +97,21 @@ def header_of(path: Path) -> Path:
     return header
 
 
+def positions_beside(path: Path) -> Path:
+    """The file that keeps the positions of a dataset, whether or not it is there.
+
+    Raises
+    ------
+    UnusableFile
+        Where there is no dataset, or it is one file, which has no folder of its own.
+    """
+    header = header_of(path)
+    if header.name != HEADER:
+        reason = f"a dataset of one file keeps no positions; give a folder with {HEADER} in it"
+        raise UnusableFile(str(path), reason)
+    return header.with_name(POSITIONS)
+
+
 def refuse_what_holds_no_dataset(path: Path) -> None:
     """Refuse a file that by its name holds no dataset, but a part of one or something else.
 
@@ -139,7 +156,9 @@ def data_beside(header: Path) -> Beside:
     found = Beside([], [], [])
     lost: list[tuple[Path, str, Problem]] = []
     for path in sorted(header.parent.iterdir(), key=_natural):
-        if path == header or path.name.startswith(".") or not _looks_like_data(path):
+        if path == header or path.name == POSITIONS or path.name.startswith("."):
+            continue
+        if not _looks_like_data(path):
             continue
         data = data_file(path)
         if data is not None and data.section is not None:

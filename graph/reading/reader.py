@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, NoReturn
@@ -13,6 +13,7 @@ from graph.problems import Place, Problem, UnusableFile
 from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import (
     HEADER,
+    POSITIONS,
     SECTIONS,
     DataFile,
     data_beside,
@@ -22,6 +23,7 @@ from graph.reading.files import (
 )
 from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
+from graph.reading.kept import kept_positions
 from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
@@ -76,6 +78,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.files: list[str] = []
         self.lost: list[tuple[str, Opening]] = []
+        self.positions: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -97,12 +100,12 @@ class Reader:
         found = examine(parts, thorough=self.thorough)
         problems = {*self.problems, *found.problems}
         return Reading(
-            found.dataset,
+            replace(found.dataset, positions=self.positions),
             tuple(sorted(problems)),
             tuple(self.files),
             found.places,
             parts.place,
-            found.sound,
+            found.sound and replace(found.sound, positions=self.positions),
         )
 
     def _find(self) -> tuple[FilePath, list[DataFile]]:
@@ -118,6 +121,8 @@ class Reader:
             reason = getattr(error, "strerror", None) or str(error)
             raise UnusableFile(str(self.path), reason) from None
         self.problems += beside.unread
+        self.positions, wrong = kept_positions(header.with_name(POSITIONS))
+        self.problems += wrong
         self.lost = [(section, partial(_unread, problem)) for section, problem in beside.lost]
         return header, beside.data
 

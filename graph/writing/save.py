@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from pydantic import BaseModel
 from graph.model import Dataset
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER, SECTIONS, data_beside
-from graph.writing.atomic import write_texts
+from graph.writing.atomic import write_text, write_texts
 from graph.writing.formats import format_named, names
 from graph.writing.formats.yaml import yaml_text
 
@@ -44,6 +46,24 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
         records = (_plain(record) for record in getattr(dataset, section))
         texts[folder / name] = chosen.write(records)
     write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
+
+
+def save_positions(positions: Mapping[str, tuple[int, int]], file: Path) -> None:
+    """Write where entities stand, a line each, so that a comparison of two versions shows who is new.
+
+    Parameters
+    ----------
+    positions : mapping of str to (x, y)
+    file : path
+
+    Raises
+    ------
+    UnusableFile
+        Where it cannot be written.
+    """
+    lines = (f"  {json.dumps(one)}: [{x}, {y}]" for one, (x, y) in sorted(positions.items()))
+    inner = ",\n".join(lines)
+    write_text(file, f"{{\n{inner}\n}}\n" if inner else "{}\n")
 
 
 def _refuse_company(folder: Path, written: set[str]) -> None:
