@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
-from graph.given import path_of
+from graph.given import path_of, web_address
 from graph.keywords import AskingAny
 from graph.model import Dataset, Query, Relation
 from graph.problems import UnknownEntity
@@ -144,13 +144,27 @@ class Exporting:
     # Pages
 
     @overload
-    def to_html(self, path: None = None, *, documents: str | FilePath | None = None) -> str: ...
+    def to_html(
+        self,
+        path: None = None,
+        *,
+        documents: str | FilePath | None = None,
+        address: str | None = None,
+    ) -> str: ...
     @overload
     def to_html(
-        self, path: str | FilePath, *, documents: str | FilePath | None = None
+        self,
+        path: str | FilePath,
+        *,
+        documents: str | FilePath | None = None,
+        address: str | None = None,
     ) -> FilePath: ...
     def to_html(
-        self, path: str | FilePath | None = None, *, documents: str | FilePath | None = None
+        self,
+        path: str | FilePath | None = None,
+        *,
+        documents: str | FilePath | None = None,
+        address: str | None = None,
     ) -> str | FilePath:
         """The graph as one HTML page that needs nothing else.
 
@@ -161,6 +175,13 @@ class Exporting:
             owner alone.
         documents : path, optional
             One's own copies of the documents: makes a private page that shows their words.
+        address : str, optional
+            Where the page will stand in the web, http or https: links and citations lead there.
+
+        Raises
+        ------
+        ValueError
+            Where the address is none that another could open.
 
         Returns
         -------
@@ -174,8 +195,10 @@ class Exporting:
         file = None if path is None else path_of(path, "to_html", "the page")
         if documents is not None:
             documents = path_of(documents, "to_html", "your own copies of the documents")
+        if address is not None:
+            address = web_address(address, "to_html", "the page")
         with paused_garbage_collection():
-            html = page(self._view(documents))
+            html = page(self._view(documents, address))
         if file is None:
             return html
         write_text(file, html, private=documents is not None or file.name.endswith(PRIVATE))
@@ -187,10 +210,10 @@ class Exporting:
 
         return NotebookPage(self.to_html())
 
-    def _view(self, documents: str | FilePath | None = None) -> View:
+    def _view(self, documents: str | FilePath | None = None, address: str | None = None) -> View:
         from graph.export.view import view
 
-        return view(self.engine, documents, self._places)
+        return view(self.engine, documents, address, self._places)
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, int, int]]:

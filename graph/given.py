@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from graph.problems import UnusableFile
 
@@ -39,6 +41,39 @@ def path_of(given: object, who: str, what: str) -> Path:
     if "\0" in given:
         raise UnusableFile(given, "no file can be called so")
     return Path(given)
+
+
+def web_address(given: object, who: str, what: str) -> str:
+    """An address in the web that somebody gave.
+
+    Parameters
+    ----------
+    given : object
+    who : str
+        Who takes it: ``to_html``.
+    what : str
+        What stands there: ``the page``.
+
+    Raises
+    ------
+    TypeError
+        Where it is no text.
+    ValueError
+        Where it is no address that another could open, or leads to a part of what stands there.
+    """
+    takes = f"the address of {what}, as https://example.org/page.html"
+    if not isinstance(given, str):
+        raise wrong_type(given, who, takes)
+    try:
+        parts = urlsplit(given)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable or "#" in given or re.search(r"[\s\x00-\x1f\x7f<>\"]", given):
+        raise ValueError(
+            f"{who} takes {takes}: http or https, without blanks and without #; found {given!r}"
+        )
+    return given
 
 
 def wrong_type(given: object, who: str, takes: str) -> TypeError:

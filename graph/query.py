@@ -236,9 +236,9 @@ class Query(Value):
     voice: Annotated[Words, Asks("voice"), named("Voice", es="Voz")] = Field(
         default=(), description="Whose claim it is: an entity, an author's name, or a document."
     )
-    basis: Annotated[Words, Asks("basis", "basis"), named("Stated or inferred", es="Dicho o inferido")] = Field(
-        default=(), description="stated or inferred."
-    )
+    basis: Annotated[
+        Words, Asks("basis", "basis"), named("Stated or inferred", es="Dicho o inferido")
+    ] = Field(default=(), description="stated or inferred.")
     document: Annotated[Words, Asks("document"), named("Document", es="Documento")] = Field(
         default=(), description="The document that it is cited from."
     )

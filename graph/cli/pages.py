@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.options import Command, documents_option, load_graph
+from graph.given import web_address
 from graph.shown import one_line
 
 if TYPE_CHECKING:
@@ -25,6 +26,22 @@ def _output(command: Command) -> Command:
     )(command)
 
 
+def _checked_address(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
+    try:
+        return None if given is None else web_address(given, "build", "the page")
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _address(command: Command) -> Command:
+    return click.option(
+        "--address",
+        metavar="URL",
+        callback=_checked_address,
+        help="Where the page will stand in the web: links and citations lead there.",
+    )(command)
+
+
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
 @_output
@@ -35,8 +52,13 @@ def _output(command: Command) -> Command:
     help="Write positions.json into the dataset's folder: later pages have everybody where they "
     "stand now, and only who is new is placed.",
 )
+@_address
 def build(
-    dataset: Path | None, output: Path | None, documents: Path | None, keep_positions: bool
+    dataset: Path | None,
+    output: Path | None,
+    documents: Path | None,
+    keep_positions: bool,
+    address: str | None,
 ) -> None:
     """Build the page: one HTML file that needs nothing else.
 
@@ -44,7 +66,7 @@ def build(
     lacks, or is not the text that was cited, is said and left out.
     """
     if not keep_positions:
-        _say_where(_build(load_graph(dataset), output, documents))
+        _say_where(_build(load_graph(dataset), output, documents, address))
         return
     if dataset is None:
         raise click.UsageError("--keep-positions needs the folder of a dataset of your own")
@@ -52,7 +74,7 @@ def build(
 
     positions_beside(dataset)  # refused before a page is built
     kg = load_graph(dataset)
-    path = _build(kg, output, documents)
+    path = _build(kg, output, documents, address)
     kg.save_positions(dataset)
     _say_where(path)
 
@@ -74,13 +96,15 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
         webbrowser.open(path.resolve().as_uri())
 
 
-def _build(kg: KnowledgeGraph, output: Path | None, documents: Path | None) -> Path:
+def _build(
+    kg: KnowledgeGraph, output: Path | None, documents: Path | None, address: str | None = None
+) -> Path:
     # What holds a document's own words must not be taken for the page that can be mailed.
     ending = "html" if documents is None else "private.html"
     output = output or Path("exports") / f"{kg.header.id}.{ending}"
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
-        kg.to_html(output, documents=documents)
+        kg.to_html(output, documents=documents, address=address)
     for one in told:
         click.echo(str(one.message), err=True)
     return output

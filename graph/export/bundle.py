@@ -8,6 +8,7 @@ each other's files, and export declarations.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ from importlib.resources.abc import Traversable
 
 ENTRY = "main.mjs"
 """The module that starts the page."""
+WAITING = "waiting.css"
+"""The style that holds until the page's own is there."""
 PANELS = "panels/"
 """The folder whose modules are joined though nobody imports them: each registers itself."""
 
@@ -53,7 +56,21 @@ def script_of(files: Mapping[str, str]) -> str:
     ------
     PageError
     """
-    return _inert("script", bundle(ENTRY, files))
+    text = bundle(ENTRY, files)
+    if kept := re.search(r"\\[^\x00-\x7f]", text):
+        raise PageError(f"a backslash before {kept[0][1]}, which is spelled out: write it without")
+    return _inert("script", spelled_out(text))
+
+
+def spelled_out(text: str) -> str:
+    """A script, or JSON, in ASCII: whatever encoding a server or a host page tells of, it reads the same.
+
+    What is no ASCII is spelled by its number, which is the same in strings, templates, patterns and names.
+    """
+    return text if text.isascii() else _FOREIGN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def style_of(files: Mapping[str, str]) -> str:
@@ -63,10 +80,27 @@ def style_of(files: Mapping[str, str]) -> str:
     ------
     PageError
     """
-    sheets = (files[name].strip() for name in sorted(files) if name.endswith(".css"))
+    sheets = (
+        files[name].strip() for name in sorted(files) if name.endswith(".css") and name != WAITING
+    )
     text = "\n\n".join(sheets)
     light = "\n".join(f"  {name}: {colour};" for name, colour in _LIGHT.findall(text))
-    return _inert("style", f"\n:root {{\n{light}\n}}\n\n{text}\n")
+    return _inert("style", _plain(f"\n:root {{\n{light}\n}}\n\n{text}\n"))
+
+
+def waiting_style_of(files: Mapping[str, str]) -> str:
+    """The style that holds until the page's own is there.
+
+    Raises
+    ------
+    PageError
+    """
+    return _inert("style", _plain(f"\n{files[WAITING].strip()}\n"))
+
+
+def _plain(style: str) -> str:
+    """A style in ASCII, as `spelled_out` says; six digits need no blank after them."""
+    return re.sub(r"[^\x00-\x7f]", lambda found: f"\\{ord(found[0]):06x}", style)
 
 
 _LIGHT = re.compile(r"^ +(--[\w-]+): light-dark\((#\w+), #\w+\);$", re.MULTILINE)

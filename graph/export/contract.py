@@ -270,6 +270,10 @@ class View:
 
     Parameters
     ----------
+    languages : tuple of str
+        In which the dataset says something in sentences of its own.
+    address : str or None
+        Where the page stands in the web: links and citations lead there.
     kinds : dict
         The kinds that the dataset declares, as it does: what the page saves needs them to be read.
     """
@@ -286,6 +290,8 @@ class View:
     decks: dict[str, str]
     license: str | None
     language: str | None
+    languages: tuple[str, ...]
+    address: str | None
     documents: tuple[Document, ...]
     voices: tuple[VoiceView, ...]
     groups: tuple[Group, ...]

@@ -12,6 +12,7 @@ from typing import Any
 import pydantic_core
 from markupsafe import Markup
 
+from graph.export.bundle import spelled_out
 from graph.export.contract import RowView, View
 from graph.export.style import Line, Node, Styled, dashes
 
@@ -29,16 +30,25 @@ ROWS = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the data as the text of an inert script element."""
+    """A piece of the data as the text of an inert script element, in ASCII.
+
+    Parameters
+    ----------
+    sum : str or None
+        The Adler-32 of the text, by which the page sees that it is damaged; what is deflated has its own.
+    """
 
     name: str
     encoding: str
     text: Markup
+    sum: str | None
 
 
 _FROM_KINDS = frozenset({"shape", "tint"})
 _FROM_NODES = frozenset({"id", "kind", "label", "x", "y", "size"})
 _FROM_LINES = frozenset({"id", "source", "target"})
+END = "end"
+"""The name of an empty last piece: where it is not there, the file was cut off."""
 _LISTS = ("entities", "relations", "comparisons", "passages")
 
 
@@ -69,9 +79,13 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
         *(("comparisons", told) for told in _comparisons(view)),
         ("passages", plain["passages"]),
     ]
+    opening["blocks"] = ["opening", *(name for name, _ in rest), END]
     texts = [(name, _json(value)) for name, value in (("opening", opening), *rest)]
-    deflate = sum(len(text) for _, text in texts) > PLAIN
-    return tuple(_block(name, text, deflate=deflate) for name, text in texts)
+    deflate = sum(len(spelled_out(text)) for _, text in texts) > PLAIN
+    return (
+        *(_block(name, text, deflate=deflate) for name, text in texts),
+        _block(END, "null", deflate=False),
+    )
 
 
 def _overview(view: View, picture: Styled) -> dict[str, Any]:
@@ -201,6 +215,7 @@ def _json(value: Any) -> str:
 
 def _block(name: str, text: str, *, deflate: bool) -> Block:
     if not deflate:
-        return Block(name, "json", Markup(text))
+        plain = spelled_out(text)
+        return Block(name, "json", Markup(plain), f"{zlib.adler32(plain.encode('ascii')):08x}")
     packed = base64.b64encode(zlib.compress(text.encode("utf-8"), 6)).decode("ascii")
-    return Block(name, "deflate", Markup(packed))
+    return Block(name, "deflate", Markup(packed), None)

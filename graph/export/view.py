@@ -38,6 +38,7 @@ from graph.model import (
     Comparing,
     Dataset,
     Entity,
+    Header,
     Named,
     Query,
     Question,
@@ -67,7 +68,12 @@ def placed(engine: Engine) -> Spots:
     return positions(dataset, _degrees(engine, entities, relations))
 
 
-def view(engine: Engine, documents: Path | str | None = None, places: Spots | None = None) -> View:
+def view(
+    engine: Engine,
+    documents: Path | str | None = None,
+    address: str | None = None,
+    places: Spots | None = None,
+) -> View:
     """Everything that the page may know of a graph.
 
     Parameters
@@ -75,6 +81,8 @@ def view(engine: Engine, documents: Path | str | None = None, places: Spots | No
     engine : Engine
     documents : path, optional
         The reader's own copies of the documents, for a private page: a folder of text files, or one.
+    address : str, optional
+        Where the page will stand in the web.
     places : mapping, optional
         As `placed` gives them, if that has been done.
 
@@ -114,6 +122,8 @@ def view(engine: Engine, documents: Path | str | None = None, places: Spots | No
         decks=header.decks,
         license=header.license,
         language=header.language,
+        languages=_languages(header, relations),
+        address=address,
         documents=header.documents,
         voices=tuple(_voice_views(engine, relations)),
         groups=header.groups,
@@ -146,6 +156,21 @@ def view(engine: Engine, documents: Path | str | None = None, places: Spots | No
         comparisons=tuple(_comparison_views(header.scenarios, relations, header.topics)),
         passages=passages(dataset, documents) if documents is not None else (),
     )
+
+
+def _languages(header: Header, relations: Iterable[Relation]) -> tuple[str, ...]:
+    """The languages in which a dataset says something; names alone say nothing."""
+    said: set[str] = set() if header.language is None else {header.language}
+    said.update(header.titles, header.descriptions, header.headlines, header.decks)
+    for scenario in header.scenarios:
+        said.update(scenario.labels)
+    for topic in header.topics:
+        said.update(topic.labels)
+    for question in header.questions:
+        said.update(question.titles)
+    for relation in relations:
+        said.update(relation.statements)
+    return tuple(sorted(said))
 
 
 def _degrees(

@@ -54,6 +54,8 @@ test("a relation is cited by its sentence and every place where it stands", () =
     "In our words (fact, according to A. Author): A supports B. – " +
       "A. Author, “The text doc-a”, The Press, December 2025, ¶\u00a08: “B has A.”.",
   );
+  assert.match(citationText(WORDS_EN, view, claim, "https://example.org/a#claim=r"), /; lost\. https:\/\/example\.org\/a#claim=r$/);
+  assert.match(citationsText(WORDS_EN, view, "What is said", [claim], "https://example.org/a"), /; lost\.\nhttps:\/\/example\.org\/a$/);
   assert.match(citationsText(WORDS_EN, view, "What is said", [claim, claim]), /^What is said\n1\. Whoever wins .*\n2\. Whoever wins .*$/);
 });
 

@@ -155,7 +155,18 @@ test("a kind goes by its labels in this language, else by those that it has firs
   assert.equal(kindLabel(raid, "es", "noun"), null);
 });
 
-test("the language is the one asked for, else the browser's first that is spoken here", () => {
+test("the language is the one chosen, else one of the browser's that the data speak, else theirs, else the browser's first", () => {
+  const english = { language: "en", languages: ["en"] };
+  const both = { language: "en", languages: ["en", "es-CL"] };
+  const french = { language: "fr", languages: ["fr"] };
+  assert.equal(chooseLanguage(null, ["es-CL", "en"], both), "es");
+  assert.equal(chooseLanguage(null, ["es-CL", "en"], english), "en");
+  assert.equal(chooseLanguage(null, ["es"], english), "en");
+  assert.equal(chooseLanguage(null, ["fr"], { language: "es", languages: ["es"] }), "es");
+  assert.equal(chooseLanguage(null, ["fr", "es"], french), "es");
+  assert.equal(chooseLanguage(null, ["fr"], french), "en");
+  assert.equal(chooseLanguage("es", ["en"], english), "es");
+  assert.equal(chooseLanguage("fr", ["en"], french), "en");
   assert.equal(chooseLanguage("es", ["en"]), "es");
   assert.equal(chooseLanguage(null, ["fr-FR", "es-CL", "en"]), "es");
   assert.equal(chooseLanguage("tlh", ["en_GB", "es"]), "en");

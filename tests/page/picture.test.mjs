@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { shownOf } from "../../graph/page/answers/shown.mjs";
 import { queryOf } from "../../graph/page/data/query.mjs";
-import { unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
+import { sumOf, unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
 import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/picture/geometry.mjs";
 import { placeLabels, Room } from "../../graph/page/picture/label-places.mjs";
@@ -26,10 +26,24 @@ test("a packed column gives back each row's value", () => {
 });
 
 test("deflated text is read like plain text", async () => {
-  assert.deepEqual(await unpackText('{"a":"ñ"}', "json"), { a: "ñ" });
+  assert.deepEqual(await unpackText('{"a":"\\u00f1"}', "json", sumOf('{"a":"\\u00f1"}')), { a: "ñ" });
   const stream = new Blob(['{"a":"ñ"}']).stream().pipeThrough(new CompressionStream("deflate"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   assert.deepEqual(await unpackText(btoa(String.fromCharCode(...bytes)), "deflate"), { a: "ñ" });
+});
+
+test("what is damaged is told, whatever the damage", async () => {
+  const damaged = { word: "error.damaged" };
+  await assert.rejects(unpackText("[1]", "json", sumOf("[2]")), damaged);
+  await assert.rejects(unpackText("[1]", "json"), damaged);
+  await assert.rejects(unpackText("[1", "json", sumOf("[1")), damaged);
+  for (const text of ["no base64", "AAAA", ""]) await assert.rejects(unpackText(text, "deflate"), damaged);
+});
+
+test("the sum of a text is the one that Python writes", () => {
+  assert.equal(sumOf(""), "00000001");
+  assert.equal(sumOf("Wikipedia"), "11e60398");
+  assert.equal(sumOf("~".repeat(1_000_000)), "0d950c2e");
 });
 
 test("no label is placed over another, and none over the screen's edge", () => {

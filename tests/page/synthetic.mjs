@@ -89,6 +89,8 @@ export function emptyView() {
     decks: {},
     license: null,
     language: "en",
+    languages: ["en"],
+    address: null,
     documents: ["doc-a", "doc-b"].map((id) => ({
       id,
       title: `The text ${id}`,

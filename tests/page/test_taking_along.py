@@ -130,14 +130,6 @@ def test_a_second_line_gives_the_relations_of_the_selected(
     assert count == f"{len(answer)} relations"
 
 
-def test_copying_the_link(show: Callable[..., Page], small_page: Path) -> None:
-    page = show(small_page, "kind=border", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_text("Take it along").click()
-    page.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_text("Copied.").first).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").endswith("#kind=border")
-
-
 def test_the_table_is_printed_with_the_picture_where_it_is_seen(
     show: Callable[..., Page], small_page: Path
 ) -> None:

@@ -131,9 +131,10 @@ function quoteOf({ passages }, { document, start, end, quote }) {
  * @param {Words} words
  * @param {View} view
  * @param {RelationView} relation
+ * @param {string | null} [link] where the page shows it
  * @returns {string}
  */
-export function citationText(words, view, relation) {
+export function citationText(words, view, relation, link = null) {
   const { scenario, evidence } = relation;
   const world = view.scenarios.find(({ id }) => id === scenario);
   const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? alwaysOf(words, view) : null;
@@ -141,7 +142,7 @@ export function citationText(words, view, relation) {
   const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
   const said = placed === null ? format(words, "citation.claim", { standing, sentence }) : format(words, "citation.claimIn", { placed, standing, sentence });
   const places = evidence.length > 0 ? evidence.map((citation) => placeLine(words, view, citation)).join("; ") : format(words, "citation.none").replace(/\.$/, "");
-  return `${said} – ${places}.`;
+  return `${said} – ${places}.${link === null ? "" : ` ${link}`}`;
 }
 
 /**
@@ -150,10 +151,11 @@ export function citationText(words, view, relation) {
  * @param {View} view
  * @param {string} title
  * @param {readonly RelationView[]} relations
+ * @param {string | null} [link] where the page shows them
  * @returns {string}
  */
-export function citationsText(words, view, title, relations) {
-  return [title, ...relations.map((relation, at) => `${at + 1}. ${citationText(words, view, relation)}`)].join("\n");
+export function citationsText(words, view, title, relations, link = null) {
+  return [title, ...relations.map((relation, at) => `${at + 1}. ${citationText(words, view, relation)}`), ...(link === null ? [] : [link])].join("\n");
 }
 
 /**

@@ -12,6 +12,7 @@ import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
+import { spellState } from "../state/address.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { narrowedTo } from "./narrowed.mjs";
 import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
@@ -58,6 +59,18 @@ export class Context {
   /** @returns {State} */
   get state() {
     return this.store.state;
+  }
+
+  /** What the page's address ends in, so that it leads to what is seen. */
+  get part() {
+    const spelled = spellState(this.state);
+    return spelled && `#${spelled}`;
+  }
+
+  /** The link to what is seen, where the data say at which address the page stands. */
+  get link() {
+    const { address } = this.view;
+    return address === null ? null : `${address}${this.part}`;
   }
 
   /** What the state shows, worked out once. */

@@ -5,6 +5,7 @@
 /** @import { Packed } from "./unpack.mjs" */
 
 import { pause } from "../base/pause.mjs";
+import { Trouble } from "../base/trouble.mjs";
 import { linesOf, nodesOf, scenarioPlaces } from "./styled.mjs";
 import { unpackColumn, unpackText } from "./unpack.mjs";
 
@@ -29,6 +30,7 @@ import { unpackColumn, unpackText } from "./unpack.mjs";
  * @property {{ entities: number, relations: number }} counts
  * @property {Legend} legend
  * @property {Limits} limits
+ * @property {string[]} blocks the names of all pieces of the data, in their order: whether the page is whole
  * @property {null | { entities: number[], relations: number[], nodes: Packed, lines: Packed, scenarios: (string | null)[], degrees: number[] }} overview
  */
 
@@ -37,7 +39,7 @@ const ROWS_AT_ONCE = 2000;
 /** @returns {Promise<View & Opening>} */
 export async function readOpening() {
   const element = blocks("opening")[0];
-  if (!element) throw new Error("this page holds no data");
+  if (!element) throw new Trouble("error.incomplete");
   return readBlock(element);
 }
 
@@ -51,6 +53,7 @@ export async function readRest(opening) {
       document.addEventListener("DOMContentLoaded", resolve, { once: true }),
     );
   }
+  if (namesOfBlocks().join() !== opening.blocks.join()) throw new Trouble("error.incomplete");
   const nodes = nodesOf(await readTable("nodes"), opening.entity_kinds);
   await pause();
   const lines = await linesOf(await readTable("lines"), pause);
@@ -99,7 +102,7 @@ export async function readRest(opening) {
   const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
   const comparisons = (await readTable("comparisons")).map((told) => wholeComparison(told, lines.id));
-  const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, ...header } = opening;
+  const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, blocks: _blocks, ...header } = opening;
   return { view: { ...header, entities, relations, comparisons, passages: passages.flat() }, styled };
 }
 
@@ -173,10 +176,16 @@ function wholeCitation(citation) {
  * @returns {HTMLElement[]}
  */
 function blocks(name) {
-  return [...document.querySelectorAll("script[data-block]")].filter(
-    /** @returns {element is HTMLElement} */
-    (element) => element instanceof HTMLElement && element.dataset["block"] === name,
-  );
+  return allBlocks().filter((element) => element.dataset["block"] === name);
+}
+
+/** @returns {HTMLElement[]} */
+function allBlocks() {
+  return [...document.querySelectorAll("script[data-block]")].filter((element) => element instanceof HTMLElement);
+}
+
+function namesOfBlocks() {
+  return allBlocks().map((element) => element.dataset["block"]);
 }
 
 /**
@@ -184,7 +193,7 @@ function blocks(name) {
  * @returns {Promise<any>}
  */
 function readBlock(element) {
-  return unpackText(element.textContent ?? "", element.dataset["encoding"] ?? "json");
+  return unpackText(element.textContent ?? "", element.dataset["encoding"] ?? "json", element.dataset["sum"]);
 }
 
 /**

@@ -268,6 +268,8 @@ export const VIEW_FORMAT = 3;
  * @property {InLanguages} decks
  * @property {string | null} license
  * @property {string | null} language
+ * @property {string[]} languages In which it says something in sentences of its own.
+ * @property {string | null} address Where the page stands in the web.
  * @property {SourceDocument[]} documents
  * @property {VoiceView[]} voices
  * @property {Group[]} groups

@@ -1,5 +1,7 @@
 /** The data as they stand in the page, unpacked: inert text -> values. */
 
+import { Trouble } from "../base/trouble.mjs";
+
 /**
  * A column: one value for all rows, a list of values and each row's place in it, or each row's own.
  * @typedef {{ all: unknown } | { of: unknown[], at: number[] } | { each: unknown[] }} Coded
@@ -9,10 +11,41 @@
 /**
  * @param {string} text
  * @param {string} encoding
+ * @param {string} [sum] what it must sum up to; what is deflated has a sum of its own, which is looked at as it is inflated
  * @returns {Promise<any>}
  */
-export async function unpackText(text, encoding) {
-  return JSON.parse(encoding === "deflate" ? await inflate(text) : text);
+export async function unpackText(text, encoding, sum) {
+  if (encoding === "deflate" && typeof DecompressionStream === "undefined") throw new Trouble("error.browser");
+  if (encoding !== "deflate" && sum !== sumOf(text)) throw new Trouble("error.damaged");
+  try {
+    return JSON.parse(encoding === "deflate" ? await inflate(text) : text);
+  } catch {
+    throw new Trouble("error.damaged");
+  }
+}
+
+/** The largest prime below 2 ** 16. */
+const PRIME = 65_521;
+/** For how many letters the sums stay exact without taking the rest by it. */
+const EXACT = 4096;
+
+/**
+ * The Adler-32 of a text of ASCII, as Python wrote it beside the text.
+ * @param {string} text
+ * @returns {string}
+ */
+export function sumOf(text) {
+  let [low, high] = [1, 0];
+  for (let from = 0; from < text.length; from += EXACT) {
+    const to = Math.min(from + EXACT, text.length);
+    for (let at = from; at < to; at++) {
+      low += text.charCodeAt(at);
+      high += low;
+    }
+    low %= PRIME;
+    high %= PRIME;
+  }
+  return (high * 65_536 + low).toString(16).padStart(8, "0");
 }
 
 /**

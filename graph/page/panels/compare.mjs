@@ -16,7 +16,7 @@ import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { matterIndex } from "../parts/matter-index.mjs";
-import { saveFile } from "../parts/save-file.mjs";
+import { saveFile, savedWords } from "../parts/save-file.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { wordField } from "../state/address.mjs";
 import { chooseSide, chooseWorld, readAbout } from "../state/moves.mjs";
@@ -183,8 +183,8 @@ class Sides {
     return el(
       "p",
       { class: "row actions" },
-      el("button", { type: "button", class: "quiet", onclick: () => copy(citationsText(words, view, title, cited()), context.say("share.copied")) }, context.say("citation.citeAll")),
-      el("button", { type: "button", class: "quiet", onclick: () => context.announce(context.say("share.saved", { name: saved() })) }, context.say("compare.sheet")),
+      el("button", { type: "button", class: "quiet", onclick: () => copy(citationsText(words, view, title, cited(), context.link), context.say("share.copied")) }, context.say("citation.citeAll")),
+      el("button", { type: "button", class: "quiet", onclick: () => context.announce(savedWords(context, saved())) }, context.say("compare.sheet")),
       el("button", { type: "button", class: "quiet", onclick: () => window.print() }, context.say("share.print")),
     );
   }

@@ -26,10 +26,7 @@ import { toggleHidden } from "../state/picture-moves.mjs";
 /** How many claims of an entity are listed at most: the table has the rest. */
 const MOST = 60;
 
-/**
- * What identifiers of well-known schemes are called.
- * @type {Record<string, string>}
- */
+/** @type {Record<string, string>} what identifiers of well-known schemes are called */
 const SCHEMES = { "iso3166-1": "scheme.country", "iso3166-2": "scheme.region" };
 
 /** @type {[direction: Direction, word: string][]} */
@@ -383,7 +380,7 @@ function claimDetails(context, relation, copy) {
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation), context.say("share.copied")) }, context.say("details.copyCitation")),
+      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation, context.link), context.say("share.copied")) }, context.say("details.copyCitation")),
       context.view.passages.length && relation.evidence.length
         ? el("button", { type: "button", onclick: () => context.store.change(openTab("text")) }, context.say("details.passage"))
         : null,

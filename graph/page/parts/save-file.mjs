@@ -3,6 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 
 import { el } from "../base/dom.mjs";
+import { maybeHeld } from "../base/frame.mjs";
 
 /**
  * @param {Context} context
@@ -18,4 +19,13 @@ export function saveFile(context, ending, type, content) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
   return name;
+}
+
+/**
+ * What is said when a file was saved: a page that may be kept from it cannot know whether it was.
+ * @param {Context} context
+ * @param {string} name
+ */
+export function savedWords(context, name) {
+  return maybeHeld() ? context.say("share.perhaps") : context.say("share.saved", { name });
 }

@@ -39,7 +39,7 @@ export function claimStrip(context) {
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation), context.say("share.copied"), result) }, context.say("citation.cite")),
+      el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation, context.link), context.say("share.copied"), result) }, context.say("citation.cite")),
       stepping(context, relation.id),
       el("button", { type: "button", onclick: () => context.store.change(openTab("details")) }, context.say("strip.details")),
       el("button", { type: "button", class: "quiet", "aria-label": context.say("action.close"), onclick: () => context.store.change(selectRelation(state, null)) }, "×"),

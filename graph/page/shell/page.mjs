@@ -7,7 +7,6 @@
 
 import { briefOf, hasBrief } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
-import { keepInMind, remembered } from "../base/memory.mjs";
 import { pause } from "../base/pause.mjs";
 import { Context } from "../context/context.mjs";
 import { learnFields } from "../data/query.mjs";
@@ -26,14 +25,11 @@ import { Stage } from "./stage.mjs";
 import { openMatter } from "../state/moves.mjs";
 import { present, presentNext } from "../state/picture-moves.mjs";
 import { Store } from "../state/store.mjs";
-import { chooseLanguage } from "../words/language.mjs";
-
-const LANGUAGE = "policygraph-language";
+import { keepLanguage } from "./speaking.mjs";
 
 /** Everything of the page that lasts while its language and its data change. */
 export class Page {
   store = new Store();
-  language = chooseLanguage(remembered(LANGUAGE), navigator.languages);
   /** @type {Data | null} */
   data = null;
   /** @type {Context | null} null: the data are still being read */
@@ -52,7 +48,9 @@ export class Page {
   #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
   #extra = el("div", { class: "extra" });
 
-  constructor() {
+  /** @param {string} language */
+  constructor(language) {
+    this.language = language;
     const { stage } = this;
     document.querySelector("main")?.append(this.panel.node, stage.node);
     document.body.append(this.presenting.node, this.#live, this.#extra, followPrinting(stage, () => this.context));
@@ -95,7 +93,7 @@ export class Page {
    */
   speak(language) {
     this.language = language;
-    keepInMind(LANGUAGE, language);
+    keepLanguage(language);
     if (!this.data) return;
     const context = this.#newContext(this.data);
     this.#setContext(context);

@@ -5,12 +5,14 @@
 
 import { BYTE_ORDER_MARK, csvOf, jsonOf } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
+import { maybeHeld } from "../base/frame.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
-import { saveFile } from "../parts/save-file.mjs";
+import { saveFile, savedWords } from "../parts/save-file.mjs";
 import { mannerNow, modeNow } from "./charting.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
 import { savePng, saveSvg } from "./saving.mjs";
+import { copyLink } from "./share-link.mjs";
 
 /** How many pixels of a file there may be for one of the screen. */
 const SIZES = [1, 2, 4];
@@ -31,12 +33,16 @@ export function shareMenu(context, stage, caption) {
    * @param {() => void} act
    */
   const action = (key, act) => el("li", {}, el("button", { type: "button", onclick: act }, context.say(key)));
-  const part = el("select", { "aria-label": context.say("share.part") }, el("option", { value: "view" }, context.say("share.view")), el("option", { value: "whole" }, context.say("share.whole")));
+  const part = el("select", { "aria-label": context.say("share.what") }, el("option", { value: "view" }, context.say("share.view")), el("option", { value: "whole" }, context.say("share.whole")));
   const size = el("select", { "aria-label": context.say("share.size") }, SIZES.map((scale) => el("option", { value: scale, selected: scale === USUAL }, `${scale}×`)));
   const framed = () => (part.value === "whole" ? stage.wholeFrame() : stage.frame());
   const said = () => (part.value === "whole" ? context.say("caption.all", { count: 2, relations: context.say("count.relations", { count: context.view.relations.length }), entities: context.say("count.entities", { count: context.view.entities.length }) }) : caption());
   const copying = (/** @type {string} */ text) => copyText(context, text, context.say("share.copied"), result);
-  const saved = (/** @type {string} */ name) => fill(result, context.say("share.saved", { name }));
+  const saved = (/** @type {string} */ name) => fill(result, savedWords(context, name));
+  const print = () => {
+    window.print();
+    fill(result, maybeHeld() && context.say("share.perhaps"));
+  };
   const menu = el(
     "details",
     {
@@ -62,19 +68,19 @@ export function shareMenu(context, stage, caption) {
       el(
         "ul",
         {},
-        action("share.link", () => copying(location.href)),
+        action("share.link", () => copyLink(context, result)),
         action("share.python", () => copying(pythonOf(context))),
         el(
           "li",
           { class: "picture-choice" },
-          el("label", {}, context.say("share.part"), " ", part),
+          el("label", {}, context.say("share.what"), " ", part),
           el("label", {}, context.say("share.size"), " ", size),
         ),
         action("share.png", () => savePng(context, framed(), said(), Number(size.value), saved)),
         action("share.svg", () => saved(saveSvg(context, framed(), said()))),
         action("share.csv", () => saved(saveFile(context, "csv", "text/csv", BYTE_ORDER_MARK + csvOf(context.view, claimsShown(context))))),
         action("share.json", () => saved(saveFile(context, "json", "application/json", jsonOf(context.view, claimsShown(context))))),
-        action("share.print", () => window.print()),
+        action("share.print", print),
       ),
       el("p", { class: "note" }, context.say("share.pythonHelp")),
       code,

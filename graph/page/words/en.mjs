@@ -196,7 +196,7 @@ export const WORDS_EN = {
   "share.title": "Take it along",
   "share.link": "Copy link",
   "share.python": "Copy as Python",
-  "share.part": "What",
+  "share.what": "What",
   "share.view": "what is seen",
   "share.whole": "the whole graph",
   "share.size": "Size",
@@ -208,6 +208,12 @@ export const WORDS_EN = {
   "share.copied": "Copied.",
   "share.copyFailed": "The browser did not allow copying. Select the text and copy it:",
   "share.saved": "Saved as {name}.",
+  "share.perhaps": "If nothing came of it, the page around this one does not allow it: open this page by itself.",
+  "share.file": "This page is a file on your computer, so there is no link to it: send the file itself. Put at the end of its address, this leads to what you see:",
+  "share.fileWhole": "This page is a file on your computer, so there is no link to it: send the file itself.",
+  "share.framed": "This page stands within another and has no link of its own: send that one, or this page as a file. Put at the end of the file’s address, this leads to what you see:",
+  "share.framedWhole": "This page stands within another and has no link of its own: send that one, or this page as a file.",
+  "share.part": "Copy this part",
   "share.pythonSelected": "And this one the relations of {entity}:",
   "share.pythonHelp": "This line gives exactly what is shown:",
 
@@ -272,6 +278,9 @@ export const WORDS_EN = {
 
   // When something goes wrong.
   "error.format": "This page reads data of format {expected}, and these are of format {found}. Build the page again.",
-  "error.data": "The data of this page cannot be read: {reason}",
+  "error.incomplete": "This page is not complete: it was cut off on its way, or a part of it is gone. Ask for it again, or open the original file.",
+  "error.damaged": "This page was damaged on its way: a part of it cannot be read. Ask for it again, or open the original file.",
+  "error.browser": "This browser is too old for this page. Open it in a recent Firefox, Chrome, Edge or Safari.",
+  "error.start": "This page could not start in this browser. Open it in a recent Firefox, Chrome, Edge or Safari; if it does not start there either, ask for it again.",
   "error.picture": "The picture could not be saved: {reason}",
 };

@@ -196,7 +196,7 @@ export const WORDS_ES = {
   "share.title": "Compartir y guardar",
   "share.link": "Copiar enlace",
   "share.python": "Copiar como Python",
-  "share.part": "Qué",
+  "share.what": "Qué",
   "share.view": "lo que se ve",
   "share.whole": "el gráfico entero",
   "share.size": "Tamaño",
@@ -208,6 +208,12 @@ export const WORDS_ES = {
   "share.copied": "Copiado.",
   "share.copyFailed": "El navegador no permitió copiar. Seleccione el texto y cópielo:",
   "share.saved": "Guardado como {name}.",
+  "share.perhaps": "Si no pasó nada, la página que rodea a esta no lo permite: abra esta página por sí sola.",
+  "share.file": "Esta página es un archivo de su computador, así que no hay enlace a ella: envíe el archivo mismo. Puesto al final de su dirección, esto lleva a lo que usted ve:",
+  "share.fileWhole": "Esta página es un archivo de su computador, así que no hay enlace a ella: envíe el archivo mismo.",
+  "share.framed": "Esta página está dentro de otra y no tiene enlace propio: envíe aquella, o esta como archivo. Puesto al final de la dirección del archivo, esto lleva a lo que usted ve:",
+  "share.framedWhole": "Esta página está dentro de otra y no tiene enlace propio: envíe aquella, o esta como archivo.",
+  "share.part": "Copiar esta parte",
   "share.pythonSelected": "Y esta, las relaciones de {entity}:",
   "share.pythonHelp": "Esta línea entrega exactamente lo que se muestra:",
 
@@ -272,6 +278,9 @@ export const WORDS_ES = {
 
   // Cuando algo falla.
   "error.format": "Esta página lee datos del formato {expected} y estos son del formato {found}. Genere la página de nuevo.",
-  "error.data": "No se pueden leer los datos de esta página: {reason}",
+  "error.incomplete": "Esta página no está completa: llegó cortada o le falta una parte. Pídala de nuevo o abra el archivo original.",
+  "error.damaged": "Esta página llegó dañada: una parte no se puede leer. Pídala de nuevo o abra el archivo original.",
+  "error.browser": "Este navegador es demasiado antiguo para esta página. Ábrala en un Firefox, Chrome, Edge o Safari reciente.",
+  "error.start": "Esta página no pudo empezar en este navegador. Ábrala en un Firefox, Chrome, Edge o Safari reciente; si tampoco empieza allí, pídala de nuevo.",
   "error.picture": "No se pudo guardar la imagen: {reason}",
 };

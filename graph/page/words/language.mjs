@@ -29,17 +29,31 @@ export function addWords(further) {
 }
 
 /**
- * The language to speak.
- * @param {string | null | undefined} asked What the address asks for.
+ * What the data speak: their own language, if they say which, and all in which they say something.
+ * @typedef {{ language: string | null, languages: readonly string[] }} Spoken
+ */
+
+/**
+ * The language to speak: what the reader chose; else the first of the browser's that the data speak too, so that a page
+ * is in one language; else that of the data; else the first of the browser's.
+ * @param {string | null | undefined} chosen
  * @param {readonly string[]} [preferred] What the browser prefers, best first: tags as "es-CL".
+ * @param {Spoken} [data]
  * @returns {string} A key of LANGUAGES.
  */
-export function chooseLanguage(asked, preferred = []) {
-  for (const tag of [asked, ...preferred]) {
-    const language = tag?.toLowerCase().split(/[-_]/)[0];
-    if (language !== undefined && Object.hasOwn(LANGUAGES, language)) return language;
-  }
-  return FALLBACK_LANGUAGE;
+export function chooseLanguage(chosen, preferred = [], data = { language: null, languages: [] }) {
+  const wanted = spokenOf(preferred);
+  const said = spokenOf(data.languages);
+  return spokenOf([chosen])[0] ?? wanted.find((one) => said.includes(one)) ?? spokenOf([data.language])[0] ?? wanted[0] ?? FALLBACK_LANGUAGE;
+}
+
+/**
+ * Those of some languages that the page speaks.
+ * @param {readonly (string | null | undefined)[]} tags
+ * @returns {string[]} keys of LANGUAGES
+ */
+function spokenOf(tags) {
+  return tags.map((tag) => tag?.toLowerCase().split(/[-_]/)[0] ?? "").filter((language) => Object.hasOwn(LANGUAGES, language));
 }
 
 /**
