@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { briefOf, claimsOnTopic, hasBrief, inTextOrder, isWhole, questionsOn, scenarioAsked } from "../../graph/page/answers/brief.mjs";
+import { briefOf, claimsOnTopic, hasBrief, isWhole, questionsOn, scenarioAsked } from "../../graph/page/answers/brief.mjs";
 import { campsOf } from "../../graph/page/answers/camps.mjs";
 import { compare, countMatters, mattersOf } from "../../graph/page/answers/comparison.mjs";
 import { findOnShelf } from "../../graph/page/answers/shelf.mjs";
 import { shownOf } from "../../graph/page/answers/shown.mjs";
 import { subjectOf, wholeOf } from "../../graph/page/answers/subject.mjs";
+import { select } from "../../graph/page/answers/select.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
+import { showOfTopic } from "../../graph/page/state/moves.mjs";
 import { wordsOf } from "../../graph/page/words/language.mjs";
 import "./panels.mjs";
 import { citation, emptyView, entity, MODALITIES, randomView, relation } from "./synthetic.mjs";
@@ -25,11 +27,11 @@ function small() {
     { id: "b", label: "If Bo wins", labels: {}, group: "g", condition: {}, counterparts: { winner: "bo" } },
   ];
   view.relations = [
-    relation({ id: "late", source: "ana", target: "police", scenario: "a", topic: "north", evidence: at(90), sentence: "Ana calls the police." }),
     relation({ id: "early", source: "police", target: "army", scenario: "a", topic: "north", evidence: at(10), sentence: "word ".repeat(21) }),
     relation({ id: "other", source: "bo", target: "army", scenario: "b", topic: "north", evidence: at(20), sentence: "Bo calls the army." }),
     relation({ id: "alone", source: "bo", target: "navy", scenario: "b", topic: "south", evidence: at(30) }),
     relation({ id: "holds", source: "chile", target: "police", topic: "trade", evidence: at(40), sentence: "It holds." }),
+    relation({ id: "late", source: "ana", target: "police", scenario: "a", topic: "north", evidence: at(90), sentence: "Ana calls the police." }),
   ];
   view.findings = [{ topic: "south", scenario: "a", words: "Of the south Ana says nothing.", wordings: {}, relations: ["alone"] }];
   view.unsaid = [{ words: "Who pays.", wordings: {}, topic: "trade", scenario: null, entities: [], evidence: [] }];
@@ -66,10 +68,6 @@ test("the claims of a topic come by turns, so that no side is left out", () => {
   assert.deepEqual(claimsOnTopic(small(), "north").first.map(({ id }) => id), ["late", "other"]);
   assert.deepEqual(claimsOnTopic(small(), "north").all.map(({ id }) => id).sort(), ["early", "late", "other"]);
   assert.deepEqual(claimsOnTopic(small(), "nowhere"), { first: [], all: [] });
-});
-
-test("the order of the text is by document, then by where a claim stands first", () => {
-  assert.deepEqual(inTextOrder(small()).map(({ id }) => id), ["early", "other", "alone", "holds", "late"]);
 });
 
 test("a brief needs topics, scenarios or findings, and claims", () => {
@@ -194,4 +192,14 @@ test("words of a document are all claims that cite them, and the one that is sel
   // One that is cited elsewhere is read in their stead.
   assert.deepEqual(ids("sentence=doc-a+8+32&claim=late"), ["late"]);
   assert.deepEqual(ids("sentence=doc-b+8+32"), []);
+});
+
+test("what a cell does not list is in the table: the claims of its topic and scenario, or of no topic", () => {
+  const view = small();
+  view.relations.push(relation({ id: "bare", source: "ana", target: "army" }));
+  /** @param {import("../../graph/page/state/state.mjs").Changes} changes */
+  const ids = ({ query }) => select(view, /** @type {import("../../graph/page/data/types.mjs").Query} */ (query), null).map((place) => view.relations[place]?.id);
+  assert.deepEqual(ids(showOfTopic("north", "a")), ["early", "late"]);
+  assert.deepEqual(ids(showOfTopic("trade", null)), ["holds"]);
+  assert.deepEqual(ids(showOfTopic(null, null)), ["bare"]);
 });

@@ -296,7 +296,7 @@ def test_findings_and_questions_are_presented_one_a_screen(show: Show, chile: Pa
     expect(slide).to_be_hidden()
     page.evaluate("location.hash = 'question=north-under-jara&present=yes&tab=questions'")
     expect(slide.get_by_role("heading", level=2)).to_contain_text("Who would guard the north")
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
     expect(slide.get_by_role("heading", level=2)).not_to_contain_text("Who would guard the north")
 
 
@@ -372,6 +372,7 @@ def test_all_of_it_in_spanish(show: Show, chile: Path) -> None:
 
 
 def middle(one: Locator) -> tuple[float, float]:
+    expect(one).to_be_visible()
     box = one.locator("circle").bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

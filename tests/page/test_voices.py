@@ -206,7 +206,7 @@ def test_all_that_the_data_say_in_spanish_is_said_so(
     expect(page.get_by_text("La guardia se queda, gane quien gane")).to_be_visible()
     deck = page.get_by_text("Two notes agree on the guard")
     expect(deck).to_have_attribute("lang", "en")
-    expect(page.get_by_text("La guardia en la puerta").last).to_be_visible()
+    expect(page.get_by_text("La guardia en la puerta").filter(visible=True)).to_be_visible()
     panel = page.get_by_role("tabpanel", name="Preguntas")
     expect(panel.get_by_text("¿Quién cuida?")).to_be_visible()
     expect(panel.get_by_text("Nobody says who pays.")).to_have_attribute("lang", "en")

@@ -48,7 +48,8 @@ export function briefOf(view) {
 function rowsOf(view) {
   /** @type {Map<string, RelationView[]>} */
   const claims = new Map();
-  for (const relation of inTextOrder(view)) push(claims, key(relation.topic, relation.scenario), relation);
+  // The view has them in the order of the text.
+  for (const relation of view.relations) push(claims, key(relation.topic, relation.scenario), relation);
   /** @type {Map<string, Finding[]>} */
   const findings = new Map();
   for (const finding of view.findings) push(findings, key(finding.topic, finding.scenario === ALWAYS ? null : finding.scenario), finding);
@@ -70,7 +71,7 @@ function rowsOf(view) {
  * @param {string | null} scenario
  */
 function key(topic, scenario) {
-  return JSON.stringify([topic, scenario]);
+  return `${topic ?? ""}\n${scenario ?? ""}`;
 }
 
 /**
@@ -101,20 +102,6 @@ function cellOf(view, scenario, findings, claims) {
 /** @param {RelationView} relation */
 function isShort({ sentence, sentences }) {
   return [sentence, ...Object.values(sentences)].every((one) => one.trim().split(/\s+/).length <= MOST_WORDS);
-}
-
-/**
- * The claims in the order of the text: document by document, then by where each stands first.
- * @param {View} view
- * @returns {RelationView[]}
- */
-export function inTextOrder({ relations, documents }) {
-  const order = new Map(documents.map(({ id }, place) => [id, place]));
-  /** @param {RelationView} relation @returns {[number, number]} */
-  const place = ({ evidence: [first] }) => [order.get(first?.document ?? "") ?? order.size, first?.start ?? first?.paragraph ?? Number.MAX_SAFE_INTEGER];
-  const placed = relations.map((relation, at) => ({ relation, at, place: place(relation) }));
-  placed.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.at - b.at);
-  return placed.map(({ relation }) => relation);
 }
 
 /**

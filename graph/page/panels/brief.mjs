@@ -3,7 +3,6 @@
 /** @import { Cell, Row } from "../answers/brief.mjs" */
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built } from "../context/registry.mjs" */
-/** @import { RelationView } from "../data/types.mjs" */
 
 import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
@@ -13,7 +12,7 @@ import { standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { openQuestion, toggleMatter } from "../state/moves.mjs";
+import { openQuestion, showOfTopic, toggleMatter } from "../state/moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { inSentence } from "../words/language.mjs";
 
@@ -31,6 +30,7 @@ registerPanel({
       "brief.silentPart": "Nothing of this {condition} is read from the text.",
       "brief.more": { one: "and {count} more claim", other: "and {count} more claims" },
       "brief.whole": "The picture is narrowed, the brief is not.",
+      "brief.rest": { one: "{count} more in the table", other: "{count} more in the table" },
       "brief.notSaid": "Not said",
       "brief.asked": "Asked of this",
       "brief.picture": "See it drawn",
@@ -41,6 +41,7 @@ registerPanel({
       "brief.silentPart": "De esto {condition} no se ha leído nada en el texto.",
       "brief.more": { one: "y {count} afirmación más", other: "y {count} afirmaciones más" },
       "brief.whole": "El gráfico está filtrado; la síntesis, no.",
+      "brief.rest": { one: "{count} más en la tabla", other: "{count} más en la tabla" },
       "brief.notSaid": "No se dice",
       "brief.asked": "Preguntas sobre esto",
       "brief.picture": "Verlo dibujado",
@@ -92,7 +93,7 @@ function matterOf(context, row) {
   const open = state.matter === (row.topic ?? NO_TOPIC);
   const id = `matter-${briefOf(view).indexOf(row)}`;
   const topic = context.topic(row.topic);
-  const cells = row.cells.map((cell) => cellOf(context, cell, open));
+  const cells = row.cells.map((cell) => cellOf(context, row, cell, open));
   const either = cells.pop() ?? null;
   return el(
     "section",
@@ -116,10 +117,11 @@ function matterOf(context, row) {
 
 /**
  * @param {Context} context
+ * @param {Row} row
  * @param {Cell} cell
  * @param {boolean} open
  */
-function cellOf(context, cell, open) {
+function cellOf(context, row, cell, open) {
   const { view } = context;
   const { scenario, claims, findings } = cell;
   const place = context.scenarioPlace(scenario);
@@ -130,7 +132,7 @@ function cellOf(context, cell, open) {
     { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
     view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
     none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "brief.silent" : "brief.silentPart", { condition: inSentence(context.scenario(scenario)) })) : toldOf(context, cell),
-    open ? claimsOf(context, findings.length ? [...new Set([...cell.drawn, ...claims])] : claims) : null,
+    open ? claimsOf(context, row, cell) : null,
   );
 }
 
@@ -151,14 +153,23 @@ function toldOf(context, { findings, lead, claims, drawn }) {
   return el("p", { class: "says" }, context.say("count.claims", { count: claims.length }));
 }
 
+/** How many claims a cell lists at most: the table has the rest. */
+const MOST = 60;
+
 /**
  * The claims of a cell, those first that what it says rests on.
  * @param {Context} context
- * @param {RelationView[]} claims
+ * @param {Row} row
+ * @param {Cell} cell
  */
-function claimsOf(context, claims) {
-  if (claims.length === 0) return null;
-  return el("ul", { class: "plain answers" }, claims.map((relation) => el("li", {}, claimCard(context, relation, { plain: true }))));
+function claimsOf(context, { topic }, { scenario, claims, drawn, findings }) {
+  const all = findings.length ? [...new Set([...drawn, ...claims])] : claims;
+  if (all.length === 0) return null;
+  const rest = all.length - MOST;
+  return [
+    el("ul", { class: "plain answers" }, all.slice(0, MOST).map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
+    rest > 0 ? el("button", { type: "button", class: "quiet", onclick: () => context.store.change(showOfTopic(topic, scenario)) }, context.say("brief.rest", { count: rest })) : null,
+  ];
 }
 
 /**

@@ -81,6 +81,17 @@ export function askSort(modality) {
   return { query: queryOf({ modality }), filter: "", focus: null, compare: null, entity: null, relation: null, path: null, matter: null, ...NO_QUESTION, tab: "table" };
 }
 
+/**
+ * The claims of one topic and one scenario, in the table.
+ * @param {string | null} topic null: of none
+ * @param {string | null} scenario null: either way
+ * @returns {Changes}
+ */
+export function showOfTopic(topic, scenario) {
+  const asked = topic === null ? { exclude: { has: "topic" } } : { topic };
+  return { query: queryOf({ ...asked, scenario: scenario ?? ALWAYS }), focus: null, matter: null, relation: null, tab: "table" };
+}
+
 /** @returns {Changes} */
 export function showEverything() {
   return { query: queryOf(), filter: "", focus: null };
