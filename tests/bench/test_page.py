@@ -122,6 +122,10 @@ def _compared(name: str, peer: str, target: str, ours: list[Opened], theirs: lis
     )
 
 
+EXPLORE = "#tab=explore"
+"""Where the whole graph lies free, and every filter is at hand."""
+
+
 def test_first_paint_of_the_chilean_graph(
     benchmark: BenchmarkFixture,
     browser: Browser,
@@ -199,7 +203,8 @@ def test_moving_a_large_graph(
     def move() -> None:
         for maker in ("ours", "vis_bare"):
             for name, step in (("zoom", wheel), ("pan", drag)):
-                with opened(browser, made(f"large-{maker}")) as page:
+                state = EXPLORE if maker == "ours" else ""
+                with opened(browser, made(f"large-{maker}"), state=state) as page:
                     _settled(page, ours=maker == "ours")
                     paces[f"{maker} {name}"] = pace(page, step)
 
@@ -230,7 +235,7 @@ def test_typing_in_the_search(
     taken: list[float] = []
 
     def run() -> None:
-        with opened(browser, made("large-ours")) as page:
+        with opened(browser, made("large-ours"), state=EXPLORE) as page:
             _settled(page, ours=True)
             box = page.locator("input[role=combobox]").first
             page.evaluate(_LISTEN_TO_KEYS)
@@ -257,7 +262,7 @@ def test_answers_of_a_large_graph(
     switches: list[float] = []
 
     def run() -> None:
-        with opened(browser, made("large-ours")) as page:
+        with opened(browser, made("large-ours"), state=EXPLORE) as page:
             _settled(page, ours=True)
             clicks.extend(_clicks(page, page_made.synthetic_view(*LARGE)))
             switches.extend(_switches(page))

@@ -107,8 +107,10 @@ def test_the_page_works(opened: Open, plain: str, deflated: str) -> None:
         expect(page.get_by_text(UNSTARTED)).to_have_count(0)
 
 
-@pytest.mark.parametrize("tenth", range(1, 11))
-@pytest.mark.parametrize("form", ["plain", "deflated"])
+@pytest.mark.parametrize(
+    ("form", "tenth"),
+    [*(("plain", at) for at in range(1, 11, 3)), ("deflated", 5), ("deflated", 9)],
+)
 def test_cut_off_somewhere(
     opened: Open, request: pytest.FixtureRequest, form: str, tenth: int
 ) -> None:
@@ -137,8 +139,9 @@ def test_cut_off_in_an_awkward_place(opened: Open, plain: str, after: str, wante
     says(opened(plain[:at]), wanted)
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-@pytest.mark.parametrize("form", ["plain", "deflated"])
+@pytest.mark.parametrize(
+    ("form", "name"), [*(("plain", name) for name in BLOCKS), ("deflated", BLOCKS[2])]
+)
 def test_a_piece_of_the_data_is_missing(
     opened: Open, request: pytest.FixtureRequest, form: str, name: str
 ) -> None:
@@ -147,8 +150,9 @@ def test_a_piece_of_the_data_is_missing(
     says(opened(text[: found.start()] + text[found.end() :]), INCOMPLETE)
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-@pytest.mark.parametrize("form", ["plain", "deflated"])
+@pytest.mark.parametrize(
+    ("form", "name"), [*(("deflated", name) for name in BLOCKS), ("plain", BLOCKS[2])]
+)
 def test_a_piece_of_the_data_is_damaged(
     opened: Open, request: pytest.FixtureRequest, form: str, name: str
 ) -> None:

@@ -6,7 +6,7 @@ import { el } from "../base/dom.mjs";
  * @typedef {object} Tab
  * @property {string} id
  * @property {string} label
- * @property {{ node: HTMLElement, update: () => void }} panel
+ * @property {() => { node: HTMLElement, update: () => void }} build called when it is first shown
  */
 
 /**
@@ -23,9 +23,9 @@ export function tabbed(tabs, label, choose) {
       name,
     ),
   );
-  const panels = tabs.map(({ id, panel }) =>
-    el("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: 0, hidden: true }, panel.node),
-  );
+  /** @type {Map<string, () => void>} what brings each panel that has been shown in step with the state */
+  const updates = new Map();
+  const panels = tabs.map(({ id }) => el("div", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": `tab-${id}`, tabindex: 0, hidden: true }));
   const list = el("div", { role: "tablist", "aria-label": label, onkeydown: move }, buttons);
 
   /** @param {KeyboardEvent} event */
@@ -56,7 +56,13 @@ export function tabbed(tabs, label, choose) {
         button?.setAttribute("tabindex", on ? "0" : "-1");
         const panel = panels[place];
         if (panel) panel.hidden = !on;
-        if (on) tab.panel.update();
+        if (!on) continue;
+        if (!updates.has(id)) {
+          const { node, update } = tab.build();
+          panel?.append(node);
+          updates.set(id, update);
+        }
+        updates.get(id)?.();
       }
     },
   };

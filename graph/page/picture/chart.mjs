@@ -107,7 +107,8 @@ export class Chart {
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#svg.setAttribute("width", String(width * this.#zoom));
     this.#svg.setAttribute("height", String(height * this.#zoom));
-    this.node.classList.toggle("fits", height * this.#zoom <= this.node.clientHeight + 2);
+    // Not before the browser has laid it out: asked at once, it would have to do so twice.
+    requestAnimationFrame(() => this.node.classList.toggle("fits", height * this.#zoom <= this.node.clientHeight + 2));
   }
 
   /**

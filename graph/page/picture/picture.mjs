@@ -27,6 +27,8 @@ import { NOWHERE, targetAt } from "./target.mjs";
 /** Frames this far apart while the camera moves, in milliseconds: then what is drawn is moved as it is. */
 const SLOW = 26;
 const REST = 140;
+/** In a picture of more names than these a drag moves the picture, and no name. */
+const MOST_MOVED = 600;
 /** What is brought on the screen is made no larger than this. */
 const LARGEST_PART = 1.8;
 
@@ -216,6 +218,8 @@ export class Picture {
    * @param {number} y
    */
   #grab(x, y) {
+    // Of a crowd nobody moves a single one: there a hand means the whole.
+    if ((this.#scene?.entities.length ?? 0) > MOST_MOVED) return false;
     this.#held = this.#at(x, y, false).node;
     return this.#held >= 0;
   }

@@ -12,7 +12,9 @@
 
 /** @typedef {{ x: number, y: number }} Seat */
 
+/** How often each looks for a better seat: the more there are, the seldomer, so that none waits. */
 const ROUNDS = 8;
+const LOOKS = 80;
 const CROSSING = 60;
 const THROUGH = 220;
 const TIGHT = 90;
@@ -144,7 +146,8 @@ class Table {
 
   /** @returns {Seat[]} */
   seats() {
-    for (let round = 0; round < ROUNDS; round += 1) if (!this.#better()) break;
+    const rounds = Math.max(1, Math.min(ROUNDS, Math.round(LOOKS / this.guests.length)));
+    for (let round = 0; round < rounds; round += 1) if (!this.#better()) break;
     return this.#cells.map((cell) => /** @type {Seat} */ (this.grid[cell]));
   }
 

@@ -39,14 +39,30 @@ export function modeNow({ view, state }) {
   return modeOf(state) ?? (hasBrief(view) ? "read" : "explore");
 }
 
+/** @type {WeakMap<import("../state/state.mjs").State, Subject | null>} what is read in a state, found once */
+const SUBJECTS = new WeakMap();
+
+/**
+ * What is read; of a tiny graph all of it.
+ * @param {Context} context
+ */
+function subjectNow({ view, state, shown }) {
+  let subject = SUBJECTS.get(state);
+  if (subject === undefined) {
+    subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
+    SUBJECTS.set(state, subject);
+  }
+  return subject;
+}
+
 /**
  * How the picture is laid out, and what of it is laid out by itself.
  * @param {Context} context
  * @returns {{ manner: Manner, subject: Subject | null }}
  */
 export function mannerNow(context) {
-  const { view, state, shown } = context;
-  const subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
+  const { view, state } = context;
+  const subject = subjectNow(context);
   const explores = modeNow(context) === "explore";
   const free = explores && !isTiny(view) && !(state.tab === "table" && subject);
   const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");

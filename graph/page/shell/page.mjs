@@ -72,8 +72,7 @@ export class Page {
     this.#buildMasthead(context);
     await prepare(context, stage.picture.sight);
     this.#setContext(context);
-    stage.draw();
-    stage.picture.drawNow();
+    stage.drawNow();
     await pause();
     this.#buildParts(context);
     await pause();

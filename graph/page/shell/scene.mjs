@@ -29,8 +29,8 @@ export function sceneOf(context, sight, hover) {
   const overview = overviewOf(view, styled, shown, sight, always, limits);
   const { litEntities, litRelations } = !shown.litEntities && hover.node >= 0 ? litAround(context, hover.node) : shown;
   const scene = {
-    entities: overview.entities.filter((node) => !hidden.has(node)),
-    relations: overview.relations.filter((line) => !hidden.has(styled.lines.source[line] ?? -1) && !hidden.has(styled.lines.target[line] ?? -1)),
+    entities: hidden.size ? overview.entities.filter((node) => !hidden.has(node)) : overview.entities,
+    relations: hidden.size ? overview.relations.filter((line) => !hidden.has(styled.lines.source[line] ?? -1) && !hidden.has(styled.lines.target[line] ?? -1)) : overview.relations,
     litEntities,
     litRelations,
     marks: shown.marks,

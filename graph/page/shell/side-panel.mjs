@@ -20,7 +20,7 @@ export class SidePanel {
     /** @param {string} text @param {string} done */
     const copy = (text, done) => void copyText(context, text, done, result);
     const all = panelsFor(context.view);
-    const tabs = all.map(({ id, label, build }) => ({ id, label: context.say(label), panel: build(context, { copy }) }));
+    const tabs = all.map(({ id, label, build }) => ({ id, label: context.say(label), build: () => build(context, { copy }) }));
     const modes = new Map(all.map(({ id, mode = "explore" }) => [id, mode]));
     const { list, panels, show } = tabbed(tabs, context.say("tab.label"), (id) => context.store.change(openTab(id), { quietly: true }));
     fill(this.node, list, panels, result);

@@ -29,6 +29,7 @@ import { Tip } from "./tip.mjs";
 import { clickNothing, connect, openMatter } from "../state/moves.mjs";
 import { drawEvery, layOut, moveName } from "../state/picture-moves.mjs";
 
+const NO_ROOM = { width: 0, height: 0 };
 /** The size of the whole graph in a file, at scale 1. */
 const WHOLE = { width: 1500, height: 950 };
 /** What the ways to lay the picture out are called. */
@@ -40,6 +41,10 @@ export class Stage {
   /** What is pointed at, or marked with the keys. */
   hover = NOWHERE;
   #tip = new Tip();
+  /** The room that the chart was drawn for. */
+  #room = NO_ROOM;
+  /** What was drawn last: the same is not drawn twice. */
+  #drawn = { of: /** @type {unknown} */ (null), state: /** @type {unknown} */ (null) };
   #chips = el("div", { class: "chip-line" });
   #layouts = el("div", { class: "layouts" });
   #key = el("div", { class: "key-line" });
@@ -68,7 +73,8 @@ export class Stage {
       drag: (node, x, y, done) => this.#dragged(node, x, y, done),
     });
     new ResizeObserver(() => {
-      if (this.node.dataset["shows"] === "chart") this.draw();
+      const { width, height } = this.chart.room;
+      if (this.node.dataset["shows"] === "chart" && (width !== this.#room.width || height !== this.#room.height)) this.draw();
     }).observe(this.chart.node);
     this.node = el(
       "section",
@@ -166,6 +172,12 @@ export class Stage {
     return { items: frameOf(styled, scene, cameraFor(boxOf(styled.nodes), WHOLE.width, WHOLE.height), WHOLE.width, WHOLE.height, mannerOf(context)), ...WHOLE };
   }
 
+  /** Draw without waiting for the next frame. */
+  drawNow() {
+    this.draw();
+    if (this.#seen === this.picture) this.picture.drawNow();
+  }
+
   /** What is seen: the chart, or the canvas. */
   get #seen() {
     return this.node.dataset["shows"] === "chart" ? this.chart : this.picture;
@@ -175,14 +187,18 @@ export class Stage {
   draw() {
     const context = this.#context;
     if (!context) return;
-    const { drawing, manner, subject } = drawingOf(context, this.chart.room);
-    const shows = drawing ? "chart" : "canvas";
+    const shows = mannerNow(context).manner === "free" ? "canvas" : "chart";
     if (this.node.dataset["shows"] !== shows) {
       this.node.dataset["shows"] = shows;
       // What has just come into sight has a size only now.
-      if (drawing) return this.draw();
-      this.picture.resize();
+      if (shows === "canvas") this.picture.resize();
     }
+    const room = shows === "chart" ? this.chart.room : NO_ROOM;
+    const same = this.#drawn.of === context && this.#drawn.state === context.state && room.width === this.#room.width && room.height === this.#room.height;
+    if (shows === "chart" && same) return;
+    const { drawing, manner, subject } = drawingOf(context, room);
+    this.#room = room;
+    this.#drawn = { of: context, state: context.state };
     fill(this.#chips, chipsOf(context));
     fill(this.#layouts, this.#choices(context, manner, subject));
     fill(this.#key, keyOf(context, drawing));
