@@ -456,3 +456,30 @@ def test_no_caption_says_other_than_what_is_shown(show: Show, chile: Path) -> No
     page.evaluate("location.hash = 'modality=fact&scenario=kast&tab=brief'")
     expect(picture(page).get_by_text("Shown: 0 of 361 relations")).to_be_visible()
     expect(picture(page).get_by_text("No relation passes these filters.")).to_be_visible()
+
+
+def test_a_name_is_left_out_of_what_is_read_with_a_key(show: Show, chile: Path) -> None:
+    page = show(chile, "matter=great-powers&tab=brief")
+    trump = picture(page).get_by_role("button", name=re.compile("^Donald Trump, "))
+    trump.focus()
+    page.keyboard.press("Delete")
+    expect(trump).to_have_count(0)
+    expect(picture(page).get_by_role("button", name="Great powers: leave it")).to_be_visible()
+    picture(page).get_by_role("button", name="Left out: Donald Trump: leave it").click()
+    expect(trump).to_be_visible()
+
+
+def test_a_question_is_found_by_the_words_that_one_asks_with(show: Show, chile: Path) -> None:
+    page = show(chile, "")
+    page.get_by_role("combobox", name="Search").fill("who guards the northern border")
+    results = page.get_by_role("listbox", name="Search results").get_by_role("option")
+    expect(results.first).to_contain_text("Who would guard the north under Jara")
+
+
+def test_reading_shows_the_whole_again_after_comparing(show: Show, chile: Path) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare")
+    expect(
+        picture(page).get_by_role("button", name=re.compile("^Organised crime, "))
+    ).to_be_visible()
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(picture(page).get_by_role("button", name="The south +")).to_be_visible()

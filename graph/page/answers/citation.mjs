@@ -141,7 +141,7 @@ export function citationText(words, view, relation, link = null) {
   const standing = standingLine(words, view, relation);
   const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
   const said = placed === null ? format(words, "citation.claim", { standing, sentence }) : format(words, "citation.claimIn", { placed, standing, sentence });
-  const places = evidence.length > 0 ? evidence.map((citation) => placeLine(words, view, citation)).join("; ") : format(words, "citation.none").replace(/\.$/, "");
+  const places = evidence.length > 0 ? [...new Set(evidence.map((citation) => placeLine(words, view, citation)))].join("; ") : format(words, "citation.none").replace(/\.$/, "");
   return `${said} – ${places}.${link === null ? "" : ` ${link}`}`;
 }
 

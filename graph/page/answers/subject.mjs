@@ -73,7 +73,7 @@ function claimsOf(view, state, shown) {
   const cited = sentence ? placesCitedFrom(view, sentence) : [];
   // A claim that is cited elsewhere is read in its stead.
   if (sentence && (claim === undefined || cited.includes(claim))) return { first: [], all: cited, names: [], limit: MORE };
-  if (state.compare && state.entity === null) return compared(view, state, shown);
+  if (state.compare && state.tab === "compare" && state.entity === null) return compared(view, state, shown);
   if (state.matter !== null) {
     const { first, all } = claimsOnTopic(view, state.matter === NO_TOPIC ? null : state.matter);
     /** @param {RelationView[]} relations */
@@ -81,7 +81,7 @@ function claimsOf(view, state, shown) {
     return { first: places(first), all: places(all), names: [], limit: FIRST };
   }
   const entity = entityPlaces.get(state.entity ?? "");
-  if (entity !== undefined) {
+  if (entity !== undefined && !state.hidden.includes(state.entity ?? "")) {
     const around = [...lookupsOf(view).around(entity)].filter((line) => shown.relation[line]);
     const ends = lookupsOf(view).ends;
     const own = around.filter((line) => ends.sources[line] === entity || ends.targets[line] === entity);

@@ -26,8 +26,6 @@ registerPanel({
   words: {
     en: {
       "brief.tab": "Brief",
-      "brief.silent": "The text says nothing of this {condition}.",
-      "brief.silentPart": "Nothing of this {condition} is read from the text.",
       "brief.more": { one: "and {count} more claim", other: "and {count} more claims" },
       "brief.whole": "The picture is narrowed, the brief is not.",
       "brief.rest": { one: "{count} more in the table", other: "{count} more in the table" },
@@ -37,8 +35,6 @@ registerPanel({
     },
     es: {
       "brief.tab": "Síntesis",
-      "brief.silent": "El texto no dice nada de esto {condition}.",
-      "brief.silentPart": "De esto {condition} no se ha leído nada en el texto.",
       "brief.more": { one: "y {count} afirmación más", other: "y {count} afirmaciones más" },
       "brief.whole": "El gráfico está filtrado; la síntesis, no.",
       "brief.rest": { one: "{count} más en la tabla", other: "{count} más en la tabla" },
@@ -131,7 +127,7 @@ function cellOf(context, row, cell, open) {
     "div",
     { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
     view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
-    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "brief.silent" : "brief.silentPart", { condition: inSentence(context.scenario(scenario)) })) : toldOf(context, cell),
+    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(context.scenario(scenario)) })) : toldOf(context, cell),
     open ? claimsOf(context, row, cell) : null,
   );
 }

@@ -9,6 +9,7 @@
 /** @import { CompareBlock, RelationView } from "../data/types.mjs" */
 /** @import { Pair } from "../state/state.mjs" */
 
+import { briefOf, isWhole } from "../answers/brief.mjs";
 import { citationsText } from "../answers/citation.mjs";
 import { countMatters, eitherWay, entitiesOf, isRole, mattersOf } from "../answers/comparison.mjs";
 import { BYTE_ORDER_MARK, comparisonCsv } from "../answers/files.mjs";
@@ -293,11 +294,21 @@ class Sides {
               el("summary", {}, el("strong", {}, context.say("compare.oneSided", { count: blocks.length, scenario: inSentence(label) })), el("small", {}, this.#named(blocks))),
               el("ul", { class: "plain" }, blocks.flatMap((block) => [...block.left, ...block.right]).map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
             )
-          : el("span", { class: "silent" }, context.say("map.silentPart"));
+          : el("span", { class: "silent" }, context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(label) }));
         const cell = el("td", { class: colour }, fold);
-        return side === 0 ? [cell, el("td", {})] : [cell];
+        return side === 0 ? [cell, this.#eitherOf(topic)] : [cell];
       }),
     );
+  }
+
+  /**
+   * What holds either way of a topic that is read alone: the claims that the brief rests on.
+   * @param {string | null} topic
+   */
+  #eitherOf(topic) {
+    const { context } = this;
+    const cell = context.state.matter === null ? undefined : briefOf(context.view).find((row) => row.topic === topic)?.cells.at(-1);
+    return this.#cell(cell?.findings.length ? cell.drawn : [], null);
   }
 
   /** @param {CompareBlock[]} blocks */

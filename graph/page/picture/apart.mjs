@@ -26,6 +26,9 @@ import { hubOf, seated } from "./seats.mjs";
  * @property {(line: number) => string} verb what a line says
  */
 
+/** Where along its line a verb may stand, the best first. */
+const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Rect */
 
 const NAME = 15;
@@ -232,12 +235,17 @@ class Apart {
     if (!lookupsOf(view).relationKinds.get(relation.kind)?.symmetric) this.#arrow(curve, stroke, of);
     const high = verb.length * VERB * LEADING;
     let [best, least] = [{ x: 0, y: 0 }, Infinity];
-    for (const [order, t] of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].entries()) {
-      const [onLine, y] = pointAt(curve, t);
-      const x = Math.min(Math.max(onLine, wide / 2 + 2), this.width - wide / 2 - 2);
+    const long = Math.hypot(x1 - x0, y1 - y0) || 1;
+    // On the line; or, where it would cover something there, close beside it.
+    const beside = Math.abs((y1 - y0) / long) * (wide / 2 + 6) + Math.abs((x1 - x0) / long) * (high / 2 + 6);
+    const places = PLACES.flatMap((t) => [0, 1, -1].map((side) => ({ t, off: side * beside })));
+    for (const [order, { t, off }] of places.entries()) {
+      const [onLine, onLineY] = pointAt(curve, t);
+      const x = Math.min(Math.max(onLine - ((y1 - y0) / long) * off, wide / 2 + 2), this.width - wide / 2 - 2);
+      const y = Math.min(Math.max(onLineY + ((x1 - x0) / long) * off, high / 2 + 2), this.height - high / 2 - 2);
       const box = /** @type {Rect} */ ([x - wide / 2 - 3, y - high / 2, x + wide / 2 + 3, y + high / 2]);
       const others = this.#curves.filter((one, other) => other !== at && runsThrough(one, box)).length;
-      const cost = order * 0.3 + others * 2 + this.#written.filter((one) => overlaps(one, box)).length * 9 + this.#seats.filter((seat) => inside(box, seat)).length * 9 + Number(box[0] < 0 || box[2] > this.width) * 6;
+      const cost = order * 0.12 + (off ? 2.5 : 0) + others * 2 + this.#written.filter((one) => overlaps(one, box)).length * 9 + this.#seats.filter((seat) => inside(box, seat)).length * 9 + Number(box[0] < 0 || box[2] > this.width) * 6;
       if (cost < least) [best, least] = [{ x, y }, cost];
     }
     this.#written.push([best.x - wide / 2, best.y - high / 2, best.x + wide / 2, best.y + high / 2]);

@@ -9,6 +9,7 @@ import { el, fill, svg } from "../base/dom.mjs";
  * @typedef {object} ChartEvents
  * @property {(thing: Thing | null) => void} pick null: nothing was there
  * @property {(thing: Thing | null, x: number, y: number) => void} point
+ * @property {(node: number) => void} [leave] a name is to be left out
  * @property {(node: number, x: number, y: number, done: boolean) => void} [drag] a name is moved, to a place of the drawing
  */
 
@@ -38,6 +39,12 @@ export class Chart {
     node.addEventListener("click", (event) => {
       if (this.#held?.moved) this.#held = null;
       else events.pick(this.#thingAt(event.target));
+    });
+    node.addEventListener("contextmenu", (event) => {
+      const thing = this.#thingAt(event.target);
+      if (!thing || thing.node < 0 || !events.leave) return;
+      event.preventDefault();
+      events.leave(thing.node);
     });
     node.addEventListener("pointerdown", (event) => this.#grab(event));
     node.addEventListener("pointerup", (event) => this.#drop(event));
@@ -169,6 +176,11 @@ export class Chart {
   #onKey(event) {
     const thing = this.#thingAt(event.target);
     if (!thing) return;
+    if (event.key === "Delete" && thing.node >= 0 && this.events.leave) {
+      event.preventDefault();
+      this.events.leave(thing.node);
+      return;
+    }
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.events.pick(thing);

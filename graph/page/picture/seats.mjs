@@ -30,13 +30,15 @@ const SIDE = 0.5;
 export function seated(guests, ties, width, height) {
   if (guests.length === 0) return [];
   const hub = hubOf(guests.length, ties);
-  if (hub >= 0) return aroundHub(guests, ties, hub, width, height);
+  if (hub >= 0 && width >= HUB_WIDTH) return aroundHub(guests, ties, hub, width, height);
   const grid = gridFor(guests, width, height);
   return new Table(guests, ties, grid, width).seats();
 }
 
 /** From so many others on, one to whom most are tied stands in the middle. */
 const HUB = 4;
+/** On less room there is none on either side of the middle for the words on the lines. */
+const HUB_WIDTH = 520;
 
 /**
  * Who is at an end of nearly all ties, or -1.

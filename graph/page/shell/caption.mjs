@@ -31,7 +31,6 @@ export function captionOf(context, overview) {
         totalRelations: relations(shown.relations),
       }),
     );
-  if (state.compare) parts.push(`${context.say("compare.count", { count: context.differences })}.`);
   if (state.focus) parts.push(context.say("caption.focus", { entity: context.name(state.focus.id), count: state.focus.depth }));
   if (shown.relations === 0 && all > 0) parts.push(emptyCaption(context));
   return parts.join(" ");

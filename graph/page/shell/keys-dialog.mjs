@@ -16,6 +16,7 @@ const LIST = [
   [["n"], "keys.next"],
   [["p"], "keys.previous"],
   [["Enter"], "keys.select"],
+  [["Del"], "keys.leaveOut"],
   [["s"], "keys.scenario"],
   [[",", "."], "keys.step"],
   [["1", "2", "3"], "keys.focus"],

@@ -16,7 +16,7 @@ import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingOf } from "./charting.mjs";
 
 /** How much larger the picture is drawn than on the page. */
-const LARGER = 1.45;
+const LARGER = 1.3;
 /** Three scenarios and more are listed in one column. */
 const FACING = 2;
 

@@ -27,7 +27,7 @@ import { mannerOf } from "./manner.mjs";
 import { sceneOf } from "./scene.mjs";
 import { Tip } from "./tip.mjs";
 import { clickNothing, connect, openMatter } from "../state/moves.mjs";
-import { drawEvery, layOut, moveName } from "../state/picture-moves.mjs";
+import { drawEvery, layOut, moveName, toggleHidden } from "../state/picture-moves.mjs";
 
 const NO_ROOM = { width: 0, height: 0 };
 /** The size of the whole graph in a file, at scale 1. */
@@ -71,6 +71,7 @@ export class Stage {
       pick: (thing) => this.#pickThing(thing),
       point: (thing, x, y) => this.#pointThing(thing, x, y),
       drag: (node, x, y, done) => this.#dragged(node, x, y, done),
+      leave: (node) => this.#leave(node),
     });
     new ResizeObserver(() => {
       const { width, height } = this.chart.room;
@@ -272,6 +273,16 @@ export class Stage {
     const context = this.#context;
     const id = context?.view.entities[node]?.id;
     if (context && id !== undefined) context.store.change(moveName(context.state, where, { id, x, y }));
+  }
+
+  /**
+   * A name is left out of the picture; a chip brings it back.
+   * @param {number} node
+   */
+  #leave(node) {
+    const context = this.#context;
+    const id = context?.view.entities[node]?.id;
+    if (context && id !== undefined) context.store.change(toggleHidden(context.state, id));
   }
 
   /**

@@ -81,6 +81,8 @@ export const WORDS_EN = {
   "scenario.anyCase": "In any case",
   "scenario.now": "Now, or {always}",
   "scenario.differs": "What differs",
+  "silence.whole": "The text says nothing of this {condition}.",
+  "silence.part": "Nothing of this {condition} is read from the text.",
   "compare.index": "Topics",
   "compare.inCommon": "Both speak, and differ",
   "compare.apart": "Each on its own matters",
@@ -88,7 +90,6 @@ export const WORDS_EN = {
   "compare.counts": "{topic}: {both} of which both speak, {left} and {right} of one side only",
   "compare.noTopic": "Other matters",
   "topic.all": "All of it",
-  "compare.count": { one: "{count} difference", other: "{count} differences" },
 
   // The opening.
   "masthead.standfirst": "{entities} and {relations}, each with its source.",
@@ -243,6 +244,7 @@ export const WORDS_EN = {
   "keys.next": "Next entity or relation",
   "keys.previous": "Previous entity or relation",
   "keys.select": "Open what is marked",
+  "keys.leaveOut": "Leave a name out of the picture (or right click)",
   "keys.scenario": "Switch the scenario",
   "keys.table": "Go to the table",
   "keys.picture": "Go to the picture",

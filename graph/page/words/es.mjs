@@ -81,6 +81,8 @@ export const WORDS_ES = {
   "scenario.anyCase": "En todo caso",
   "scenario.now": "Hoy, o {always}",
   "scenario.differs": "Qué cambia",
+  "silence.whole": "El texto no dice nada de esto {condition}.",
+  "silence.part": "De esto {condition} no se ha leído nada en el texto.",
   "compare.index": "Temas",
   "compare.inCommon": "Se habla en ambos, con diferencias",
   "compare.apart": "Cada uno con asuntos propios",
@@ -88,7 +90,6 @@ export const WORDS_ES = {
   "compare.counts": "{topic}: {both} en ambos, {left} y {right} de un solo lado",
   "compare.noTopic": "Otras materias",
   "topic.all": "Todo",
-  "compare.count": { one: "{count} diferencia", other: "{count} diferencias" },
 
   // La portada.
   "masthead.standfirst": "{entities} y {relations}, cada una con su fuente.",
@@ -243,6 +244,7 @@ export const WORDS_ES = {
   "keys.next": "Siguiente entidad o relación",
   "keys.previous": "Entidad o relación anterior",
   "keys.select": "Abrir lo marcado",
+  "keys.leaveOut": "Quitar un nombre del gráfico (o clic derecho)",
   "keys.scenario": "Cambiar de escenario",
   "keys.table": "Ir a la tabla",
   "keys.picture": "Ir al gráfico",
