@@ -90,7 +90,7 @@ function claimsOf(view, state, shown) {
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
   const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
-  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: MORE } : null;
+  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: FIRST } : null;
 }
 
 /**

@@ -33,14 +33,14 @@ const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
 const NAME = 15;
 const VERB = 13;
-const WIDEST = 136;
-const VERB_WIDEST = 150;
+/** How wide a name and a verb may be, and the room that a row and a column of names need: on a wide screen, and on a narrow one. */
+const WIDE = { name: 136, verb: 150, row: 62, column: 125 };
+const NARROW = { name: 104, verb: 112, row: 104, column: 160 };
+const NARROW_BELOW = 440;
 const DOT = 6;
 /** How far apart parallel lines run at least, in pixels; where they run upright, their verbs must go side by side. */
 const APART = 34;
 const MARGIN = 18;
-/** The height that a row of names needs. */
-const LOWEST = 56;
 
 /**
  * @param {View} view
@@ -77,14 +77,15 @@ class Apart {
     this.part = part;
     this.speech = speech;
     this.width = width;
-    const scale = part.nodes.length > 20 ? 13 : NAME;
+    this.room = width < NARROW_BELOW ? NARROW : WIDE;
+    const scale = part.nodes.length > 20 || width < NARROW_BELOW ? 13 : NAME;
     this.size = scale;
-    this.labels = part.nodes.map((node) => wrapTo(speech.name(node), WIDEST, (text) => speech.measure(text, scale, true)));
+    this.labels = part.nodes.map((node) => wrapTo(speech.name(node), this.room.name, (text) => speech.measure(text, scale, true)));
     this.numbers = new Map(part.nodes.map((node, at) => [node, at]));
     this.ties = this.#tied();
     const count = part.nodes.length;
-    const columns = hubOf(count, this.#pairs()) >= 0 ? 2 : Math.max(1, Math.floor(width / 125));
-    this.height = Math.max(height, Math.ceil(count / columns) * LOWEST);
+    const columns = hubOf(count, this.#pairs()) >= 0 ? 2 : Math.max(1, Math.floor(width / this.room.column));
+    this.height = Math.max(height, Math.ceil(count / columns) * this.room.row);
   }
 
   drawing() {
@@ -135,7 +136,7 @@ class Apart {
         known.lines.push(line);
         continue;
       }
-      const verb = wrapTo(said, VERB_WIDEST, (text) => speech.measure(text, VERB, false));
+      const verb = wrapTo(said, this.room.verb, (text) => speech.measure(text, VERB, false));
       ties.set(key, { lines: [line], from, to, verb, wide: Math.max(0, ...verb.map((text) => speech.measure(text, VERB, false))), place: 0, room: 0 });
     }
     /** @type {Map<string, Tie[]>} */
@@ -196,7 +197,7 @@ class Apart {
       const box = /** @type {Rect} */ ([begin - 2, top - 1, begin + wide + 2, top + high + 1]);
       const cost =
         order * 0.2 +
-        this.#hits(box) * 3 +
+        this.#hits(box) * 5 +
         this.#written.filter((one) => overlaps(one, box)).length * 8 +
         this.#seats.filter((seat, other) => other !== at && inside(box, seat)).length * 6 +
         Number(box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height) * 12;

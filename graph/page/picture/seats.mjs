@@ -39,6 +39,8 @@ export function seated(guests, ties, width, height) {
 const HUB = 4;
 /** On less room there is none on either side of the middle for the words on the lines. */
 const HUB_WIDTH = 520;
+/** Below this width there is room for two names beside each other. */
+const NARROW = 440;
 
 /**
  * Who is at an end of nearly all ties, or -1.
@@ -90,7 +92,7 @@ function aroundHub(guests, ties, hub, width, height) {
  */
 function gridFor(guests, width, height) {
   const widest = Math.max(...guests.map((one) => one.width));
-  const columns = Math.max(1, Math.min(6, Math.floor(width / Math.max(125, Math.min(150, widest + 14))), Math.max(3, Math.ceil(Math.sqrt(guests.length * 1.6)))));
+  const columns = Math.max(1, Math.min(6, Math.floor(width / Math.max(125, Math.min(150, widest + 14))), Math.max(width < NARROW ? 2 : 3, Math.ceil(Math.sqrt(guests.length * 1.6)))));
   const rows = Math.max(Math.ceil((guests.length * 1.45) / columns), Math.min(3, guests.length));
   return Array.from({ length: columns * rows }, (_, at) => ({
     x: (((at % columns) + 0.5) * width) / columns,
