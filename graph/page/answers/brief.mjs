@@ -105,6 +105,15 @@ function isShort({ sentence, sentences }) {
 }
 
 /**
+ * The claims that what a cell tells rests on: those of its findings, else the one that it tells; none where it tells a count.
+ * @param {Cell} cell
+ */
+export function restsOn({ findings, drawn, lead }) {
+  if (findings.length > 0) return drawn;
+  return lead ? [lead] : [];
+}
+
+/**
  * A topic's claims, those first that its cells rest on.
  * @param {View} view
  * @param {string | null} topic
@@ -113,7 +122,7 @@ function isShort({ sentence, sentences }) {
 export function claimsOnTopic(view, topic) {
   const row = briefOf(view).find((one) => one.topic === topic);
   if (!row) return { first: [], all: [] };
-  const told = row.cells.map(({ findings, drawn, lead }) => (findings.length > 0 ? drawn : lead ? [lead] : []));
+  const told = row.cells.map(restsOn);
   // By turns, so that no side is left out where not all are drawn.
   const longest = Math.max(...told.map(({ length }) => length));
   const first = [...new Set(Array.from({ length: longest }, (_, at) => told.flatMap((of) => of[at] ?? [])).flat())];

@@ -118,7 +118,7 @@ function litOf(view, state, shown, rows, path) {
   const relations = new Set();
   /** @type {Set<number>} */
   const entities = new Set();
-  const question = state.question ? view.questions.find((one) => one.id === state.question) : undefined;
+  const question = lookupsOf(view).questions.get(state.question ?? "");
   const selected = state.entity === null ? undefined : entityPlaces.get(state.entity);
   const claim = state.relation === null ? undefined : places.get(state.relation);
   const { sentence } = state;

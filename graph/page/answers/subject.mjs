@@ -59,15 +59,16 @@ export function subjectOf(view, state, shown) {
  * @returns {Found | null}
  */
 function claimsOf(view, state, shown) {
-  const { entityPlaces, relationPlaces } = lookupsOf(view);
+  const lookups = lookupsOf(view);
+  const { entityPlaces, relationPlaces } = lookups;
   const claim = relationPlaces.get(state.relation ?? "");
   if (state.path) {
-    const ends = [state.path.from, state.path.to].flatMap((id) => entityPlaces.get(id) ?? []);
+    const ends = lookups.placesOf([state.path.from, state.path.to]);
     const steps = (shown.path ?? []).map(({ relation }) => relationPlaces.get(relation.id) ?? -1);
-    const along = (shown.path ?? []).flatMap(({ from, to }) => [from, to]).flatMap((id) => entityPlaces.get(id) ?? []);
+    const along = lookups.placesOf((shown.path ?? []).flatMap(({ from, to }) => [from, to]));
     return { first: [], all: steps, names: [...new Set([...along, ...ends])], limit: MOST };
   }
-  const question = state.question ? view.questions.find(({ id }) => id === state.question) : undefined;
+  const question = lookups.questions.get(state.question ?? "");
   if (question) return { first: [], all: placesOf(question.answer, relationPlaces), names: [], limit: MORE };
   const { sentence } = state;
   const cited = sentence ? placesCitedFrom(view, sentence) : [];
@@ -82,9 +83,9 @@ function claimsOf(view, state, shown) {
   }
   const entity = entityPlaces.get(state.entity ?? "");
   if (entity !== undefined && !state.hidden.includes(state.entity ?? "")) {
-    const around = [...lookupsOf(view).around(entity)].filter((line) => shown.relation[line]);
-    const ends = lookupsOf(view).ends;
-    const own = around.filter((line) => ends.sources[line] === entity || ends.targets[line] === entity);
+    const { sources, targets } = lookups.ends;
+    const around = [...lookups.around(entity)].filter((line) => shown.relation[line]);
+    const own = around.filter((line) => sources[line] === entity || targets[line] === entity);
     const conditional = own.filter((line) => view.relations[line]?.scenario !== null);
     return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE };
   }
@@ -142,8 +143,9 @@ function placesOf(ids, places) {
  * @returns {Subject}
  */
 function partOf(view, state, first, all, names, limit) {
-  const { sources, targets } = lookupsOf(view).ends;
-  const hidden = new Set(state.hidden.flatMap((id) => lookupsOf(view).entityPlaces.get(id) ?? []));
+  const lookups = lookupsOf(view);
+  const { sources, targets } = lookups.ends;
+  const hidden = new Set(lookups.placesOf(state.hidden));
   const drawn = new Set(names.filter((node) => !hidden.has(node)));
   const every = new Set(names);
   const lines = [...new Set([...first, ...all])];

@@ -1,6 +1,6 @@
 /** What is looked up in a view again and again, built once a view and only when first asked for. */
 
-/** @import { EntityView, RelationKindView, RelationView, View, VoiceView } from "./types.mjs" */
+/** @import { EntityView, QuestionView, RelationKindView, RelationView, View, VoiceView } from "./types.mjs" */
 
 /** The word that stands for the claims that hold whoever wins. */
 export const ALWAYS = "always";
@@ -87,6 +87,8 @@ class Lookups {
   #voices;
   /** @type {Map<string, RelationKindView> | undefined} */
   #relationKinds;
+  /** @type {Map<string, QuestionView> | undefined} */
+  #questions;
 
   /** @param {View} view */
   constructor(view) {
@@ -103,6 +105,20 @@ class Lookups {
   get relations() {
     this.#relations ??= new Map(this.view.relations.map((relation) => [relation.id, relation]));
     return this.#relations;
+  }
+
+  /** The questions by id. */
+  get questions() {
+    this.#questions ??= new Map(this.view.questions.map((question) => [question.id, question]));
+    return this.#questions;
+  }
+
+  /**
+   * The places of entities; those that are not in the view are left out.
+   * @param {readonly string[]} ids
+   */
+  placesOf(ids) {
+    return ids.flatMap((id) => this.entityPlaces.get(id) ?? []);
   }
 
   /** The voices by id. */

@@ -8,7 +8,7 @@ import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answe
 import { el, fill } from "../base/dom.mjs";
 import { asksNothing } from "../data/query.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { standingOfAll } from "../parts/brief-words.mjs";
+import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -57,7 +57,13 @@ function build(context) {
       const open = node.querySelector("[aria-expanded=true]") !== null;
       const focused = node.contains(document.activeElement) ? document.activeElement?.id : undefined;
       const narrowed = !asksNothing(context.state.query);
-      fill(node, narrowed ? el("p", { class: "note" }, context.say("brief.whole")) : null, context.view.scenarios.length === 2 ? headsOf(context) : null, briefOf(context.view).map((row) => matterOf(context, row)));
+      const rows = briefOf(context.view);
+      fill(
+        node,
+        narrowed ? el("p", { class: "note" }, context.say("brief.whole")) : null,
+        context.view.scenarios.length === 2 ? headsOf(context, rows) : null,
+        rows.map((row, at) => matterOf(context, row, at)),
+      );
       node.dataset["columns"] = String(context.view.scenarios.length);
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
       if (!open && context.state.matter) node.querySelector(".matter.open")?.scrollIntoView({ block: "nearest" });
@@ -68,14 +74,14 @@ function build(context) {
 /**
  * The two sides, above all rows: it stays in sight.
  * @param {Context} context
+ * @param {Row[]} rows
  */
-function headsOf(context) {
-  const { view } = context;
+function headsOf(context, rows) {
   return el(
     "div",
     { class: "sides-head", "aria-hidden": "true" },
-    view.scenarios.map(({ id }, at) =>
-      el("div", { class: `side ${scenarioColour(at + 1)}` }, el("strong", {}, context.scenario(id)), el("span", { class: "count" }, context.say("count.claims", { count: view.relations.filter(({ scenario }) => scenario === id).length }))),
+    context.view.scenarios.map(({ id }, at) =>
+      el("div", { class: `side ${scenarioColour(at + 1)}` }, el("strong", {}, context.scenario(id)), el("span", { class: "count" }, context.say("count.claims", { count: rows.reduce((sum, { cells }) => sum + (cells[at]?.claims.length ?? 0), 0) }))),
     ),
   );
 }
@@ -83,11 +89,12 @@ function headsOf(context) {
 /**
  * @param {Context} context
  * @param {Row} row
+ * @param {number} at
  */
-function matterOf(context, row) {
-  const { view, state } = context;
+function matterOf(context, row, at) {
+  const { state } = context;
   const open = state.matter === (row.topic ?? NO_TOPIC);
-  const id = `matter-${briefOf(view).indexOf(row)}`;
+  const id = `matter-${at}`;
   const topic = context.topic(row.topic);
   const cells = row.cells.map((cell) => cellOf(context, row, cell, open));
   const either = cells.pop() ?? null;
@@ -139,7 +146,7 @@ function cellOf(context, row, cell, open) {
  */
 function toldOf(context, { findings, lead, claims, drawn }) {
   if (findings.length > 0)
-    return [...findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings))), el("p", { class: "standing" }, standingOfAll(context, drawn))];
+    return [...findingsIn(context, findings), el("p", { class: "standing" }, standingOfAll(context, drawn))];
   const rest = claims.length - 1;
   if (lead)
     return [

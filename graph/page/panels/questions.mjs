@@ -9,6 +9,7 @@ import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { questionsInOrder, questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { answerOf } from "../data/answers.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { unsaidOf } from "../parts/unsaid.mjs";
 import { tell } from "../parts/told.mjs";
@@ -70,7 +71,7 @@ function build(context, { copy }) {
   return {
     node,
     update() {
-      const question = context.view.questions.find((one) => one.id === context.state.question);
+      const question = lookupsOf(context.view).questions.get(context.state.question ?? "");
       fill(node, question ? opened(context, question, copy) : listed(context));
     },
   };

@@ -1,7 +1,18 @@
-/** How several claims stand, in words. */
+/** The words of the brief: what is found, and how several claims stand. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { RelationView } from "../data/types.mjs" */
+/** @import { Finding, RelationView } from "../data/types.mjs" */
+
+import { tell } from "./told.mjs";
+
+/**
+ * What is found, a paragraph each.
+ * @param {Context} context
+ * @param {readonly Finding[]} findings
+ */
+export function findingsIn(context, findings) {
+  return findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings)));
+}
 
 /**
  * Of what sort claims are, how certain, and whose; that one is denied its own sentence says: "plan, according to Ana Ríos; possible risk, according to the author".

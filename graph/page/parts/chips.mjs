@@ -6,6 +6,7 @@
 import { entitiesOf } from "../answers/comparison.mjs";
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
 import { filtersOf } from "./asked.mjs";
 import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
 import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
@@ -46,7 +47,7 @@ export function chipsOf(context) {
 function found(context) {
   const { state, view } = context;
   const { entity, relation, path, question: id, matter, about, focus, sentence, compare } = state;
-  const question = id ? view.questions.find((one) => one.id === id) : undefined;
+  const question = lookupsOf(view).questions.get(id ?? "");
   /** @type {(Chip | null)[]} */
   const chips = [
     ...askedChips(context),

@@ -51,6 +51,26 @@ const MOST_VERBS = 14;
 const FEW_NAMES = 24;
 
 /**
+ * The scene of a whole graph, in which nothing stands out.
+ * @param {Styled} styled
+ * @param {(node: number) => number} degree
+ * @returns {Scene}
+ */
+export function wholeScene({ nodes, lines }, degree) {
+  return {
+    entities: Int32Array.from(nodes.id.keys()).sort((a, b) => degree(a) - degree(b) || b - a),
+    relations: Int32Array.from(lines.id.keys()),
+    litEntities: null,
+    litRelations: null,
+    marks: null,
+    entity: -1,
+    relation: -1,
+    hoverEntity: -1,
+    hoverRelation: -1,
+  };
+}
+
+/**
  * What is drawn of a scene, as a camera sees it.
  * @param {Styled} styled
  * @param {Scene} scene

@@ -67,7 +67,7 @@ export function mannerNow(context) {
   const free = explores && !isTiny(view) && !(state.tab === "table" && subject);
   const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");
   const possible = canShow(context, subject);
-  const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : subject && asked === "apart" ? "apart" : "free");
+  const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : "free");
   return { manner, subject };
 }
 
@@ -128,9 +128,8 @@ export function drawingForPaper(context, subject, numbers, { width, height }) {
  * @param {Context} context
  */
 function hiddenNow({ view, state, shown }) {
-  const { entityPlaces } = lookupsOf(view);
   const unseen = shown.entities === view.entities.length ? [] : [...view.entities.keys()].filter((place) => !shown.entity[place]);
-  return new Set([...unseen, ...state.hidden.flatMap((id) => entityPlaces.get(id) ?? [])]);
+  return new Set([...unseen, ...lookupsOf(view).placesOf(state.hidden)]);
 }
 
 /**
@@ -325,7 +324,7 @@ function captionOfPart(context, subject) {
  */
 export function subjectTitle(context) {
   const { state, view } = context;
-  const question = view.questions.find(({ id }) => id === state.question);
+  const question = lookupsOf(view).questions.get(state.question ?? "");
   if (question) return context.told(question.title, question.titles).text;
   if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);

@@ -4,6 +4,7 @@
 /** @import { Hit } from "../data/types.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
 import { creditOf, shortCredit } from "../parts/credits.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
@@ -122,7 +123,7 @@ function choose(context, hit) {
   else if (hit.type === "topic") context.store.change(openMatter(hit.id));
   else if (hit.type === "finding") context.store.change(openMatter(context.view.findings[Number(hit.id)]?.topic ?? null));
   else if (hit.type === "question") {
-    const question = context.view.questions.find(({ id }) => id === hit.id);
+    const question = lookupsOf(context.view).questions.get(hit.id);
     if (question) context.store.change(openQuestion(question));
   } else context.store.change(askKind(hit.of, hit.id));
 }

@@ -5,6 +5,7 @@
 /** @import { Picture } from "../picture/picture.mjs" */
 
 import { linesOf, nodesOf, scenarioPlaces } from "../data/styled.mjs";
+import { wholeScene } from "../picture/frame.mjs";
 import { plainManner } from "./manner.mjs";
 
 /**
@@ -17,18 +18,5 @@ export async function drawOpening({ overview, scenarios, entity_kinds: kinds }, 
   const lines = await linesOf([overview.lines]);
   const styled = { nodes, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
   picture.setStyled(styled, plainManner(styled));
-  const { degrees } = overview;
-  const entities = Int32Array.from(nodes.id.keys()).sort((a, b) => (degrees[a] ?? 0) - (degrees[b] ?? 0) || b - a);
-  const scene = {
-    entities,
-    relations: Int32Array.from(lines.id.keys()),
-    litEntities: null,
-    litRelations: null,
-    marks: null,
-    entity: -1,
-    relation: -1,
-    hoverEntity: -1,
-    hoverRelation: -1,
-  };
-  picture.setScene(scene, null);
+  picture.setScene(wholeScene(styled, (node) => overview.degrees[node] ?? 0), null);
 }

@@ -4,9 +4,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { QuestionView } from "../data/types.mjs" */
 
-import { briefOf, questionsInOrder } from "../answers/brief.mjs";
-import { standingOfAll } from "../parts/brief-words.mjs";
+import { briefOf, questionsInOrder, restsOn } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
+import { lookupsOf } from "../data/lookups.mjs";
+import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
 import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -73,7 +74,7 @@ export class Presenting {
       return;
     }
     if (!node.open) node.showModal();
-    const question = context.view.questions.find(({ id }) => id === context.state.question);
+    const question = lookupsOf(context.view).questions.get(context.state.question ?? "");
     fill(this.#body, question ? this.#question(context, question) : this.#row(context));
     // What had the focus is gone: without one the keys would lead nowhere.
     if (!this.#body.contains(document.activeElement)) this.#body.querySelector("h2")?.focus();
@@ -132,14 +133,15 @@ export class Presenting {
    * @param {Context} context
    * @param {Cell} cell
    */
-  #cell(context, { scenario, findings, lead, claims, drawn }) {
+  #cell(context, cell) {
+    const { scenario, findings, lead, claims } = cell;
     const place = context.scenarioPlace(scenario);
     const said = findings.length
-      ? findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings)))
+      ? findingsIn(context, findings)
       : lead
         ? [tell("p", { class: "says" }, context.sentence(lead))]
         : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : context.say("map.silentPart"))];
-    const rests = findings.length ? drawn : lead ? [lead] : [];
+    const rests = restsOn(cell);
     return el(
       "section",
       { class: `cell ${scenarioColour(place)}` },

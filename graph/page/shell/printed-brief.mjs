@@ -7,7 +7,7 @@
 import { briefOf } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { standingOfAll } from "../parts/brief-words.mjs";
+import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
@@ -102,7 +102,7 @@ function chosen({ view }, { lines, rest }, most) {
  */
 function answerOf(context) {
   const { state, view } = context;
-  const question = view.questions.find(({ id }) => id === state.question);
+  const question = lookupsOf(view).questions.get(state.question ?? "");
   if (question) return tell("p", { class: "says" }, context.told(question.reading, question.readings));
   const row = state.matter === null ? undefined : briefOf(view).find(({ topic }) => (topic ?? NO_TOPIC) === state.matter);
   if (!row) return state.entity ? tell("p", { class: "says" }, context.told(context.entity(state.entity)?.summary ?? "", context.entity(state.entity)?.summaries ?? {})) : null;
@@ -116,7 +116,7 @@ function answerOf(context) {
           "section",
           { class: `cell ${scenarioColour(context.scenarioPlace(scenario))}` },
           el("h2", {}, context.scenario(scenario)),
-          findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings))),
+          findingsIn(context, findings),
           el("p", { class: "standing" }, standingOfAll(context, drawn)),
         ),
       ),

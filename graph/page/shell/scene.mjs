@@ -17,7 +17,8 @@ import { overviewOf } from "../picture/overview.mjs";
  */
 export function sceneOf(context, sight, hover) {
   const { shown, state, view, styled, limits } = context;
-  const { entityPlaces, relationPlaces } = lookupsOf(view);
+  const lookups = lookupsOf(view);
+  const { entityPlaces, relationPlaces } = lookups;
   const entity = entityPlaces.get(state.entity ?? "") ?? -1;
   const relation = relationPlaces.get(state.relation ?? "") ?? -1;
   const always = [entity, hover.node].filter((node) => node >= 0);
@@ -25,7 +26,7 @@ export function sceneOf(context, sight, hover) {
     const one = view.relations[line];
     if (one) always.push(entityPlaces.get(one.source) ?? 0, entityPlaces.get(one.target) ?? 0);
   }
-  const hidden = new Set(state.hidden.flatMap((id) => entityPlaces.get(id) ?? []));
+  const hidden = new Set(lookups.placesOf(state.hidden));
   const overview = overviewOf(view, styled, shown, sight, always, limits);
   const { litEntities, litRelations } = !shown.litEntities && hover.node >= 0 ? litAround(context, hover.node) : shown;
   const scene = {

@@ -6,7 +6,7 @@
 /** @import { Direction, Query, QuestionView, View } from "../data/types.mjs" */
 /** @import { Changes, Focus, Sentence, State } from "./state.mjs" */
 
-import { ALWAYS } from "../data/lookups.mjs";
+import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
 import { leaveMoved } from "./picture-moves.mjs";
 import { NO_TOPIC } from "./state.mjs";
@@ -250,7 +250,7 @@ export function openQuestion({ id, path, compare }) {
  * @returns {Changes} none, if no question is open
  */
 export function stepQuestion({ question: id, step }, view, by) {
-  const question = view.questions.find((one) => one.id === id);
+  const question = lookupsOf(view).questions.get(id ?? "");
   if (!question) return {};
   const count = question.answer.length + 1;
   return { step: (Math.min(step, count - 1) + by + count) % count, relation: null };
