@@ -44,7 +44,8 @@ class Block:
     sum: str | None
 
 
-_FROM_KINDS = frozenset({"shape", "tint"})
+_SAID_BEFORE = frozenset({"shape", "tint", "x", "y"})
+"""What a node's kind says of it, and the opening."""
 _FROM_NODES = frozenset({"id", "kind", "label", "x", "y", "size"})
 _FROM_LINES = frozenset({"id", "source", "target"})
 END = "end"
@@ -68,6 +69,8 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
         "dashes": {modality: dashes(modality, 0) for modality in view.modalities},
         "rhythms": [dashes("plan", rhythm) for rhythm in range(len(view.scenarios) + 1)],
     }
+    # Every place comes first, so that even of a large graph everything is drawn at once, if only as a dot.
+    opening["places"] = {axis: [getattr(node, axis) for node in picture.nodes] for axis in "xy"}
     opening["limits"] = {"whole": BUDGET, "overview": OVERVIEW, "lines": LINES}
     small = len(picture.nodes) <= BUDGET and len(picture.lines) <= 2 * LINES
     opening["overview"] = None if small else _overview(view, picture)
@@ -95,23 +98,17 @@ def _overview(view: View, picture: Styled) -> dict[str, Any]:
         range(len(nodes)), key=lambda index: (-view.entities[index].degree, nodes[index].id)
     )
     chosen = sorted(by_degree[:OVERVIEW])
-    place = {index: position for position, index in enumerate(chosen)}
     rank = {index: position for position, index in enumerate(by_degree[:OVERVIEW])}
     tying = [
         (min(rank[line.source], rank[line.target]), index)
         for index, line in enumerate(lines)
-        if line.source in place and line.target in place and line.source != line.target
+        if line.source in rank and line.target in rank and line.source != line.target
     ]
     kept = sorted(index for _, index in sorted(tying)[:LINES])
-    moved = [
-        replace(lines[i], source=place[lines[i].source], target=place[lines[i].target])
-        for i in kept
-    ]
     return {
         "entities": chosen,
-        "relations": kept,
         "nodes": _columns([_node(nodes[index]) for index in chosen]),
-        "lines": _columns([_plain(line) for line in moved]),
+        "lines": _columns([_plain(lines[index]) for index in kept]),
         "scenarios": [view.relations[index].scenario for index in kept],
         "degrees": [view.entities[index].degree for index in chosen],
     }
@@ -123,8 +120,8 @@ def _plain(row: Node | Line | RowView) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
-    """A node without its looks, which the page has of its kind."""
-    return _without(_plain(node), _FROM_KINDS)
+    """A node without its looks, which the page has of its kind, and without its place."""
+    return _without(_plain(node), _SAID_BEFORE)
 
 
 def _entity(entity: dict[str, Any]) -> dict[str, Any]:

@@ -43,14 +43,19 @@ WATCH = """
       return own.apply(this, values);
     };
   }
-  const wide = 200, high = 125;
-  const small = Object.assign(document.createElement("canvas"), { width: wide, height: high });
+  // One sample for so many of the page's pixels each way, however large the canvas is.
+  const step = 6.4;
+  const small = document.createElement("canvas");
   const readable = small.getContext("2d", { willReadFrequently: true });
   const ink = () => {
     let largest = null;
     for (const canvas of document.querySelectorAll("canvas"))
       if (canvas.width * canvas.height > (largest ? largest.width * largest.height : 90000)) largest = canvas;
     if (!largest) return 0;
+    const wide = Math.ceil(largest.clientWidth / step), high = Math.ceil(largest.clientHeight / step);
+    if (!wide || !high) return 0;
+    if (small.width !== wide) small.width = wide;
+    if (small.height !== high) small.height = high;
     readable.clearRect(0, 0, wide, high);
     readable.drawImage(largest, 0, 0, wide, high);
     const bytes = readable.getImageData(0, 0, wide, high).data;

@@ -72,7 +72,11 @@ def many(view: View, times: int) -> View:
     """The same graph many times over."""
     entities = [
         dataclasses.replace(
-            one, id=f"{one.id}-{turn}", x=one.x + turn * 900, degree=one.degree + turn % 7
+            one,
+            id=f"{one.id}-{turn}",
+            x=one.x + turn % 30 * 900,
+            y=one.y + turn // 30 * 900,
+            degree=one.degree + turn % 7,
         )
         for turn in range(times)
         for one in view.entities
@@ -145,6 +149,32 @@ def test_a_large_graph_opens_on_its_best_connected(
     ).to_be_visible()
     page.get_by_role("radio", name="1 step").check()
     expect(page.get_by_text("Shown: 2 of 4,800 relations and 2 of 4,200 entities.")).to_be_visible()
+
+
+def test_a_large_graph_is_drawn_whole_before_it_is_read_whole(
+    browser: Browser, view: View, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.html"
+    path.write_text(html.page(many(view, 600)), encoding="utf-8")
+    page = browser.new_page(locale="en-GB")
+    page.add_init_script("""
+      const own = CanvasRenderingContext2D.prototype.putImageData;
+      CanvasRenderingContext2D.prototype.putImageData = function (image, ...place) {
+        window.dots ??= { drawn: performance.now(), inked: image.data.filter((_, at) => at % 4 === 3).filter(Boolean).length };
+        return own.call(this, image, ...place);
+      };
+    """)
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]", state="attached")
+    first, whole = page.evaluate(
+        "[performance.getEntriesByName('first-picture')[0].startTime, performance.getEntriesByName('ready')[0].startTime]"
+    )
+    assert first < whole
+    assert page.evaluate("dots.drawn") < whole
+    # A dot for each of the 4,200, and no two of them in one place.
+    # A dot is more than a pixel, though some lie on each other.
+    assert page.evaluate("dots.inked") > 4_200
+    page.close()
 
 
 def test_in_a_notebook(browser: Browser, view: View, tmp_path: Path) -> None:

@@ -30,8 +30,9 @@ import { unpackColumn, unpackText } from "./unpack.mjs";
  * @property {{ entities: number, relations: number }} counts
  * @property {Legend} legend
  * @property {Limits} limits
+ * @property {{ x: number[], y: number[] }} places of all entities
  * @property {string[]} blocks the names of all pieces of the data, in their order: whether the page is whole
- * @property {null | { entities: number[], relations: number[], nodes: Packed, lines: Packed, scenarios: (string | null)[], degrees: number[] }} overview
+ * @property {null | { entities: number[], nodes: Packed, lines: Packed, scenarios: (string | null)[], degrees: number[] }} overview
  */
 
 const ROWS_AT_ONCE = 2000;
@@ -54,7 +55,7 @@ export async function readRest(opening) {
     );
   }
   if (namesOfBlocks().join() !== opening.blocks.join()) throw new Trouble("error.incomplete");
-  const nodes = nodesOf(await readTable("nodes"), opening.entity_kinds);
+  const nodes = nodesOf(await readTable("nodes"), opening.entity_kinds, opening.places);
   await pause();
   const lines = await linesOf(await readTable("lines"), pause);
   await pause();
@@ -102,7 +103,7 @@ export async function readRest(opening) {
   const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
   const comparisons = (await readTable("comparisons")).map((told) => wholeComparison(told, lines.id));
-  const { counts: _counts, overview: _overview, legend: _legend, limits: _limits, blocks: _blocks, ...header } = opening;
+  const { counts: _counts, overview: _overview, places: _places, legend: _legend, limits: _limits, blocks: _blocks, ...header } = opening;
   return { view: { ...header, entities, relations, comparisons, passages: passages.flat() }, styled };
 }
 

@@ -37,9 +37,10 @@ import { wholeColumn } from "./unpack.mjs";
 /**
  * @param {Packed[]} slices
  * @param {readonly EntityKindView[]} kinds whose looks the nodes have
+ * @param {{ x: readonly number[], y: readonly number[] }} places
  * @returns {Nodes}
  */
-export function nodesOf(slices, kinds) {
+export function nodesOf(slices, kinds, { x, y }) {
   const looks = new Map(kinds.map((kind) => [kind.kind, kind]));
   /** @type {string[]} */
   const group = wholeColumn(slices, "group");
@@ -49,8 +50,8 @@ export function nodesOf(slices, kinds) {
     shape: group.map((kind) => looks.get(kind)?.shape ?? "dot"),
     tint: group.map((kind) => looks.get(kind)?.tint ?? "other"),
     group,
-    x: new Float32Array(wholeColumn(slices, "x")),
-    y: new Float32Array(wholeColumn(slices, "y")),
+    x: Float32Array.from(x),
+    y: Float32Array.from(y),
     size: new Float32Array(wholeColumn(slices, "size")),
     side: Uint8Array.from(wholeColumn(slices, "side")),
     main: Uint8Array.from(wholeColumn(slices, "main"), Number),

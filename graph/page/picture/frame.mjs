@@ -51,15 +51,16 @@ const MOST_VERBS = 14;
 const FEW_NAMES = 24;
 
 /**
- * The scene of a whole graph, in which nothing stands out.
- * @param {Styled} styled
+ * A scene in which nothing stands out.
+ * @param {Iterable<number>} entities
+ * @param {Iterable<number>} relations
  * @param {(node: number) => number} degree
  * @returns {Scene}
  */
-export function wholeScene({ nodes, lines }, degree) {
+export function plainScene(entities, relations, degree) {
   return {
-    entities: Int32Array.from(nodes.id.keys()).sort((a, b) => degree(a) - degree(b) || b - a),
-    relations: Int32Array.from(lines.id.keys()),
+    entities: Int32Array.from(entities).sort((a, b) => degree(a) - degree(b) || b - a),
+    relations: Int32Array.from(relations),
     litEntities: null,
     litRelations: null,
     marks: null,

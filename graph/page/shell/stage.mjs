@@ -14,7 +14,7 @@ import { movedStyled, withSpot } from "../data/moved.mjs";
 import { readPalette } from "../picture/colours.mjs";
 import { cameraFor } from "../picture/camera.mjs";
 import { Chart } from "../picture/chart.mjs";
-import { frameOf, wholeScene } from "../picture/frame.mjs";
+import { frameOf, plainScene } from "../picture/frame.mjs";
 import { boxOf } from "../picture/geometry.mjs";
 import { Picture } from "../picture/picture.mjs";
 import { NOWHERE } from "../picture/target.mjs";
@@ -157,7 +157,7 @@ export class Stage {
     const context = this.#context;
     if (!context) return { items: [], ...WHOLE };
     const styled = movedStyled(context.styled, context.state.spots, lookupsOf(context.view).entityPlaces);
-    const scene = wholeScene(styled, (node) => context.view.entities[node]?.degree ?? 0);
+    const scene = plainScene(styled.nodes.id.keys(), styled.lines.id.keys(), (node) => context.view.entities[node]?.degree ?? 0);
     return { items: frameOf(styled, scene, cameraFor(boxOf(styled.nodes), WHOLE.width, WHOLE.height), WHOLE.width, WHOLE.height, mannerOf(context)), ...WHOLE };
   }
 
