@@ -16,12 +16,18 @@ import { asksNothing } from "../data/query.mjs";
 const MOST_CHAINS = 12;
 
 /**
- * @typedef {object} Shown
+ * What the filters leave.
+ * @typedef {object} Left
  * @property {Uint8Array} entity 1 for each entity shown, by its place in the view
  * @property {Uint8Array} relation
  * @property {number[]} places the relations shown, in the order that is asked for
  * @property {number} entities how many
  * @property {number} relations
+ */
+
+/**
+ * What is shown of it, and what stands out.
+ * @typedef {object} Standing
  * @property {Set<number> | null} litEntities what stands out, the rest fading
  * @property {Set<number> | null} litRelations
  * @property {Map<number, import("../data/types.mjs").CompareStatus> | null} marks
@@ -29,6 +35,11 @@ const MOST_CHAINS = 12;
  * @property {Chains | null} chains how the two that are asked for are connected: all of the shortest ways
  * @property {Step[] | null} path the one of them that is read
  */
+
+/** @typedef {Left & Standing} Shown */
+
+/** @type {WeakMap<View, { asked: unknown[], left: Left }>} what the filters left of each view when they were last asked: most changes leave them as they are */
+const LEFT = new WeakMap();
 
 /**
  * What a state shows of a view.
@@ -38,6 +49,45 @@ const MOST_CHAINS = 12;
  * @returns {Shown}
  */
 export function shownOf(view, state, narrowed = null) {
+  const left = leftOf(view, state, narrowed);
+  const places = lookupsOf(view).relationPlaces;
+  const rows = state.compare ? compare(view, state.compare.left, state.compare.right) : [];
+  const chains = state.path ? shortestPaths(view, state.path.from, state.path.to, {}, "both", MOST_CHAINS) : null;
+  const path = chains?.chains[state.path?.chain ?? 0] ?? chains?.chains[0] ?? null;
+  return {
+    ...left,
+    rows,
+    chains,
+    path,
+    marks: state.compare ? marksOf(rows, places) : null,
+    ...litOf(view, state, left.relation, rows, path),
+  };
+}
+
+/**
+ * @param {View} view
+ * @param {State} state
+ * @param {Uint8Array | null} narrowed
+ * @returns {Left}
+ */
+function leftOf(view, state, narrowed) {
+  const asked = [state.query, state.focus, state.entity, narrowed];
+  const known = LEFT.get(view);
+  // Where nothing is left out, it does not matter which entity is shown in any case.
+  const same = known?.asked.every((one, at) => one === asked[at] || (at === 2 && known.left.entities === view.entities.length));
+  if (known && same) return known.left;
+  const left = filtered(view, state, narrowed);
+  LEFT.set(view, { asked, left });
+  return left;
+}
+
+/**
+ * @param {View} view
+ * @param {State} state
+ * @param {Uint8Array | null} narrowed
+ * @returns {Left}
+ */
+function filtered(view, state, narrowed) {
   const lookups = lookupsOf(view);
   const within = state.focus ? reach(view, state.focus.id, state.focus.depth, state.focus.direction) : null;
   const places = lookups.relationPlaces;
@@ -60,21 +110,7 @@ export function shownOf(view, state, narrowed = null) {
     const chosen = lookups.entityPlaces.get(state.focus?.id ?? state.entity ?? "");
     if (chosen !== undefined) entity[chosen] = 1;
   }
-  const rows = state.compare ? compare(view, state.compare.left, state.compare.right) : [];
-  const chains = state.path ? shortestPaths(view, state.path.from, state.path.to, {}, "both", MOST_CHAINS) : null;
-  const path = chains?.chains[state.path?.chain ?? 0] ?? chains?.chains[0] ?? null;
-  return {
-    entity,
-    relation,
-    places: answer,
-    entities: countOf(entity),
-    relations: answer.length,
-    rows,
-    chains,
-    path,
-    marks: state.compare ? marksOf(rows, places) : null,
-    ...litOf(view, state, relation, rows, path),
-  };
+  return { entity, relation, places: answer, entities: countOf(entity), relations: answer.length };
 }
 
 /**

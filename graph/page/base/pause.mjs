@@ -1,5 +1,14 @@
 /** Let the browser draw and answer its user, then go on. */
 
+/**
+ * Do something once the browser has drawn its next frame.
+ * @param {() => void} act
+ * @returns {number} what `cancelAnimationFrame` takes while that frame is not yet due
+ */
+export function afterFrame(act) {
+  return requestAnimationFrame(() => void pause().then(act));
+}
+
 /** @returns {Promise<void>} */
 export function pause() {
   return new Promise((resolve) => {

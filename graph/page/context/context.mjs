@@ -33,6 +33,8 @@ const AUTHOR = "author";
 export class Context {
   /** @type {Shown | null} */
   #shown = null;
+  /** What the table's filter leaves, as long as it has the same words. */
+  #narrowed = { to: "", left: /** @type {Uint8Array | null} */ (null) };
 
   /**
    * @param {Data} data
@@ -75,7 +77,9 @@ export class Context {
 
   /** What the state shows, worked out once. */
   get shown() {
-    this.#shown ??= shownOf(this.view, this.state, narrowedTo(this, this.state.filter));
+    const { filter } = this.state;
+    if (this.#narrowed.to !== filter) this.#narrowed = { to: filter, left: narrowedTo(this, filter) };
+    this.#shown ??= shownOf(this.view, this.state, this.#narrowed.left);
     return this.#shown;
   }
 

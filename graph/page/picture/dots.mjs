@@ -34,8 +34,8 @@ export class Dots {
   }
 
   /**
-   * Write the dots into the pixels' opacity, and colour all of them at once: a rectangle drawn for each
-   * of tens of thousands would take longer than everything else in the picture.
+   * Write the dots into the pixels: a rectangle drawn for each of tens of thousands would take longer than
+   * everything else in the picture.
    * @param {Nodes} nodes
    * @param {Asked} asked
    * @param {number} ratio
@@ -48,6 +48,7 @@ export class Dots {
     if (this.#pixels?.width === width && this.#pixels.height === height) this.#pixels.data.fill(0);
     else this.#pixels = context.createImageData(width, height);
     const { data } = this.#pixels;
+    const [red, green, blue] = inBytes(colour);
     const zoom = camera.zoom * ratio;
     const [ox, oy] = [width / 2 - camera.x * zoom, height / 2 - camera.y * zoom];
     const half = (Math.min(3, Math.max(1.2, 6 * camera.zoom)) * ratio) / 2;
@@ -60,15 +61,24 @@ export class Dots {
         const high = Math.min(row + 1, py + half) - Math.max(row, py - half);
         for (let column = Math.floor(px - half); column < px + half; column++) {
           const wide = Math.min(column + 1, px + half) - Math.max(column, px - half);
-          const at = (row * width + column) * 4 + 3;
-          const before = data[at] ?? 0;
-          data[at] = before + (255 - before) * wide * high;
+          const at = (row * width + column) * 4;
+          const before = data[at + 3] ?? 0;
+          data[at] = red;
+          data[at + 1] = green;
+          data[at + 2] = blue;
+          data[at + 3] = before + (255 - before) * wide * high;
         }
       }
     }
     context.putImageData(this.#pixels, 0, 0);
-    context.globalCompositeOperation = "source-in";
-    context.fillStyle = colour;
-    context.fillRect(0, 0, width, height);
   }
+}
+
+/**
+ * @param {string} colour as the palette has it: `#d9cfbf`
+ * @returns {[red: number, green: number, blue: number]}
+ */
+function inBytes(colour) {
+  const whole = Number.parseInt(colour.slice(1), 16) || 0;
+  return [whole >> 16, (whole >> 8) & 255, whole & 255];
 }

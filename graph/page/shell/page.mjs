@@ -7,7 +7,7 @@
 
 import { briefOf, hasBrief } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
-import { pause } from "../base/pause.mjs";
+import { afterFrame, pause } from "../base/pause.mjs";
 import { Context } from "../context/context.mjs";
 import { learnFields } from "../data/query.mjs";
 import { appearanceSwitch, applyTheme } from "./appearance.mjs";
@@ -16,7 +16,7 @@ import { followKeyboard } from "./keyboard.mjs";
 import { keysDialog } from "./keys-dialog.mjs";
 import { buildMasthead, languageSwitch } from "./masthead.mjs";
 import { Presenting } from "./presenting.mjs";
-import { prepare } from "./preparing.mjs";
+import { isSmall, prepare } from "./preparing.mjs";
 import { followPrinting } from "./printing.mjs";
 import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { shareMenu } from "./share.mjs";
@@ -47,6 +47,8 @@ export class Page {
   presenting = new Presenting();
   #live = el("div", { class: "hidden", role: "status", "aria-live": "polite" });
   #extra = el("div", { class: "extra" });
+  /** What is to be done once the picture is drawn. */
+  #behind = 0;
 
   /** @param {string} language */
   constructor(language) {
@@ -153,15 +155,21 @@ export class Page {
     follow(context, before, stage);
   }
 
-  /** Bring all parts in step with the state. */
+  /** Bring all parts in step with the state: of a large graph the picture first, for that is what one waits for. */
   #update() {
-    const { context } = this;
+    const { context, stage } = this;
     if (!context) return;
-    this.panel.show(context.state.tab);
+    cancelAnimationFrame(this.#behind);
+    this.panel.turnTo(context.state.tab);
     this.worlds?.update();
     this.modes?.update();
-    this.stage.credit(shortCredit(context, creditedDocuments(context)));
-    this.stage.draw();
+    const beside = () => {
+      this.panel.update();
+      stage.credit(shortCredit(context, creditedDocuments(context)));
+    };
+    if (isSmall(context.view)) beside();
+    stage.draw();
+    if (!isSmall(context.view)) this.#behind = afterFrame(beside);
     this.presenting.update(context);
   }
 }

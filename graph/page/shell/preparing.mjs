@@ -16,6 +16,11 @@ const SMALL = 5000;
 const COLUMNS = ["scenario", "modality", "certainty", "kind", "topic", "holder", "voice", "basis", "negated"];
 const LATER_COLUMNS = ["source", "target", "source_kind", "target_kind"];
 
+/** @param {View} view */
+export function isSmall({ relations }) {
+  return relations.length <= SMALL;
+}
+
 /**
  * What all parts need to be built.
  * @param {Context} context
@@ -36,7 +41,7 @@ export async function prepare(context, sight) {
   ];
   for (const piece of pieces) {
     piece();
-    if (view.relations.length > SMALL) await pause();
+    if (!isSmall(view)) await pause();
   }
 }
 

@@ -11,8 +11,10 @@ import { openTab } from "../state/moves.mjs";
 
 export class SidePanel {
   node = el("aside", { class: "panel" });
-  /** @type {(tab: string) => void} */
-  #show = () => undefined;
+  /** @type {(tab: string) => () => void} */
+  #turn = () => () => undefined;
+  /** @type {() => void} brings the panel that is turned to in step with the state */
+  #fill = () => undefined;
 
   /** @param {Context} context */
   build(context) {
@@ -25,7 +27,7 @@ export class SidePanel {
     const { list, panels, show } = tabbed(tabs, context.say("tab.label"), (id) => context.store.change(openTab(id), { quietly: true }));
     fill(this.node, list, panels, result);
     this.node.setAttribute("aria-label", context.say("panel.label"));
-    this.#show = (tab) => {
+    this.#turn = (tab) => {
       const mode = modeNow(context);
       const { entity, relation, path } = context.state;
       const selected = entity ?? relation ?? path;
@@ -35,18 +37,24 @@ export class SidePanel {
       const known = inMode.includes(tab) ? tab : first;
       document.body.dataset["tab"] = known;
       document.body.dataset["mode"] = mode;
-      fill(result);
-      show(known, inMode);
+      return () => {
+        fill(result);
+        show(known, inMode);
+      };
     };
   }
 
   /**
-   * Show a panel, in step with the state; the first, if there is none such.
+   * Turn to a panel, the first if there is none such: it is shown, in step with the state, with the next `update`.
    * @param {string} tab
    */
-  show(tab) {
+  turnTo(tab) {
+    this.#fill = this.#turn(tab);
+  }
+
+  update() {
     const inside = this.node.contains(document.activeElement);
-    this.#show(tab);
+    this.#fill();
     if (!inside || this.node.contains(document.activeElement)) return;
     // What had the focus is gone: it goes on to what came in its place.
     const panel = this.node.querySelector("[role=tabpanel]:not([hidden])");
