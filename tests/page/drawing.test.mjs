@@ -26,6 +26,7 @@ function speech(view) {
     between: "both",
     silent: "silent",
     more: (/** @type {number} */ count) => `+${count} more`,
+    counted: "claims",
     claims: (/** @type {number} */ count) => `${count} claims`,
     drawn: (/** @type {number} */ drawn, /** @type {number} */ count) => `${count} claims, ${drawn} drawn`,
     undrawn: (/** @type {number} */ count) => `${count} claims, not drawn`,
@@ -111,5 +112,25 @@ test("in the picture by topics every name is written, or counted in a fold", () 
     const reached = new Set(things.filter(({ lines }) => lines.length === 0).flatMap(({ ends }) => ends));
     const named = new Set(view.relations.flatMap(({ source, target }) => [source, target]));
     for (const [place, { id }] of view.entities.entries()) if (named.has(id)) assert.ok(reached.has(place), id);
+  }
+});
+
+test("a lower screen folds more of the names, and no line is drawn along a hairline", () => {
+  for (let seed = 0; seed < 12; seed += 1) {
+    const view = { ...randomView(seed), scenarios: randomView(seed).scenarios.slice(0, 2) };
+    if (view.scenarios.length < 2) continue;
+    const lines = [...view.relations.keys()];
+    const [high, low] = [900, 240].map((height) => twoSides(view, lines, styled(view), campsOf(view), speech(view), 900, height));
+    assert.ok(high && low && low.height <= high.height);
+    for (const { items } of [high, low]) {
+      const rules = items.flatMap((item) => (item.shape === "path" && item.stroke === "rule" ? [item.points[0]?.[1]] : []));
+      for (const item of items) {
+        if (item.shape !== "path" || item.of === undefined) continue;
+        for (const [at, point] of item.points.entries()) {
+          const before = item.points[at - 1];
+          if (point.length === 2 && before?.at(-1) === point[1]) assert.ok(!rules.includes(point[1]), "along a hairline");
+        }
+      }
+    }
   }
 });

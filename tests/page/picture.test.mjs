@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { shownOf } from "../../graph/page/answers/shown.mjs";
+import { turnedStyled } from "../../graph/page/data/moved.mjs";
 import { queryOf } from "../../graph/page/data/query.mjs";
 import { sumOf, unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
@@ -73,6 +74,24 @@ test("no label is placed over another, and none over the screen's edge", () => {
     for (const b of boxes.slice(at + 1))
       assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top);
   }
+});
+
+test("a label that must be written covers as little as can be", () => {
+  const [nodes, labels] = [new Room(), new Room()];
+  // Large nodes on all sides but the left, where a small one is.
+  for (const [node, x, y, reach] of [[1, 200, 130, 25], [2, 200, 70, 25], [3, 260, 100, 40], [4, 150, 100, 4]]) nodes.take([(x ?? 0) - (reach ?? 0), (y ?? 0) - (reach ?? 0), (x ?? 0) + (reach ?? 0), (y ?? 0) + (reach ?? 0)], node);
+  const label = { node: 0, lines: ["Army"], x: 200, y: 100, radius: 8, font: 12, strong: false };
+  /** @param {boolean} must */
+  const placed = (must) => placeLabels([{ ...label, must }], (text) => text.length * 7, nodes, must ? labels : new Room(), { width: 400, height: 200 });
+  assert.deepEqual(placed(false), []);
+  assert.equal(placed(true)[0]?.anchor, "end");
+});
+
+test("an upright screen has the graph upright, each name where its lines end", () => {
+  const styled = /** @type {any} */ ({ nodes: { x: Float32Array.of(1, 2), y: Float32Array.of(30, 40) } });
+  const turned = turnedStyled(styled);
+  assert.deepEqual([...turned.nodes.x, ...turned.nodes.y], [30, 40, 1, 2]);
+  assert.deepEqual(turnedStyled(turned), styled);
 });
 
 test("zooming keeps the point under the finger where it is", () => {

@@ -25,6 +25,16 @@ export function movedStyled(styled, spots, places) {
 }
 
 /**
+ * The graph with its sides above each other instead of beside: a picture that is wider than high fills a screen that is not.
+ * @param {Styled} styled
+ * @returns {Styled}
+ */
+export function turnedStyled(styled) {
+  const { nodes } = styled;
+  return { ...styled, nodes: { ...nodes, x: nodes.y, y: nodes.x } };
+}
+
+/**
  * @param {readonly Spot[]} spots
  * @param {Spot} spot
  * @returns {Spot[]} each name once

@@ -14,7 +14,7 @@ const LARGEST_ZOOM = 6;
  * @param {number} [most] no larger than this
  * @returns {Camera}
  */
-export function cameraFor(box, width, height, most = 1.6) {
+export function cameraFor(box, width, height, most = 2.4) {
   const zoom = Math.min(
     most,
     (width - 36) / Math.max(1, box.right - box.left),

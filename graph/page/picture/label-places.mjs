@@ -36,6 +36,19 @@ export class Room {
   }
 
   /**
+   * How much of a box is taken.
+   * @param {readonly number[]} box left, top, right, bottom
+   * @param {number} own a node whose own box does not count
+   */
+  taken([left = 0, top = 0, right = 0, bottom = 0], own) {
+    const boxes = new Set(this.#keys([left, top, right, bottom]).flatMap((key) => this.#cells.get(key) ?? []));
+    let sum = 0;
+    for (const [l = 0, t = 0, r = 0, b = 0, node = -1] of boxes)
+      if (node !== own) sum += Math.max(0, Math.min(right, r) - Math.max(left, l)) * Math.max(0, Math.min(bottom, b) - Math.max(top, t));
+    return sum;
+  }
+
+  /**
    * @param {number[]} box
    * @param {number} [node]
    */
@@ -90,26 +103,51 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
     const width = Math.max(...lines.map((line) => measure(line, font, strong)));
     const height = leading * lines.length;
     const gap = radius * 1.15 + 3;
-    /** @type {[anchor: Placed["anchor"], x: number, top: number][]} */
-    const places = [
-      ["middle", x, y + gap],
-      ["middle", x, y - gap - height],
-      ["start", x + gap + 2, y - height / 2],
-      ["end", x - gap - 2, y - height / 2],
-      ["start", x + gap * 0.75, y + gap * 0.5],
-      ["end", x - gap * 0.75, y + gap * 0.5],
-      ["start", x + gap * 0.75, y - gap * 0.5 - height],
-      ["end", x - gap * 0.75, y - gap * 0.5 - height],
-    ];
-    for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
-      const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
-      const box = [start - 2, top - 1, start + width + 2, top + height + 1];
-      if (start < 0 || start + width > screen.width || top < 0 || top + height > screen.height) continue;
-      if (!labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
-      labels.take(box);
-      placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
-      break;
-    }
+    const fitting = placesAt(x, y, gap, width, height).filter(({ box: [left = 0, top = 0, right = 0, bottom = 0] }) => left >= -2 && right <= screen.width + 2 && top >= -1 && bottom <= screen.height + 1);
+    const free = fitting.filter(({ box }) => labels.free(box));
+    const best = free.find(({ box }) => nodes.free(box, node)) ?? (must ? leastCovering(free, nodes, node) : undefined);
+    if (!best) continue;
+    labels.take(best.box);
+    placed.push({ node, lines, x: best.x, y: best.top + font * 0.92, font, anchor: best.anchor, strong });
   }
   return placed;
+}
+
+/** @typedef {{ anchor: Placed["anchor"], x: number, top: number, box: number[] }} Place */
+
+/**
+ * Where a label may go, the best place first.
+ * @param {number} x of the node
+ * @param {number} y
+ * @param {number} gap from its centre
+ * @param {number} width of the label
+ * @param {number} height
+ * @returns {Place[]}
+ */
+function placesAt(x, y, gap, width, height) {
+  /** @type {[anchor: Placed["anchor"], x: number, top: number][]} */
+  const places = [
+    ["middle", x, y + gap],
+    ["middle", x, y - gap - height],
+    ["start", x + gap + 2, y - height / 2],
+    ["end", x - gap - 2, y - height / 2],
+    ["start", x + gap * 0.75, y + gap * 0.5],
+    ["end", x - gap * 0.75, y + gap * 0.5],
+    ["start", x + gap * 0.75, y - gap * 0.5 - height],
+    ["end", x - gap * 0.75, y - gap * 0.5 - height],
+  ];
+  return places.map(([anchor, at, top]) => {
+    const start = anchor === "middle" ? at - width / 2 : anchor === "start" ? at : at - width;
+    return { anchor, x: at, top, box: [start - 2, top - 1, start + width + 2, top + height + 1] };
+  });
+}
+
+/**
+ * @param {readonly Place[]} places
+ * @param {Room} nodes
+ * @param {number} own
+ */
+function leastCovering(places, nodes, own) {
+  const covered = places.map(({ box }) => nodes.taken(box, own));
+  return places[covered.indexOf(Math.min(...covered))];
 }

@@ -29,6 +29,7 @@ const SLOW = 26;
 const REST = 140;
 /** In a picture of more names than these a drag moves the picture, and no name. */
 const MOST_MOVED = 600;
+const UPRIGHT = 0.8;
 /** What is brought on the screen is made no larger than this. */
 const LARGEST_PART = 1.8;
 
@@ -96,6 +97,11 @@ export class Picture {
   /** The part of the graph on the screen. */
   get sight() {
     return seen(this.#camera, this.#width, this.#height);
+  }
+
+  /** Whether the screen is clearly higher than wide. */
+  get isUpright() {
+    return this.#width > 0 && this.#width < this.#height * UPRIGHT;
   }
 
   /**

@@ -23,6 +23,10 @@ import { CAMP, columnsOf, countsFor, entriesOf, FEWEST, GAP, HEAD, LEFT, MIDDLE,
  * @property {number} band
  */
 
+/** How far above a band its hairline runs, and above this the lines of facts and of either scenario. */
+const RULE = 1;
+const GAPS = [3, 5, 5];
+
 /**
  * @param {View} view with two scenarios
  * @param {readonly number[]} lines the places of the relations that are shown
@@ -44,6 +48,7 @@ class TwoSides {
   #spots = [];
   /** @type {number[]} where each band begins */
   #tops = [];
+  #bottom = 0;
 
   /**
    * @param {View} view
@@ -72,6 +77,7 @@ class TwoSides {
       this.#tops.push(top);
       top += this.#band(band, at, top) + GAP;
     }
+    this.#bottom = top;
     this.#players(top);
     this.#ties();
     return this.#sketch.done(page.width, top + 4);
@@ -106,7 +112,7 @@ class TwoSides {
     const most = this.counts[at] ?? FEWEST;
     const entries = [LEFT, MIDDLE, RIGHT].map((zone) => entriesOf(camps, page, band, zone, most));
     const rows = Math.max(...entries.map(rowsIn));
-    if (at > 0) this.#sketch.lines.push({ shape: "path", points: [[zones[LEFT] - 8, top - GAP / 2], [zones[RIGHT] + 8, top - GAP / 2]], stroke: "rule", width: 1 });
+    if (at > 0) this.#sketch.lines.push({ shape: "path", points: [[zones[LEFT] - 8, top - RULE], [zones[RIGHT] + 8, top - RULE]], stroke: "rule", width: 1 });
     for (const zone of [LEFT, MIDDLE, RIGHT]) {
       let y = top + ROW / 2;
       for (const entry of entries[zone] ?? []) {
@@ -227,6 +233,17 @@ class TwoSides {
   }
 
   /**
+   * Where a line to who plays a part turns: the farther its row, the nearer to them, so that they do not all run in one
+   * another's track.
+   * @param {Spot} player
+   * @param {number} y
+   */
+  #turn(player, y) {
+    const far = Math.abs(y - player.y) / Math.max(1, player.y - HEAD, this.#bottom - player.y);
+    return 0.15 + 0.7 * Math.min(1, far);
+  }
+
+  /**
    * The way of a line, or null where it would run through names: it opens at a name.
    * @param {Spot} a the one farther to the left
    * @param {Spot} b
@@ -235,19 +252,21 @@ class TwoSides {
    */
   #route(a, b, scenario) {
     const { zones, room } = this.page;
-    /** @param {Spot} spot the hairline above its band */
-    const above = ({ band }) => (this.#tops[band] ?? 0) - GAP / 2 + (scenario === 2 ? 1.5 : scenario === 1 ? -1.5 : 0);
+    /** @param {Spot} spot in the gap above its band, clear of the hairline */
+    const above = ({ band }) => (this.#tops[band] ?? 0) - RULE - (GAPS[scenario] ?? 0);
+    /** @param {Spot} player @param {[number, number]} row */
+    const fan = (player, row) => curve(row, [player.x, player.y], this.#turn(player, row[1]));
     if (a.zone === b.zone) return a.band === b.band ? arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1) : null;
-    if (a.zone === -1 && b.zone === LEFT) return curve([a.x, a.y], [b.x - 4, b.y]);
-    if (a.zone === RIGHT && b.zone === 3) return curve([a.x + 4, a.y], [b.x, b.y]);
+    if (a.zone === -1 && b.zone === LEFT) return fan(a, [b.x - 4, b.y]);
+    if (a.zone === RIGHT && b.zone === 3) return fan(b, [a.x + 4, a.y]);
     if (a.zone === -1 && b.zone === MIDDLE) {
       const y = above(b);
-      return [...curve([a.x, a.y], [zones[LEFT] - 6, y]), [zones[MIDDLE] - 30, y], ...curve([zones[MIDDLE] - 30, y], [b.x - 4, b.y]).slice(1)];
+      return [...curve([b.x - 4, b.y], [zones[MIDDLE] - 30, y]), [zones[LEFT] - 6, y], ...fan(a, [zones[LEFT] - 6, y]).slice(1)];
     }
     if (a.zone === MIDDLE && b.zone === 3) {
       const y = above(a);
       const gutter = Math.max(a.out + 4, zones[MIDDLE] + (room[MIDDLE] ?? 0) + 8);
-      return [[a.out + 2, a.y], [gutter, a.y], ...curve([gutter, a.y], [gutter + 16, y]).slice(1), [zones[RIGHT] + 6, y], ...curve([zones[RIGHT] + 6, y], [b.x, b.y]).slice(1)];
+      return [[a.out + 2, a.y], [gutter, a.y], ...curve([gutter, a.y], [gutter + 16, y]).slice(1), [zones[RIGHT] + 6, y], ...fan(b, [zones[RIGHT] + 6, y]).slice(1)];
     }
     if (a.band !== b.band || b.zone > RIGHT || a.zone < LEFT || b.zone - a.zone !== 1) return null;
     return b.zone === MIDDLE ? curve([a.out + 2, a.y], [b.x - 4, b.y]) : curve([a.out + 2, a.y], [b.out - 2, b.y]);
@@ -258,11 +277,12 @@ class TwoSides {
  * An S from one point to another, level at both ends.
  * @param {[number, number]} from
  * @param {[number, number]} to
+ * @param {number} [turn] where on its way it turns, in parts of it
  * @returns {number[][]}
  */
-function curve([ax, ay], [bx, by]) {
-  const half = (bx - ax) / 2;
-  return [[ax, ay], [ax + half, ay, bx - half, by, bx, by]];
+function curve([ax, ay], [bx, by], turn = 0.5) {
+  const x = ax + (bx - ax) * turn;
+  return [[ax, ay], [x, ay, x, by, bx, by]];
 }
 
 /**

@@ -12,6 +12,7 @@ import { LEADING, wrapTo } from "./drawing.mjs";
  * @property {(scenario: string | null) => string} scenario
  * @property {string} between what stands in the middle
  * @property {string} silent
+ * @property {string} counted what is counted at the sides of a narrow picture
  * @property {(count: number) => string} more
  * @property {(count: number) => string} claims
  * @property {(drawn: number, count: number) => string} drawn how many of some claims are drawn
@@ -22,7 +23,7 @@ import { LEADING, wrapTo } from "./drawing.mjs";
 export const SIZE = 12;
 export const ROW = SIZE * LEADING;
 export const HEAD = 31;
-export const GAP = 6;
+export const GAP = 8;
 /** How many names a zone shows at least and at most, as there is room. */
 export const FEWEST = 1;
 const MOST = 6;
@@ -35,7 +36,8 @@ export const MIDDLE = 1;
 export const RIGHT = 2;
 
 /**
- * How many names the zones of each band show: a band of many claims is the first to get another row.
+ * How many names the zones of each band show: a band of many claims is the first to get another row, one of few the first
+ * to have but its title in the middle.
  * @param {Camps} camps
  * @param {Columns} page
  * @param {number} room for all of them
@@ -49,6 +51,12 @@ export function countsFor(camps, page, room) {
   const heights = bands.map((_, at) => high(at));
   let left = room - heights.reduce((sum, one) => sum + one, 0);
   const order = [...bands.keys()].sort((a, b) => (bands[b]?.claims ?? 0) - (bands[a]?.claims ?? 0) || a - b);
+  for (const at of [...order].reverse()) {
+    if (left >= 0) break;
+    counts[at] = 0;
+    left += (heights[at] ?? 0) - high(at);
+    heights[at] = high(at);
+  }
   for (let most = FEWEST + 1; most <= MOST; most += 1)
     for (const at of order) {
       const before = counts[at] ?? FEWEST;
@@ -113,7 +121,7 @@ export function strong(speech) {
 export function entriesOf({ first }, { speech, room }, band, zone, most) {
   const names = band.zones[zone] ?? [];
   const guaranteed = names.filter((node) => first[node]).length;
-  const count = Math.max(most, guaranteed);
+  const count = Math.max(zone === MIDDLE ? most : Math.max(FEWEST, most), guaranteed);
   const shown = names.length <= count + 1 && zone !== MIDDLE ? names : names.slice(0, count);
   /** @param {string} text */
   const measure = (text) => speech.measure(text, SIZE, true);

@@ -241,6 +241,7 @@ function speechOf(context) {
     between: context.say("map.between"),
     silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
     more: (count) => context.say("map.more", { count }),
+    counted: context.say("map.counted"),
     claims: (count) => context.say("count.claims", { count }),
     drawn: (drawn, count) => context.say("map.drawn", { drawn, claims: context.say("count.claims", { count }) }),
     undrawn: (count) => context.say("map.undrawn", { claims: context.say("count.claims", { count }) }),

@@ -5,6 +5,7 @@
 /** @import { View } from "../data/types.mjs" */
 /** @import { Picture } from "../picture/picture.mjs" */
 
+import { turnedStyled } from "../data/moved.mjs";
 import { linesOf, nodesOf, scenarioPlaces } from "../data/styled.mjs";
 import { plainScene } from "../picture/frame.mjs";
 import { plainManner } from "./manner.mjs";
@@ -20,7 +21,7 @@ export async function drawOpening({ counts, overview, places, scenarios, entity_
   const lines = await linesOf([overview.lines]);
   const styled = { nodes: { ...nodes, x: Float32Array.from(places.x), y: Float32Array.from(places.y) }, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
   const degree = new Map(entities.map((place, row) => [place, degrees[row] ?? 0]));
-  picture.setStyled(styled, plainManner(styled));
+  picture.setStyled(picture.isUpright ? turnedStyled(styled) : styled, plainManner(styled));
   picture.setScene(plainScene(entities, lines.id.keys(), (node) => degree.get(node) ?? 0), new Uint8Array(counts.entities).fill(1));
 }
 

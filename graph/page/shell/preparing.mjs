@@ -37,7 +37,7 @@ export async function prepare(context, sight) {
     () => lookups.relationPlaces,
     ...COLUMNS.map((name) => () => lookups.column(name)),
     () => context.shown,
-    () => sceneOf(context, sight, NOWHERE),
+    () => sceneOf(context, context.styled, sight, NOWHERE),
   ];
   for (const piece of pieces) {
     piece();

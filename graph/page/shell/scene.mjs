@@ -1,6 +1,7 @@
 /** The scene of a state: what the picture draws, and what stands out in it. */
 
 /** @import { Context } from "../context/context.mjs" */
+/** @import { Styled } from "../data/styled.mjs" */
 /** @import { Box } from "../picture/camera.mjs" */
 /** @import { Scene } from "../picture/frame.mjs" */
 /** @import { Overview } from "../picture/overview.mjs" */
@@ -11,12 +12,13 @@ import { overviewOf } from "../picture/overview.mjs";
 
 /**
  * @param {Context} context
+ * @param {Styled} styled the graph as it stands on the screen
  * @param {Box} sight the part of the graph on the screen
  * @param {Target} hover
  * @returns {{ scene: Scene, overview: Overview }}
  */
-export function sceneOf(context, sight, hover) {
-  const { shown, state, view, styled, limits } = context;
+export function sceneOf(context, styled, sight, hover) {
+  const { shown, state, view, limits } = context;
   const lookups = lookupsOf(view);
   const { entityPlaces, relationPlaces } = lookups;
   const entity = entityPlaces.get(state.entity ?? "") ?? -1;

@@ -10,7 +10,7 @@
 
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { movedStyled, withSpot } from "../data/moved.mjs";
+import { movedStyled, turnedStyled, withSpot } from "../data/moved.mjs";
 import { readPalette } from "../picture/colours.mjs";
 import { cameraFor } from "../picture/camera.mjs";
 import { Chart } from "../picture/chart.mjs";
@@ -30,6 +30,8 @@ import { clickNothing, connect, openMatter } from "../state/moves.mjs";
 import { drawEvery, layOut, moveName, toggleHidden } from "../state/picture-moves.mjs";
 
 const NO_ROOM = { width: 0, height: 0 };
+/** @type {{ of: import("../data/styled.mjs").Styled | null, spots: readonly import("../data/moved.mjs").Spot[] | null, upright: boolean, styled: import("../data/styled.mjs").Styled | null }} */
+const NOT_PLACED = { of: null, spots: null, upright: false, styled: null };
 /** The size of the whole graph in a file, at scale 1. */
 const WHOLE = { width: 1500, height: 950 };
 /** What the ways to lay the picture out are called. */
@@ -56,7 +58,7 @@ export class Stage {
   #credit = el("p", { class: "credit" });
   #zoomers = el("div", { class: "zoomers" });
   /** What the canvas has: the graph as it is styled, and what was moved in it. */
-  #placed = { of: /** @type {unknown} */ (null), spots: /** @type {unknown} */ (null) };
+  #placed = NOT_PLACED;
   /** @type {{ of: Shown, dotted: Uint8Array } | null} */
   #hidden = null;
 
@@ -65,7 +67,7 @@ export class Stage {
       pick: (target) => this.#pick(target),
       point: (target, x, y) => this.#point(target, x, y),
       settle: () => this.draw(),
-      moved: (node, x, y) => this.#moved("spots", node, x, y),
+      moved: (node, x, y) => this.#moved("spots", node, ...(this.#placed.upright ? /** @type {const} */ ([y, x]) : /** @type {const} */ ([x, y]))),
     });
     this.chart = new Chart({
       pick: (thing) => this.#pickThing(thing),
@@ -115,8 +117,8 @@ export class Stage {
   /** @param {Context} context */
   setContext(context) {
     this.#context = context;
-    this.#placed = { of: null, spots: null };
-    this.picture.setStyled(context.styled, mannerOf(context));
+    this.#placed = NOT_PLACED;
+    this.#place(context);
   }
 
   /** @param {Context} context */
@@ -132,6 +134,7 @@ export class Stage {
       buttons.map(([sign, word, act]) => el("button", { type: "button", "aria-label": context.say(word), title: context.say(word), onclick: act }, sign)),
     );
     this.node.setAttribute("aria-label", context.say("picture.region"));
+    this.chart.node.dataset["below"] = context.say("map.below");
   }
 
   /** The state has changed: what was pointed at may be gone. */
@@ -205,15 +208,28 @@ export class Stage {
       return;
     }
     fill(this.#every);
-    if (this.#placed.of !== context.styled || this.#placed.spots !== context.state.spots) {
-      this.#placed = { of: context.styled, spots: context.state.spots };
-      this.picture.setStyled(movedStyled(context.styled, context.state.spots, lookupsOf(context.view).entityPlaces), mannerOf(context));
-    }
-    const { scene, overview } = sceneOf(context, this.picture.sight, this.hover);
+    const styled = this.#place(context);
+    const { scene, overview } = sceneOf(context, styled, this.picture.sight, this.hover);
     this.picture.setScene(scene, this.#dotted(context, overview));
     const caption = captionOf(context, overview);
     this.say(caption);
     this.picture.canvas.setAttribute("aria-label", `${context.say("picture.label", { caption })} ${context.say("picture.help")}`);
+  }
+
+  /**
+   * Give the canvas the graph where it stands now: on a screen that is higher than wide, upright.
+   * @param {Context} context
+   */
+  #place(context) {
+    const { styled: of, state: { spots } } = context;
+    const upright = this.picture.isUpright;
+    const known = this.#placed;
+    if (known.styled && known.of === of && known.spots === spots && known.upright === upright) return known.styled;
+    const moved = movedStyled(of, spots, lookupsOf(context.view).entityPlaces);
+    const styled = upright ? turnedStyled(moved) : moved;
+    this.#placed = { of, spots, upright, styled };
+    this.picture.setStyled(styled, mannerOf(context));
+    return styled;
   }
 
   /** @param {Context} context */
