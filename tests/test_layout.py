@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.layout import positions, wrap
+from graph.layout import label_lines, positions, wrap
 from graph.layout.boxes import SCREEN
 from graph.layout.labels import (
     CHARACTER_WIDTH,
@@ -440,3 +440,19 @@ def test_a_name_is_wrapped_evenly(name: str, lines: tuple[str, ...] | None) -> N
         assert wrap(name)[-1].endswith("…")
     else:
         assert wrap(name) == lines
+
+
+@given(
+    st.text(alphabet="ab -", min_size=50, max_size=70),
+    st.sets(st.text(alphabet="xyz", min_size=1, max_size=9), min_size=2, max_size=4),
+)
+def test_names_that_differ_late_are_cut_where_they_differ(head: str, tails: set[str]) -> None:
+    names = {tail: f"{head.strip()} {tail}" for tail in tails}
+    made = label_lines(names)
+    assert len(set(made.values())) == len(names)
+    assert all(len(lines) <= LABEL_LINES for lines in made.values())
+
+
+def test_names_that_are_not_cut_to_the_same_are_cut_at_their_end() -> None:
+    names = {"a": "Chile", "b": "One two three four five six seven eight nine ten"}
+    assert label_lines(names) == {key: wrap(name) for key, name in names.items()}

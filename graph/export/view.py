@@ -31,7 +31,7 @@ from graph.export.contract import (
     VoiceView,
     WordView,
 )
-from graph.layout import positions, wrap
+from graph.layout import label_lines, positions
 from graph.model import (
     CERTAINTIES,
     MODALITIES,
@@ -194,6 +194,8 @@ class _Names:
         self.own = told_apart(entities)
         spoken = sorted({language for entity in entities for language in entity.names})
         self.others = {language: told_apart(entities, language) for language in spoken}
+        self.lines = label_lines(self.own)
+        self.other_lines = {language: label_lines(names) for language, names in self.others.items()}
 
 
 def _voice_views(engine: Engine, relations: Iterable[Relation]) -> Iterator[VoiceView]:
@@ -353,8 +355,8 @@ def _entity_view(
             for name, value in entity.__dict__.items()
             if name not in _ENTITY_FIELDS and value is not None
         },
-        label=_lines(name),
-        labels={language: _lines(other) for language, other in names.items()},
+        label="\n".join(called.lines[entity.id]),
+        labels={language: "\n".join(called.other_lines[language][entity.id]) for language in names},
         x=x,
         y=y,
         size=size,
@@ -392,10 +394,6 @@ def _relation_view(engine: Engine, relation: Relation, languages: Iterable[str])
         fields={name: value for name, value in fields.items() if value is not None},
         evidence=relation.evidence,
     )
-
-
-def _lines(name: str) -> str:
-    return "\n".join(wrap(name))
 
 
 def _question_view(engine: Engine, question: Question) -> QuestionView:

@@ -27,7 +27,7 @@ differently from Python 3.12 on; no order of a set of strings, which changes wit
 
 from __future__ import annotations
 
-from graph.layout.labels import wrap
+from graph.layout.labels import label_lines, wrap
 from graph.layout.places import positions
 
-__all__ = ["positions", "wrap"]
+__all__ = ["label_lines", "positions", "wrap"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from math import sqrt
 
 from graph.layout.boxes import AT_ONCE, SCREEN, Box, total
@@ -46,6 +48,46 @@ def wrap(name: str) -> tuple[str, ...]:
         return *whole, last[: LABEL_CHARACTERS - 1] + "…"
     narrower = (_filled(name, columns) for columns in range(1, LABEL_CHARACTERS))
     return tuple(next((found for found in narrower if len(found) == len(lines)), lines))
+
+
+def label_lines(names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Names as the lines of their labels: two that would be cut to the same are cut where they differ.
+
+    Parameters
+    ----------
+    names : mapping of str to str
+        By whatever they are known by.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        By the same.
+
+    Examples
+    --------
+    >>> both = {"n": "National commission for the reform of the police of the north"}
+    >>> both["s"] = both["n"].replace("north", "south")
+    >>> label_lines(both)["s"]
+    ('National', '…of the south')
+    """
+    made = {key: wrap(name) for key, name in names.items()}
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, lines in made.items():
+        if lines and lines[-1].endswith("…"):
+            alike[lines].append(key)
+    for lines, keys in alike.items():
+        told = {names[key] for key in keys}
+        if len(told) == 1:
+            continue
+        # Two words of what they share come before what they differ in.
+        # Whatever the first and the last in their order share, all of them do.
+        pairs = takewhile(lambda pair: pair[0] == pair[1], zip(min(told), max(told), strict=False))
+        before = names[keys[0]][: len(list(pairs))].rstrip()
+        start = max(0, before.rfind(" ", 0, before.rfind(" ")) + 1)
+        for key in keys:
+            rest = wrap(f"…{names[key][start:]}")
+            made[key] = (lines[0], *rest[: LABEL_LINES - 1])
+    return made
 
 
 _WORD = re.compile(r"(\s*)([\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]{1,24})")

@@ -8,7 +8,7 @@ from math import sqrt
 from graph.layout.boxes import Budget, Graph
 from graph.layout.groups import composed
 from graph.layout.kept import joined
-from graph.layout.labels import boxes, wrap
+from graph.layout.labels import boxes, label_lines
 from graph.layout.sides import aims, alternatives, players_of
 from graph.model import Dataset
 
@@ -60,7 +60,9 @@ def positions(dataset: Dataset, degree: Mapping[str, int]) -> dict[str, tuple[in
     order = sorted(index.values(), key=lambda i: (i not in players, -degrees[i], i))
     graph = Graph(
         near,
-        boxes([wrap(entity.name) for entity in entities], reaches, order),
+        boxes(
+            [*label_lines({entity.id: entity.name for entity in entities}).values()], reaches, order
+        ),
         aims(dataset, scenarios, players, index),
     )
     known = {index[one]: spot for one, spot in dataset.positions.items() if one in index}
