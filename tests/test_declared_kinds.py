@@ -552,11 +552,12 @@ def test_a_declared_kind_says_all_that_a_built_in_one_does() -> None:
     (melt,) = shown.relation_kinds
     assert (melt.forward, melt.inverse, melt.noun) == ("melts into", "is fed by", "Melt")
     assert melt.labels["es"] == VerbView(
-        "se derrite en", "se nutre de", "no se derrite en", "no se nutre de", "Deshielo"
+        "se derrite en", "se nutre de", "no se derrite en", "no se nutre de", "Deshielo", {}
     )
     assert spoken(melt)["fr"] == ("fond dans", "is fed by", "not: fond dans")
     assert melt.labels["fr"].noun is None
     assert (melt.denied_forward, melt.denied_inverse) == ("does not melt into", "is not fed by")
+    assert (melt.language, melt.forms) == ("en", {"bare": ("melt into", "be fed by")})
 
 
 def test_a_label_is_saved_as_it_was_written(tmp_path: Path) -> None:

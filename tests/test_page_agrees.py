@@ -19,6 +19,8 @@ import graph
 from graph.folding import fold
 from graph.model import Relation
 from graph.problems import NoPath
+from graph.vocabulary.sentences import LANGUAGES
+from graph.vocabulary.verbs import in_mood
 from graph.writing.formats.csv import cell, write
 from tests.command import ROOT
 from tests.conformance.cases import MOST_CHAINS, steps, suite
@@ -100,6 +102,21 @@ def test_what_words_of_the_page_left_is_python_that_runs() -> None:
     ]
     found = [eval(code, {"kg": kg}) for code in ask_page(kg.engine, asks)]  # noqa: S307  # as above
     assert [ids(one) for one in found] == [ids_, [], ids_[:1]]
+
+
+@GRAPHS
+def test_what_is_not_plainly_so_is_said_in_the_same_words(make: Any) -> None:
+    kg: graph.KnowledgeGraph = make()
+    asks = [{"moods": language} for language in LANGUAGES]
+    for language, told in zip(LANGUAGES, ask_page(kg.engine, asks), strict=True):
+        for one, (mood, *said) in zip(kg.dataset.relations, told, strict=True):
+            so = one.modality in {"fact", "assessment"} and one.scenario is None
+            assert (mood is None) == (so and one.certainty == "certain")
+            if mood is not None:
+                assert said == [
+                    in_mood(type(one), language, mood, inverse=inverse, negated=one.negated)
+                    for inverse in (False, True)
+                ]
 
 
 def some_texts(chance: random.Random, number: int) -> list[str]:

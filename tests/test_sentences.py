@@ -26,10 +26,9 @@ from graph.vocabulary.sentences import (
     LANGUAGES,
     STANDING,
     compose,
-    denied,
     standing_word,
-    verb,
 )
+from graph.vocabulary.verbs import MOODS, Mood, denied, in_mood, verb
 from tests.tiny import claim, relation
 
 DENIED = """\
@@ -189,6 +188,97 @@ def test_a_rule_denies_what_it_understands(label: str, expected: str) -> None:
     assert denied(label, "en") == expected
     assert denied(label, "es") == f"no {label}"
     assert denied(label, "fr") == f"not: {label}"
+
+
+@pytest.mark.parametrize("kind", RELATION_KINDS, ids=kind_of)
+def test_every_kind_has_every_mood(kind: type[Relation]) -> None:
+    for language, inverse, negated in product(LANGUAGES, (False, True), (False, True)):
+        said = {
+            mood: in_mood(kind, language, mood, inverse=inverse, negated=negated)
+            for mood in MOODS[language]
+        }
+        assert None not in said.values()
+        assert not any("{" in words or "  " in words for words in said.values() if words)
+        # Only of what may have been already does it matter whether the label is in the past.
+        assert len(set(said.values())) >= len(said) - 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "said"),
+    [
+        ("deployment", "en", "would be deployed in | might not be deployed in | would host"),
+        ("deployment", "es", "se desplegaría en | podría no desplegarse en | sería zona de despl"),
+        ("leadership", "en", "would lead | might not lead | would be led by"),
+        ("leadership", "es", "encabezaría | podría no encabezar | tendría a la cabeza a"),
+        ("membership", "en", "would belong to | might not belong to | would have as a member"),
+        ("opposition", "en", "would oppose | might not oppose | would be opposed by"),
+        ("opposition", "es", "se opondría a | podría no oponerse a | enfrentaría la oposición de"),
+        ("implementation", "en", "would carry out | might not carry out | would be carried out by"),
+        ("use", "es", "se valdría de | podría no valerse de | sería un instrumento de"),
+        ("indication", "es", "sería señal de | podría no ser señal de | se dejaría ver en"),
+        ("meeting", "es", "se reuniría con | podría no reunirse con | se reuniría con"),
+        ("establishment", "en", "would establish | might not establish | would be established by"),
+        ("establishment", "es", "crearía | podría no crear | debería su creación a"),
+    ],
+)
+def test_what_would_and_might_be(kind: str, language: str, said: str) -> None:
+    of = builtin().relations[kind]
+    forms = (
+        in_mood(of, language, "would"),
+        in_mood(of, language, "could", negated=True),
+        in_mood(of, language, "would", inverse=True),
+    )
+    assert " | ".join(filter(None, forms)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("mood", "affirmed", "negated"),
+    [
+        ("probably", "probably leads", "probably does not lead"),
+        ("possibly", "could lead", "might not lead"),
+        ("would probably", "would probably lead", "would probably not lead"),
+        ("should", "should lead", "should not lead"),
+        ("should perhaps", "should perhaps lead", "should perhaps not lead"),
+    ],
+)
+def test_how_sure_it_is_and_what_is_advised(mood: Mood, affirmed: str, negated: str) -> None:
+    kind = builtin().relations["leadership"]
+    assert in_mood(kind, "en", mood) == affirmed
+    assert in_mood(kind, "en", mood, negated=True) == negated
+
+
+def test_what_may_have_been_already_stays_in_the_past() -> None:
+    kind = builtin().relations["establishment"]
+    assert in_mood(kind, "en", "possibly") == "could have established"
+    assert in_mood(kind, "en", "possibly", inverse=True) == "could have been established by"
+    assert in_mood(kind, "es", "possibly") == "podría haber creado"
+    assert in_mood(kind, "es", "possibly", negated=True) == "podría no haber creado"
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "would"),
+    [
+        ("en", "trades with", "would trade with"),
+        ("en", "finances and arms", "would finance and arm"),
+        ("en", "supplies arms and services to", None),
+        ("en", "supplies salt and oil to", "would supply salt and oil to"),
+        ("en", "affected by", None),
+        ("en", "affected", "would affect"),
+        ("en", "sister of", None),
+        ("en", "can veto", None),
+        ("en", "finances and", None),
+        ("es", "obtiene algo de", None),
+        ("es", "le da su apoyo a", "le daría su apoyo a"),
+        ("es", "encabeza y financia a", None),
+        ("es", "da su apoyo a o coopera con", None),
+        ("es", "provee gas y agua a", "proveería gas y agua a"),
+        ("es", "se", None),
+        ("fr", "fond dans", None),
+    ],
+)
+def test_a_mood_of_what_is_understood(language: str, label: str, would: str | None) -> None:
+    kind = declared(forward=label, inverse=label, symmetric=True)
+    assert in_mood(kind, language, "would") == would
 
 
 def test_a_plain_claim_is_a_plain_sentence() -> None:

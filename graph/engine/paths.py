@@ -22,7 +22,7 @@ from graph.engine.walking import Ties, Walk
 from graph.model import Entity, Relation, naming
 from graph.problems import NoPath
 from graph.shown import prints, prose
-from graph.vocabulary.sentences import verb
+from graph.vocabulary.verbs import verb
 
 __all__ = ["Direction", "Path", "Step", "Usable", "paths", "reach", "shortest_paths"]
 

@@ -21,6 +21,7 @@ from graph.model import (
     Topic,
     Unsaid,
 )
+from graph.vocabulary.verbs import Mood
 
 FORMAT = 3
 """Raised whenever a page made for the former view would misread this one."""
@@ -97,6 +98,9 @@ class VerbView:
         The same of a claim that it is not so.
     noun : str or None
         Its name, which asserts nothing.
+    forms : dict
+        What the two labels become in the ``moods`` of the view, by the form's name; None where a
+        label has none.
     """
 
     forward: str
@@ -104,6 +108,7 @@ class VerbView:
     denied_forward: str
     denied_inverse: str
     noun: str | None
+    forms: dict[str, tuple[str | None, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +127,16 @@ class EntityKindView:
 
 @dataclass(frozen=True, slots=True)
 class RelationKindView:
-    """A relation kind: its labels, its name, and its own fields."""
+    """A relation kind: its labels, the language they are in, its name, and its own fields."""
 
     kind: str
+    language: str
     forward: str
     inverse: str
     denied_forward: str
     denied_inverse: str
     noun: str | None
+    forms: dict[str, tuple[str | None, str | None]]
     labels: dict[str, VerbView]
     symmetric: bool
     fields: tuple[FieldView, ...]
@@ -276,6 +283,8 @@ class View:
         Where the page stands in the web: links and citations lead there.
     kinds : dict
         The kinds that the dataset declares, as it does: what the page saves needs them to be read.
+    moods : dict
+        By language and mood the words of what is not plainly so, affirmed and denied: *would {bare}*.
     """
 
     format: int
@@ -302,6 +311,7 @@ class View:
     kinds: dict[str, Any]
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
+    moods: dict[str, dict[Mood, tuple[str, str]]]
     query_fields: tuple[QueryFieldView, ...]
     columns: tuple[str, ...]
     entity_kinds: tuple[EntityKindView, ...]

@@ -54,7 +54,8 @@ from graph.model import (
 )
 from graph.names import told_apart
 from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
-from graph.vocabulary.sentences import LANGUAGES, denied, spoken_by, verb
+from graph.vocabulary.sentences import LANGUAGES
+from graph.vocabulary.verbs import MOODS, denied, forms, label_in, spoken_by, verb
 from graph.writing.records import columns_of
 
 Spots = Mapping[str, tuple[int, int, int]]
@@ -134,6 +135,7 @@ def view(
         kinds=header.kinds.model_dump(mode="json", exclude_defaults=True),
         modalities=MODALITIES,
         certainties=CERTAINTIES,
+        moods={language: dict(words) for language, words in MOODS.items()},
         query_fields=(*_query_fields(), *_own_query_fields(vocabulary, used)),
         columns=tuple(columns_of(vocabulary)),
         entity_kinds=tuple(
@@ -290,13 +292,16 @@ def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -
 
 
 def _relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKindView:
+    spoken = spoken_by(cls, own)
     return RelationKindView(
         kind=kind,
+        language=spoken,
         forward=cls.forward,
         inverse=cls.inverse,
-        denied_forward=denied(cls.forward, spoken_by(cls, own)),
-        denied_inverse=denied(cls.inverse, spoken_by(cls, own)),
+        denied_forward=denied(cls.forward, spoken),
+        denied_inverse=denied(cls.inverse, spoken),
         noun=cls.NOUN,
+        forms=_forms(forms(cls.forward, spoken), forms(cls.inverse, spoken)),
         labels={
             language: VerbView(
                 called.forward,
@@ -304,12 +309,20 @@ def _relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKin
                 verb(cls, language, negated=True),
                 verb(cls, language, inverse=True, negated=True),
                 called.noun,
+                _forms(*(forms(*label_in(cls, language, inverse=back)) for back in (False, True))),
             )
             for language, called in cls.LABELS.items()
         },
         symmetric=cls.symmetric,
         fields=_field_views(cls, own_fields(cls)),
     )
+
+
+def _forms(
+    forward: Mapping[str, str], inverse: Mapping[str, str]
+) -> dict[str, tuple[str | None, str | None]]:
+    """The forms of a kind's two labels, by their names."""
+    return {name: (forward.get(name), inverse.get(name)) for name in {**forward, **inverse}}
 
 
 def _field_views(

@@ -11,12 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from graph.vocabulary.base import Relation, own_fields, references
 from graph.vocabulary.dates import OPEN, PAST
 from graph.vocabulary.naming import Named, named, naming
-from graph.vocabulary.relations import RELATION_KINDS
+from graph.vocabulary.verbs import (
+    CLITICS,
+    SPANISH_VERBS,
+    Form,
+    denied_english,
+    infinitive,
+    label_in,
+)
 
 LANGUAGES = ("en", "es")
 """The languages that sentences are composed in; the frame of any other is English."""
@@ -59,141 +66,6 @@ def standing_word(field: str, value: str, language: str = "en") -> str:
     """A word of ``STANDING`` in a language; the word itself where there is none."""
     called = STANDING.get(field, {}).get(value)
     return called.labels.get(language, called.label) if called else value
-
-
-# Verbs
-
-Form = Literal["as it is", "bare", "will"]
-"""What becomes of a verb: *gives*; *give*, after "it is recommended that"; *will give*."""
-
-_BE = {"is": "be", "are": "be", "was": "be", "were": "be"}
-_MODALS = {
-    "can": "cannot",
-    "could": "could not",
-    "may": "may not",
-    "might": "might not",
-    "must": "must not",
-    "shall": "shall not",
-    "should": "should not",
-    "will": "will not",
-    "would": "would not",
-}
-# What ends like a verb of the third person and is none.
-_NO_VERBS = frozenset(
-    {"across", "afterwards", "always", "besides", "its", "less", "news", "others", "perhaps"}
-    | {"sometimes", "this", "towards", "various", "yes"}
-)
-_IRREGULAR = {
-    "has": "have",
-    "does": "do",
-    "goes": "go",
-    "dies": "die",
-    "lies": "lie",
-    "ties": "tie",
-}
-# Before these, "-ed" is what has been added; before others, perhaps only "-d": created, located.
-_PAST = re.compile(r"[a-z]+(?:ct|nt|rt|nd|sh)(?=ed$)")
-_SIBILANT = re.compile(r"[a-z]+(?:ch|sh|ss|x|zz)(?=es$)")
-_ALL = re.compile(r"[a-z]{2,}")
-
-
-def _base(verb: str) -> str | None:
-    """The infinitive of a verb of the third person: *gives* is *give*; None for what is none."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if not _ALL.fullmatch(verb) or verb in _NO_VERBS or verb.endswith(("ss", "us", "is")):
-        return None
-    if verb.endswith("ies") and len(verb) > 4:
-        return f"{verb[:-3]}y"
-    if match := _SIBILANT.match(verb):
-        return match[0]
-    return verb[:-1] if verb.endswith("s") and len(verb) > 3 else None
-
-
-def _denied_english(label: str, form: Form) -> str | None:
-    first, space, rest = label.partition(" ")
-    verb, tail = first.lower(), space + rest
-    past = _PAST.match(verb)
-    if form == "as it is":
-        if verb in _BE:
-            return f"{verb} not{tail}"
-        if verb in _MODALS:
-            return _MODALS[verb] + tail
-        if verb == "had" or past:
-            return f"did not {past[0] if past else 'have'}{tail}"
-        base = _base(verb)
-        return f"does not {base}{tail}" if base else None
-    base = _infinitive(label)
-    lead = "will not" if form == "will" else "not"
-    return f"{lead} {base}" if base else None
-
-
-def _infinitive(label: str) -> str | None:
-    """An English label with its verb in the infinitive; None where its first word is no such verb."""
-    first, space, rest = label.partition(" ")
-    verb = first.lower()
-    past = _PAST.match(verb)
-    base = _BE.get(verb) or (past[0] if past else _base(verb))
-    return f"{base}{space}{rest}" if base else None
-
-
-def denied(label: str, language: str) -> str:
-    """A verb's label of a claim that it is not so: *does not give priority to*, *no integra*.
-
-    Parameters
-    ----------
-    label : str
-        A kind's label, from source to target or back.
-    language : str
-        Of the label.
-
-    Returns
-    -------
-    str
-        Of what is not understood, or of another language, the label after ``not:``.
-    """
-    if language == "es":
-        return f"no {label}"
-    found = _denied_english(label, "as it is") if language == "en" else None
-    return found or f"not: {label}"
-
-
-_BUILT_IN = frozenset(RELATION_KINDS)
-
-
-def _called(kind: type[Relation], language: str, inverse: bool) -> tuple[str, str]:
-    """A kind's label, and the language that it is in: the one asked for, or its own."""
-    labels = kind.LABELS.get(language)
-    if labels is not None:
-        # A declared kind may have its inverse label in its own language only, whichever that is.
-        inherited = inverse and labels.inverse == kind.inverse and not kind.symmetric
-        return (labels.inverse if inverse else labels.forward), "" if inherited else language
-    own = "en" if kind in _BUILT_IN else language
-    return (kind.inverse if inverse else kind.forward), own
-
-
-def spoken_by(kind: type[Relation], native: str) -> str:
-    """The language of a kind's own labels: English of a built-in one, else the dataset's."""
-    return "en" if kind in _BUILT_IN else native
-
-
-@cache
-def verb(
-    kind: type[Relation], language: str, *, inverse: bool = False, negated: bool = False
-) -> str:
-    """What a kind says in a language, or in its own where it has none in that one.
-
-    Parameters
-    ----------
-    kind : type of Relation
-    language : str
-    inverse : bool
-        Whether from target to source.
-    negated : bool
-        Whether it is claimed not to be so.
-    """
-    label, spoken = _called(kind, language, inverse)
-    return denied(label, spoken) if negated else label
 
 
 # Frames. Each combination has one of its own; "{}" stands for what is claimed.
@@ -267,51 +139,6 @@ _AHEAD = frozenset({"plan", "expectation", "risk", "recommendation"})
 # The frames after which the verb stays as it is.
 _INDICATIVE = frozenset({("fact", "certain"), ("assessment", "certain")})
 _CERTAINTY = {"certain": 0, "probable": 1, "possible": 2}
-_SUBJUNCTIVE: dict[str, str] = {
-    "adopta": "adopte",
-    "alinea": "alinee",
-    "antecede": "anteceda",
-    "asesora": "asesore",
-    "compite": "compita",
-    "coopera": "coopere",
-    "coordina": "coordine",
-    "creó": "haya creado",
-    "da": "dé",
-    "debate": "debata",
-    "define": "defina",
-    "despliega": "despliegue",
-    "ejerce": "ejerza",
-    "emite": "emita",
-    "encabeza": "encabece",
-    "es": "sea",
-    "está": "esté",
-    "forma": "forme",
-    "gana": "gane",
-    "incide": "incida",
-    "integra": "integre",
-    "invierte": "invierta",
-    "limita": "limite",
-    "negocia": "negocie",
-    "nombra": "nombre",
-    "ocupa": "ocupe",
-    "opone": "oponga",
-    "participa": "participe",
-    "pertenece": "pertenezca",
-    "pone": "ponga",
-    "postula": "postule",
-    "propone": "proponga",
-    "provee": "provea",
-    "reemplaza": "reemplace",
-    "reforma": "reforme",
-    "requiere": "requiera",
-    "reúne": "reúna",
-    "tiene": "tenga",
-    "trabaja": "trabaje",
-    "ubica": "ubique",
-    "vale": "valga",
-    "vincula": "vincule",
-    "visita": "visite",
-}
 _TO_COME = {"creó": "cree"}
 
 
@@ -320,15 +147,15 @@ def _english(
     kind: type[Relation], language: str, modality: str, certainty: str, negated: bool
 ) -> tuple[str, str]:
     """What stands before the source, and between source and target."""
-    label, spoken = _called(kind, language, inverse=False)
+    label, spoken = label_in(kind, language, inverse=False)
     form = _ENGLISH_FORM.get(modality, "as it is")
     frame = _ENGLISH[modality][_CERTAINTY[certainty]].removesuffix("{}")
     if spoken != "en":
         return (frame, label) if not negated else (f"{frame}it is not so that ", label)
     if negated:
-        found = _denied_english(label, form)
+        found = denied_english(label, form)
         return (frame, found) if found else (f"{frame}it is not so that ", label)
-    base = _infinitive(label) if form != "as it is" else None
+    base = infinitive(label) if form != "as it is" else None
     if base is None:
         return frame, label
     return frame, f"will {base}" if form == "will" else base
@@ -339,16 +166,17 @@ def _spanish(
     kind: type[Relation], _language: str, modality: str, certainty: str, negated: bool
 ) -> tuple[str, str]:
     """What stands before the source, and between source and target."""
-    label, _spoken = _called(kind, "es", inverse=False)
+    label, _spoken = label_in(kind, "es", inverse=False)
     frame = _SPANISH[modality][_CERTAINTY[certainty]].removesuffix("{}")
     denial = "no " if negated else ""
     if (modality, certainty) in _INDICATIVE:
         return frame, denial + label
     words = label.split(" ")
-    known = _SUBJUNCTIVE | _TO_COME if modality in _AHEAD else _SUBJUNCTIVE
-    at = 1 if words[0] in {"se", "le", "lo", "la"} and len(words) > 1 else 0
-    if words[at] in known:
-        words[at] = known[words[at]]
+    at = 1 if words[0] in CLITICS and len(words) > 1 else 0
+    verb = words[at]
+    if verb in SPANISH_VERBS:
+        _infinitive, subjunctive = SPANISH_VERBS[verb]
+        words[at] = _TO_COME.get(verb, subjunctive) if modality in _AHEAD else subjunctive
         return frame, denial + " ".join(words)
     # Of a verb that is not known, what is claimed follows as it is.
     whole = frame.removesuffix(" que ").rstrip(",")

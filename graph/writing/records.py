@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, overload
 from graph.model import COMMON_FIELDS, Citation, Entity, Relation, Vocabulary, own_fields
 from graph.shown import prints
 from graph.vocabulary.base import COLUMN_NAMES
-from graph.vocabulary.sentences import plain, verb
+from graph.vocabulary.sentences import plain
 from graph.vocabulary.sorts import Sort, sort_of
+from graph.vocabulary.verbs import verb
 from graph.writing.frames import Columns, arrow_stream, to_pandas, to_polars
 
 if TYPE_CHECKING:

@@ -8,11 +8,13 @@ import { text } from "node:stream/consumers";
 
 import { compare } from "../../graph/page/answers/comparison.mjs";
 import { csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
+import { moodOf } from "../../graph/page/answers/moods.mjs";
 import { shortestPath, shortestPaths } from "../../graph/page/answers/paths.mjs";
 import { pythonCode, pythonString } from "../../graph/page/answers/python-code.mjs";
 import { reach } from "../../graph/page/answers/reach.mjs";
 import { select } from "../../graph/page/answers/select.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
+import { Context } from "../../graph/page/context/context.mjs";
 import { learnFields, toHash } from "../../graph/page/data/query.mjs";
 
 /** @import { AskedOfPython, Direction, FieldValue, QueryLike, RelationView, Step, View } from "../../graph/page/data/types.mjs" */
@@ -32,6 +34,7 @@ import { learnFields, toHash } from "../../graph/page/data/query.mjs";
  * @property {string} [fold]
  * @property {FieldValue} [cell]
  * @property {QueryLike} [csv]
+ * @property {string} [moods] a language
  */
 
 /** How many chains are told at most, as in the recorded cases. */
@@ -70,6 +73,11 @@ function answer(view, ask) {
     const { source, target, query, direction } = ask.shortest_paths;
     const { chains } = shortestPaths(view, source, target, query, direction, MOST_CHAINS);
     return chains.length ? chains.map(told) : null;
+  }
+  if (ask.moods) {
+    const given = /** @type {any} */ ({ view });
+    const context = new Context(given, /** @type {any} */ ({}), ask.moods, () => undefined);
+    return view.relations.map((one) => [moodOf(one), context.moodVerb(one), context.moodVerb(one, "inverse")]);
   }
   if (ask.ego) {
     const { entities, relations } = reach(view, ask.ego.id, ask.ego.radius, ask.ego.direction);

@@ -6,7 +6,7 @@ import { learnFields } from "../../graph/page/data/query.mjs";
 
 /** @import { QueryField, View } from "../../graph/page/data/types.mjs" */
 
-/** @type {Pick<View, "query_fields" | "columns">} */
+/** @type {Pick<View, "query_fields" | "columns" | "moods">} */
 const READ = JSON.parse(readFileSync(new URL("../golden/view.json", import.meta.url), "utf8"));
 
 /**
@@ -23,10 +23,11 @@ function own(name, takes, of = null) {
 const OWN = [own("armed", "yes_no"), own("aspect", "text"), own("legal_basis", "words", "entity"), own("number", "number"), own("role", "words")];
 const COMMON = READ.columns.slice(0, READ.columns.indexOf("own") + 1);
 
-/** What the made-up views tell: the fields and columns of every graph, and those of their own kinds. */
+/** What the made-up views tell: the fields, columns and moods of every graph, and the fields of their own kinds. */
 export const TOLD = {
   query_fields: [...READ.query_fields.filter((field) => !field.own), ...OWN],
   columns: [...COMMON, ...OWN.map(({ name }) => name)],
+  moods: READ.moods,
 };
 
 learnFields(TOLD);

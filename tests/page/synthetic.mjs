@@ -123,6 +123,7 @@ export function emptyView() {
     kinds: {},
     modalities: MODALITIES,
     certainties: CERTAINTIES,
+    moods: TOLD.moods,
     query_fields: TOLD.query_fields,
     columns: TOLD.columns,
     entity_kinds: ENTITY_KINDS.map((kind) => ({
@@ -137,11 +138,13 @@ export function emptyView() {
     })),
     relation_kinds: RELATION_KINDS.map((kind) => ({
       kind,
+      language: "en",
       forward: `${kind} of`,
       inverse: SYMMETRIC.has(kind) ? `${kind} of` : `${kind} by`,
       denied_forward: `no ${kind} of`,
       denied_inverse: SYMMETRIC.has(kind) ? `no ${kind} of` : `no ${kind} by`,
       noun: null,
+      forms: {},
       labels: {},
       symmetric: SYMMETRIC.has(kind),
       fields: (OWN_FIELDS[kind] ?? []).map((name) => ({

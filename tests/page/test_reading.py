@@ -105,12 +105,32 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
     names = picture(page).locator(".name[role=button]")
     assert 5 <= names.count() <= 9
     expect(
-        picture(page).get_by_role("button", name="plan: is deployed in (leads) – Jara would have")
+        picture(page).get_by_role("button", name="would be deployed in (leads) – Jara would have")
     ).not_to_have_count(0)
     expect(picture(page).get_by_text("of its 17 claims, between 9 of its")).to_be_visible()
     picture(page).get_by_role("button", name="Draw them all").click()
     assert names.count() > 9
     assert "every=yes" in page.url
+
+
+@pytest.mark.parametrize(
+    ("locale", "matter", "said"),
+    [
+        ("en-GB", "north", "would be deployed in (leads) – Jara would have the police"),
+        ("es-CL", "north", "se desplegaría en (conduce) – Jara pondría a las policías"),
+        ("en-GB", "intelligence", "should reform – "),
+        ("es-CL", "intelligence", "debería reformar – "),
+        ("en-GB", "defence", "risk: could affect (the main risk"),
+        ("es-CL", "defence", "riesgo: podría incidir en (the main risk"),
+    ],
+)
+def test_a_line_reads_as_a_sentence_that_is_true(
+    show: Show, chile: Path, locale: str, matter: str, said: str
+) -> None:
+    page = show(chile, f"matter={matter}&tab=brief", locale=locale)
+    expect(page.get_by_role("button", name=said)).not_to_have_count(0)
+    for hedge in re.compile("^plan: "), re.compile("^(expectation|expectativa)"):
+        expect(page.get_by_role("button", name=hedge)).to_have_count(0)
 
 
 def test_what_is_read_can_be_left_by_its_chip_by_back_and_all_at_once(
@@ -335,7 +355,7 @@ def test_a_printed_brief_has_answer_picture_claims_silence_and_source(
         "Jara would have the police lead at the northern border.",
         "Which force would lead at the northern border under Kast is not said.",
         "National Security Marks Chile’s Presidential Runoff",
-        "1 is deployed in",
+        "1 would be deployed in",
     ):
         expect(paper.get_by_text(words).first).to_be_visible()
 

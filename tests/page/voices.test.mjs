@@ -6,8 +6,9 @@ import { countParagraphs, countWords, heldBy } from "../../graph/page/answers/co
 import { alwaysOf } from "../../graph/page/answers/scenarios.mjs";
 import { documentsOf, ownVoice, voiceName, voicesFound } from "../../graph/page/answers/voices.mjs";
 import { Context } from "../../graph/page/context/context.mjs";
+import { narrowedTo } from "../../graph/page/context/narrowed.mjs";
 import { creditLine, shortCredit } from "../../graph/page/parts/credits.mjs";
-import { headed, verbOf } from "../../graph/page/parts/headings.mjs";
+import { headed, lineOf, verbOf } from "../../graph/page/parts/headings.mjs";
 import { wordsOf } from "../../graph/page/words/language.mjs";
 import "./panels.mjs";
 import { citation, emptyView, entity, relation } from "./synthetic.mjs";
@@ -141,6 +142,70 @@ test("what is over is not said to be so between its ends", () => {
   const verbs = [{}, { end: ".." }, { end: "2020" }, { end: "past" }, { end: "2020", negated: true }, { kind: "visit", end: "2020" }].map((fields) => verbOf(contextOf(view), claim(fields)));
   assert.deepEqual(verbs, ["support of", "support of", "support", "support", "support, denied", "“visit of”"]);
   assert.equal(verbOf(contextOf(view), claim({ end: "2020" }), "inverse"), "support");
+});
+
+test("a line reads as a sentence that is true, and what it cannot say stands before it", () => {
+  const view = emptyView();
+  view.relation_kinds = view.relation_kinds.map((kind) => (kind.kind === "support" ? { ...kind, noun: "Support", forms: { bare: ["back", "be backed by"] }, labels: { es: { ...kind, forward: "apoya a", denied_forward: "no apoya a", noun: "Apoyo", forms: { bare: ["apoyar a", null], would: ["apoyaría a", null] } } } } : kind));
+  /** @type {Partial<import("../../graph/page/data/types.mjs").RelationView>[]} */
+  const claims = [
+    {},
+    { modality: "assessment", certainty: "probable" },
+    { certainty: "possible", negated: true },
+    { scenario: "left-wins" },
+    { modality: "plan", negated: true },
+    { modality: "expectation", certainty: "probable" },
+    { modality: "expectation", certainty: "possible" },
+    { modality: "risk" },
+    { modality: "risk", certainty: "probable", negated: true },
+    { modality: "recommendation" },
+    { modality: "recommendation", certainty: "possible", negated: true },
+    { modality: "plan", end: "2020" },
+    // A verb that is not known.
+    { kind: "visit", modality: "plan", certainty: "possible" },
+    { kind: "visit", modality: "risk" },
+  ];
+  assert.deepEqual(claims.map((fields) => lineOf(contextOf(view), claim(fields))), [
+    "support of",
+    "probably support of",
+    "might not back",
+    "would back",
+    "would not back",
+    "would probably back",
+    "could back",
+    "risk: could back",
+    "risk: would probably not back",
+    "should back",
+    "should perhaps not back",
+    "plan: support",
+    "plan, possible: visit of",
+    "risk: visit of",
+  ]);
+  assert.deepEqual(claims.slice(0, 11).map((fields) => lineOf(contextOf(view, "es"), claim(fields))), [
+    "apoya a",
+    "probablemente apoya a",
+    "podría no apoyar a",
+    "apoyaría a",
+    "no apoyaría a",
+    "probablemente apoyaría a",
+    "podría apoyar a",
+    "riesgo: podría apoyar a",
+    "riesgo: probablemente no apoyaría a",
+    "debería apoyar a",
+    "quizás no debería apoyar a",
+  ]);
+  const plan = claim({ modality: "plan" });
+  assert.deepEqual([verbOf(contextOf(view), plan, "inverse"), verbOf(contextOf(view, "es"), plan, "inverse")], ["would be backed by", "plan: support by"]);
+  assert.equal(verbOf(contextOf(view, "es"), claim({ kind: "visit", modality: "plan" })), "plan: visit of");
+});
+
+test("the table's filter finds a verb as it is and as it is said", () => {
+  const view = emptyView();
+  view.relation_kinds = view.relation_kinds.map((kind) => ({ ...kind, forms: { bare: [`do ${kind.kind}`, null] } }));
+  view.entities = [entity({ id: "a" }), entity({ id: "b" })];
+  view.relations = [claim({ id: "1" }), claim({ id: "2", modality: "plan" }), claim({ id: "3", modality: "risk" })];
+  const found = (/** @type {string} */ text) => [...(narrowedTo(contextOf(view), text) ?? [])].join("");
+  assert.deepEqual([found("support of"), found("would"), found("could do")], ["111", "010", "001"]);
 });
 
 test("headings deny what is denied, and assert neither what is unsure nor what is over", () => {

@@ -7,6 +7,7 @@
 /** @import { State } from "../state/state.mjs" */
 /** @import { Store } from "../state/store.mjs" */
 
+import { inMood, moodOf } from "../answers/moods.mjs";
 import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceName } from "../answers/voices.mjs";
@@ -190,6 +191,21 @@ export class Context {
    */
   verb({ kind, negated }, way = "forward") {
     return this.relationKind(kind, negated ? `denied_${way}` : way);
+  }
+
+  /**
+   * The same as it reads true by itself where the claim is not plainly so: "would lead", "could lead".
+   * @param {RelationView} relation
+   * @param {"forward" | "inverse"} [way]
+   * @returns {string | null} null: it is plainly so, or the verb is not known
+   */
+  moodVerb(relation, way = "forward") {
+    const kind = this.relationKinds.get(relation.kind);
+    const mood = moodOf(relation);
+    if (!kind || !mood) return null;
+    const [{ forms }, language] = Object.hasOwn(kind.labels, this.language) ? [kind.labels[this.language] ?? kind, this.language] : [kind, kind.language];
+    const words = Object.hasOwn(this.view.moods, language) ? this.view.moods[language]?.[mood] : undefined;
+    return words ? inMood(words[relation.negated ? 1 : 0], forms, way === "forward" ? 0 : 1, this.verb(relation, way)) : null;
   }
 
   /**

@@ -3,6 +3,7 @@
 /** @import { Context } from "./context.mjs" */
 /** @import { RelationView } from "../data/types.mjs" */
 
+import { moodOf } from "../answers/moods.mjs";
 import { fold, foldedWords } from "../base/fold.mjs";
 import { haystackOf } from "../data/haystack.mjs";
 
@@ -15,7 +16,7 @@ import { haystackOf } from "../data/haystack.mjs";
 function sayings(context) {
   const { scenarios } = context.view;
   return [
-    { key: (one) => `${one.kind} ${one.negated}`, say: (one) => `${context.verb(one)} ${context.relationKind(one.kind, "noun")}` },
+    { key: (one) => `${one.kind} ${one.negated} ${moodOf(one)}`, say: (one) => `${context.verb(one)} ${context.moodVerb(one) ?? ""} ${context.relationKind(one.kind, "noun")}` },
     { key: (one) => one.modality, say: (one) => context.say(`modality.${one.modality}`) },
     { key: (one) => one.certainty, say: (one) => context.say(`certainty.${one.certainty}`) },
     { key: (one) => String(one.negated), say: (one) => context.say(`negated.${one.negated}`) },

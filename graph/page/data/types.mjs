@@ -154,20 +154,26 @@ export const VIEW_FORMAT = 3;
  * @property {FieldOfKind[]} fields Its own.
  */
 
+/** @typedef {"certain" | "probable" | "possible"} Certainty */
+
+/** @typedef {"probably" | "possibly" | "would" | "would probably" | "could" | "should" | "should probably" | "should perhaps"} Mood */
+
 /**
  * What a kind of relation is called: from source to target, back, the two of what is denied, and by its name, which
- * asserts nothing.
- * @typedef {{ forward: string, inverse: string, denied_forward: string, denied_inverse: string, noun: string | null }} Verb
+ * asserts nothing; and by the form's name what the first two become in the moods of the view.
+ * @typedef {{ forward: string, inverse: string, denied_forward: string, denied_inverse: string, noun: string | null, forms: Record<string, [forward: string | null, inverse: string | null]> }} Verb
  */
 
 /**
  * @typedef {object} RelationKindView
  * @property {string} kind
+ * @property {string} language Of what follows.
  * @property {string} forward
  * @property {string} inverse
  * @property {string} denied_forward
  * @property {string} denied_inverse
  * @property {string | null} noun
+ * @property {Verb["forms"]} forms
  * @property {Record<string, Verb>} labels The same in other languages.
  * @property {boolean} symmetric
  * @property {FieldOfKind[]} fields Its own.
@@ -280,6 +286,7 @@ export const VIEW_FORMAT = 3;
  * @property {Record<string, unknown>} kinds The kinds that the dataset declares, as it does.
  * @property {string[]} modalities
  * @property {string[]} certainties
+ * @property {Record<string, Record<Mood, [affirmed: string, denied: string]>>} moods By language the words of what is not plainly so.
  * @property {QueryField[]} query_fields
  * @property {string[]} columns The names of the columns that every record has.
  * @property {EntityKindView[]} entity_kinds

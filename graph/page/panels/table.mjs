@@ -114,7 +114,8 @@ function tableColumns(context) {
   /** @type {Column[]} */
   const columns = [
     { key: "source", text: (one) => context.name(one.source) },
-    { key: "kind", text: (one) => verbOf(context, one) },
+    // In whatever mood it is said, a kind stands together.
+    { key: "kind", text: (one) => verbOf(context, one), by: (one) => context.verb(one) },
     { key: "target", text: (one) => context.name(one.target) },
     { key: "statement", text: (one) => context.sentence(one).text },
     { key: "scenario", text: (one) => context.scenario(one.scenario) },

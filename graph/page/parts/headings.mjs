@@ -3,9 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { EntityView, RelationView } from "../data/types.mjs" */
 
+import { moodOf } from "../answers/moods.mjs";
 import { OPEN_END } from "../base/dates.mjs";
 import { tiedAs } from "../data/ties.mjs";
-import { fieldOfKind } from "./fields.mjs";
+import { fieldOfKind, ownValue } from "./fields.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /**
@@ -19,7 +20,7 @@ import { inSentence } from "../words/language.mjs";
 export function headed(context, entity, relations) {
   /** @param {RelationView} relation */
   const labelOf = (relation) => labelFrom(context, entity, relation);
-  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || one.certainty !== "certain" || isOver(one)).map(labelOf));
+  const unsure = new Set(relations.filter((one) => one.modality !== "fact" || moodOf(one) !== null || isOver(one)).map(labelOf));
   /** @type {Map<string, RelationView[]>} */
   const groups = new Map();
   for (const relation of relations) {
@@ -53,14 +54,64 @@ function isOver({ end }) {
 }
 
 /**
- * What a claim says between its ends; of what is over, the name that asserts nothing.
+ * What a claim says between its ends, so that it reads true by itself: "would lead"; of what is over, the name that
+ * asserts nothing.
  * @param {Context} context
  * @param {RelationView} relation
  * @param {"forward" | "inverse"} [way]
  */
 export function verbOf(context, relation, way) {
   const verb = context.verb(relation, way);
-  return isOver(relation) ? inSentence(nounOf(context, relation, verb)) : verb;
+  if (isOver(relation)) return inSentence(nounOf(context, relation, verb));
+  return context.moodVerb(relation, way) ?? hedged(hedgesOf(context, relation), verb);
+}
+
+/**
+ * What is written on a line: the verb, after what it does not say itself, and with what the claim's own fields say in a
+ * word, as that a part is but a supporting one.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+export function lineOf(context, relation) {
+  const risk = relation.modality === "risk" && context.moodVerb(relation) !== null;
+  const hedges = isOver(relation) ? hedgesOf(context, relation) : risk ? [context.say("modality.risk")] : [];
+  return hedged(hedges, verbWithFields(context, relation));
+}
+
+/** A field of a claim's own that is longer than this is not written on its line. */
+const SHORT = 14;
+
+/**
+ * A claim's verb with what its own fields say in a word.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+export function verbWithFields(context, relation) {
+  const { kind, fields } = relation;
+  const own = context.relationKinds.get(kind)?.fields ?? [];
+  const said = own.filter(({ name, reference }) => !reference && typeof fields[name] === "string").map((field) => ownValue(context, field, fields[field.name] ?? null));
+  const words = said.filter((word) => typeof word === "string" && word.length <= SHORT);
+  return words.length ? `${verbOf(context, relation)} (${words.join(", ")})` : verbOf(context, relation);
+}
+
+/**
+ * What keeps a claim from being read as so, in words before its verb.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+function hedgesOf(context, { modality, certainty }) {
+  return [
+    ...(modality === "fact" || modality === "assessment" ? [] : [context.say(`modality.${modality}`)]),
+    ...(certainty === "certain" ? [] : [context.say(`certainty.${certainty}`)]),
+  ];
+}
+
+/**
+ * @param {string[]} hedges
+ * @param {string} verb
+ */
+function hedged(hedges, verb) {
+  return hedges.length ? `${hedges.join(", ")}: ${verb}` : verb;
 }
 
 /**

@@ -6,9 +6,10 @@
 /** @import { Seat } from "./seats.mjs" */
 /** @import { Speech } from "./zones.mjs" */
 
+import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { isSo, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { LEADING, Sketch, wrapTo } from "./drawing.mjs";
 import { pointAt } from "./geometry.mjs";
 import { hubOf, seated } from "./seats.mjs";
 

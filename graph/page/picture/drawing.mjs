@@ -5,6 +5,8 @@
 
 /** @import { FrameItem } from "./items.mjs" */
 
+import { isSo } from "../answers/moods.mjs";
+
 /**
  * A name, a line, or a count that opens.
  * @typedef {object} Thing
@@ -129,12 +131,4 @@ export function bundled(view, relations, { sources, targets }, place = (node) =>
     else bundles.set(key, [line]);
   }
   return bundles;
-}
-
-/**
- * Whether a claim is of what is so, and not of what would, may or ought to be.
- * @param {import("../data/types.mjs").RelationView} relation
- */
-export function isSo({ modality, scenario }) {
-  return scenario === null && (modality === "fact" || modality === "assessment");
 }

@@ -7,9 +7,10 @@
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Speech } from "./zones.mjs" */
 
+import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { isSo, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
 /** The room for labels, and between names: on a wide screen, and on a narrow one. */

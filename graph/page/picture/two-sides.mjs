@@ -9,9 +9,10 @@
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Columns, Entry, Speech } from "./zones.mjs" */
 
+import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { bundled, isSo, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { bundled, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 import { CAMP, columnsOf, countsFor, entriesOf, FEWEST, GAP, HEAD, LEFT, MIDDLE, RIGHT, ROW, rowsIn, SIZE, strong } from "./zones.mjs";
 
 /**

@@ -118,10 +118,12 @@ export function strong(speech) {
  * @param {number} most
  * @returns {Entry[]}
  */
-export function entriesOf({ first }, { speech, room }, band, zone, most) {
+export function entriesOf({ first, touched }, { speech, room }, band, zone, most) {
   const names = band.zones[zone] ?? [];
   const guaranteed = names.filter((node) => first[node]).length;
-  const count = Math.max(zone === MIDDLE ? most : Math.max(FEWEST, most), guaranteed);
+  // In the middle a title may do, but not where both sides touch what it would hide.
+  const least = zone === MIDDLE && touched[names[0] ?? -1] !== 3 ? 0 : FEWEST;
+  const count = Math.max(most, least, guaranteed);
   const shown = names.length <= count + 1 && zone !== MIDDLE ? names : names.slice(0, count);
   /** @param {string} text */
   const measure = (text) => speech.measure(text, SIZE, true);

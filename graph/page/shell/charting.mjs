@@ -1,7 +1,6 @@
 /** Which drawing the picture shows: a part by itself, the whole by topics, or neither, where it lies free. */
 
 /** @import { Context } from "../context/context.mjs" */
-/** @import { RelationView } from "../data/types.mjs" */
 /** @import { Subject } from "../answers/subject.mjs" */
 /** @import { Spot } from "../data/moved.mjs" */
 /** @import { Drawing, Thing } from "../picture/drawing.mjs" */
@@ -11,8 +10,7 @@ import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
 import { subjectOf, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { ownValue } from "../parts/fields.mjs";
-import { verbOf } from "../parts/headings.mjs";
+import { lineOf, verbWithFields } from "../parts/headings.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { lanes } from "../picture/lanes.mjs";
@@ -118,7 +116,7 @@ export function drawingForPaper(context, subject, numbers, { width, height }) {
   const verb = (line) => {
     const relation = context.view.relations[line];
     // How it stands is said where the number stands again.
-    return relation ? [numbers.get(line), verbWith(context, relation)].filter(Boolean).join(" ") : "";
+    return relation ? [numbers.get(line), verbWithFields(context, relation)].filter(Boolean).join(" ") : "";
   };
   return byItself(context, subject, speechOf(context), width, height, context.state.seats, verb);
 }
@@ -196,36 +194,13 @@ function onlyScenario(view, lines, node) {
 }
 
 /**
- * What is written on a line: its verb, after what keeps it from being read as so.
+ * What is written on a line.
  * @param {Context} context
  * @param {number} line
  */
 function verbOn(context, line) {
   const relation = context.view.relations[line];
-  if (!relation) return "";
-  const { modality, certainty } = relation;
-  const hedges = [
-    modality === "fact" || modality === "assessment" ? null : context.say(`modality.${modality}`),
-    certainty === "certain" ? null : context.say(`certainty.${certainty}`),
-  ].filter((word) => word !== null);
-  const verb = verbWith(context, relation);
-  return hedges.length ? `${hedges.join(", ")}: ${verb}` : verb;
-}
-
-/** A field of a claim's own that is longer than this is not written on its line. */
-const SHORT = 14;
-
-/**
- * A claim's verb with what its own fields say in a word: that a part is but a supporting one.
- * @param {Context} context
- * @param {RelationView} relation
- */
-function verbWith(context, relation) {
-  const { kind, fields } = relation;
-  const own = context.relationKinds.get(kind)?.fields ?? [];
-  const said = own.filter(({ name, reference }) => !reference && typeof fields[name] === "string").map((field) => ownValue(context, field, fields[field.name] ?? null));
-  const words = said.filter((word) => typeof word === "string" && word.length <= SHORT);
-  return words.length ? `${verbOf(context, relation)} (${words.join(", ")})` : verbOf(context, relation);
+  return relation ? lineOf(context, relation) : "";
 }
 
 /**

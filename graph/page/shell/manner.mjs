@@ -6,7 +6,7 @@
 
 import { ALWAYS_NAMED } from "../answers/camps.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { verbOf } from "../parts/headings.mjs";
+import { lineOf } from "../parts/headings.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { measureText } from "../picture/paint.mjs";
 
@@ -23,7 +23,7 @@ export function mannerOf(context) {
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
     verb(line) {
       const relation = view.relations[line];
-      return relation ? verbOf(context, relation) : "";
+      return relation ? lineOf(context, relation) : "";
     },
   };
 }
