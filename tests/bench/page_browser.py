@@ -93,6 +93,10 @@ WATCH = """
   };
   requestAnimationFrame(frame);
 
+  window.benchInputs = 0;
+  for (const type of ["wheel", "pointermove"])
+    addEventListener(type, () => benchInputs++, { capture: true, passive: true });
+
   // From an event to the end of the first frame after it in which what it asked for is there.
   window.benchAnswers = [];
   window.benchForget = () => {
@@ -217,35 +221,42 @@ class Pace:
 
 
 def pace(page: Page, move: Callable[[CDPSession, int], None], seconds: float = 3) -> Pace:
-    """Move the picture by the browser's own input, and count its frames."""
+    """Move the picture by the browser's own input, and count its frames, and the inputs that reached it."""
     session = page.context.new_cdp_session(page)
     page.evaluate("benchLook = false")
-    count = "[benchSeen.drawn, benchSeen.fresh, performance.now()]"
+    count = "[benchSeen.drawn, benchSeen.fresh, benchInputs, performance.now()]"
     step = 0
-    for _ in range(20):  # warm: the first frames find out how fast this machine is
-        move(session, step)
-        step += 1
+
+    def keep(long: float) -> None:
+        nonlocal step
+        until = time.perf_counter() + long
+        while time.perf_counter() < until:
+            move(session, step)
+            step += 1
+
+    keep(1)  # warm: the first frames find out how fast this machine is
     before = page.evaluate(count)
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        move(session, step)
-        step += 1
+    keep(seconds)
     after = page.evaluate(count)
     session.detach()
-    passed = (after[2] - before[2]) / 1000
-    return Pace((after[0] - before[0]) / passed, (after[1] - before[1]) / passed, step / passed)
+    drawn, fresh, inputs, passed = (now - then for now, then in zip(after, before, strict=True))
+    return Pace(*(1000 * one / passed for one in (drawn, fresh, inputs)))
 
 
 def wheel(session: CDPSession, step: int) -> None:
-    """One notch of the wheel: forty in, forty out."""
+    """Turn the wheel as fast as the browser takes it, in and out by turns.
+
+    Wheel events that are sent one by one wait for each other's answer, and so bound the frames.
+    """
     session.send(
-        "Input.dispatchMouseEvent",
+        "Input.synthesizeScrollGesture",
         {
-            "type": "mouseWheel",
             "x": 800,
             "y": 400,
-            "deltaX": 0,
-            "deltaY": -30 if step // 40 % 2 == 0 else 30,
+            "yDistance": 400 if step % 2 == 0 else -400,
+            "speed": 800,
+            "gestureSourceType": "mouse",
+            "preventFling": True,
         },
     )
 

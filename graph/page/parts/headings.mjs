@@ -82,14 +82,16 @@ export function lineOf(context, relation) {
 const SHORT = 14;
 
 /**
- * A claim's verb with what its own fields say in a word.
+ * A claim's verb with what its own fields say in a word: in the data's own words only where the page speaks their language.
  * @param {Context} context
  * @param {RelationView} relation
  */
 export function verbWithFields(context, relation) {
   const { kind, fields } = relation;
   const own = context.relationKinds.get(kind)?.fields ?? [];
-  const said = own.filter(({ name, reference }) => !reference && typeof fields[name] === "string").map((field) => ownValue(context, field, fields[field.name] ?? null));
+  const native = context.view.language === null || context.view.language === context.language;
+  const told = own.filter(({ name, reference, words }) => !reference && typeof fields[name] === "string" && (native || words.length > 0));
+  const said = told.map((field) => ownValue(context, field, fields[field.name] ?? null));
   const words = said.filter((word) => typeof word === "string" && word.length <= SHORT);
   return words.length ? `${verbOf(context, relation)} (${words.join(", ")})` : verbOf(context, relation);
 }
