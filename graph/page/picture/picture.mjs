@@ -287,6 +287,10 @@ export class Picture {
     this.#frame ||= requestAnimationFrame((now) => {
       this.#frame = 0;
       this.#keepPace(now);
+      // What stands around the picture may have taken room from it: it is drawn once, at its new size.
+      if (this.resize()) this.events.settle();
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
       this.#draw();
     });
   }
