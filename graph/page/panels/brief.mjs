@@ -144,14 +144,14 @@ function cellOf(context, row, cell, open) {
  * @param {Context} context
  * @param {Cell} cell
  */
-function toldOf(context, { findings, lead, claims, drawn }) {
+function toldOf(context, { scenario, findings, lead, claims, drawn }) {
   if (findings.length > 0)
-    return [...findingsIn(context, findings), el("p", { class: "standing" }, standingOfAll(context, drawn))];
+    return [...findingsIn(context, findings), el("p", { class: "standing" }, standingOfAll(context, drawn, scenario))];
   const rest = claims.length - 1;
   if (lead)
     return [
       tell("p", { class: "says" }, context.sentence(lead)),
-      el("p", { class: "standing" }, standingOfAll(context, [lead]), rest ? ` · ${context.say("brief.more", { count: rest })}` : null),
+      el("p", { class: "standing" }, standingOfAll(context, [lead], scenario), rest ? ` · ${context.say("brief.more", { count: rest })}` : null),
     ];
   return el("p", { class: "says" }, context.say("count.claims", { count: claims.length }));
 }

@@ -117,7 +117,7 @@ function answerOf(context) {
           { class: `cell ${scenarioColour(context.scenarioPlace(scenario))}` },
           el("h2", {}, context.scenario(scenario)),
           findingsIn(context, findings),
-          el("p", { class: "standing" }, standingOfAll(context, drawn)),
+          el("p", { class: "standing" }, standingOfAll(context, drawn, scenario)),
         ),
       ),
   );
