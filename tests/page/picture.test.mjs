@@ -124,6 +124,11 @@ test("the scenario switch and the query say the same", () => {
   for (const world of ["all", "always", ...view.scenarios.map(({ id }) => id)])
     assert.equal(worldOf({ ...START, ...chooseWorld(START, view, world) }), world);
   assert.equal(worldOf({ ...START, query: queryOf({ scenario: "x" }) }), "");
+  // Less than everything is not everything; one scenario stays itself, whatever narrows it.
+  const narrower = [{ query: queryOf({ modality: "risk" }) }, { filter: "x" }, { entity: "e" }, { matter: "m" }, { focus: { id: "e", depth: 1, direction: /** @type {const} */ ("out") } }];
+  for (const one of narrower) assert.equal(worldOf({ ...START, ...one }), "");
+  assert.equal(worldOf({ ...START, query: queryOf({ order: "-date" }) }), "all");
+  assert.equal(worldOf({ ...START, query: queryOf({ scenario: ["always", "x"], modality: "risk" }), entity: "e" }), "x");
 });
 
 test("what is drawn is all that is shown, or the best connected and all that stands out", () => {

@@ -447,14 +447,49 @@ def test_a_name_is_left_out_of_every_picture_and_comes_back(show: Show, chile: P
     expect(china).to_be_visible()
 
 
+def test_one_count_a_caption(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=table&modality=risk")
+    risks = len(graph.load().relations(modality="risk"))
+    drawn = picture(page).get_by_text(f"drawn of the {risks} claims that match.")
+    expect(drawn).to_be_visible()
+    expect(picture(page).get_by_text(re.compile("Shown|names"))).to_have_count(0)
+    picture(page).get_by_role("button", name="Draw them all").click()
+    expect(picture(page).get_by_text(f"All {risks} claims that match are drawn.")).to_be_visible()
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(
+        picture(page).get_by_text("16 claims of Police stand out, of 361 shown.")
+    ).to_be_visible()
+
+
+def test_everything_is_not_chosen_while_something_narrows_it(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=table&modality=risk")
+    everything = page.get_by_role("group", name="Scenario").get_by_role("radio").first
+    expect(everything).not_to_be_checked()
+    everything.check()
+    assert "modality" not in page.url
+    expect(everything).to_be_checked()
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(page.get_by_role("heading", name="Police")).to_be_visible()
+    expect(everything).not_to_be_checked()
+
+
+def test_a_brief_beside_a_narrowed_picture_says_so(show: Show, chile: Path) -> None:
+    page = show(chile, "modality=plan&tab=brief")
+    said = page.get_by_text("The brief tells the whole text; the picture shows only this: ")
+    expect(said).to_have_text(re.compile(r": Sort of claim: plan\.$"))
+    # Nothing lies on it: what is pointed at there is the line itself.
+    said.click()
+    page.get_by_role("button", name="Sort of claim: plan: leave it").click()
+    expect(said).to_have_count(0)
+
+
 def test_no_caption_says_other_than_what_is_shown(show: Show, chile: Path) -> None:
     kg = graph.load()
     page = show(chile, "modality=expectation&tab=brief")
     expected = len(kg.relations(modality="expectation"))
-    expect(picture(page).get_by_text(f"Shown: {expected} of 361 relations")).to_be_visible()
-    expect(picture(page).get_by_text(f"of {expected} claims drawn")).to_be_visible()
+    expect(picture(page).get_by_text(f"drawn of the {expected} claims that match")).to_be_visible()
+    expect(picture(page).get_by_text("of 361")).to_have_count(0)
     page.evaluate("location.hash = 'modality=fact&scenario=kast&tab=brief'")
-    expect(picture(page).get_by_text("Shown: 0 of 361 relations")).to_be_visible()
     expect(picture(page).get_by_text("No relation passes these filters.")).to_be_visible()
 
 

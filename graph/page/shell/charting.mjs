@@ -19,7 +19,7 @@ import { lanes } from "../picture/lanes.mjs";
 import { measureText } from "../picture/paint.mjs";
 import { rails } from "../picture/rails.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
-import { emptyCaption, partCaption } from "./caption.mjs";
+import { emptyCaption } from "./caption.mjs";
 import { modeOf } from "../state/address.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { inSentence } from "../words/language.mjs";
@@ -289,9 +289,7 @@ function namesOf(context, nodes) {
  * @param {Subject | null} subject null: the whole
  */
 export function captionOfDrawing(context, drawing, subject) {
-  const { shown, view } = context;
-  const narrowed = shown.relations < view.relations.length ? `${partCaption(context)} ` : "";
-  return narrowed + (subject ? captionOfPart(context, subject) : captionOfWhole(context, drawing));
+  return subject ? captionOfPart(context, subject) : captionOfWhole(context, drawing);
 }
 
 /**
@@ -299,10 +297,13 @@ export function captionOfDrawing(context, drawing, subject) {
  * @param {Drawing} drawing
  */
 function captionOfWhole(context, drawing) {
-  const { shown } = context;
-  const total = context.say("count.claims", { count: shown.relations });
-  if (shown.relations === 0) return emptyCaption(context);
-  return drawing.claims === shown.relations ? context.say("map.whole", { claims: total }) : context.say("map.caption", { drawn: drawing.claims, total });
+  const { shown, view } = context;
+  const count = shown.relations;
+  const claims = context.say("count.claims", { count });
+  if (count === 0) return emptyCaption(context);
+  const filtered = count < view.relations.length;
+  if (drawing.claims === count) return context.say(filtered ? "map.allMatching" : "map.whole", { count, claims });
+  return context.say(filtered ? "map.captionMatching" : "map.caption", { drawn: drawing.claims, claims });
 }
 
 /**
@@ -314,6 +315,7 @@ function captionOfPart(context, subject) {
   const [drawn, names] = [subject.lines.length, subject.nodes.length];
   const claims = context.say("count.claims", { count: subject.claims });
   const allNames = context.say("count.names", { count: subject.names });
+  if (subject.filtered) return context.say(drawn === subject.claims ? "map.allMatching" : "map.partMatching", { count: drawn, drawn, claims });
   if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims, names: allNames });
   return context.say("map.part", { drawn, claims, names, allNames });
 }

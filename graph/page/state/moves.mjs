@@ -126,14 +126,15 @@ export function showHeld(entity) {
 }
 
 /**
- * A choice of the scenario switch.
+ * A choice of the scenario switch: everything leaves whatever narrows it, another only other scenarios.
  * @param {State} state
  * @param {View} view
  * @param {string} world
  * @returns {Changes}
  */
 export function chooseWorld(state, view, world) {
-  const scenario = world === ALL || world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
+  if (world === ALL) return { ...showEverything(), ...leaveQuestion(), ...leaveComparison(), entity: null, sentence: null, matter: null, ...(state.tab === "details" ? openTab("explore") : {}) };
+  const scenario = world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
   const pair = world === DIFFERS ? firstPair(view) : null;
   return { ...ask(state, { scenario }), compare: pair, ...NO_QUESTION, ...(pair ? { path: null, tab: "compare" } : {}) };
 }
