@@ -9,8 +9,9 @@
 
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
-import { subjectOf, wholeOf } from "../answers/subject.mjs";
+import { firstMatter, subjectOf, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { aboutName } from "../parts/about.mjs";
 import { ownValue } from "../parts/fields.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { apart } from "../picture/apart.mjs";
@@ -329,7 +330,24 @@ export function subjectTitle(context) {
   const question = lookupsOf(view).questions.get(state.question ?? "");
   if (question) return context.told(question.title, question.titles).text;
   if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
+  const compared = comparedTitle(context);
+  if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
   if (state.entity) return context.name(state.entity);
   return context.told(view.title, view.titles).text;
+}
+
+/**
+ * The matter, or the topic, of a comparison that the picture shows: a part of what is compared beside it.
+ * @param {Context} context
+ * @returns {string | null} null: no comparison is drawn by itself, or all of it is
+ */
+export function comparedTitle(context) {
+  const { state, view, shown } = context;
+  const { compare, matter, about } = state;
+  if (!compare || state.tab !== "compare" || state.entity !== null || state.path || state.question || mannerNow(context).manner !== "apart") return null;
+  if (about !== null) return aboutName(context, about, compare);
+  if (matter !== null) return context.topic(matter === NO_TOPIC ? null : matter);
+  const first = firstMatter(view, shown.rows);
+  return first && aboutName(context, first.about, compare);
 }

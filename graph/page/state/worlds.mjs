@@ -34,3 +34,12 @@ export function worldOf({ query, compare, filter, focus, entity, relation, path,
   if (scenario.length === 2 && scenario.includes(ALWAYS)) return scenario.find((id) => id !== ALWAYS) ?? "";
   return "";
 }
+
+/**
+ * The two scenarios that are compared while nobody chooses others.
+ * @param {View} view
+ * @returns {import("./state.mjs").Pair | null} null: there are not two
+ */
+export function firstPair({ scenarios: [left, right] }) {
+  return left && right ? { left: left.id, right: right.id } : null;
+}
