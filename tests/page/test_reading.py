@@ -310,7 +310,7 @@ def test_findings_and_questions_are_presented_one_a_screen(show: Show, chile: Pa
         ("path=jeannette-jara&path=china&tab=details", 1),
         ("", 3),
         ("compare=jara&compare=kast&tab=compare&matter=policing", 1),
-        ("compare=jara&compare=kast&tab=compare", 3),
+        ("compare=jara&compare=kast&tab=compare", 1),
         ("tab=explore", 1),
         ("modality=risk&tab=table", 2),
     ],
@@ -338,6 +338,41 @@ def test_a_printed_brief_has_answer_picture_claims_silence_and_source(
         "1 is deployed in",
     ):
         expect(paper.get_by_text(words).first).to_be_visible()
+
+
+def printed(page: Page) -> Locator:
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page.locator(".paper")
+
+
+def test_a_printed_comparison_has_every_contrast_and_counts_the_rest(
+    show: Show, chile: Path
+) -> None:
+    paper = printed(show(chile, "compare=jara&compare=kast&tab=compare"))
+    kg = graph.load()
+    said = "6 matters of which both speak, and differ. 24 only if Jara wins, 32 only if Kast wins."
+    expect(paper.get_by_text(said)).to_be_visible()
+    compared = graph.compare(kg.scenario("jara"), kg.scenario("kast"))
+    left, right = (
+        {(row.topic, row.about) for row in compared.rows if getattr(row, side)}
+        for side in ("left", "right")
+    )
+    rows = [row for row in compared.rows if (row.topic, row.about) in left & right]
+    claims = {one.statement for row in rows for one in (*row.left, *row.right)}
+    assert set(paper.locator(".statement").all_inner_texts()) == claims
+    expect(paper.locator(".contrast")).to_have_count(6)
+    expect(paper.locator("tr").filter(has_text="Intelligence")).to_have_text("Intelligence–9")
+    expect(paper.get_by_text("what is said of these 56 matters")).to_be_visible()
+
+
+def test_what_a_printed_page_leaves_out_adds_up(show: Show, chile: Path) -> None:
+    paper = printed(show(chile, "selected=jose-antonio-kast&tab=details"))
+    count = paper.locator("ol > li").count()
+    note = f"{count} of 47 claims are printed; the other {47 - count} are on screen."
+    expect(paper.get_by_text(note)).to_be_visible()
+    # The document's date and its rights are two sentences.
+    expect(paper.get_by_text("RUSI, 2025. © RUSI, 2025.")).to_be_visible()
 
 
 def test_a_phone_shows_all_scenarios_without_scrolling_sideways(show: Show, chile: Path) -> None:
