@@ -14,6 +14,7 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
 import { ownValue } from "../parts/fields.mjs";
 import { verbOf } from "../parts/headings.mjs";
+import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { lanes } from "../picture/lanes.mjs";
@@ -179,8 +180,20 @@ function byItself(context, { nodes, lines }, speech, width, height, seats = cont
     colour: (/** @type {number} */ node) => scenarioColour(context.styled.nodes.side[node] || onlyScenario(view, lines, node)),
     ink: (/** @type {number} */ node) => (context.styled.nodes.side[node] ? scenarioColour(context.styled.nodes.side[node] ?? 0) : "ink"),
     verb,
+    joints: jointsOf(context),
   };
   return apart(view, part, speech, width, height);
+}
+
+/**
+ * The names of a chain that its claims have in a field, and not at an end.
+ * @param {Context} context
+ */
+function jointsOf(context) {
+  const { entityPlaces, relationPlaces } = lookupsOf(context.view);
+  return (context.shown.path ?? []).flatMap((step) =>
+    namedBy(step).map(({ as, id }) => ({ node: entityPlaces.get(id) ?? -1, line: relationPlaces.get(step.relation.id) ?? -1, role: as === "holder" ? context.say("holder.says") : roleOf(context, step.relation, as) })),
+  );
 }
 
 /**
