@@ -126,6 +126,28 @@ test("a name that a claim has elsewhere than at an end is joined to the middle o
   assert.ok(!apart(view, { ...part, lines: [] }, speech(view), 760, 500).items.some((one) => one.shape === "text" && one.text === "pursued by"));
 });
 
+test("on a narrow screen a lane's label stands above its band, which is as tall as its lines, and no line runs through words", () => {
+  const view = emptyView();
+  view.entities = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id, at) => entity({ id, name: id, degree: 8 - at }));
+  view.scenarios = ["x", "y", "z"].map((id) => ({ id, label: id, labels: {}, group: "g", condition: {}, counterparts: {} }));
+  view.relations = [relation({ id: "r", source: "a", target: "b", scenario: "x", topic: "trade" }), relation({ id: "s", source: "g", target: "h", scenario: "y", topic: "trade" })];
+  const long = { ...speech(view), scenario: (/** @type {string | null} */ id) => `If what is rather long to say happens, ${id}`, undrawn: () => "1 claim, not drawn" };
+  const { items } = lanes(view, [0, 1], new Set(), long, 374, 600);
+  const bands = items.filter((one) => one.shape === "path" && one.fill?.startsWith("tint-") && (one.points[1]?.[0] ?? 0) === 374);
+  assert.equal(bands.length, 4);
+  const [top, bottom] = [(/** @type {any} */ band) => band.points[0][1], (/** @type {any} */ band) => band.points[2][1]];
+  for (const band of bands) assert.ok(bottom(band) - top(band) < 35);
+  const labels = items.filter((one) => one.shape === "text" && one.text.startsWith("If what"));
+  for (const [at, label] of labels.entries()) {
+    assert.ok(label.shape === "text" && label.y < top(bands[at]) && label.y > (at ? bottom(bands[at - 1]) : 0));
+    assert.equal(labels.length, 4);
+  }
+  // The words stand on a ground that is drawn after the upright lines.
+  const said = items.findIndex((one) => one.shape === "text" && one.text === "1 claim, not drawn");
+  const ground = items[said - 1];
+  assert.ok(ground?.shape === "path" && ground.fill?.startsWith("tint-") && items.slice(said).every((one) => one.shape !== "path" || one.stroke !== "control"));
+});
+
 test("in the picture by topics every name is written, or counted in a fold", () => {
   for (let seed = 0; seed < 12; seed += 1) {
     const view = randomView(seed, { entities: 40, relations: 120 });
