@@ -84,6 +84,9 @@ def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
     assert ">in (leads)<" in part
     assert ">Germany<" not in part
     assert "9 of its 17 claims" in part
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(page.get_by_text("16 claims of Police stand out")).to_be_visible()
+    assert ">Marine corps<" in save(page, "Picture (SVG)").decode("utf-8")
     page.get_by_text("Take it along").click()
     page.get_by_label("What", exact=True).select_option("the whole graph")
     page.get_by_label("Size", exact=True).select_option("4×")

@@ -9,10 +9,13 @@
  * @property {number} font its size
  * @property {"middle" | "start" | "end"} anchor
  * @property {boolean} strong
+ * @property {[number, number] | null} lead where a line leads to from the node, as the label stands far from it
  */
 
 /** From one line of a name to the next, in parts of the letters' size. */
 export const LEADING = 1.17;
+/** How much farther out a label may stand that must be written and finds no place at its node. */
+const FARTHER = [8, 14, 20, 28, 38, 50, 66, 84];
 
 /** What is taken on the screen, as boxes in a coarse grid. */
 export class Room {
@@ -90,26 +93,83 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
     const width = Math.max(...lines.map((line) => measure(line, font, strong)));
     const height = leading * lines.length;
     const gap = radius * 1.15 + 3;
-    /** @type {[anchor: Placed["anchor"], x: number, top: number][]} */
-    const places = [
-      ["middle", x, y + gap],
-      ["middle", x, y - gap - height],
-      ["start", x + gap + 2, y - height / 2],
-      ["end", x - gap - 2, y - height / 2],
-      ["start", x + gap * 0.75, y + gap * 0.5],
-      ["end", x - gap * 0.75, y + gap * 0.5],
-      ["start", x + gap * 0.75, y - gap * 0.5 - height],
-      ["end", x - gap * 0.75, y - gap * 0.5 - height],
-    ];
-    for (const [at, [anchor, left, top]] of [...places, ...(must ? places : [])].entries()) {
+    /** @param {Place} place */
+    const spotOf = ([anchor, left, top]) => {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
       const box = [start - 2, top - 1, start + width + 2, top + height + 1];
-      if (start < 0 || start + width > screen.width || top < 0 || top + height > screen.height) continue;
-      if (!labels.free(box) || (at < places.length && !nodes.free(box, node))) continue;
-      labels.take(box);
-      placed.push({ node, lines, x: left, y: top + font * 0.92, font, anchor, strong });
-      break;
-    }
+      const fits = start >= 0 && start + width <= screen.width && top >= 0 && top + height <= screen.height && labels.free(box);
+      return fits ? [{ anchor, left, top, box, lead: /** @type {[number, number]} */ ([within(x, start, start + width), within(y, top, top + height)]) }] : [];
+    };
+    const close = placesAt(x, y, gap, height).flatMap(spotOf);
+    const near = close.find(({ box }) => nodes.free(box, node)) ?? (must ? close[0] : undefined);
+    const spot = near ?? (must ? leastOf(FARTHER.flatMap((more) => placesAt(x, y, gap + more, height).flatMap(spotOf)), ({ box, lead }) => costOf(box, lead, [x, y], nodes, node)) : undefined);
+    if (!spot) continue;
+    labels.take(spot.box);
+    placed.push({ node, lines, x: spot.left, y: spot.top + font * 0.92, font, anchor: spot.anchor, strong, lead: near ? null : spot.lead });
   }
   return placed;
+}
+
+/**
+ * The first of those that cost least.
+ * @template T
+ * @param {readonly T[]} all
+ * @param {(one: T) => number} cost
+ * @returns {T | undefined}
+ */
+function leastOf(all, cost) {
+  let [best, least] = [/** @type {T | undefined} */ (undefined), Infinity];
+  for (const one of all) {
+    const costs = cost(one);
+    if (costs < least) [best, least] = [one, costs];
+  }
+  return best;
+}
+
+/**
+ * How bad a place is that is not at its node: how far off, whether it covers a node, and whether the line to it does.
+ * @param {number[]} box
+ * @param {[number, number]} lead
+ * @param {[number, number]} from
+ * @param {Room} nodes
+ * @param {number} node
+ */
+function costOf(box, [toX, toY], [x, y], nodes, node) {
+  const crossed = [0.2, 0.4, 0.6, 0.8].some((part) => {
+    const [px, py] = [x + (toX - x) * part, y + (toY - y) * part];
+    return !nodes.free([px - 2, py - 2, px + 2, py + 2], node);
+  });
+  return Math.hypot(toX - x, toY - y) + (nodes.free(box, node) ? 0 : 12) + (crossed ? 40 : 0);
+}
+
+/** @typedef {[anchor: Placed["anchor"], x: number, top: number]} Place */
+
+/**
+ * Where a label may stand about a node, the best first.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} gap
+ * @param {number} height the label's
+ * @returns {Place[]}
+ */
+function placesAt(x, y, gap, height) {
+  return [
+    ["middle", x, y + gap],
+    ["middle", x, y - gap - height],
+    ["start", x + gap + 2, y - height / 2],
+    ["end", x - gap - 2, y - height / 2],
+    ["start", x + gap * 0.75, y + gap * 0.5],
+    ["end", x - gap * 0.75, y + gap * 0.5],
+    ["start", x + gap * 0.75, y - gap * 0.5 - height],
+    ["end", x - gap * 0.75, y - gap * 0.5 - height],
+  ];
+}
+
+/**
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
+ */
+function within(value, least, most) {
+  return Math.min(most, Math.max(least, value));
 }
