@@ -78,11 +78,11 @@ test("a claim is cited with its voice, its scenario and its sort, and with what 
   });
   assert.match(
     citationText(WORDS_EN, view, claim),
-    /^If left-wins \(denied, plan, possible, according to Ana Ríos, inferred by the annotator\), in our words: A would not leave\. – /,
+    /^If left-wins \(denied, plan, possible, according to Ana Ríos, inferred\), in our words: A would not leave\. – /,
   );
   assert.match(
     citationText(WORDS_ES, view, claim),
-    /^If left-wins \(se niega, plan, posible, según Ana Ríos de Puerto, inferido en la anotación\), en nuestras palabras: A no se iría\. – /,
+    /^If left-wins \(se niega, plan, posible, según Ana Ríos de Puerto, inferido\), en nuestras palabras: A no se iría\. – /,
   );
 });
 

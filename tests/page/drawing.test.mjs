@@ -9,7 +9,7 @@ import { lanes } from "../../graph/page/picture/lanes.mjs";
 import { rails } from "../../graph/page/picture/rails.mjs";
 import { seated } from "../../graph/page/picture/seats.mjs";
 import { twoSides } from "../../graph/page/picture/two-sides.mjs";
-import { randomView } from "./synthetic.mjs";
+import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
 /** @import { View } from "../../graph/page/data/types.mjs" */
@@ -98,10 +98,55 @@ test("every drawing holds together, whatever the graph and the screen", () => {
       if (view.scenarios.length === 2) holdsTogether(twoSides(view, [...view.relations.keys()], styled(view), campsOf(view), speech(view), width, 600), Math.max(560, width));
       const lines = [...view.relations.keys()].slice(0, 30);
       const nodes = [...new Set(lines.flatMap((line) => [ends.sources[line] ?? 0, ends.targets[line] ?? 0]))];
-      const part = { nodes, lines, chosen: -1, chain: false, moved: new Map(), side: () => 0, colour: () => "always", ink: () => "ink", verb: () => "does something to" };
+      const part = { nodes, lines, chosen: -1, chain: false, moved: new Map(), side: () => 0, colour: () => "always", ink: () => "ink", verb: () => "does something to", joints: [] };
       holdsTogether(apart(view, part, speech(view), width, 500), width);
     }
   }
+});
+
+test("a name that a claim has elsewhere than at an end is joined to the middle of the claim's line", () => {
+  const view = emptyView();
+  view.entities = ["ana", "chile", "peru"].map((id) => entity({ id, name: id }));
+  view.relations = [relation({ id: "r", source: "chile", target: "peru" })];
+  const joints = [{ node: 0, line: 0, role: "pursued by" }];
+  const part = { nodes: [0, 2, 1], lines: [0], chosen: -1, chain: true, moved: new Map(), side: () => 0, colour: () => "always", ink: () => "ink", verb: () => "helps", joints };
+  const { items, things, claims } = apart(view, part, speech(view), 760, 500);
+  assert.equal(claims, 1);
+  const [claim, joint] = [items.find((one) => one.shape === "path" && one.width === 1.7), items.find((one) => one.shape === "path" && one.width === 1)];
+  assert.ok(claim?.shape === "path" && joint?.shape === "path");
+  const [[x0 = 0, y0 = 0] = [], [cx = 0, cy = 0, x1 = 0, y1 = 0] = []] = claim.points;
+  const [, end = []] = joint.points;
+  assert.deepEqual(end.map(Math.round), [(x0 + 2 * cx + x1) / 4, (y0 + 2 * cy + y1) / 4].map(Math.round));
+  const ana = items.find((one) => one.shape === "circle" && things[one.of ?? -1]?.node === 0);
+  const [[fromX = 0, fromY = 0] = []] = joint.points;
+  assert.ok(ana?.shape === "circle" && Math.hypot(ana.x - fromX, ana.y - fromY) < 12);
+  // Pointed at, it is the claim.
+  assert.deepEqual(things[joint.of ?? -1]?.lines, [0]);
+  assert.ok(items.some((one) => one.shape === "text" && one.text === "pursued by" && one.of === joint.of));
+  // Of a claim that is not drawn there is nothing to join.
+  assert.ok(!apart(view, { ...part, lines: [] }, speech(view), 760, 500).items.some((one) => one.shape === "text" && one.text === "pursued by"));
+});
+
+test("on a narrow screen a lane's label stands above its band, which is as tall as its lines, and no line runs through words", () => {
+  const view = emptyView();
+  view.entities = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id, at) => entity({ id, name: id, degree: 8 - at }));
+  view.scenarios = ["x", "y", "z"].map((id) => ({ id, label: id, labels: {}, group: "g", condition: {}, counterparts: {} }));
+  view.relations = [relation({ id: "r", source: "a", target: "b", scenario: "x", topic: "trade" }), relation({ id: "s", source: "g", target: "h", scenario: "y", topic: "trade" })];
+  const long = { ...speech(view), scenario: (/** @type {string | null} */ id) => `If what is rather long to say happens, ${id}`, undrawn: () => "1 claim, not drawn" };
+  const { items } = lanes(view, [0, 1], new Set(), long, 374, 600);
+  const bands = items.filter((one) => one.shape === "path" && one.fill?.startsWith("tint-") && (one.points[1]?.[0] ?? 0) === 374);
+  assert.equal(bands.length, 4);
+  const [top, bottom] = [(/** @type {any} */ band) => band.points[0][1], (/** @type {any} */ band) => band.points[2][1]];
+  for (const band of bands) assert.ok(bottom(band) - top(band) < 35);
+  const labels = items.filter((one) => one.shape === "text" && one.text.startsWith("If what"));
+  for (const [at, label] of labels.entries()) {
+    assert.ok(label.shape === "text" && label.y < top(bands[at]) && label.y > (at ? bottom(bands[at - 1]) : 0));
+    assert.equal(labels.length, 4);
+  }
+  // The words stand on a ground that is drawn after the upright lines.
+  const said = items.findIndex((one) => one.shape === "text" && one.text === "1 claim, not drawn");
+  const ground = items[said - 1];
+  assert.ok(ground?.shape === "path" && ground.fill?.startsWith("tint-") && items.slice(said).every((one) => one.shape !== "path" || one.stroke !== "control"));
 });
 
 test("in the picture by topics every name is written, or counted in a fold", () => {

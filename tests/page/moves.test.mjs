@@ -5,6 +5,7 @@ import { queryOf } from "../../graph/page/data/query.mjs";
 import { sortBy } from "../../graph/page/panels/table.mjs";
 import { readState } from "../../graph/page/state/address.mjs";
 import { ask, askKind, chooseSide, chooseWorld, clickNothing, connect, focusOn, leaveFocus, leaveOne, leavePath, leaveQuestion, leaveRelation, openChain, openQuestion, openTab, pressWords, selectEntity, selectRelation, showEverything, showInTable, stepQuestion, toggleFocus, toggleSentence, turnPath } from "../../graph/page/state/moves.mjs";
+import { worldOf } from "../../graph/page/state/worlds.mjs";
 import "./panels.mjs";
 import { citation, emptyView, relation } from "./synthetic.mjs";
 
@@ -108,7 +109,9 @@ test("the scenario switch leaves the question and keeps what else is asked for",
   assert.deepEqual(one.query, queryOf({ kind: "border", scenario: ["always", "left-wins"] }));
   assert.deepEqual([one.compare, one.question, one.step, one.tab], [null, null, 0, FULL.tab]);
   assert.deepEqual(after(FULL, chooseWorld(FULL, view, "always")).query.scenario, ["always"]);
-  assert.deepEqual(after(FULL, chooseWorld(FULL, view, "all")).query.scenario, []);
+  const details = { ...FULL, tab: "details" };
+  const all = after(details, chooseWorld(details, view, "all"));
+  assert.deepEqual([worldOf(all), all.tab], ["all", "explore"]);
   const differs = after(START, chooseWorld(START, view, "differs"));
   assert.deepEqual([differs.compare, differs.tab], [{ left: "left-wins", right: "right-wins" }, "compare"]);
   assert.equal(after(FULL, chooseWorld(FULL, { ...view, scenarios: [] }, "differs")).compare, null);

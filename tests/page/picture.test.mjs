@@ -94,6 +94,22 @@ test("an upright screen has the graph upright, each name where its lines end", (
   assert.deepEqual(turnedStyled(turned), styled);
 });
 
+test("a label that must be written and finds no place at its node stands farther off, with a line to it", () => {
+  const crowd = Array.from({ length: 12 }, (_, node) => ({ node, lines: ["a rather long name"], x: 300 + (node % 4) * 14, y: 200 + Math.floor(node / 4) * 14, radius: 5, font: 12, strong: false, must: true }));
+  /** @param {boolean} must */
+  const placed = (must) => placeLabels(crowd.map((one) => ({ ...one, must })), (text, font) => text.length * font * 0.5, new Room(), new Room(), { width: 600, height: 400 });
+  assert.ok(placed(false).length < 12 && placed(false).every(({ lead }) => lead === null));
+  assert.deepEqual(new Set(placed(true).map(({ node }) => node)), new Set(crowd.map(({ node }) => node)));
+  const led = placed(true).filter(({ lead }) => lead !== null);
+  assert.ok(led.length > 0);
+  for (const { lead, x, y, lines, anchor, font } of led) {
+    const wide = (lines[0]?.length ?? 0) * font * 0.5;
+    const left = anchor === "middle" ? x - wide / 2 : anchor === "start" ? x : x - wide;
+    const [toX = 0, toY = 0] = lead ?? [];
+    assert.ok(toX >= left && toX <= left + wide && toY >= y - font && toY <= y + font);
+  }
+});
+
 test("zooming keeps the point under the finger where it is", () => {
   const camera = cameraFor({ left: -100, top: -50, right: 300, bottom: 150 }, 800, 600);
   /** @param {typeof camera} by */
@@ -143,6 +159,11 @@ test("the scenario switch and the query say the same", () => {
   for (const world of ["all", "always", ...view.scenarios.map(({ id }) => id)])
     assert.equal(worldOf({ ...START, ...chooseWorld(START, view, world) }), world);
   assert.equal(worldOf({ ...START, query: queryOf({ scenario: "x" }) }), "");
+  // Less than everything is not everything; one scenario stays itself, whatever narrows it.
+  const narrower = [{ query: queryOf({ modality: "risk" }) }, { filter: "x" }, { entity: "e" }, { matter: "m" }, { focus: { id: "e", depth: 1, direction: /** @type {const} */ ("out") } }];
+  for (const one of narrower) assert.equal(worldOf({ ...START, ...one }), "");
+  assert.equal(worldOf({ ...START, query: queryOf({ order: "-date" }) }), "all");
+  assert.equal(worldOf({ ...START, query: queryOf({ scenario: ["always", "x"], modality: "risk" }), entity: "e" }), "x");
 });
 
 test("what is drawn is all that is shown, or the best connected and all that stands out", () => {

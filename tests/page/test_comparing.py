@@ -62,7 +62,7 @@ def test_the_same_comparison_as_in_python(show: Callable[..., Page], chile: Path
     said = panel.locator("td:not(.either) [data-claim]")
     assert {claim.get_attribute("data-claim") for claim in said.all()} == differing
     panel.get_by_text("Of 1 matter both say the same.").click()
-    same = panel.get_by_role("group").last.locator("[data-claim]")
+    same = panel.get_by_role("group").first.locator("[data-claim]")
     assert {claim.get_attribute("data-claim") for claim in same.all()} == alike
     either = {
         claim.get_attribute("data-claim") for claim in panel.locator("td.either [data-claim]").all()
@@ -78,3 +78,70 @@ def test_a_scenario_that_is_not_there_is_not_said_to_be_alike(
     panel = page.get_by_role("tabpanel", name="Compare")
     expect(panel.get_by_role("button", name="What differs")).to_be_visible()
     expect(page.get_by_text("do not differ")).to_have_count(0)
+
+
+def test_what_there_is_none_of_is_not_counted(show: Callable[..., Page], chile: Path) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare&matter=defence")
+    heading = page.get_by_role("tabpanel", name="Compare").get_by_role("heading", level=2)
+    expect(heading).to_have_text("Defence: only if Kast wins is anything said, of 6 matters.")
+    for about, said in {
+        "matter=north": "The north and the borders: 3 matters only if Jara wins, 3 only if Kast wins.",
+        "about=organised-crime": "Organised crime: 1 matter of which both speak, and differ.",
+        "matter=policing": "Policing and crime: 2 matters of which both speak, and differ. "
+        "2 only if Jara wins, 2 only if Kast wins.",
+    }.items():
+        page.evaluate(f"location.hash = 'compare=jara&compare=kast&tab=compare&{about}'")
+        expect(heading).to_have_text(said)
+
+
+def test_what_both_say_alike_stands_with_the_counts_it_belongs_to(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare")
+    alike = page.get_by_text("Of 1 matter both say the same.")
+    head = page.get_by_role("tabpanel", name="Compare").get_by_role("heading", level=2)
+    (above, below) = (head.bounding_box(), alike.bounding_box())
+    assert above
+    assert below
+    assert 0 <= below["y"] - above["y"] - above["height"] < 20
+    # It is of another matter.
+    page.get_by_role("button", name="Organised crime").first.click()
+    expect(head).to_contain_text("Organised crime: ")
+    expect(alike).to_have_count(0)
+
+
+def test_a_square_for_each_matter_parted_where_both_speak(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare")
+    index = page.get_by_role("navigation", name="Topics")
+    counted = page.evaluate(
+        """[...document.querySelectorAll(".index button svg")].map(
+          (one) => [one.querySelectorAll("rect").length, one.querySelectorAll("path").length / 2])"""
+    )
+    assert [sum(column) for column in zip(*counted, strict=True)] == [24 + 32, 6]
+    for said in ("both speak, and differ", "only if Jara wins", "only if Kast wins"):
+        expect(index.get_by_text(said, exact=True)).to_be_visible()
+
+
+def test_the_picture_says_of_which_matter_it_is(show: Callable[..., Page], chile: Path) -> None:
+    page = show(chile, "compare=jara&compare=kast&tab=compare")
+    title = page.get_by_role("region", name="Picture").locator(".drawn-title")
+    expect(title).to_have_text("Organised crime")
+    page.get_by_role("button", name="Police", exact=True).click()
+    expect(title).to_have_text("Police")
+    page.evaluate("location.hash = 'compare=jara&compare=kast&tab=compare&matter=defence'")
+    expect(title).to_have_text("Defence")
+    page.get_by_role("button", name="By topic").click()
+    expect(title).to_have_count(0)
+
+
+def test_who_comes_to_compare_is_shown_a_comparison(show: Callable[..., Page], chile: Path) -> None:
+    page = show(chile, "tab=compare")
+    expect(page.get_by_role("heading", name="6 matters of which both speak")).to_be_visible()
+    page.get_by_role("button", name="If Jara wins | If Kast wins: leave it").click()
+    expect(page.get_by_role("tabpanel", name="Brief")).to_be_visible()
+    page.evaluate("location.hash = 'tab=compare'")
+    page.get_by_role("button", name="‹ Whole picture").click()
+    expect(page.get_by_role("tabpanel", name="Brief")).to_be_visible()
+    expect(page.get_by_role("button", name="‹ Whole picture")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,24 @@ def test_the_chain_that_is_opened_is_drawn_kept_in_the_address_and_keeps_the_key
     expect(third).to_have_attribute("aria-expanded", "true")
     page.get_by_role("button", name="Swap the two").click()
     assert "chain=" not in page.url
+
+
+def test_two_who_only_meet_in_a_claim_are_not_said_to_be_tied_to_each_other(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "path=jose-antonio-kast&path=argentina&tab=details")
+    expect(
+        page.get_by_role("heading", name="José Antonio Kast and Argentina meet in one claim.")
+    ).to_be_visible()
+    hop = page.get_by_role("listitem").filter(has_text="in a claim:")
+    expect(hop).to_have_text(
+        re.compile("^in a claim:.*share more intelligence.*pursued by: José Antonio Kast$")
+    )
+    picture = page.get_by_role("region", name="Picture")
+    expect(picture.get_by_text("pursued by", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Swap the two").click()
+    expect(hop).to_have_text(re.compile("pursued by: José Antonio Kast$"))
+    expect(picture.get_by_text("pursued by", exact=True)).to_be_visible()
 
 
 def test_one_chain_needs_no_list(show: Callable[..., Page], small_page: Path) -> None:

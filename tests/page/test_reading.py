@@ -330,7 +330,7 @@ def test_findings_and_questions_are_presented_one_a_screen(show: Show, chile: Pa
         ("path=jeannette-jara&path=china&tab=details", 1),
         ("", 3),
         ("compare=jara&compare=kast&tab=compare&matter=policing", 1),
-        ("compare=jara&compare=kast&tab=compare", 3),
+        ("compare=jara&compare=kast&tab=compare", 1),
         ("tab=explore", 1),
         ("modality=risk&tab=table", 2),
     ],
@@ -358,6 +358,41 @@ def test_a_printed_brief_has_answer_picture_claims_silence_and_source(
         "1 would be deployed in",
     ):
         expect(paper.get_by_text(words).first).to_be_visible()
+
+
+def printed(page: Page) -> Locator:
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page.locator(".paper")
+
+
+def test_a_printed_comparison_has_every_contrast_and_counts_the_rest(
+    show: Show, chile: Path
+) -> None:
+    paper = printed(show(chile, "compare=jara&compare=kast&tab=compare"))
+    kg = graph.load()
+    said = "6 matters of which both speak, and differ. 24 only if Jara wins, 32 only if Kast wins."
+    expect(paper.get_by_text(said)).to_be_visible()
+    compared = graph.compare(kg.scenario("jara"), kg.scenario("kast"))
+    left, right = (
+        {(row.topic, row.about) for row in compared.rows if getattr(row, side)}
+        for side in ("left", "right")
+    )
+    rows = [row for row in compared.rows if (row.topic, row.about) in left & right]
+    claims = {one.statement for row in rows for one in (*row.left, *row.right)}
+    assert set(paper.locator(".statement").all_inner_texts()) == claims
+    expect(paper.locator(".contrast")).to_have_count(6)
+    expect(paper.locator("tr").filter(has_text="Intelligence")).to_have_text("Intelligence–9")
+    expect(paper.get_by_text("what is said of these 56 matters")).to_be_visible()
+
+
+def test_what_a_printed_page_leaves_out_adds_up(show: Show, chile: Path) -> None:
+    paper = printed(show(chile, "selected=jose-antonio-kast&tab=details"))
+    count = paper.locator("ol > li").count()
+    note = f"{count} of 47 claims are printed; the other {47 - count} are on screen."
+    expect(paper.get_by_text(note)).to_be_visible()
+    # The document's date and its rights are two sentences.
+    expect(paper.get_by_text("RUSI, 2025. © RUSI, 2025.")).to_be_visible()
 
 
 def test_a_phone_shows_all_scenarios_without_scrolling_sideways(show: Show, chile: Path) -> None:
@@ -467,14 +502,49 @@ def test_a_name_is_left_out_of_every_picture_and_comes_back(show: Show, chile: P
     expect(china).to_be_visible()
 
 
+def test_one_count_a_caption(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=table&modality=risk")
+    risks = len(graph.load().relations(modality="risk"))
+    drawn = picture(page).get_by_text(f"drawn of the {risks} claims that match.")
+    expect(drawn).to_be_visible()
+    expect(picture(page).get_by_text(re.compile("Shown|names"))).to_have_count(0)
+    picture(page).get_by_role("button", name="Draw them all").click()
+    expect(picture(page).get_by_text(f"All {risks} claims that match are drawn.")).to_be_visible()
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(
+        picture(page).get_by_text("16 claims of Police stand out, of 361 shown.")
+    ).to_be_visible()
+
+
+def test_everything_is_not_chosen_while_something_narrows_it(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=table&modality=risk")
+    everything = page.get_by_role("group", name="Scenario").get_by_role("radio").first
+    expect(everything).not_to_be_checked()
+    everything.check()
+    assert "modality" not in page.url
+    expect(everything).to_be_checked()
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(page.get_by_role("heading", name="Police")).to_be_visible()
+    expect(everything).not_to_be_checked()
+
+
+def test_a_brief_beside_a_narrowed_picture_says_so(show: Show, chile: Path) -> None:
+    page = show(chile, "modality=plan&tab=brief")
+    said = page.get_by_text("The brief tells the whole text; the picture shows only this: ")
+    expect(said).to_have_text(re.compile(r": Sort of claim: plan\.$"))
+    # Nothing lies on it: what is pointed at there is the line itself.
+    said.click()
+    page.get_by_role("button", name="Sort of claim: plan: leave it").click()
+    expect(said).to_have_count(0)
+
+
 def test_no_caption_says_other_than_what_is_shown(show: Show, chile: Path) -> None:
     kg = graph.load()
     page = show(chile, "modality=expectation&tab=brief")
     expected = len(kg.relations(modality="expectation"))
-    expect(picture(page).get_by_text(f"Shown: {expected} of 361 relations")).to_be_visible()
-    expect(picture(page).get_by_text(f"of {expected} claims drawn")).to_be_visible()
+    expect(picture(page).get_by_text(f"drawn of the {expected} claims that match")).to_be_visible()
+    expect(picture(page).get_by_text("of 361")).to_have_count(0)
     page.evaluate("location.hash = 'modality=fact&scenario=kast&tab=brief'")
-    expect(picture(page).get_by_text("Shown: 0 of 361 relations")).to_be_visible()
     expect(picture(page).get_by_text("No relation passes these filters.")).to_be_visible()
 
 

@@ -47,7 +47,7 @@ def test_none(show: Callable[..., Page], tmp_path: Path) -> None:
 def test_one(show: Callable[..., Page], tmp_path: Path) -> None:
     page = shown_with(show, tmp_path, 1)
     page.get_by_role("radio", name="If 1 wins").check()
-    expect(page.get_by_text("2 claims, 2 names.")).to_be_visible()
+    expect(page.get_by_text("All 2 claims that match are drawn.")).to_be_visible()
     expect(page.get_by_role("radio", name="What differs")).to_have_count(0)
 
 

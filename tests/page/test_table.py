@@ -24,7 +24,7 @@ def test_sorted_filtered_and_selected(show: Callable[..., Page], small_page: Pat
     expect(table.get_by_role("row").nth(1)).to_contain_text("Trade")
     page.get_by_role("searchbox", name="Filter the table").fill("deployed")
     expect(table.get_by_role("row")).to_have_count(3)
-    expect(page.get_by_text("Shown: 2 of 8 relations")).to_be_visible()
+    expect(page.get_by_text("All 2 claims that match are drawn.")).to_be_visible()
     table.get_by_role("button", name="Army is deployed in North.").first.click()
     expect(table.get_by_role("row").nth(1)).to_have_attribute("aria-current", "true")
     assert "claim=" in page.url

@@ -21,14 +21,15 @@ def test_the_address_holds_the_state(show: Callable[..., Page], small_page: Path
     page.get_by_role("group", name="Sort of claim").get_by_role("checkbox", name="risk").uncheck()
     page.get_by_role("combobox", name="Search").fill("Army")
     page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
-    caption = page.get_by_text("Shown: 5 of 8 relations")
-    expect(caption).to_be_visible()
+    selected = page.get_by_text("2 claims of Army stand out, of 5 shown.")
+    expect(selected).to_be_visible()
     page.reload()
-    expect(caption).to_be_visible()
+    expect(selected).to_be_visible()
     expect(page.get_by_role("heading", name="Army")).to_be_visible()
     expect(page.get_by_role("radio", name="If Bo wins")).to_be_checked()
     page.go_back()
     expect(page.get_by_role("heading", name="Army")).to_have_count(0)
+    caption = page.get_by_text("Shown: 5 of 8 relations")
     expect(caption).to_be_visible()
     page.go_back()
     expect(page.get_by_text("Shown: 6 of 8 relations")).to_be_visible()
@@ -83,6 +84,9 @@ def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
     assert ">in (leads)<" in part
     assert ">Germany<" not in part
     assert "9 of its 17 claims" in part
+    page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
+    expect(page.get_by_text("16 claims of Police stand out")).to_be_visible()
+    assert ">Marine corps<" in save(page, "Picture (SVG)").decode("utf-8")
     page.get_by_text("Take it along").click()
     page.get_by_label("What", exact=True).select_option("the whole graph")
     page.get_by_label("Size", exact=True).select_option("4×")

@@ -109,7 +109,7 @@ def test_a_neighbourhood_with_depth_and_direction(
     expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
     expect(page.get_by_role("button", name="Around Army, 1 step away.: leave it")).to_be_visible()
     page.get_by_role("group", name="Neighbourhood").get_by_role("radio", name="2 steps").check()
-    expect(page.get_by_text("Shown: 3 of 8 relations and 3 of 7 entities.")).to_be_visible()
+    expect(page.get_by_text("2 claims of Army stand out, of 3 shown.")).to_be_visible()
     page.get_by_label("Direction").select_option("out")
     expect(page.get_by_text("Shown: 2 of 8 relations and 2 of 7 entities.")).to_be_visible()
 

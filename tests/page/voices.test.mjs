@@ -3,10 +3,13 @@ import { test } from "node:test";
 
 import { inOrder } from "../../graph/page/answers/order.mjs";
 import { countParagraphs, countWords, heldBy } from "../../graph/page/answers/counts.mjs";
+import { citationText } from "../../graph/page/answers/citation.mjs";
 import { alwaysOf } from "../../graph/page/answers/scenarios.mjs";
-import { documentsOf, ownVoice, voiceName, voicesFound } from "../../graph/page/answers/voices.mjs";
+import { documentsOf, ownVoice, voiceInSentence, voiceName, voicesFound } from "../../graph/page/answers/voices.mjs";
 import { Context } from "../../graph/page/context/context.mjs";
 import { narrowedTo } from "../../graph/page/context/narrowed.mjs";
+import { standingOfAll } from "../../graph/page/parts/brief-words.mjs";
+import { wordOf } from "../../graph/page/parts/asked.mjs";
 import { creditLine, shortCredit } from "../../graph/page/parts/credits.mjs";
 import { headed, lineOf, verbOf } from "../../graph/page/parts/headings.mjs";
 import { wordsOf } from "../../graph/page/words/language.mjs";
@@ -38,6 +41,68 @@ test("a voice has its name in the page's language, an unknown one its id, and no
   assert.deepEqual([EN, ES].map((words) => voiceName(words, view, "a+b")), ["Ana and Bo", "Ana y Bo"]);
   assert.equal(voiceName(EN, view, "c"), "c");
   assert.equal(voiceName(EN, view, "author"), "the author");
+});
+
+/** Groups whose names are common nouns, or only look so, and others that no sentence makes small. */
+function crowded() {
+  const view = emptyView();
+  const [person] = view.entity_kinds;
+  assert.ok(person);
+  view.entity_kinds = [...view.entity_kinds, { ...person, kind: "group", includes: ["group", "crowd"] }];
+  const names = { most: ["Most candidates", "La mayoría"], voters: ["Voters", "Votantes"], chileans: ["Chileans", "Chilenos"], team: ["Kast's team", "Equipo de Kast"], greens: ["The Greens", "Los Verdes"], acronym: ["EU voters", "Votantes de la UE"] };
+  view.entities = Object.entries(names).map(([id, [name = "", es = ""]]) => entity({ id, name, names: { es }, kind: "group" }));
+  view.entities.push(entity({ id: "crowd", name: "Most others", kind: "crowd" }), entity({ id: "ana", name: "Most noble", kind: "person" }));
+  view.relations = [claim({ sentence: "There most of the voters, as Kast's, and the eu, agree.", sentences: { es: "Hay allí la mayoría de votantes, chilenos, y los equipo." } })];
+  return view;
+}
+
+test("within a sentence a group's name begins small where the data write its first word so", () => {
+  const view = crowded();
+  const ids = view.entities.map(({ id }) => id);
+  assert.deepEqual(
+    ids.map((id) => voiceInSentence(EN, view, id)),
+    ["most candidates", "voters", "Chileans", "Kast's team", "The Greens", "EU voters", "most others", "Most noble"],
+  );
+  // A name that the data have in no other language is held to their own sentences.
+  assert.deepEqual(
+    ids.map((id) => voiceInSentence(ES, view, id)),
+    ["la mayoría", "votantes", "chilenos", "equipo de Kast", "Los Verdes", "votantes de la UE", "most others", "Most noble"],
+  );
+});
+
+test("wherever a voice stands within a sentence its name does", () => {
+  const view = crowded();
+  view.voices = [...view.voices, { id: "most", name: "Most candidates", names: {}, words: ["most"] }];
+  const most = claim({ holder: "most" });
+  const context = contextOf(view);
+  assert.deepEqual(context.standing(most), ["fact", "according to most candidates"]);
+  assert.equal(standingOfAll(context, [most], null), "fact, according to most candidates");
+  assert.match(citationText(EN, view, most), /\(fact, according to most candidates\)/);
+  const field = (/** @type {string} */ name) => view.query_fields.find((one) => one.name === name);
+  assert.deepEqual(["voice", "holder"].map((name) => wordOf(context, field(name), "most")), ["most candidates", "most candidates"]);
+  // By itself it is a name.
+  assert.equal(context.voice("most"), "Most candidates");
+});
+
+test("claims of one sort that are not equally certain are that sort, in part less certain", () => {
+  const view = emptyView();
+  /** @param {string[]} certainties @param {string} [language] */
+  const said = (certainties, language) => standingOfAll(contextOf(view, language), certainties.map((certainty) => claim({ modality: "expectation", certainty })), null);
+  assert.equal(said(["certain"]), "expectation, according to A. Author");
+  assert.equal(said(["probable"]), "probable expectation, according to A. Author");
+  assert.equal(said(["certain", "probable"]), "expectation (in part probable), according to A. Author");
+  assert.equal(said(["possible", "probable"]), "expectation (probable or possible), according to A. Author");
+  assert.equal(said(["probable", "certain", "possible"], "es"), "expectativa (en parte probable o posible), según A. Author");
+});
+
+test("what hangs on no scenario is said to be so already where it stands for one", () => {
+  const view = emptyView();
+  const [now, then] = [claim({}), claim({ scenario: "left-wins" })];
+  assert.equal(standingOfAll(contextOf(view), [now], "left-wins"), "already so: fact, according to A. Author");
+  assert.equal(standingOfAll(contextOf(view, "es"), [now], "left-wins"), "ya es así: hecho, según A. Author");
+  assert.equal(standingOfAll(contextOf(view), [claim({ modality: "risk" })], "left-wins"), "whoever wins: risk, according to A. Author");
+  for (const [claims, scenario] of /** @type {const} */ ([[[now, then], "left-wins"], [[now], null]]))
+    assert.equal(standingOfAll(contextOf(view), [...claims], scenario), "fact, according to A. Author");
 });
 
 test("whoever wins is called as the one group of scenarios says", () => {
@@ -122,7 +187,7 @@ test("what is over, or was on a day, is not said to be now", () => {
 test("a claim stands with its denial, sort, certainty, dates and voice", () => {
   const view = emptyView();
   const full = claim({ negated: true, modality: "plan", certainty: "possible", end: "2027", basis: "inferred" });
-  assert.deepEqual(contextOf(view).standing(full), ["denied", "plan", "possible", "until 2027", "according to A. Author", "inferred by the annotator"]);
+  assert.deepEqual(contextOf(view).standing(full), ["denied", "plan", "possible", "until 2027", "according to A. Author", "inferred"]);
   assert.deepEqual(contextOf(view).standing(claim({}), { voice: false }), ["fact"]);
   assert.equal(contextOf(view).standingIn(claim({}))[0], "Now, or whoever wins");
   assert.deepEqual(contextOf({ ...view, scenarios: [] }).standingIn(claim({})), ["fact", "according to A. Author"]);

@@ -4,7 +4,7 @@
 /** @import { Sentence } from "../state/state.mjs" */
 
 import { alwaysOf } from "./scenarios.mjs";
-import { voiceName } from "./voices.mjs";
+import { voiceInSentence } from "./voices.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { dataLabel, format, formatDate, inLanguage, isolated, languageOf } from "../words/language.mjs";
 
@@ -85,7 +85,7 @@ function standingLine(words, view, { voice, modality, certainty, negated, basis 
     negated ? format(words, "negated.true") : null,
     format(words, `modality.${modality}`),
     certainty === "certain" ? null : format(words, `certainty.${certainty}`),
-    format(words, "holder.heldBy", { holder: voiceName(words, view, voice) }),
+    format(words, "holder.heldBy", { holder: voiceInSentence(words, view, voice) }),
     basis === "inferred" ? format(words, "basis.inferred") : null,
   ]
     .filter((part) => part !== null)

@@ -30,6 +30,7 @@ const FEW = 60;
  * @property {number} claims how many relations it has in all
  * @property {number} names how many entities
  * @property {boolean} more whether more of it can be drawn
+ * @property {boolean} filtered whether it is what filters leave
  */
 
 /**
@@ -41,16 +42,16 @@ const FEW = 60;
 export function subjectOf(view, state, shown) {
   const found = claimsOf(view, state, shown);
   if (!found) return null;
-  const { first, all, names, limit } = found;
+  const { first, all, names, limit, filtered = false } = found;
   const most = state.every ? MOST : state.present ? Math.min(limit, PRESENTED) : limit;
-  const part = partOf(view, state, first, all, names, most);
+  const part = { ...partOf(view, state, first, all, names, most), filtered };
   const claim = lookupsOf(view).relationPlaces.get(state.relation ?? "");
   // A claim that is read is drawn; where it is drawn already, nothing moves.
   if (claim === undefined || part.lines.includes(claim) || !part.rest.includes(claim)) return part;
-  return partOf(view, state, [claim, ...first], all, names, most);
+  return { ...partOf(view, state, [claim, ...first], all, names, most), filtered };
 }
 
-/** @typedef {{ first: number[], all: number[], names: number[], limit: number }} Found the relations, the names that are there in any case, how many are drawn */
+/** @typedef {{ first: number[], all: number[], names: number[], limit: number, filtered?: boolean }} Found the relations, the names that are there in any case, how many are drawn, whether filters were heeded */
 
 /**
  * @param {View} view
@@ -87,11 +88,11 @@ function claimsOf(view, state, shown) {
     const around = [...lookups.around(entity)].filter((line) => shown.relation[line]);
     const own = around.filter((line) => sources[line] === entity || targets[line] === entity);
     const conditional = own.filter((line) => view.relations[line]?.scenario !== null);
-    return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE };
+    return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE, filtered: shown.relations < view.relations.length };
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
   const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
-  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: FIRST } : null;
+  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: FIRST, filtered: true } : null;
 }
 
 /**
@@ -140,7 +141,7 @@ function placesOf(ids, places) {
  * @param {number[]} all
  * @param {number[]} names
  * @param {number} limit
- * @returns {Subject}
+ * @returns {Omit<Subject, "filtered">}
  */
 function partOf(view, state, first, all, names, limit) {
   const lookups = lookupsOf(view);
@@ -169,5 +170,5 @@ function partOf(view, state, first, all, names, limit) {
  */
 export function wholeOf(view, state, shown) {
   const names = [...view.entities.keys()].filter((place) => shown.entity[place]);
-  return partOf(view, state, [], shown.places, names, MOST);
+  return { ...partOf(view, state, [], shown.places, names, MOST), filtered: shown.relations < view.relations.length };
 }

@@ -2,6 +2,7 @@
 
 /** @import { SourceDocument, View, Words } from "../data/types.mjs" */
 
+import { nameInSentence } from "./common-names.mjs";
 import { countDocuments } from "./counts.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { format, inLanguage, languageOf } from "../words/language.mjs";
@@ -20,6 +21,18 @@ export function voiceName(words, view, id) {
   const voice = lookupsOf(view).voices.get(id);
   if (id === AUTHOR) return format(words, "holder.author", { count: 1 });
   return voice ? inLanguage(voice.name, voice.names, languageOf(words)) : id;
+}
+
+/**
+ * The same within a sentence: "according to most presidential candidates".
+ * @param {Words} words
+ * @param {View} view
+ * @param {string} id
+ * @returns {string}
+ */
+export function voiceInSentence(words, view, id) {
+  const entity = lookupsOf(view).entities.get(id);
+  return entity ? nameInSentence(view, entity, languageOf(words)) : voiceName(words, view, id);
 }
 
 /**

@@ -10,7 +10,7 @@
 import { inMood, moodOf } from "../answers/moods.mjs";
 import { alwaysOf } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
-import { ownVoice, voiceName } from "../answers/voices.mjs";
+import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { spellState } from "../state/address.mjs";
@@ -262,6 +262,14 @@ export class Context {
   }
 
   /**
+   * Whose claim it is, as it is said of the claim: "according to the author".
+   * @param {string} id a voice's
+   */
+  heldBy(id) {
+    return this.say("holder.heldBy", { holder: id === this.ownVoice?.id ? this.ownVoice.called : voiceInSentence(this.words, this.view, id) });
+  }
+
+  /**
    * A holder as the data name it: the documents' own authors, an entity, or a document.
    * @param {string} holder
    */
@@ -314,7 +322,7 @@ export class Context {
       this.say(`modality.${relation.modality}`),
       relation.certainty === "certain" ? null : this.say(`certainty.${relation.certainty}`),
       this.dates(relation),
-      voice ? this.say("holder.heldBy", { holder: relation.voice === this.ownVoice?.id ? this.ownVoice.called : this.voice(relation.voice) }) : null,
+      voice ? this.heldBy(relation.voice) : null,
       relation.basis === "inferred" ? this.say("basis.inferred") : null,
     ];
     return words.filter((word) => word !== null);

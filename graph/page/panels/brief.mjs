@@ -8,6 +8,7 @@ import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answe
 import { el, fill } from "../base/dom.mjs";
 import { asksNothing } from "../data/query.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { filtersOf } from "../parts/asked.mjs";
 import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
@@ -27,7 +28,7 @@ registerPanel({
     en: {
       "brief.tab": "Brief",
       "brief.more": { one: "and {count} more claim", other: "and {count} more claims" },
-      "brief.whole": "The picture is narrowed, the brief is not.",
+      "brief.whole": "The brief tells the whole text; the picture shows only this: {filters}.",
       "brief.rest": { one: "{count} more in the table", other: "{count} more in the table" },
       "brief.notSaid": "Not said",
       "brief.asked": "Asked of this",
@@ -36,7 +37,7 @@ registerPanel({
     es: {
       "brief.tab": "Síntesis",
       "brief.more": { one: "y {count} afirmación más", other: "y {count} afirmaciones más" },
-      "brief.whole": "El gráfico está filtrado; la síntesis, no.",
+      "brief.whole": "La síntesis abarca todo el texto; el gráfico muestra solo esto: {filters}.",
       "brief.rest": { one: "{count} más en la tabla", other: "{count} más en la tabla" },
       "brief.notSaid": "No se dice",
       "brief.asked": "Preguntas sobre esto",
@@ -60,7 +61,7 @@ function build(context) {
       const rows = briefOf(context.view);
       fill(
         node,
-        narrowed ? el("p", { class: "note" }, context.say("brief.whole")) : null,
+        narrowed ? el("p", { class: "note" }, context.say("brief.whole", { filters: filtersOf(context).map(({ label }) => label).join("; ") })) : null,
         context.view.scenarios.length === 2 ? headsOf(context, rows) : null,
         rows.map((row, at) => matterOf(context, row, at)),
       );
@@ -144,14 +145,14 @@ function cellOf(context, row, cell, open) {
  * @param {Context} context
  * @param {Cell} cell
  */
-function toldOf(context, { findings, lead, claims, drawn }) {
+function toldOf(context, { scenario, findings, lead, claims, drawn }) {
   if (findings.length > 0)
-    return [...findingsIn(context, findings), el("p", { class: "standing" }, standingOfAll(context, drawn))];
+    return [...findingsIn(context, findings), el("p", { class: "standing" }, standingOfAll(context, drawn, scenario))];
   const rest = claims.length - 1;
   if (lead)
     return [
       tell("p", { class: "says" }, context.sentence(lead)),
-      el("p", { class: "standing" }, standingOfAll(context, [lead]), rest ? ` · ${context.say("brief.more", { count: rest })}` : null),
+      el("p", { class: "standing" }, standingOfAll(context, [lead], scenario), rest ? ` · ${context.say("brief.more", { count: rest })}` : null),
     ];
   return el("p", { class: "says" }, context.say("count.claims", { count: claims.length }));
 }

@@ -11,18 +11,20 @@
 
 import { briefOf, isWhole } from "../answers/brief.mjs";
 import { citationsText } from "../answers/citation.mjs";
-import { countMatters, eitherWay, entitiesOf, isRole, mattersOf } from "../answers/comparison.mjs";
+import { countMatters, eitherWay, mattersOf } from "../answers/comparison.mjs";
 import { BYTE_ORDER_MARK, comparisonCsv } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { aboutName } from "../parts/about.mjs";
 import { claimCard } from "../parts/cards.mjs";
+import { matterCounts } from "../parts/matter-counts.mjs";
 import { matterIndex } from "../parts/matter-index.mjs";
 import { saveFile, savedWords } from "../parts/save-file.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { wordField } from "../state/address.mjs";
 import { chooseSide, chooseWorld, readAbout } from "../state/moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
-import { DIFFERS } from "../state/worlds.mjs";
+import { DIFFERS, firstPair } from "../state/worlds.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /** @type {[side: "left" | "right", word: string][]} */
@@ -46,7 +48,8 @@ registerPanel({
       spell: (pair) => (pair ? [["compare", pair.left], ["compare", pair.right]] : []),
       read(spelled, view) {
         const [left, right] = spelled.getAll("compare");
-        if (!left || !right) return null;
+        // Who comes to compare is shown a comparison.
+        if (!left || !right) return view && spelled.get("tab") === "compare" ? firstPair(view) : null;
         // Of a scenario that is not there nothing can be said, not that it does not differ.
         const known = view?.scenarios.map((one) => one.id) ?? [left, right];
         return known.includes(left) && known.includes(right) ? { left, right } : null;
@@ -61,12 +64,7 @@ registerPanel({
       "compare.between": "{left} beside {right}",
       "compare.left": "First scenario",
       "compare.right": "Second scenario",
-      "compare.both": { one: "{count} matter of which both speak, and differ.", other: "{count} matters of which both speak, and differ." },
-      "compare.onlyIf": "{count} only {scenario}",
-      "compare.note": "A matter is one thing spoken of, such as organised crime. What is said of one side only is silence on the other, not difference.",
-      "compare.none": "The two scenarios do not differ in what is shown.",
       "compare.alike": { one: "Of {count} matter both say the same.", other: "Of {count} matters both say the same." },
-      "compare.oneSided": { one: "{count} matter only {scenario}", other: "{count} matters only {scenario}" },
       "compare.caption": "{left}, either way, and {right}, topic by topic",
       "compare.draw": "Draw it",
       "compare.sheet": "Spreadsheet",
@@ -77,12 +75,7 @@ registerPanel({
       "compare.between": "{left} frente a {right}",
       "compare.left": "Primer escenario",
       "compare.right": "Segundo escenario",
-      "compare.both": { one: "{count} asunto del que se habla en ambos, con diferencia.", other: "{count} asuntos de los que se habla en ambos, con diferencias." },
-      "compare.onlyIf": "{count} solo {scenario}",
-      "compare.note": "Un asunto es una cosa de la que se habla, como el crimen organizado. Lo que se dice de un solo lado es silencio del otro, no diferencia.",
-      "compare.none": "En lo que se muestra, los dos escenarios no se diferencian.",
       "compare.alike": { one: "De {count} asunto se dice lo mismo en ambos.", other: "De {count} asuntos se dice lo mismo en ambos." },
-      "compare.oneSided": { one: "{count} asunto solo {scenario}", other: "{count} asuntos solo {scenario}" },
       "compare.caption": "{left}, en todo caso, y {right}, tema por tema",
       "compare.draw": "Dibujarlo",
       "compare.sheet": "Planilla",
@@ -141,26 +134,16 @@ class Sides {
   parts() {
     const { context, topics } = this;
     const { matter, about } = context.state;
-    const counts = countMatters(this.#narrowed());
-    const narrowed = about !== null ? this.#named(this.#narrowed().flatMap((of) => [...of.differ, ...of.left, ...of.right]).slice(0, 1)) : matter === null ? null : context.topic(matter === NO_TOPIC ? null : matter);
-    const total = counts.differ + counts.left + counts.right;
+    const shown = this.#narrowed();
+    const counts = countMatters(shown);
+    const narrowed = about !== null ? aboutName(context, about, this.pair) : matter === null ? null : context.topic(matter === NO_TOPIC ? null : matter);
     return [
       context.view.scenarios.length > 2 ? this.#chooser() : null,
-      el(
-        "h2",
-        { class: "counts", tabindex: -1 },
-        narrowed ? `${narrowed}: ` : null,
-        this.#counted(context.say("compare.both", { count: counts.differ }), null),
-        " ",
-        this.#counted(context.say("compare.onlyIf", { count: counts.left, scenario: inSentence(this.heads[0]?.label ?? "") }), this.heads[0]?.colour ?? null),
-        ", ",
-        this.#counted(context.say("compare.onlyIf", { count: counts.right, scenario: inSentence(this.heads[1]?.label ?? "") }), this.heads[1]?.colour ?? null),
-        ".",
-      ),
-      el("p", { class: "note" }, total === 0 ? context.say("compare.none") : context.say("compare.note")),
+      el("h2", { class: "counts", tabindex: -1 }, matterCounts(context, counts, this.heads, narrowed)),
+      this.#alike(shown.flatMap(({ same }) => same)),
+      counts.differ + counts.left + counts.right > 0 ? el("p", { class: "note" }, context.say("compare.note")) : null,
       this.#actions(),
-      el("div", { class: "columns" }, matterIndex(context, topics, this.heads), this.#table(this.#narrowed())),
-      this.#alike(topics.flatMap(({ same }) => same)),
+      el("div", { class: "columns" }, matterIndex(context, topics, this.heads), this.#table(shown)),
     ];
   }
 
@@ -188,16 +171,6 @@ class Sides {
       el("button", { type: "button", class: "quiet", onclick: () => context.announce(savedWords(context, saved())) }, context.say("compare.sheet")),
       el("button", { type: "button", class: "quiet", onclick: () => window.print() }, context.say("share.print")),
     );
-  }
-
-  /**
-   * A count in words, its number in the colour of its side.
-   * @param {string} words
-   * @param {string | null} colour
-   */
-  #counted(words, colour) {
-    const [number = "", ...rest] = words.split(" ");
-    return el("span", { class: colour ?? "both" }, el("strong", {}, number), ` ${rest.join(" ")}`);
   }
 
   /** @param {Matters[]} topics */
@@ -254,9 +227,7 @@ class Sides {
 
   /** @param {CompareBlock} block */
   #aboutOf({ about }) {
-    const { context, pair } = this;
-    const [a, b] = entitiesOf(context.view, about, pair.left, pair.right).map((id) => context.name(id));
-    return isRole(about) && a !== b ? `${a} | ${b}` : (a ?? "");
+    return aboutName(this.context, about, this.pair);
   }
 
   /**

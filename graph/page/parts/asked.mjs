@@ -3,6 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Query, QueryField } from "../data/types.mjs" */
 
+import { voiceInSentence } from "../answers/voices.mjs";
 import { ALWAYS } from "../data/lookups.mjs";
 import { NOTHING, ownField, queryFields } from "../data/query.mjs";
 import { dataLabel } from "../words/language.mjs";
@@ -15,8 +16,8 @@ import { dataLabel } from "../words/language.mjs";
  */
 const NAMES = {
   entity: (context, word) => context.name(word),
-  holder: (context, word) => (context.view.voices.some(({ id }) => id === word) ? context.voice(word) : context.holder(word)),
-  voice: (context, word) => context.voice(word),
+  holder: (context, word) => (context.view.voices.some(({ id }) => id === word) ? NAMES["voice"]?.(context, word) : undefined) ?? context.holder(word),
+  voice: ({ words, view }, word) => voiceInSentence(words, view, word),
   relation_kind: (context, word) => context.relationKind(word, "noun"),
   entity_kind: (context, word) => context.entityKind(word, "plural"),
   scenario: (context, word) => context.scenario(word),

@@ -3,6 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Finding, RelationView } from "../data/types.mjs" */
 
+import { inSentence } from "../words/language.mjs";
 import { tell } from "./told.mjs";
 
 /**
@@ -14,22 +15,42 @@ export function findingsIn(context, findings) {
   return findings.map(({ words, wordings }) => tell("p", { class: "says" }, context.told(words, wordings)));
 }
 
+/** How sure a claim is where nothing else is said. */
+const CERTAIN = "certain";
+
 /**
- * Of what sort claims are, how certain, and whose; that one is denied its own sentence says: "plan, according to Ana Ríos; possible risk, according to the author".
+ * Of what sort claims are, how certain, and whose; that one is denied its own sentence says: "plan, according to Ana
+ * Ríos; possible risk, according to the author". Where they stand for a scenario and hang on none, that comes first.
  * @param {Context} context
  * @param {readonly RelationView[]} claims
+ * @param {string | null} scenario that they are told of
  * @returns {string}
  */
-export function standingOfAll(context, claims) {
-  /** @type {Map<string, Set<string>>} */
-  const sorts = new Map();
+export function standingOfAll(context, claims, scenario) {
+  /** @type {Map<string, Map<string, Set<string>>>} the certainties of each sort that a voice claims */
+  const voices = new Map();
   for (const { voice, modality, certainty } of claims) {
-    const words = [certainty === "certain" ? null : context.say(`certainty.${certainty}`), context.say(`modality.${modality}`)].filter(Boolean).join(" ");
-    sorts.set(voice, (sorts.get(voice) ?? new Set()).add(words));
+    const sorts = voices.get(voice) ?? new Map();
+    voices.set(voice, sorts.set(modality, (sorts.get(modality) ?? new Set()).add(certainty)));
   }
-  const parts = [...sorts].map(([voice, of]) => {
-    const called = voice === context.ownVoice?.id ? context.ownVoice.called : context.voice(voice);
-    return `${[...of].join(", ")}, ${context.say("holder.heldBy", { holder: called })}`;
-  });
-  return parts.join("; ");
+  const standing = [...voices]
+    .map(([voice, sorts]) => [...[...sorts].map(([sort, certainties]) => sortOf(context, sort, certainties)), context.heldBy(voice)].join(", "))
+    .join("; ");
+  if (scenario === null || claims.some((one) => one.scenario !== null)) return standing;
+  return claims.every(({ modality }) => modality === "fact") ? context.say("standing.already", { standing }) : context.say("standing.either", { standing, always: inSentence(context.scenario(null)) });
+}
+
+/**
+ * A sort of claims and how certain they are: "plan", "probable expectation", "expectation (in part probable)".
+ * @param {Context} context
+ * @param {string} modality
+ * @param {Set<string>} certainties
+ */
+function sortOf(context, modality, certainties) {
+  const sort = context.say(`modality.${modality}`);
+  const unsure = context.view.certainties.filter((one) => one !== CERTAIN && certainties.has(one)).map((one) => context.say(`certainty.${one}`));
+  if (unsure.length === 0) return sort;
+  const certainty = new Intl.ListFormat(context.say("locale"), { type: "disjunction" }).format(unsure);
+  const partly = certainties.has(CERTAIN);
+  return context.say(partly ? "standing.partly" : unsure.length > 1 ? "standing.mixed" : "standing.sure", { sort, certainty });
 }

@@ -7,11 +7,10 @@ import { deniedBetween, leftOut } from "../answers/left-out.mjs";
 import { supposedBy } from "../answers/paths.mjs";
 import { el } from "../base/dom.mjs";
 import { claimCard, entityButton } from "./cards.mjs";
-import { fieldOfKind } from "./fields.mjs";
 import { verbOf } from "./headings.mjs";
+import { namedBy, roleOf } from "./roles.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { leavePath, openChain, turnPath } from "../state/moves.mjs";
-import { inSentence } from "../words/language.mjs";
 
 /** How many claims that were left out are shown at most. */
 const MOST_DENIED = 20;
@@ -31,7 +30,7 @@ export function pathDetails(context, from, to) {
     el(
       "h2",
       { tabindex: -1, dir: "auto" },
-      from === to ? context.say("path.same") : steps?.length ? context.say("path.found", values) : context.say("path.none", values),
+      from === to ? context.say("path.same") : context.say(foundOf(steps), values),
     ),
     el(
       "div",
@@ -42,6 +41,16 @@ export function pathDetails(context, from, to) {
     steps?.length ? [chainsOf(context, from), deniedClaims(context, deniedBetween(context.view, from, to))] : null,
     steps ? null : leftOutOf(context, from, to),
   ];
+}
+
+/**
+ * What is said of a chain: that two meet in one claim where it does not lead from the one to the other.
+ * @param {readonly Step[] | null} steps
+ */
+function foundOf(steps) {
+  const [only, ...more] = steps ?? [];
+  if (!only) return "path.none";
+  return more.length === 0 && namedBy(only).length > 0 ? "path.meet" : "path.found";
 }
 
 /**
@@ -122,22 +131,29 @@ function chainOf(context, from, steps) {
     { class: "chain" },
     el("li", { class: "stop" }, entityButton(context, from)),
     steps.flatMap((step) => [
-      el("li", { class: "hop" }, el("span", { class: "verb" }, labelOf(context, step)), claimCard(context, step.relation)),
+      hopOf(context, step),
       el("li", { class: "stop" }, entityButton(context, step.to)),
     ]),
   );
 }
 
 /**
- * What a hop is called: by the verb from end to end, by the field that names an entity elsewhere, or, of what is over,
- * by the name that asserts nothing.
+ * A hop under the verb from end to end; where its claim names one of the two elsewhere it leads from neither to the
+ * other, and as what they are named is said after it.
  * @param {Context} context
  * @param {Step} step
  */
-function labelOf(context, { relation, start_as: start, end_as: end }) {
-  const part = [end, start].find((name) => name !== "source" && name !== "target");
-  if (part !== undefined) return inSentence(fieldOfKind(context, relation.kind, part));
-  return verbOf(context, relation, start === "source" ? "forward" : "inverse");
+function hopOf(context, step) {
+  const { relation, start_as: start } = step;
+  const named = namedBy(step);
+  const verb = named.length > 0 ? context.say("path.inClaim") : verbOf(context, relation, start === "source" ? "forward" : "inverse");
+  return el(
+    "li",
+    { class: "hop" },
+    el("span", { class: "verb" }, verb),
+    claimCard(context, relation),
+    named.map(({ as, id }) => el("span", { class: "verb named", dir: "auto" }, as === "holder" ? context.heldBy(relation.voice) : `${roleOf(context, relation, as)}: ${context.name(id)}`)),
+  );
 }
 
 /**

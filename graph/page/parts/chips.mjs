@@ -3,10 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Changes } from "../state/state.mjs" */
 
-import { entitiesOf } from "../answers/comparison.mjs";
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { aboutName } from "./about.mjs";
 import { filtersOf } from "./asked.mjs";
 import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
 import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
@@ -55,9 +55,9 @@ function found(context) {
     focus ? { label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() } : null,
     question ? { label: context.told(question.title, question.titles).text, leave: leaveQuestion() } : null,
     path && !question ? { label: `${context.name(path.from)} – ${context.name(path.to)}`, leave: leavePath() } : null,
-    compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison() } : null,
+    compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison(state) } : null,
     matter === null ? null : { label: context.topic(matter === NO_TOPIC ? null : matter), leave: leaveMatter() },
-    about ? { label: aboutOf(context, about), leave: readAbout(null) } : null,
+    about ? { label: aboutName(context, about, compare), leave: readAbout(null) } : null,
     sentence ? { label: wordsOf(context, sentence), leave: toggleSentence(state, sentence) } : null,
     entity && context.entity(entity) ? { label: context.name(entity), leave: selectEntity(null) } : null,
     ...state.hidden.map((id) => ({ label: context.say("chip.hidden", { name: context.name(id) }), leave: toggleHidden(state, id) })),
@@ -81,16 +81,6 @@ function askedChips(context) {
     const [name = ""] = Object.keys(filters[0]?.without ?? {});
     return [{ label: context.say("chip.many", { field, count: filters.length }), leave: ask(context.state, { [name]: [] }) }];
   });
-}
-
-/**
- * @param {Context} context
- * @param {string} about an entity's id, or "@role"
- */
-function aboutOf(context, about) {
-  const { compare } = context.state;
-  const [a, b] = compare ? entitiesOf(context.view, about, compare.left, compare.right) : [about, about];
-  return a === b ? context.name(a) : `${context.name(a)} | ${context.name(b)}`;
 }
 
 /**

@@ -50,9 +50,10 @@ export function creditOf(context, document) {
   return [
     el("span", { dir: "auto" }, documentLine(context.words, context.view, document)),
     url && isWeb(url) ? [" · ", el("a", { href: url, rel: "noreferrer" }, context.say("citation.open"))] : null,
-    " ",
-    rights ? el("small", { dir: "auto" }, rights) : null,
-    annotated === "part" ? el("small", {}, context.say("credit.part")) : null,
+    // A stop as well as a space: on paper what follows stands close, in other letters.
+    ". ",
+    rights ? [el("small", { dir: "auto" }, rights), " "] : null,
+    annotated === "part" ? [el("small", {}, context.say("credit.part")), " "] : null,
     disclaimerOf(context, document.id),
   ];
 }

@@ -6,8 +6,11 @@
 import { el, svg } from "../base/dom.mjs";
 import { leaveMatter, narrowTo } from "../state/moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
+import { inSentence } from "../words/language.mjs";
 
-const SQUARE = 8;
+const SQUARE = 9;
+/** From one square to the next. */
+const STEP = SQUARE + 2;
 
 /** @typedef {{ id: string, label: string, colour: string }} Head a side: its scenario, what it is called, its colour */
 
@@ -24,7 +27,7 @@ export function matterIndex(context, topics, heads) {
     { class: "index", "aria-label": context.say("compare.index") },
     common.length ? [el("h3", {}, context.say("compare.inCommon")), el("ul", { class: "plain" }, common.map((one) => el("li", {}, entry(context, one, heads))))] : null,
     apart.length ? [el("h3", {}, context.say("compare.apart")), el("ul", { class: "plain" }, apart.map((one) => el("li", {}, entry(context, one, heads))))] : null,
-    el("p", { class: "note" }, context.say("compare.square")),
+    squareKey(context, heads),
   );
 }
 
@@ -50,6 +53,28 @@ function entry(context, { topic, differ, left, right }, heads) {
 }
 
 /**
+ * What the squares mean.
+ * @param {Context} context
+ * @param {Head[]} heads
+ */
+function squareKey(context, heads) {
+  const [left = "", right = ""] = heads.map(({ label }) => context.say("compare.only", { scenario: inSentence(label) }));
+  return el(
+    "div",
+    { class: "note square-key" },
+    el("p", {}, context.say("compare.square")),
+    el(
+      "ul",
+      { class: "plain" },
+      el("li", {}, squares(0, 1, 0, heads), " ", context.say("compare.bothDiffer")),
+      el("li", {}, squares(1, 0, 0, heads), " ", left),
+      el("li", {}, squares(0, 0, 1, heads), " ", right),
+    ),
+  );
+}
+
+/**
+ * A square a matter; that of which both speak is parted between their colours.
  * @param {number} left
  * @param {number} both
  * @param {number} right
@@ -57,15 +82,16 @@ function entry(context, { topic, differ, left, right }, heads) {
  */
 function squares(left, both, right, heads) {
   const [first, second] = heads.map(({ colour }) => `var(--${colour})`);
-  const step = SQUARE + 2;
-  const middle = both * 2 * step;
-  const width = (left + right) * step + middle + 4;
-  const rect = (/** @type {number} */ x, /** @type {string | undefined} */ fill) => svg("rect", { x, y: 1, width: SQUARE, height: SQUARE, fill: fill ?? "currentcolor" });
+  const fills = [...Array(left).fill([first, first]), ...Array(both).fill([first, second]), ...Array(right).fill([second, second])];
+  const width = fills.length * STEP;
   return svg(
     "svg",
-    { viewBox: `0 0 ${width} 10`, width, height: 10, "aria-hidden": "true" },
-    Array.from({ length: left }, (_, at) => rect(at * step, first)),
-    Array.from({ length: both }, (_, at) => [rect((left + at * 2) * step + 1, first), rect((left + at * 2) * step + 1 + SQUARE, second)]),
-    Array.from({ length: right }, (_, at) => rect(left * step + middle + 4 + at * step, second)),
+    { viewBox: `0 0 ${width} ${STEP}`, width, height: STEP, "aria-hidden": "true" },
+    fills.map(([upper, lower], at) => {
+      const [x, y] = [at * STEP + 1, 1];
+      if (upper === lower) return svg("rect", { x, y, width: SQUARE, height: SQUARE, fill: upper });
+      const [far, low] = [x + SQUARE, y + SQUARE];
+      return [svg("path", { d: `M${x} ${y}H${far}L${x} ${low}Z`, fill: upper }), svg("path", { d: `M${far} ${y}V${low}H${x}Z`, fill: lower })];
+    }),
   );
 }

@@ -3,6 +3,7 @@
 /** @import { View } from "../data/types.mjs" */
 /** @import { Drawing } from "./drawing.mjs" */
 /** @import { Curve } from "./geometry.mjs" */
+/** @import { Joint } from "./joints.mjs" */
 /** @import { Seat } from "./seats.mjs" */
 /** @import { Speech } from "./zones.mjs" */
 
@@ -11,6 +12,7 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
 import { LEADING, Sketch, wrapTo } from "./drawing.mjs";
 import { pointAt } from "./geometry.mjs";
+import { drawJoint, jointCurve } from "./joints.mjs";
 import { hubOf, seated } from "./seats.mjs";
 
 /**
@@ -25,6 +27,7 @@ import { hubOf, seated } from "./seats.mjs";
  * @property {(node: number) => string} colour of its dot
  * @property {(node: number) => string} ink of its name
  * @property {(line: number) => string} verb what a line says
+ * @property {Joint[]} joints names that a claim has elsewhere than at its ends
  */
 
 /** Where along its line a verb may stand, the best first. */
@@ -102,8 +105,12 @@ class Apart {
       return put ? { x: (put.x / 1000) * width, y: (put.y / 1000) * height } : { x: seat.x, y: seat.y + MARGIN };
     });
     this.#curves = ties.map((tie) => this.#curve(tie));
+    const joints = this.#joints();
+    // Names and verbs keep clear of them too.
+    this.#curves.push(...joints.map(({ curve }) => curve));
     const spots = labels.map((lines, at) => this.#spot(lines, at));
     for (const [at, tie] of ties.entries()) this.#line(tie, at);
+    for (const { curve, tie, role } of joints) drawJoint(this.#sketch, curve, { role, size: VERB, of: tie });
     for (const [at, spot] of spots.entries()) this.#name(at, spot);
     return this.#sketch.done(width, height);
   }
@@ -169,6 +176,15 @@ class Apart {
     const [cx, cy] = [(a.x + b.x) / 2 + nx * out, (a.y + b.y) / 2 + ny * out];
     const [start, end] = [toward(a, { x: cx, y: cy }, DOT + 3), toward(b, { x: cx, y: cy }, DOT + 4)];
     return { x0: start.x, y0: start.y, cx, cy, x1: end.x, y1: end.y };
+  }
+
+  /** The joints whose name and claim are drawn; `tie`: the line that they lead to, which is the thing of that place. */
+  #joints() {
+    return this.part.joints.flatMap(({ node, line, role }) => {
+      const tie = this.ties.findIndex(({ lines }) => lines.includes(line));
+      const [seat, claim] = [this.#seats[this.numbers.get(node) ?? -1], this.#curves[tie]];
+      return seat && claim ? [{ tie, role, curve: jointCurve(seat, claim) }] : [];
+    });
   }
 
   /**

@@ -89,6 +89,7 @@ export function frameOf(styled, scene, camera, width, height, manner) {
   const { nodes, wanted } = addNodes(items, screen, scene, manner);
   const labels = new Room();
   for (const placed of placeLabels(wanted, manner.measure, nodes, labels, screen)) {
+    if (placed.lead) items.push({ shape: "path", points: [toScreenPoint(styled, placed.node, screen), placed.lead], stroke: "soft", width: 0.8 });
     for (const [line, text] of placed.lines.entries()) {
       items.push({
         shape: "text",
@@ -105,6 +106,17 @@ export function frameOf(styled, scene, camera, width, height, manner) {
   }
   addVerbs(items, verbs, nodes, labels, manner);
   return items;
+}
+
+/**
+ * Where a node is on the screen.
+ * @param {Styled} styled
+ * @param {number} node
+ * @param {Screen} screen
+ * @returns {[number, number]}
+ */
+function toScreenPoint({ nodes }, node, { camera, width, height }) {
+  return [((nodes.x[node] ?? 0) - camera.x) * camera.zoom + width / 2, ((nodes.y[node] ?? 0) - camera.y) * camera.zoom + height / 2];
 }
 
 /**

@@ -9,10 +9,13 @@
  * @property {number} font its size
  * @property {"middle" | "start" | "end"} anchor
  * @property {boolean} strong
+ * @property {[number, number] | null} lead where a line leads to from the node, as the label stands far from it
  */
 
 /** From one line of a name to the next, in parts of the letters' size. */
 export const LEADING = 1.17;
+/** How much farther out a label may stand that must be written and finds no place at its node. */
+const FARTHER = [8, 14, 20, 28, 38, 50, 66, 84];
 
 /** What is taken on the screen, as boxes in a coarse grid. */
 export class Room {
@@ -103,30 +106,67 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
     const width = Math.max(...lines.map((line) => measure(line, font, strong)));
     const height = leading * lines.length;
     const gap = radius * 1.15 + 3;
-    const fitting = placesAt(x, y, gap, width, height).filter(({ box: [left = 0, top = 0, right = 0, bottom = 0] }) => left >= -2 && right <= screen.width + 2 && top >= -1 && bottom <= screen.height + 1);
-    const free = fitting.filter(({ box }) => labels.free(box));
-    const best = free.find(({ box }) => nodes.free(box, node)) ?? (must ? leastCovering(free, nodes, node) : undefined);
-    if (!best) continue;
-    labels.take(best.box);
-    placed.push({ node, lines, x: best.x, y: best.top + font * 0.92, font, anchor: best.anchor, strong });
+    /** @param {Place} place */
+    const spotOf = ([anchor, left, top]) => {
+      const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
+      const box = [start - 2, top - 1, start + width + 2, top + height + 1];
+      const fits = start >= 0 && start + width <= screen.width && top >= 0 && top + height <= screen.height && labels.free(box);
+      return fits ? [{ anchor, left, top, box, lead: /** @type {[number, number]} */ ([within(x, start, start + width), within(y, top, top + height)]) }] : [];
+    };
+    const close = placesAt(x, y, gap, height).flatMap(spotOf);
+    const near = close.find(({ box }) => nodes.free(box, node)) ?? (must ? leastOf(close, ({ box }) => nodes.taken(box, node)) : undefined);
+    const spot = near ?? (must ? leastOf(FARTHER.flatMap((more) => placesAt(x, y, gap + more, height).flatMap(spotOf)), ({ box, lead }) => costOf(box, lead, [x, y], nodes, node)) : undefined);
+    if (!spot) continue;
+    labels.take(spot.box);
+    placed.push({ node, lines, x: spot.left, y: spot.top + font * 0.92, font, anchor: spot.anchor, strong, lead: near ? null : spot.lead });
   }
   return placed;
 }
 
-/** @typedef {{ anchor: Placed["anchor"], x: number, top: number, box: number[] }} Place */
+/**
+ * The first of those that cost least.
+ * @template T
+ * @param {readonly T[]} all
+ * @param {(one: T) => number} cost
+ * @returns {T | undefined}
+ */
+function leastOf(all, cost) {
+  let [best, least] = [/** @type {T | undefined} */ (undefined), Infinity];
+  for (const one of all) {
+    const costs = cost(one);
+    if (costs < least) [best, least] = [one, costs];
+  }
+  return best;
+}
 
 /**
- * Where a label may go, the best place first.
- * @param {number} x of the node
+ * How bad a place is that is not at its node: how far off, whether it covers a node, and whether the line to it does.
+ * @param {number[]} box
+ * @param {[number, number]} lead
+ * @param {[number, number]} from
+ * @param {Room} nodes
+ * @param {number} node
+ */
+function costOf(box, [toX, toY], [x, y], nodes, node) {
+  const crossed = [0.2, 0.4, 0.6, 0.8].some((part) => {
+    const [px, py] = [x + (toX - x) * part, y + (toY - y) * part];
+    return !nodes.free([px - 2, py - 2, px + 2, py + 2], node);
+  });
+  return Math.hypot(toX - x, toY - y) + (nodes.free(box, node) ? 0 : 12) + (crossed ? 40 : 0);
+}
+
+/** @typedef {[anchor: Placed["anchor"], x: number, top: number]} Place */
+
+/**
+ * Where a label may stand about a node, the best first.
+ * @param {number} x
  * @param {number} y
- * @param {number} gap from its centre
- * @param {number} width of the label
- * @param {number} height
+ * @param {number} gap
+ * @param {number} height the label's
  * @returns {Place[]}
  */
-function placesAt(x, y, gap, width, height) {
-  /** @type {[anchor: Placed["anchor"], x: number, top: number][]} */
-  const places = [
+function placesAt(x, y, gap, height) {
+  return [
     ["middle", x, y + gap],
     ["middle", x, y - gap - height],
     ["start", x + gap + 2, y - height / 2],
@@ -136,18 +176,13 @@ function placesAt(x, y, gap, width, height) {
     ["start", x + gap * 0.75, y - gap * 0.5 - height],
     ["end", x - gap * 0.75, y - gap * 0.5 - height],
   ];
-  return places.map(([anchor, at, top]) => {
-    const start = anchor === "middle" ? at - width / 2 : anchor === "start" ? at : at - width;
-    return { anchor, x: at, top, box: [start - 2, top - 1, start + width + 2, top + height + 1] };
-  });
 }
 
 /**
- * @param {readonly Place[]} places
- * @param {Room} nodes
- * @param {number} own
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
  */
-function leastCovering(places, nodes, own) {
-  const covered = places.map(({ box }) => nodes.taken(box, own));
-  return places[covered.indexOf(Math.min(...covered))];
+function within(value, least, most) {
+  return Math.min(most, Math.max(least, value));
 }

@@ -13,9 +13,9 @@ import { scenarioColour } from "./colours.mjs";
 import { LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
-/** The room for labels, and between names: on a wide screen, and on a narrow one. */
-const WIDE = { labels: 176, step: 58, name: 104 };
-const NARROW = { labels: 92, step: 50, name: 74 };
+/** The room for labels, and between names: on a wide screen, and on a narrow one, where the labels stand above their bands. */
+const WIDE = { labels: 176, step: 58, name: 104, above: false };
+const NARROW = { labels: 12, step: 50, name: 74, above: true };
 const NARROW_FROM = 560;
 /** A row of claims is at least so high, and at most, where there is room. */
 const ROW = 12;
@@ -62,7 +62,9 @@ class Lanes {
     this.rows = 0;
     this.ends = lookupsOf(view).ends;
     this.room = width < NARROW_FROM ? NARROW : WIDE;
-    const { labels, step, name } = this.room;
+    const { labels, step, name, above } = this.room;
+    /** How wide the words of a label may be. */
+    this.words = above ? width - 16 : labels - 20;
     const count = Math.min(MOST_NAMES, Math.max(2, Math.floor((width - labels - 40) / step)));
     const named = [...lookupsOf(view).byDegree].filter((node) => (view.entities[node]?.degree ?? 0) > 0 && !hidden.has(node)).slice(0, count);
     this.names = this.#inOrder(named);
@@ -144,13 +146,13 @@ class Lanes {
     const lines = this.shown.filter((line) => view.relations[line]?.topic === topic);
     if (lines.length === 0) return top;
     const drawn = lines.filter((line) => this.#isDrawn(line));
-    const title = wrapTo(speech.topic(topic), this.room.labels - 20, (text) => speech.measure(text, 13, true));
+    const title = wrapTo(speech.topic(topic), this.words, (text) => speech.measure(text, 13, true));
     const apart = lines.length - drawn.length;
     const said = apart ? speech.drawn(drawn.length, lines.length) : speech.claims(lines.length);
     const of = this.#sketch.thing({ fold: topic, label: [...title, said].join(" ") });
-    this.#sketch.text(title, 0, top + 12, { weight: 600, size: 13, of, serif: true });
+    this.#written(title, 0, top + 12, { weight: 600, size: 13, of, serif: true });
     let y = top + title.length * 13 * LEADING + 4;
-    this.#sketch.text([said], 0, y + 8, { fill: "soft", of });
+    this.#written([said], 0, y + 8, { fill: "soft", of });
     y = view.scenarios.length ? y + 20 : top + 4;
     for (const { scenario, lines: of } of this.#lanesOf(lines)) y = this.#lane(scenario, of.filter((line) => this.#isDrawn(line)), of.length, y);
     return Math.max(y, top + title.length * 13 * LEADING + 24) + 8;
@@ -181,17 +183,36 @@ class Lanes {
     const colour = scenarioColour(view.scenarios.findIndex(({ id }) => id === scenario) + 1);
     const rows = this.#packed(lines);
     this.rows += rows.length;
-    const label = view.scenarios.length ? wrapTo(speech.scenario(scenario), this.room.labels - 24, (text) => speech.measure(text, SIZE, true)) : [];
-    const high = Math.max(rows.length * this.row + 6, label.length * SIZE * LEADING + 4);
+    const label = view.scenarios.length ? wrapTo(speech.scenario(scenario), this.words - 4, (text) => speech.measure(text, SIZE, true)) : [];
     if (all === 0 && view.scenarios.length === 0) return top;
+    const tall = label.length * SIZE * LEADING + 4;
+    // Above a band its label takes room of its own; beside it the band is as tall.
+    const begin = this.room.above ? top + tall : top;
+    const high = Math.max(rows.length * this.row + 6, this.room.above ? SIZE * LEADING + 4 : tall);
     if (view.scenarios.length) {
-      this.#sketch.ground.push({ shape: "path", points: [[this.room.labels - 8, top], [width, top], [width, top + high], [this.room.labels - 8, top + high]], closed: true, fill: `tint-${colour}` });
-      this.#sketch.text(label, 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
+      const tint = `tint-${colour}`;
+      this.#sketch.ground.push(box(this.room.labels - 8, begin, width, begin + high, tint));
+      this.#written(label, this.room.above ? this.room.labels - 8 : 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
       const unseen = all === 0 ? speech.silent : lines.length === 0 ? speech.undrawn(all) : null;
-      if (unseen) this.#sketch.text([unseen], this.room.labels, top + 12, { fill: "soft", slant: true });
+      if (unseen) this.#written([unseen], this.room.labels, begin + 12, { fill: "soft", slant: true }, tint);
     }
-    for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, top + 3 + (at + 0.5) * this.row, colour);
-    return top + high + 3;
+    for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, begin + 3 + (at + 0.5) * this.row, colour);
+    return begin + high + 3;
+  }
+
+  /**
+   * Words on a ground of their own, so that no upright line runs through them.
+   * @param {string[]} lines
+   * @param {number} x
+   * @param {number} y the first one's baseline
+   * @param {Partial<import("./items.mjs").TextItem>} how
+   * @param {string} [ground]
+   */
+  #written(lines, x, y, how, ground = "paper") {
+    const { size = SIZE, weight = 400, of } = how;
+    const wide = Math.max(0, ...lines.map((line) => this.speech.measure(line, size, weight >= 600)));
+    this.#sketch.words.push({ ...box(x - 1, y - size, x + wide + 3, y + (lines.length - 1) * size * LEADING + size * 0.3, ground), ...(of === undefined ? {} : { of }) });
+    this.#sketch.text(lines, x, y, { size, ...how });
   }
 
   /**
@@ -231,4 +252,17 @@ class Lanes {
     this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
     this.#sketch.words.push({ shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
   }
+}
+
+/**
+ * A filled rectangle.
+ * @param {number} left
+ * @param {number} top
+ * @param {number} right
+ * @param {number} bottom
+ * @param {string} fill
+ * @returns {import("./items.mjs").PathItem}
+ */
+function box(left, top, right, bottom, fill) {
+  return { shape: "path", points: [[left, top], [right, top], [right, bottom], [left, bottom]], closed: true, fill };
 }

@@ -8,46 +8,57 @@ import { absenceOf } from "../answers/absence.mjs";
 const ABSENT = { denied: "absence.denied", narrowed: "absence.narrowed", unsaid: "absence.unsaid", open: "absence.open" };
 
 /**
+ * One count, and what it is a count of: what stands out, what is drawn, what the filters leave, or all.
  * @param {Context} context
  * @param {Overview} overview
  */
 export function captionOf(context, overview) {
   const { shown, view, state } = context;
-  const [all, total] = [view.relations.length, view.entities.length];
-  const parts = [];
-  /** @param {number} count */
-  const relations = (count) => context.say("count.relations", { count });
-  /** @param {number} count */
-  const entities = (count) => context.say("count.entities", { count });
-  if (shown.relations < all || shown.entities < total)
-    parts.push(partCaption(context));
-  else if (overview.whole) parts.push(context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations: relations(all), entities: entities(total) }));
-  if (!overview.whole)
-    parts.push(
-      context.say("caption.drawn", {
-        entities: overview.entities.length,
-        totalEntities: entities(shown.entities),
-        relations: overview.relations.length,
-        totalRelations: relations(shown.relations),
-      }),
-    );
+  const parts = [overview.whole ? (standingOut(context) ?? shownCaption(context)) : drawnCaption(context, overview)];
   if (state.focus) parts.push(context.say("caption.focus", { entity: context.name(state.focus.id), count: state.focus.depth }));
-  if (shown.relations === 0 && all > 0) parts.push(emptyCaption(context));
+  if (shown.relations === 0 && view.relations.length > 0) parts.push(emptyCaption(context));
   return parts.join(" ");
+}
+
+/**
+ * How many of the relations shown stand out, and of whom.
+ * @param {Context} context
+ * @returns {string | null} null: none does, or all do
+ */
+function standingOut(context) {
+  const { shown, state } = context;
+  const count = [...(shown.litRelations ?? [])].filter((place) => shown.relation[place]).length;
+  if (count === 0 || count === shown.relations) return null;
+  const { entity, relation, path, question, sentence } = state;
+  const selected = entity !== null && !relation && !path && !question && !sentence;
+  return context.say(selected ? "caption.standsOf" : "caption.stands", { count, total: shown.relations, name: selected ? context.name(entity) : "" });
+}
+
+/**
+ * How much of what is shown is drawn, of a large graph.
+ * @param {Context} context
+ * @param {Overview} overview
+ */
+function drawnCaption(context, overview) {
+  return context.say("caption.drawn", {
+    entities: overview.entities.length,
+    totalEntities: context.say("count.entities", { count: context.shown.entities }),
+    relations: overview.relations.length,
+    totalRelations: context.say("count.relations", { count: context.shown.relations }),
+  });
 }
 
 /**
  * How much of the graph the filters leave.
  * @param {Context} context
  */
-export function partCaption(context) {
+function shownCaption(context) {
   const { shown, view } = context;
-  return context.say("caption.part", {
-    shownRelations: shown.relations,
-    totalRelations: context.say("count.relations", { count: view.relations.length }),
-    shownEntities: shown.entities,
-    totalEntities: context.say("count.entities", { count: view.entities.length }),
-  });
+  const [all, total] = [view.relations.length, view.entities.length];
+  const relations = context.say("count.relations", { count: all });
+  const entities = context.say("count.entities", { count: total });
+  if (shown.relations === all && shown.entities === total) return context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations, entities });
+  return context.say("caption.part", { shownRelations: shown.relations, totalRelations: relations, shownEntities: shown.entities, totalEntities: entities });
 }
 
 /**

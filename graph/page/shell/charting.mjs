@@ -8,16 +8,18 @@
 
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
-import { subjectOf, wholeOf } from "../answers/subject.mjs";
+import { firstMatter, subjectOf, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { aboutName } from "../parts/about.mjs";
 import { lineOf, verbWithFields } from "../parts/headings.mjs";
+import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { lanes } from "../picture/lanes.mjs";
 import { measureText } from "../picture/paint.mjs";
 import { rails } from "../picture/rails.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
-import { emptyCaption, partCaption } from "./caption.mjs";
+import { emptyCaption } from "./caption.mjs";
 import { modeOf } from "../state/address.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { inSentence } from "../words/language.mjs";
@@ -176,8 +178,20 @@ function byItself(context, { nodes, lines }, speech, width, height, seats = cont
     colour: (/** @type {number} */ node) => scenarioColour(context.styled.nodes.side[node] || onlyScenario(view, lines, node)),
     ink: (/** @type {number} */ node) => (context.styled.nodes.side[node] ? scenarioColour(context.styled.nodes.side[node] ?? 0) : "ink"),
     verb,
+    joints: jointsOf(context),
   };
   return apart(view, part, speech, width, height);
+}
+
+/**
+ * The names of a chain that its claims have in a field, and not at an end.
+ * @param {Context} context
+ */
+function jointsOf(context) {
+  const { entityPlaces, relationPlaces } = lookupsOf(context.view);
+  return (context.shown.path ?? []).flatMap((step) =>
+    namedBy(step).map(({ as, id }) => ({ node: entityPlaces.get(id) ?? -1, line: relationPlaces.get(step.relation.id) ?? -1, role: as === "holder" ? context.say("holder.says") : roleOf(context, step.relation, as) })),
+  );
 }
 
 /**
@@ -265,9 +279,7 @@ function namesOf(context, nodes) {
  * @param {Subject | null} subject null: the whole
  */
 export function captionOfDrawing(context, drawing, subject) {
-  const { shown, view } = context;
-  const narrowed = shown.relations < view.relations.length ? `${partCaption(context)} ` : "";
-  return narrowed + (subject ? captionOfPart(context, subject) : captionOfWhole(context, drawing));
+  return subject ? captionOfPart(context, subject) : captionOfWhole(context, drawing);
 }
 
 /**
@@ -275,10 +287,13 @@ export function captionOfDrawing(context, drawing, subject) {
  * @param {Drawing} drawing
  */
 function captionOfWhole(context, drawing) {
-  const { shown } = context;
-  const total = context.say("count.claims", { count: shown.relations });
-  if (shown.relations === 0) return emptyCaption(context);
-  return drawing.claims === shown.relations ? context.say("map.whole", { claims: total }) : context.say("map.caption", { drawn: drawing.claims, total });
+  const { shown, view } = context;
+  const count = shown.relations;
+  const claims = context.say("count.claims", { count });
+  if (count === 0) return emptyCaption(context);
+  const filtered = count < view.relations.length;
+  if (drawing.claims === count) return context.say(filtered ? "map.allMatching" : "map.whole", { count, claims });
+  return context.say(filtered ? "map.captionMatching" : "map.caption", { drawn: drawing.claims, claims });
 }
 
 /**
@@ -290,6 +305,7 @@ function captionOfPart(context, subject) {
   const [drawn, names] = [subject.lines.length, subject.nodes.length];
   const claims = context.say("count.claims", { count: subject.claims });
   const allNames = context.say("count.names", { count: subject.names });
+  if (subject.filtered) return context.say(drawn === subject.claims ? "map.allMatching" : "map.partMatching", { count: drawn, drawn, claims });
   if (drawn === subject.claims && names === subject.names) return context.say("map.all", { claims, names: allNames });
   return context.say("map.part", { drawn, claims, names, allNames });
 }
@@ -303,7 +319,24 @@ export function subjectTitle(context) {
   const question = lookupsOf(view).questions.get(state.question ?? "");
   if (question) return context.told(question.title, question.titles).text;
   if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
+  const compared = comparedTitle(context);
+  if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
   if (state.entity) return context.name(state.entity);
   return context.told(view.title, view.titles).text;
+}
+
+/**
+ * The matter, or the topic, of a comparison that the picture shows: a part of what is compared beside it.
+ * @param {Context} context
+ * @returns {string | null} null: no comparison is drawn by itself, or all of it is
+ */
+export function comparedTitle(context) {
+  const { state, view, shown } = context;
+  const { compare, matter, about } = state;
+  if (!compare || state.tab !== "compare" || state.entity !== null || state.path || state.question || mannerNow(context).manner !== "apart") return null;
+  if (about !== null) return aboutName(context, about, compare);
+  if (matter !== null) return context.topic(matter === NO_TOPIC ? null : matter);
+  const first = firstMatter(view, shown.rows);
+  return first && aboutName(context, first.about, compare);
 }

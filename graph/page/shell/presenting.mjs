@@ -147,7 +147,7 @@ export class Presenting {
       { class: `cell ${scenarioColour(place)}` },
       context.view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
       said,
-      rests.length ? el("p", { class: "standing" }, standingOfAll(context, rests)) : null,
+      rests.length ? el("p", { class: "standing" }, standingOfAll(context, rests, scenario)) : null,
     );
   }
 

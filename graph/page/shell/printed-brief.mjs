@@ -8,14 +8,13 @@ import { briefOf } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
-import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingForPaper, subjectTitle } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
+import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** The room of the picture, in CSS pixels of a page of A4. */
 const PICTURE = { width: 688, height: 225 };
@@ -33,14 +32,14 @@ export function printedBrief(context, subject) {
   const measure = el("div", { class: "measure", "aria-hidden": "true" });
   measure.style.width = `${PAGE.width}px`;
   document.body.append(measure);
-  let paper = el("article");
+  let printed = el("article");
   for (const count of COUNTS) {
-    paper = paperOf(context, subject, count);
-    fill(measure, paper);
-    if (paper.offsetHeight <= PAGE.height) break;
+    printed = paperOf(context, subject, count);
+    fill(measure, printed);
+    if (printed.offsetHeight <= PAGE.height) break;
   }
   measure.remove();
-  return paper;
+  return printed;
 }
 
 /**
@@ -59,24 +58,13 @@ function paperOf(context, subject, most) {
   const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
   chart.show(drawingForPaper(context, part, numbers, PICTURE), "", aloudOf(context));
   const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
-  const documents = new Set(relations.flatMap(({ evidence }) => evidence.map(({ document }) => document)));
-  return el(
-    "article",
-    { class: "paper" },
-    el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
-    el("h1", { dir: "auto" }, subjectTitle(context)),
+  return paper(context, subjectTitle(context), [
     answerOf(context),
     el("figure", {}, chart.node, keyOf(context, chart.drawing)),
     claimLists(context, relations, numbers),
-    all > lines.length ? el("p", { class: "note" }, context.say("print.more", { count: all - lines.length })) : null,
-    el(
-      "div",
-      { class: "pair" },
-      notSaid(context),
-      el("section", {}, el("h2", {}, context.say("print.source")), el("ul", { class: "plain" }, view.documents.filter(({ id }) => documents.has(id)).map((one) => el("li", {}, creditOf(context, one)))), el("p", {}, context.say("print.words"), view.license ? ` ${context.say("credit.license", { license: view.license })}` : null)),
-    ),
-    el("footer", {}, context.say("print.foot", { id: view.id, claims: context.say("count.claims", { count: view.relations.length }), names: context.say("count.names", { count: view.entities.length }) })),
-  );
+    all > lines.length ? el("p", { class: "note" }, context.say("print.more", { printed: lines.length, total: context.say("count.claims", { count: all }), count: all - lines.length })) : null,
+    el("div", { class: "pair" }, notSaid(context), sourceOn(context, relations)),
+  ]);
 }
 
 /**
@@ -117,7 +105,7 @@ function answerOf(context) {
           { class: `cell ${scenarioColour(context.scenarioPlace(scenario))}` },
           el("h2", {}, context.scenario(scenario)),
           findingsIn(context, findings),
-          el("p", { class: "standing" }, standingOfAll(context, drawn)),
+          el("p", { class: "standing" }, standingOfAll(context, drawn, scenario)),
         ),
       ),
   );
@@ -150,7 +138,7 @@ function claimLists(context, relations, numbers) {
               "li",
               {},
               el("b", {}, String(numbers.get(relationPlaces.get(relation.id) ?? -1) ?? "")),
-              el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`)),
+              printedClaim(context, relation),
             ),
           ),
         ),

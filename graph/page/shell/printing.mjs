@@ -11,6 +11,7 @@ import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
 import { mannerNow, modeNow } from "./charting.mjs";
 import { printedBrief } from "./printed-brief.mjs";
+import { printedComparison } from "./printed-comparison.mjs";
 
 /** How many claims are printed at most. */
 const PRINTED = 2000;
@@ -33,6 +34,13 @@ export function followPrinting(stage, contextNow) {
     document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
     if (reads && subject) {
       fill(printed, printedBrief(context, subject));
+      return;
+    }
+    const { compare, matter, about } = context.state;
+    // What a topic or a matter narrows is printed as it is seen.
+    if (modeNow(context) === "compare" && compare && matter === null && about === null) {
+      document.body.dataset["prints"] = "brief";
+      fill(printed, printedComparison(context, compare));
       return;
     }
     if (modeNow(context) !== "explore") {

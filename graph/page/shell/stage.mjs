@@ -19,7 +19,7 @@ import { boxOf } from "../picture/geometry.mjs";
 import { Picture } from "../picture/picture.mjs";
 import { NOWHERE } from "../picture/target.mjs";
 import { chipsOf } from "../parts/chips.mjs";
-import { aloudOf, canShow, captionOfDrawing, drawingOf, mannerNow } from "./charting.mjs";
+import { aloudOf, canShow, captionOfDrawing, comparedTitle, drawingOf, mannerNow } from "./charting.mjs";
 import { claimStrip } from "./claim-strip.mjs";
 import { captionOf } from "./caption.mjs";
 import { keyOf } from "./map-key.mjs";
@@ -191,7 +191,8 @@ export class Stage {
     const { drawing, manner, subject } = drawingOf(context, room);
     this.#room = room;
     this.#drawn = { of: context, state: context.state };
-    fill(this.#chips, chipsOf(context));
+    const title = comparedTitle(context);
+    fill(this.#chips, chipsOf(context), title === null ? null : el("p", { class: "drawn-title", dir: "auto" }, title));
     fill(this.#layouts, this.#choices(context, manner, subject));
     fill(this.#key, keyOf(context, drawing));
     // Not anew for the same claim: what it has said of copying would be gone.

@@ -10,7 +10,7 @@ import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
 import { leaveMoved } from "./picture-moves.mjs";
 import { NO_TOPIC } from "./state.mjs";
-import { ALL, DIFFERS } from "./worlds.mjs";
+import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
 
 /** A question is left with all that it brought along. */
 const NO_QUESTION = { question: null, step: 0, every: false };
@@ -126,21 +126,17 @@ export function showHeld(entity) {
 }
 
 /**
- * A choice of the scenario switch.
+ * A choice of the scenario switch: everything leaves whatever narrows it, another only other scenarios.
  * @param {State} state
  * @param {View} view
  * @param {string} world
  * @returns {Changes}
  */
 export function chooseWorld(state, view, world) {
-  const scenario = world === ALL || world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
+  if (world === ALL) return { ...showEverything(), ...leaveQuestion(), ...leaveComparison(state), entity: null, sentence: null, matter: null, ...(state.tab === "details" ? openTab("explore") : {}) };
+  const scenario = world === DIFFERS ? [] : world === ALWAYS ? [ALWAYS] : [ALWAYS, world];
   const pair = world === DIFFERS ? firstPair(view) : null;
   return { ...ask(state, { scenario }), compare: pair, ...NO_QUESTION, ...(pair ? { path: null, tab: "compare" } : {}) };
-}
-
-/** @param {View} view */
-function firstPair({ scenarios: [left, right] }) {
-  return left && right ? { left: left.id, right: right.id } : null;
 }
 
 /**
@@ -154,9 +150,13 @@ export function chooseSide({ compare }, side, scenario) {
   return compare ? { compare: { ...compare, [side]: scenario } } : {};
 }
 
-/** @returns {Changes} */
-export function leaveComparison() {
-  return { compare: null, about: null };
+/**
+ * A comparison is left with the panel that shows it, for the brief: where there are scenarios there is one.
+ * @param {State} state
+ * @returns {Changes}
+ */
+export function leaveComparison({ tab }) {
+  return { compare: null, about: null, ...(tab === "compare" ? openTab("brief") : {}) };
 }
 
 /**
@@ -355,7 +355,7 @@ export function leaveMatter() {
  * @returns {Changes}
  */
 export function startAgain({ tab }) {
-  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : {}) };
+  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : tab === "compare" ? openTab("brief") : {}) };
 }
 
 /**

@@ -1,0 +1,53 @@
+/** A printed page: its head and foot, how a claim stands on it, and what it was read from. */
+
+/** @import { Children } from "../base/dom.mjs" */
+/** @import { Context } from "../context/context.mjs" */
+/** @import { RelationView } from "../data/types.mjs" */
+
+import { el } from "../base/dom.mjs";
+import { placesOfClaim } from "../parts/cards.mjs";
+import { creditOf } from "../parts/credits.mjs";
+import { tell } from "../parts/told.mjs";
+
+/**
+ * @param {Context} context
+ * @param {string} title what is printed
+ * @param {Children} body
+ */
+export function paper(context, title, body) {
+  const { view } = context;
+  return el(
+    "article",
+    { class: "paper" },
+    el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
+    el("h1", { dir: "auto" }, title),
+    body,
+    el("footer", {}, context.say("print.foot", { id: view.id, claims: context.say("count.claims", { count: view.relations.length }), names: context.say("count.names", { count: view.entities.length }) })),
+  );
+}
+
+/**
+ * A claim with how it stands and where.
+ * @param {Context} context
+ * @param {RelationView} relation
+ */
+export function printedClaim(context, relation) {
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`));
+}
+
+/**
+ * What some claims were read from.
+ * @param {Context} context
+ * @param {readonly RelationView[]} relations
+ */
+export function sourceOn(context, relations) {
+  const { documents, license } = context.view;
+  const cited = new Set(relations.flatMap(({ evidence }) => evidence.map(({ document }) => document)));
+  return el(
+    "section",
+    {},
+    el("h2", {}, context.say("print.source")),
+    el("ul", { class: "plain" }, documents.filter(({ id }) => cited.has(id)).map((one) => el("li", {}, creditOf(context, one)))),
+    el("p", {}, context.say("print.words"), license ? ` ${context.say("credit.license", { license })}` : null),
+  );
+}
