@@ -44,7 +44,8 @@ const MANY = { names: 20, size: 13 };
 const MARGIN = 18;
 /** So far before a name an arrow ends. */
 const CLEAR = 4;
-const KEY = { row: 19, gap: 18 };
+/** The key at the foot: under it, too, a picture that goes on fades out. */
+const KEY = { row: 19, gap: 18, below: 20 };
 /** By how much a drawing may be made higher, to leave room for what is written. */
 const HIGHER = [1, 1.25, 1.5];
 /** What a line costs that runs through a foreign dot, one that says nothing, one with a number, one whose verb another line runs through; so much is good enough. */
@@ -232,7 +233,7 @@ class Apart {
       x += wide + KEY.gap;
       return entry;
     });
-    return { numbers, entries, high: entries.length > 0 ? (row + 1) * KEY.row : 0 };
+    return { numbers, entries, high: entries.length > 0 ? (row + 1) * KEY.row + (this.fits ? 0 : KEY.below) : 0 };
   }
 
   /**
