@@ -101,7 +101,7 @@ test("a name that the reader puts somewhere stands there, whatever is told at th
 
 test("what is presented fits, and its names are large enough to be read from far off", () => {
   for (const { name, drawing } of drawnAll(TOPICS.map((address) => `${address}&present=yes`), PRESENTED)) {
-    assert.ok(drawing.height <= PRESENTED.height + 20, name);
+    assert.ok(drawing.height <= PRESENTED.height, name);
     for (const item of drawing.items) if (item.shape === "text" && item.weight === 600 && !/^\d/.test(item.text)) assert.ok(item.size * 1.3 >= 18, item.text);
     const { verbsOnNames, verbsOnVerbs, namesOnArrows } = faultsOf(drawing, measureText);
     assert.deepEqual([verbsOnNames, verbsOnVerbs, namesOnArrows], [0, 0, 0], name);

@@ -50,6 +50,7 @@ const KEY = { row: 19, gap: 18, below: 20 };
 const HIGHER = [1, 1.25, 1.5];
 /** What a line costs that runs through a foreign dot, one that says nothing, one with a number, one whose verb another line runs through; so much is good enough. */
 const COSTS = { through: 150, silent: 400, short: 80, crossed: 100, higher: 120, good: 60 };
+const REFITS = 3;
 /** Of more names than these not every arrangement is tried. */
 const FEW = 16;
 
@@ -96,7 +97,8 @@ class Apart {
   drawing() {
     let layout = this.#best(this.height);
     let key = this.#keyed(layout);
-    if (key.high > 0 && this.fits) {
+    // Where the drawing must fit, its key takes of its height; on less of it there may be more numbers to tell.
+    for (let again = 0; this.fits && again < REFITS && layout.height + key.high > this.height; again += 1) {
       layout = this.#best(this.height - key.high);
       key = this.#keyed(layout);
     }
