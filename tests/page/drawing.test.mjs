@@ -7,11 +7,12 @@ import { apart } from "../../graph/page/picture/apart.mjs";
 import { wrapTo } from "../../graph/page/picture/drawing.mjs";
 import { lanes } from "../../graph/page/picture/lanes.mjs";
 import { rails } from "../../graph/page/picture/rails.mjs";
-import { seated } from "../../graph/page/picture/seats.mjs";
+import { arrangements } from "../../graph/page/picture/seats.mjs";
 import { twoSides } from "../../graph/page/picture/two-sides.mjs";
 import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
+/** @import { Guest, Tied } from "../../graph/page/picture/seats.mjs" */
 /** @import { View } from "../../graph/page/data/types.mjs" */
 
 const measure = (/** @type {string} */ text, size = 12) => text.length * size * 0.55;
@@ -59,12 +60,20 @@ test("a name is broken into even lines, and never cut", () => {
     for (const { name } of randomView(seed).entities) assert.equal(wrapTo(name, 60, plain).join(" "), name.split(/\s+/).join(" "));
 });
 
+/**
+ * @param {Guest[]} guests
+ * @param {Tied[]} ties
+ */
+function seated(guests, ties) {
+  const [first] = arrangements(guests, ties, 760, 560);
+  return first?.seats ?? [];
+}
+
 test("the same names get the same seats, each its own, and no line runs through a third where that can be avoided", () => {
   const guests = Array.from({ length: 9 }, () => ({ width: 90, height: 20, side: 0 }));
-  /** @type {[number, number, number][]} */
-  const ties = [[0, 1, 60], [1, 2, 60], [2, 3, 60], [3, 4, 60], [4, 5, 60], [5, 6, 60], [6, 7, 60], [7, 8, 60]];
-  const seats = seated(guests, ties, 760, 560);
-  assert.deepEqual(seated(guests, ties, 760, 560), seats);
+  const ties = Array.from({ length: 8 }, (_, at) => /** @type {Tied} */ ([at, at + 1, 60, 18]));
+  const seats = seated(guests, ties);
+  assert.deepEqual(seated(guests, ties), seats);
   assert.equal(new Set(seats.map(({ x, y }) => `${x} ${y}`)).size, guests.length);
   for (const [a, b] of ties)
     for (const [third, seat] of seats.entries()) {
@@ -79,13 +88,19 @@ test("the same names get the same seats, each its own, and no line runs through 
 
 test("those of a side stand on it, and one to whom all are tied stands in the middle", () => {
   const guests = [-1, -1, 1, 1].map((side) => ({ width: 80, height: 20, side }));
-  const seats = seated(guests, [[0, 1, 40], [2, 3, 40]], 760, 560);
+  const seats = seated(guests, [[0, 1, 40, 18], [2, 3, 40, 18]]);
   assert.ok(Math.max(seats[0]?.x ?? 0, seats[1]?.x ?? 0) < Math.min(seats[2]?.x ?? 0, seats[3]?.x ?? 0));
   const star = Array.from({ length: 7 }, () => ({ width: 80, height: 20, side: 0 }));
-  /** @type {[number, number, number][]} */
-  const ties = [1, 2, 3, 4, 5, 6].map((other) => [0, other, 40]);
-  assert.deepEqual(seated(star, ties, 760, 560)[0], { x: 380, y: 280 });
-  assert.deepEqual(seated([], [], 760, 560), []);
+  const ties = [1, 2, 3, 4, 5, 6].map((other) => /** @type {Tied} */ ([0, other, 40, 18]));
+  assert.deepEqual(seated(star, ties)[0], { x: 380, y: 280 });
+  assert.deepEqual(seated([], []), []);
+});
+
+test("names take the room that there is, and rows stand as far apart as words between them need", () => {
+  const guests = Array.from({ length: 6 }, () => ({ width: 90, height: 20, side: 0 }));
+  const seats = seated(guests, [[0, 1, 60, 18], [2, 3, 60, 18], [4, 5, 60, 18]]);
+  const ys = seats.map(({ y }) => y);
+  assert.ok(Math.min(...ys) < 120 && Math.max(...ys) > 440, String(ys));
 });
 
 test("every drawing holds together, whatever the graph and the screen", () => {

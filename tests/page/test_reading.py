@@ -298,6 +298,47 @@ def test_letters_are_twelve_pixels_or_more(show: Show, chile: Path, scheme: str)
         assert min(sizes) >= 12
 
 
+#: How often something that is written in the picture lies on something else that is written there.
+OVERPRINTED = """() => {
+  const words = [...document.querySelectorAll('main .chart svg > g')].filter((one) => one.querySelector('text'));
+  const boxes = words.map((one) => [...one.querySelectorAll('text')].map((text) => text.getBBox()));
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width
+    && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height;
+  let found = 0;
+  for (const [at, some] of boxes.entries())
+    for (const others of boxes.slice(at + 1)) if (some.some((a) => others.some((b) => meet(a, b)))) found += 1;
+  return [boxes.length, found];
+}"""
+
+
+@pytest.mark.parametrize(
+    "part", ["matter=north&tab=brief", "selected=jose-antonio-kast&tab=details"]
+)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_in_the_picture_of_a_part_is_written_over_anything(
+    show: Show, chile: Path, part: str, width: int
+) -> None:
+    page = show(chile, part, viewport={"width": width, "height": 900}, is_mobile=width < 600)
+    written, found = page.evaluate(OVERPRINTED)
+    assert written > 12
+    assert found == 0
+
+
+def test_on_a_phone_the_picture_of_a_part_is_as_high_as_it_needs_to_be(
+    show: Show, chile: Path
+) -> None:
+    page = show(
+        chile,
+        "selected=jose-antonio-kast&tab=details",
+        viewport={"width": 390, "height": 844},
+        is_mobile=True,
+    )
+    drawn = page.locator("main .chart svg")
+    before = drawn.get_attribute("viewBox")
+    page.wait_for_timeout(500)
+    assert drawn.get_attribute("viewBox") == before
+
+
 def test_findings_and_questions_are_presented_one_a_screen(show: Show, chile: Path) -> None:
     page = show(chile, "")
     page.get_by_role("button", name="Present").click()

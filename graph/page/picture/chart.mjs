@@ -4,6 +4,7 @@
 /** @import { FrameItem } from "./items.mjs" */
 
 import { el, fill, svg } from "../base/dom.mjs";
+import { MOST_VERBS } from "./drawing.mjs";
 
 /**
  * @typedef {object} ChartEvents
@@ -18,7 +19,6 @@ const FEW = 60;
 /** As far as this a hand may slip without moving a name. */
 const SLIP = 5;
 const LARGEST = 4;
-const MOST_VERBS = 18;
 
 export class Chart {
   node = el("div", { class: "chart", tabindex: -1 });
@@ -55,9 +55,11 @@ export class Chart {
     node.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** The room that there is for a drawing, in pixels. */
+  /** The room that there is for a drawing, in pixels; where that is as high as the drawing, the least that there is. */
   get room() {
-    return { width: this.node.clientWidth, height: this.node.clientHeight };
+    const { clientWidth: width, clientHeight } = this.node;
+    const { position, minHeight } = getComputedStyle(this.node);
+    return { width, height: position === "static" ? Number.parseFloat(minHeight) || 0 : clientHeight };
   }
 
   get drawing() {
@@ -77,7 +79,7 @@ export class Chart {
     fill(this.#svg, this.#parts(drawing));
     this.#svg.setAttribute("role", "group");
     this.#svg.setAttribute("aria-label", label);
-    // Too many verbs cover each other: then each is seen as its line is pointed at.
+    // Too many verbs have no room: then each is seen as its line is pointed at.
     this.node.classList.toggle("many", drawing.things.filter(({ lines }) => lines.length > 0).length > MOST_VERBS);
     this.#name(drawing, aloud);
     if (before?.width !== drawing.width || before.height !== drawing.height) this.#zoom = 1;
@@ -305,5 +307,7 @@ function shapeOf(item) {
   }
   const paint = { fill: paintOf(item.fill) ?? "none", stroke: paintOf(item.stroke), "stroke-width": item.width, "stroke-dasharray": item.dash?.join(" ") };
   if (item.shape === "circle") return svg("circle", { cx: item.x.toFixed(1), cy: item.y.toFixed(1), r: item.radius, ...paint });
-  return svg("path", { d: pathOf(item.points) + (item.closed ? "Z" : ""), ...paint });
+  // What lies under words is seen with them.
+  const under = item.closed && item.fill === "paper" ? "under" : null;
+  return svg("path", { d: pathOf(item.points) + (item.closed ? "Z" : ""), class: under, ...paint });
 }

@@ -21,6 +21,7 @@ import { isSo } from "../answers/moods.mjs";
  * @typedef {object} Drawing
  * @property {number} width
  * @property {number} height
+ * @property {number} foot how much of the height is a key at its foot
  * @property {FrameItem[]} items
  * @property {Thing[]} things
  * @property {number} claims how many relations are drawn
@@ -28,6 +29,9 @@ import { isSo } from "../answers/moods.mjs";
 
 /** How far lines of text lie apart, in parts of their size. */
 export const LEADING = 1.19;
+
+/** More verbs than these are not written all at once: each is seen as its line is pointed at. */
+export const MOST_VERBS = 40;
 
 export class Sketch {
   /** @type {FrameItem[]} what lies under all else */
@@ -65,10 +69,11 @@ export class Sketch {
   /**
    * @param {number} width
    * @param {number} height
+   * @param {number} [foot]
    * @returns {Drawing}
    */
-  done(width, height) {
-    return { width, height, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
+  done(width, height, foot = 0) {
+    return { width, height: height + foot, foot, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
   }
 }
 

@@ -3,9 +3,11 @@
 /** @import { Sketch } from "./drawing.mjs" */
 /** @import { Curve } from "./geometry.mjs" */
 /** @import { Seat } from "./seats.mjs" */
+/** @import { VerbPlace } from "./verb-places.mjs" */
 
 import { LEADING } from "./drawing.mjs";
 import { pointAt } from "./geometry.mjs";
+import { VERB } from "./ties.mjs";
 
 /** @typedef {{ node: number, line: number, role: string }} Joint a name, the relation that names it, and as what */
 
@@ -27,15 +29,13 @@ export function jointCurve({ x, y }, claim) {
 }
 
 /**
- * A thin line that is no claim: it belongs to the one that it leads to.
+ * A thin line that is no claim: it belongs to the one that it leads to, which is the thing of that place.
  * @param {Sketch} sketch
- * @param {Curve} curve
- * @param {{ role: string, size: number, of: number }} how
+ * @param {import("./apart.mjs").Joined} joint
+ * @param {VerbPlace | null} place where its role is written; null: it has no room
  */
-export function drawJoint(sketch, curve, { role, size, of }) {
-  const { x0, y0, x1, y1 } = curve;
+export function drawJoint(sketch, { tie: of, role, curve: { x0, y0, x1, y1 } }, place) {
   sketch.lines.push({ shape: "path", points: [[x0, y0], [x1, y1]], stroke: "always", width: 1, dash: DASH, of });
   sketch.words.push({ shape: "circle", x: x1, y: y1, radius: 2.2, fill: "always", of });
-  const [x, y] = pointAt(curve, 0.4);
-  sketch.text([role], x, y + size * (LEADING / 3), { size, anchor: "middle", fill: "soft", halo: "paper", slant: true, of });
+  if (place && !place.short) sketch.text([role], place.x, place.y + VERB * (LEADING / 3), { size: VERB, anchor: "middle", fill: "soft", halo: "paper", slant: true, of });
 }

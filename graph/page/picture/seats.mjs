@@ -1,7 +1,10 @@
 /**
- * Seats on a grid for a few names, so that lines are short, cross seldom and run through no name, and each stands on its
- * side: a local search in a fixed order, so that the same names always get the same seats.
+ * Where the names of a part may stand: in a grid, or around one to whom nearly all are tied; so that lines are short, cross
+ * seldom, have room for what is written on them and run through no name, and each stands on its side. The same names always
+ * get the same seats.
  */
+
+import { Seating } from "./seating.mjs";
 
 /**
  * @typedef {object} Guest
@@ -11,41 +14,84 @@
  */
 
 /** @typedef {{ x: number, y: number }} Seat */
+/** @typedef {{ seats: Seat[], trunk: number }} Arrangement `trunk`: from whom lines go upright first and then level, or NONE */
+/** @typedef {[a: number, b: number, wide: number, high: number]} Tied between whom, and how large what is written on the line is */
 
-/** How often each looks for a better seat: the more there are, the seldomer, so that none waits. */
-const ROUNDS = 8;
-const LOOKS = 80;
-const CROSSING = 60;
-const THROUGH = 220;
-const TIGHT = 90;
-const SIDE = 0.5;
-
-/**
- * @param {Guest[]} guests
- * @param {[a: number, b: number, label: number][]} ties between whom, and how wide what is written on them is
- * @param {number} width
- * @param {number} height
- * @returns {Seat[]} the middle of each one's seat
- */
-export function seated(guests, ties, width, height) {
-  if (guests.length === 0) return [];
-  const hub = hubOf(guests.length, ties);
-  if (hub >= 0 && width >= HUB_WIDTH) return aroundHub(guests, ties, hub, width, height);
-  const grid = gridFor(guests, width, height);
-  return new Table(guests, ties, grid, width).seats();
-}
-
+export const NONE = -1;
 /** From so many others on, one to whom most are tied stands in the middle. */
 const HUB = 4;
 /** On less room there is none on either side of the middle for the words on the lines. */
 const HUB_WIDTH = 520;
 /** Below this width there is room for two names beside each other. */
-const NARROW = 440;
+const NARROW = 520;
+/** What a row and a column take: those of a grid, those who stand around one. */
+const ROW = { wide: 64, narrow: 80 };
+const SPOKE = { wide: 46, narrow: 58 };
+const COLUMN = 190;
+const LEAST_COLUMN = 120;
+/** As far as this rows and columns stand apart at most, however much room there is. */
+const FAR = { x: 330, y: 190 };
+const EDGE = 34;
+const SIDE = 16;
+/** A grid has so many cells for each name: those that stay empty let lines through. */
+const CELLS = 1.45;
+
+/**
+ * How high a drawing must be, for so many names.
+ * @param {number} count
+ * @param {Tied[]} ties
+ * @param {number} width
+ */
+export function leastHeight(count, ties, width) {
+  if (hubOf(count, ties) >= 0) return width >= HUB_WIDTH ? Math.ceil((count - 1) / 2) * SPOKE.wide : (count - 1) * SPOKE.narrow;
+  const rows = Math.ceil((count * CELLS) / Math.max(width < NARROW ? 2 : 3, Math.floor(width / COLUMN)));
+  return rows * (width < NARROW ? ROW.narrow : ROW.wide);
+}
+
+/**
+ * Ways to seat them, each worked out only when it is asked for, the likeliest to be good first.
+ * @param {Guest[]} guests
+ * @param {Tied[]} ties
+ * @param {number} width
+ * @param {number} height
+ * @returns {Generator<Arrangement, void>}
+ */
+export function* arrangements(guests, ties, width, height) {
+  if (guests.length === 0) return yield { seats: [], trunk: NONE };
+  const hub = hubOf(guests.length, ties);
+  if (hub >= 0)
+    yield width >= HUB_WIDTH
+      ? { seats: aroundHub(guests, ties, hub, width, height), trunk: NONE }
+      : { seats: besideHub(guests, ties, hub, width, height), trunk: hub };
+  for (const columns of columnsFor(guests, width))
+    for (const lower of [1, 0]) {
+      const grid = gridFor(guests.length, columns, lower, width, height);
+      yield { seats: spread(new Seating(guests, ties, grid, width).seats(), guests, width, height), trunk: NONE };
+    }
+}
+
+/**
+ * Seats that follow each other from left to right, every second one a little lower; on a narrow drawing downwards.
+ * @param {Guest[]} guests
+ * @param {number} width
+ * @param {number} height
+ * @returns {Seat[]}
+ */
+export function inRow(guests, width, height) {
+  const count = guests.length;
+  const down = width / count < LEAST_COLUMN;
+  const long = down ? height : width;
+  const edge = down ? EDGE : Math.min(80, width / 6);
+  return guests.map((_, at) => {
+    const [along, across] = [count > 1 ? edge + ((long - 2 * edge) * at) / (count - 1) : long / 2, at % 2];
+    return down ? { x: width * (across ? 0.7 : 0.3), y: along } : { x: along, y: height * (across ? 0.6 : 0.4) };
+  });
+}
 
 /**
  * Who is at an end of nearly all ties, or -1.
  * @param {number} guests how many
- * @param {[a: number, b: number, label: number][]} ties
+ * @param {Tied[]} ties
  */
 export function hubOf(guests, ties) {
   if (guests <= HUB) return -1;
@@ -55,28 +101,36 @@ export function hubOf(guests, ties) {
 }
 
 /**
- * One in the middle, the others in a column on either side, each at its height: so every line has room for its words.
+ * Those around a hub in their order: by their sides, and those who are tied to each other beside each other.
  * @param {Guest[]} guests
- * @param {[a: number, b: number, label: number][]} ties
+ * @param {Tied[]} ties
  * @param {number} hub
- * @param {number} width
- * @param {number} height
- * @returns {Seat[]}
  */
-function aroundHub(guests, ties, hub, width, height) {
+function orderAround(guests, ties, hub) {
   const others = [...guests.keys()].filter((one) => one !== hub);
-  // Those who are tied to each other stand beside each other.
   const order = others.sort((a, b) => (guests[a]?.side ?? 0) - (guests[b]?.side ?? 0) || a - b);
   for (const [a, b] of ties) {
     if (a === hub || b === hub || a === b) continue;
     order.splice(order.indexOf(b), 1);
     order.splice(order.indexOf(a) + 1, 0, b);
   }
+  return order;
+}
+
+/**
+ * One in the middle, the others in a column on either side, each at its height: so every line has room for its words.
+ * @param {Guest[]} guests
+ * @param {Tied[]} ties
+ * @param {number} hub
+ * @param {number} width
+ * @param {number} height
+ * @returns {Seat[]}
+ */
+function aroundHub(guests, ties, hub, width, height) {
+  const order = orderAround(guests, ties, hub);
   const half = Math.ceil(order.length / 2);
-  const [left, right] = [order.slice(0, half), order.slice(half)];
-  /** @type {Seat[]} */
   const seats = guests.map(() => ({ x: width / 2, y: height / 2 }));
-  for (const [side, column] of [left, right].entries())
+  for (const [side, column] of [order.slice(0, half), order.slice(half)].entries())
     for (const [at, guest] of column.entries()) {
       const edge = Math.max(60, (guests[guest]?.width ?? 0) / 2 + 8, width * 0.13);
       seats[guest] = { x: side === 0 ? edge : width - edge, y: (height * (at + 0.5)) / column.length };
@@ -85,201 +139,83 @@ function aroundHub(guests, ties, hub, width, height) {
 }
 
 /**
+ * On a narrow drawing: one at the left, the others in a column at the right, their names beside them; the lines branch
+ * off to them, so that each runs level at its end.
  * @param {Guest[]} guests
+ * @param {Tied[]} ties
+ * @param {number} hub
+ * @param {number} width
+ * @param {number} height
+ * @returns {Seat[]}
+ */
+function besideHub(guests, ties, hub, width, height) {
+  const order = orderAround(guests, ties, hub);
+  const widest = Math.max(...order.map((one) => guests[one]?.width ?? 0));
+  const seats = guests.map(() => ({ x: SIDE, y: height / 2 }));
+  for (const [at, guest] of order.entries()) seats[guest] = { x: width - widest + 4, y: (height * (at + 0.5)) / order.length };
+  return seats;
+}
+
+/**
+ * How many columns a grid may have: as many as leave room for words between them; else one more, or one fewer.
+ * @param {Guest[]} guests
+ * @param {number} width
+ */
+function columnsFor(guests, width) {
+  const widest = Math.max(...guests.map((one) => one.width));
+  const most = Math.max(1, Math.floor(width / Math.max(LEAST_COLUMN, Math.min(150, widest + 10))));
+  const wanted = Math.max(width < NARROW ? 2 : 3, Math.min(Math.round(width / COLUMN), Math.ceil(Math.sqrt(guests.length * 1.6))));
+  return [...new Set([wanted, wanted + 1, wanted - 1])].filter((columns) => columns >= 1 && columns <= Math.max(2, most));
+}
+
+/**
+ * @param {number} count
+ * @param {number} columns
+ * @param {number} lower which of two columns stands lower: a line along a row then runs between names
  * @param {number} width
  * @param {number} height
  * @returns {Seat[]} the middles of its cells, row by row
  */
-function gridFor(guests, width, height) {
-  const widest = Math.max(...guests.map((one) => one.width));
-  const columns = Math.max(1, Math.min(6, Math.floor(width / Math.max(125, Math.min(150, widest + 14))), Math.max(width < NARROW ? 2 : 3, Math.ceil(Math.sqrt(guests.length * 1.6)))));
-  const rows = Math.max(Math.ceil((guests.length * 1.45) / columns), Math.min(3, guests.length));
+function gridFor(count, columns, lower, width, height) {
+  const rows = Math.max(Math.ceil((count * CELLS) / columns), Math.min(3, count));
   return Array.from({ length: columns * rows }, (_, at) => ({
     x: (((at % columns) + 0.5) * width) / columns,
-    // Every second column stands half a step lower: a line along a row then runs between names.
-    y: ((Math.floor(at / columns) + 0.36 + (at % columns) % 2 * 0.28) * height) / rows,
+    y: ((Math.floor(at / columns) + ((at % columns) % 2 === lower ? 0.64 : 0.36)) * height) / rows,
   }));
 }
 
-class Table {
-  /** @type {number[]} the cell of each */
-  #cells;
-  /** @type {number[]} who sits in each cell, or -1 */
-  #taken;
-  /** @type {number[][]} the ties of each */
-  #of;
-
-  /**
-   * @param {Guest[]} guests
-   * @param {[a: number, b: number, label: number][]} ties
-   * @param {Seat[]} grid
-   * @param {number} width
-   */
-  constructor(guests, ties, grid, width) {
-    this.guests = guests;
-    this.ties = ties.filter(([a, b]) => a !== b);
-    this.grid = grid;
-    this.width = width;
-    this.#of = guests.map(() => []);
-    for (const [at, [a, b]] of this.ties.entries()) for (const one of [a, b]) this.#of[one]?.push(at);
-    this.#cells = this.#first();
-    this.#taken = grid.map(() => -1);
-    for (const [guest, cell] of this.#cells.entries()) this.#taken[cell] = guest;
-  }
-
-  /** At first each takes the free cell that is best for its side and nearest to the middle, those with most ties first. */
-  #first() {
-    const { guests, grid } = this;
-    /** @type {number[]} */
-    const cells = guests.map(() => -1);
-    const free = new Set(grid.keys());
-    const order = [...guests.keys()].sort((a, b) => (this.#of[b]?.length ?? 0) - (this.#of[a]?.length ?? 0) || a - b);
-    const middle = grid.reduce((sum, { y }) => sum + y, 0) / grid.length;
-    for (const guest of order) {
-      let [best, least] = [-1, Infinity];
-      for (const cell of free) {
-        const seat = /** @type {Seat} */ (grid[cell]);
-        const cost = this.#offSide(guest, seat) + Math.abs(seat.y - middle) * 0.3;
-        if (cost < least) [best, least] = [cell, cost];
-      }
-      cells[guest] = best;
-      free.delete(best);
-    }
-    return cells;
-  }
-
-  /** @returns {Seat[]} */
-  seats() {
-    const rounds = Math.max(1, Math.min(ROUNDS, Math.round(LOOKS / this.guests.length)));
-    for (let round = 0; round < rounds; round += 1) if (!this.#better()) break;
-    return this.#cells.map((cell) => /** @type {Seat} */ (this.grid[cell]));
-  }
-
-  /** One round: each tries every other cell, empty or not. Whether anything moved. */
-  #better() {
-    let moved = false;
-    for (const guest of this.guests.keys()) {
-      for (const cell of this.grid.keys()) {
-        const from = this.#cells[guest] ?? 0;
-        if (cell === from) continue;
-        const other = this.#taken[cell] ?? -1;
-        const before = this.#cost(guest, other);
-        this.#swap(guest, from, other, cell);
-        if (this.#cost(guest, other) < before - 0.01) moved = true;
-        else this.#swap(guest, cell, other, from);
-      }
-    }
-    return moved;
-  }
-
-  /**
-   * @param {number} guest
-   * @param {number} from
-   * @param {number} other
-   * @param {number} to
-   */
-  #swap(guest, from, other, to) {
-    this.#cells[guest] = to;
-    this.#taken[to] = guest;
-    this.#taken[from] = other;
-    if (other >= 0) this.#cells[other] = from;
-  }
-
-  /**
-   * What two seats cost: the ties there, and what runs through the names.
-   * @param {number} guest
-   * @param {number} other
-   */
-  #cost(guest, other) {
-    const ties = new Set([...(this.#of[guest] ?? []), ...(other >= 0 ? (this.#of[other] ?? []) : [])]);
-    let cost = this.#offSide(guest, this.#seat(guest)) + (other >= 0 ? this.#offSide(other, this.#seat(other)) : 0);
-    for (const tie of ties) cost += this.#tieCost(tie, ties);
-    for (const one of other >= 0 ? [guest, other] : [guest]) {
-      for (const [at, [a, b]] of this.ties.entries()) if (!ties.has(at) && this.#runsThrough(a, b, one)) cost += THROUGH;
-    }
-    return cost;
-  }
-
-  /**
-   * @param {number} at
-   * @param {Set<number>} counted ties of which each pair is counted once
-   */
-  #tieCost(at, counted) {
-    const [a, b, label] = this.ties[at] ?? [0, 0, 0];
-    const [from, to] = [this.#seat(a), this.#seat(b)];
-    const [dx, dy] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
-    let cost = Math.hypot(dx, dy) * 0.35;
-    // Level lines need room for what is written on them between the two names.
-    if (dy < 40 && dx - ((this.guests[a]?.width ?? 0) + (this.guests[b]?.width ?? 0)) / 2 < label + 12) cost += TIGHT;
-    if (dx < 40 && dy < 70) cost += TIGHT;
-    for (const one of this.guests.keys()) if (one !== a && one !== b && this.#runsThrough(a, b, one)) cost += THROUGH;
-    for (const [other, [c, d]] of this.ties.entries()) {
-      if (other === at || (counted.has(other) && other < at)) continue;
-      if (a === c || a === d || b === c || b === d) {
-        if (this.#onTop([a, b], [c, d])) cost += THROUGH;
-        continue;
-      }
-      if (crosses(from, to, this.#seat(c), this.#seat(d))) cost += CROSSING;
-    }
-    return cost;
-  }
-
-  /**
-   * Whether two ties of one guest lead the same way, so that one would lie on the other.
-   * @param {[number, number]} one
-   * @param {[number, number]} other
-   */
-  #onTop(one, other) {
-    const shared = one.find((guest) => other.includes(guest)) ?? one[0];
-    const [far, further] = [one, other].map((tie) => this.#seat(tie[0] === shared ? tie[1] : tie[0]));
-    const here = this.#seat(shared);
-    if (!far || !further || far === further) return false;
-    const [ax, ay, bx, by] = [far.x - here.x, far.y - here.y, further.x - here.x, further.y - here.y];
-    return ax * bx + ay * by > 0.985 * Math.hypot(ax, ay) * Math.hypot(bx, by);
-  }
-
-  /** @param {number} guest */
-  #seat(guest) {
-    return /** @type {Seat} */ (this.grid[this.#cells[guest] ?? 0]);
-  }
-
-  /**
-   * @param {number} guest
-   * @param {Seat} seat
-   */
-  #offSide(guest, { x }) {
-    const side = this.guests[guest]?.side ?? 0;
-    const wanted = side < 0 ? this.width * 0.2 : side > 0 ? this.width * 0.8 : this.width / 2;
-    return Math.abs(x - wanted) * (side === 0 ? SIDE / 3 : SIDE);
-  }
-
-  /**
-   * Whether a straight line between two runs through the name of a third.
-   * @param {number} a
-   * @param {number} b
-   * @param {number} third
-   */
-  #runsThrough(a, b, third) {
-    if (third === a || third === b) return false;
-    const [from, to, seat] = [this.#seat(a), this.#seat(b), this.#seat(third)];
-    const guest = /** @type {Guest} */ (this.guests[third]);
-    const [w, h] = [guest.width / 2 + 6, guest.height / 2 + 8];
-    if (Math.max(from.x, to.x) < seat.x - w || Math.min(from.x, to.x) > seat.x + w) return false;
-    if (Math.max(from.y, to.y) < seat.y - h || Math.min(from.y, to.y) > seat.y + h) return false;
-    // The corners of the name lie on both sides of the line.
-    const side = (/** @type {number} */ x, /** @type {number} */ y) => (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) > 0;
-    const corners = [side(seat.x - w, seat.y - h), side(seat.x + w, seat.y - h), side(seat.x - w, seat.y + h), side(seat.x + w, seat.y + h)];
-    return corners.includes(true) && corners.includes(false);
-  }
+/**
+ * The same seats over all the room that there is: rows and columns that stay empty are left out.
+ * @param {Seat[]} seats
+ * @param {Guest[]} guests
+ * @param {number} width
+ * @param {number} height
+ * @returns {Seat[]}
+ */
+function spread(seats, guests, width, height) {
+  const edge = Math.max(...guests.map((one) => one.width)) / 2 + 6;
+  const xs = evened(seats.map(({ x }) => x), edge, width - edge, FAR.x);
+  const ys = evened(seats.map(({ y }) => y), EDGE, height - EDGE, FAR.y);
+  return seats.map((_, at) => ({ x: xs[at] ?? 0, y: ys[at] ?? 0 }));
 }
 
 /**
- * @param {Seat} a
- * @param {Seat} b
- * @param {Seat} c
- * @param {Seat} d
+ * @param {number[]} values
+ * @param {number} from
+ * @param {number} to
+ * @param {number} far how far one step goes at most
  */
-function crosses(a, b, c, d) {
-  const turn = (/** @type {Seat} */ p, /** @type {Seat} */ q, /** @type {Seat} */ r) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+function evened(values, from, to, far) {
+  const levels = [...new Set(values)].sort((a, b) => a - b);
+  const steps = levels.slice(1).map((level, at) => level - (levels[at] ?? 0));
+  const least = Math.min(...steps);
+  let sum = 0;
+  const places = new Map([[levels[0], 0]]);
+  for (const [at, step] of steps.entries()) {
+    sum += Math.min(step, least * 1.6);
+    places.set(levels[at + 1], sum);
+  }
+  const scale = sum === 0 ? 0 : Math.min((to - from) / sum, far / least);
+  const start = (from + to - sum * scale) / 2;
+  return values.map((value) => start + (places.get(value) ?? 0) * scale);
 }

@@ -30,6 +30,7 @@ const NARROW = 600;
 const MOST_BY_TOPIC = 3000;
 
 /** @typedef {"topics" | "apart" | "free"} Manner how the picture is laid out */
+/** @typedef {{ width: number, height: number, fits?: boolean }} Room `fits`: a part by itself is not to be higher */
 
 /**
  * The mode that the page is in.
@@ -94,16 +95,17 @@ export function canShow({ view }, subject) {
 
 /**
  * @param {Context} context
- * @param {{ width: number, height: number }} room
+ * @param {Room} room
  * @param {readonly Spot[]} [seats] where names were put
  * @returns {{ drawing: Drawing | null, manner: Manner, subject: Subject | null }} no drawing where the picture lies free
  */
-export function drawingOf(context, { width, height }, seats = context.state.seats) {
+export function drawingOf(context, room, seats = context.state.seats) {
+  const { width, height } = room;
   const { manner, subject } = mannerNow(context);
   if (manner === "free") return { drawing: null, manner, subject };
   const speech = speechOf(context);
   if (manner === "topics") return { drawing: byTopic(context, speech, width, height), manner, subject };
-  return { drawing: subject ? byItself(context, subject, speech, width, height, seats) : null, manner, subject };
+  return { drawing: subject ? byItself(context, subject, room, { seats }) : null, manner, subject };
 }
 
 /**
@@ -111,16 +113,16 @@ export function drawingOf(context, { width, height }, seats = context.state.seat
  * @param {Context} context
  * @param {Subject} subject
  * @param {Map<number, number>} numbers of relations, by their places
- * @param {{ width: number, height: number }} room
+ * @param {Room} room
  */
-export function drawingForPaper(context, subject, numbers, { width, height }) {
+export function drawingForPaper(context, subject, numbers, room) {
   /** @param {number} line */
   const verb = (line) => {
     const relation = context.view.relations[line];
     // How it stands is said where the number stands again.
     return relation ? [numbers.get(line), verbWithFields(context, relation)].filter(Boolean).join(" ") : "";
   };
-  return byItself(context, subject, speechOf(context), width, height, context.state.seats, verb);
+  return byItself(context, subject, room, { verb, number: (line) => numbers.get(line) });
 }
 
 /**
@@ -150,13 +152,13 @@ function byTopic(context, speech, width, height) {
 /**
  * @param {Context} context
  * @param {Subject} subject
- * @param {Speech} speech
- * @param {number} width
- * @param {number} height
- * @param {readonly Spot[]} [seats] where names were put
- * @param {(line: number) => string} [verb] what is written on a line
+ * @param {Room} room
+ * @param {object} told
+ * @param {readonly Spot[]} [told.seats] where names were put
+ * @param {(line: number) => string} [told.verb] what is written on a line
+ * @param {(line: number) => number | undefined} [told.number] the number under which it is told beside the picture
  */
-function byItself(context, { nodes, lines }, speech, width, height, seats = context.state.seats, verb = (line) => verbOn(context, line)) {
+function byItself(context, { nodes, lines }, { width, height, fits = false }, { seats = context.state.seats, verb = (line) => verbOn(context, line), number }) {
   const { view, state } = context;
   const { entityPlaces } = lookupsOf(view);
   const { touched, players } = campsOf(view);
@@ -172,6 +174,7 @@ function byItself(context, { nodes, lines }, speech, width, height, seats = cont
     nodes,
     lines,
     chosen: lookupsOf(view).relationPlaces.get(state.relation ?? "") ?? -1,
+    fits,
     chain: state.path !== null && nodes.length <= LONGEST_ROW,
     moved: new Map(seats.flatMap(({ id, x, y }) => { const node = entityPlaces.get(id); return node === undefined ? [] : [[node, { x, y }]]; })),
     side: sideOf,
@@ -179,8 +182,9 @@ function byItself(context, { nodes, lines }, speech, width, height, seats = cont
     ink: (/** @type {number} */ node) => (context.styled.nodes.side[node] ? scenarioColour(context.styled.nodes.side[node] ?? 0) : "ink"),
     verb,
     joints: jointsOf(context),
+    ...(number ? { number } : {}),
   };
-  return apart(view, part, speech, width, height);
+  return apart(view, part, speechOf(context), width, height);
 }
 
 /**

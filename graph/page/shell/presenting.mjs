@@ -16,8 +16,10 @@ import { present, presentNext } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingOf } from "./charting.mjs";
 
-/** How much larger the picture is drawn than on the page. */
+/** How much larger the picture is drawn than on the page: its names are read from three metres. */
 const LARGER = 1.3;
+/** On a narrower screen, which is held in the hand, the picture is as high as it needs to be. */
+const NARROW = 860;
 /** Three scenarios and more are listed in one column. */
 const FACING = 2;
 
@@ -78,10 +80,13 @@ export class Presenting {
     fill(this.#body, question ? this.#question(context, question) : this.#row(context));
     // What had the focus is gone: without one the keys would lead nowhere.
     if (!this.#body.contains(document.activeElement)) this.#body.querySelector("h2")?.focus();
-    const { clientWidth, clientHeight } = this.#chart.node;
-    const { drawing } = drawingOf(context, { width: clientWidth / LARGER, height: clientHeight / LARGER });
+    const { width, height } = this.#chart.room;
+    const fits = innerWidth > NARROW;
+    const scale = fits ? LARGER : 1;
+    const { drawing } = drawingOf(context, { width: width / scale, height: height / scale, fits });
     if (drawing) this.#chart.show(drawing, context.say("picture.region"), aloudOf(context));
-    this.#chart.scaleTo(LARGER);
+    if (fits) this.#chart.scaleTo(scale);
+    else this.#chart.fit();
   }
 
   /**

@@ -17,7 +17,7 @@ import { keyOf } from "./map-key.mjs";
 import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** The room of the picture, in CSS pixels of a page of A4. */
-const PICTURE = { width: 688, height: 225 };
+const PICTURE = { width: 688, height: 258, fits: true };
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
 const PAGE = { width: 688, height: 985 };
 /** How many claims go on the page: as many of these as there is room for. */

@@ -302,7 +302,7 @@ export class Stage {
     const { drawing } = this.chart;
     const id = context?.view.entities[node]?.id;
     if (!context || !drawing || id === undefined || mannerNow(context).manner !== "apart") return;
-    const spot = { id, x: Math.round((x / drawing.width) * 1000), y: Math.round((y / drawing.height) * 1000) };
+    const spot = { id, x: Math.round((x / drawing.width) * 1000), y: Math.round((y / (drawing.height - drawing.foot)) * 1000) };
     if (done) this.#moved("seats", node, spot.x, spot.y);
     else {
       const moved = drawingOf(context, this.chart.room, withSpot(context.state.seats, spot)).drawing;

@@ -1,0 +1,81 @@
+/** Where a part's names are written: on the side of their dots where they cover least. */
+
+/** @import { Point, Rect, Trail } from "./boxes.mjs" */
+
+import { boxAround, liesIn, overlaps, runsThrough } from "./boxes.mjs";
+
+/**
+ * @typedef {object} Name
+ * @property {Point} seat where its dot stands
+ * @property {number} wide
+ * @property {number} high
+ * @property {number[]} ties the lines that end at it
+ */
+
+/** @typedef {{ anchor: "start" | "end" | "middle", x: number, top: number, box: Rect, cost: number }} NamePlace */
+
+/** What a name's place costs: each name, dot or arrowhead that it covers, each line that runs through it, the drawing's edge. */
+const COSTS = { name: 400, dot: 300, arrow: 150, own: 26, line: 40, edge: 500, order: 1 };
+/** Names on one row stand so far apart. */
+const BESIDE = 9;
+
+/**
+ * @param {Name[]} names
+ * @param {Trail[]} trails of all lines
+ * @param {Rect[]} arrows their heads
+ * @param {number} dot how large a dot is
+ * @param {number} width
+ * @param {number} height
+ * @returns {NamePlace[]}
+ */
+export function namePlaces(names, trails, arrows, dot, width, height) {
+  /** @type {(NamePlace | undefined)[]} */
+  const places = names.map(() => undefined);
+  const dots = names.map(({ seat }) => boxAround(seat.x, seat.y, 2 * dot + 4, 2 * dot + 4));
+  // Those with the most lines have the least choice.
+  const order = [...names.keys()].sort((a, b) => (names[b]?.ties.length ?? 0) - (names[a]?.ties.length ?? 0) || a - b);
+  for (const at of order) {
+    const name = /** @type {Name} */ (names[at]);
+    let best = /** @type {NamePlace | undefined} */ (undefined);
+    for (const [rank, place] of sidesOf(name, dot).entries()) {
+      const { box } = place;
+      let cost = rank * COSTS.order + (liesIn(box, width, height) ? 0 : COSTS.edge);
+      for (const other of places) if (other && overlaps(other.box, box, BESIDE)) cost += COSTS.name;
+      for (const [other, one] of dots.entries()) if (other !== at && overlaps(one, box)) cost += COSTS.dot;
+      for (const [line, trail] of trails.entries()) if (runsThrough(trail, box)) cost += name.ties.includes(line) ? COSTS.own : COSTS.line;
+      for (const [line, arrow] of arrows.entries()) if (overlaps(arrow, box)) cost += name.ties.includes(line) ? COSTS.own : COSTS.arrow;
+      if (!best || cost < best.cost) best = { ...place, cost };
+    }
+    places[at] = best;
+  }
+  return places.map((place) => /** @type {NamePlace} */ (place));
+}
+
+/**
+ * @param {Name} name
+ * @param {number} dot
+ * @returns {Omit<NamePlace, "cost">[]} the best first
+ */
+function sidesOf({ seat: { x, y }, wide, high }, dot) {
+  const [near, far] = [dot + 4, dot + 7];
+  /** @type {[anchor: NamePlace["anchor"], x: number, top: number][]} */
+  const sides = [
+    ["start", x + far, y - high / 2],
+    ["end", x - far, y - high / 2],
+    ["middle", x, y + near],
+    ["middle", x, y - near - high],
+    ["start", x + near, y - near - high + 2],
+    ["end", x - near, y - near - high + 2],
+    ["start", x + near, y + near],
+    ["end", x - near, y + near],
+    // Over or under its dot, but to one side: a line may run past its other end.
+    ["start", x - dot, y + near],
+    ["end", x + dot, y + near],
+    ["start", x - dot, y - near - high],
+    ["end", x + dot, y - near - high],
+  ];
+  return sides.map(([anchor, left, top]) => {
+    const begin = anchor === "start" ? left : anchor === "end" ? left - wide : left - wide / 2;
+    return { anchor, x: left, top, box: /** @type {Rect} */ ([begin - 2, top - 1, begin + wide + 2, top + high + 1]) };
+  });
+}
