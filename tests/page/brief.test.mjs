@@ -203,3 +203,9 @@ test("what a cell does not list is in the table: the claims of its topic and sce
   assert.deepEqual(ids(showOfTopic("trade", null)), ["holds"]);
   assert.deepEqual(ids(showOfTopic(null, null)), ["bare"]);
 });
+
+test("where filters leave nothing of a name that is selected, what they leave is read in its stead", () => {
+  const left = subject("selected=chile&topic=south");
+  assert.deepEqual([left?.claims, left?.lines.length, left?.filtered], [1, 1, true]);
+  assert.equal(subject("selected=chile&topic=trade")?.claims, 1);
+});

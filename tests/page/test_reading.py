@@ -424,7 +424,12 @@ def test_a_printed_comparison_has_every_contrast_and_counts_the_rest(
     assert set(paper.locator(".statement").all_inner_texts()) == claims
     expect(paper.locator(".contrast")).to_have_count(6)
     expect(paper.locator("tr").filter(has_text="Intelligence")).to_have_text("Intelligence–9")
-    expect(paper.get_by_text("what is said of these 56 matters")).to_be_visible()
+    expect(
+        paper.get_by_text(
+            "Not printed, but on screen: what is said of these 56 matters, "
+            "what both say alike and what holds whoever wins."
+        )
+    ).to_be_visible()
 
 
 def test_what_a_printed_page_leaves_out_adds_up(show: Show, chile: Path) -> None:

@@ -83,15 +83,16 @@ function claimsOf(view, state, shown) {
     return { first: places(first), all: places(all), names: [], limit: FIRST };
   }
   const entity = entityPlaces.get(state.entity ?? "");
-  if (entity !== undefined && !state.hidden.includes(state.entity ?? "")) {
+  const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
+  const around = entity === undefined ? [] : [...lookups.around(entity)].filter((line) => shown.relation[line]);
+  // Of what it only speaks of, or where filters leave nothing of it, the filters' claims are read in its stead.
+  if (entity !== undefined && !state.hidden.includes(state.entity ?? "") && (around.length > 0 || !narrowed)) {
     const { sources, targets } = lookups.ends;
-    const around = [...lookups.around(entity)].filter((line) => shown.relation[line]);
     const own = around.filter((line) => sources[line] === entity || targets[line] === entity);
     const conditional = own.filter((line) => view.relations[line]?.scenario !== null);
     return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE, filtered: shown.relations < view.relations.length };
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
-  const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
   return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: FIRST, filtered: true } : null;
 }
 

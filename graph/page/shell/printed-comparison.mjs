@@ -32,9 +32,23 @@ export function printedComparison(context, pair) {
     counts.differ > 0 ? el("div", { class: "pair heads" }, heads.map(({ label, colour }) => el("section", { class: colour }, label))) : null,
     topics.flatMap(({ differ }) => differ.map((block) => contrastOf(context, block, heads, pair))),
     oneSided(context, topics, heads),
-    el("p", { class: "note" }, context.say("print.leftOut", { count: counts.left + counts.right, always: inSentence(context.scenario(null)) })),
+    el("p", { class: "note" }, leftOut(context, counts)),
     sourceOn(context, printed),
   ]);
+}
+
+/**
+ * What is on the screen only, in a sentence.
+ * @param {Context} context
+ * @param {ReturnType<typeof countMatters>} counts
+ */
+function leftOut(context, { left, right, same }) {
+  const parts = [
+    left + right > 0 ? context.say("print.leftSided", { count: left + right }) : null,
+    same > 0 ? context.say("print.leftAlike") : null,
+    context.say("print.leftAlways", { always: inSentence(context.scenario(null)) }),
+  ].filter((part) => part !== null);
+  return context.say("print.leftOut", { parts: new Intl.ListFormat(context.say("locale")).format(parts) });
 }
 
 /**
