@@ -24,6 +24,7 @@ function speech(view) {
     name: (/** @type {number} */ node) => view.entities[node]?.name ?? "",
     topic: (/** @type {string | null} */ topic) => topic ?? "Other matters",
     scenario: (/** @type {string | null} */ scenario) => scenario ?? "either way",
+    verb: (/** @type {number} */ line) => view.relations[line]?.kind ?? "",
     between: "both",
     silent: "silent",
     more: (/** @type {number} */ count) => `+${count} more`,
@@ -193,4 +194,16 @@ test("a lower screen folds more of the names, and no line is drawn along a hairl
       }
     }
   }
+});
+
+test("a lane's claim says its verb where its own line has room for it", () => {
+  const view = emptyView();
+  view.entities = ["a", "b", "c"].map((id, at) => entity({ id, name: id, degree: 3 - at }));
+  view.relations = [relation({ id: "r", kind: "support", source: "a", target: "b" })];
+  /** @param {string} said @param {number} height */
+  const written = (said, height) => lanes(view, [0], new Set(), { ...speech(view), verb: () => said }, 700, height).items.filter((one) => one.shape === "text" && said.includes(one.text));
+  assert.equal(written("would support", 600).length, 1);
+  const [first, second] = written(`would ${"most certainly ".repeat(2)}support`, 600);
+  assert.ok(first?.shape === "text" && second?.shape === "text" && first.anchor === "middle" && first.x === second.x);
+  assert.deepEqual(written(`would ${"most certainly and under all conditions ".repeat(6)}support`, 600), []);
 });

@@ -17,9 +17,11 @@ const SIZE = 12;
 const WIDE = { labels: 176, step: 58, name: 104, above: false };
 const NARROW = { labels: 12, step: 50, name: 74, above: true };
 const NARROW_FROM = 560;
-/** A row of claims is at least so high, and at most, where there is room. */
+/** A row of claims is at least so high, and at most, where there is room: in bands, and where there are none. */
 const ROW = 12;
-const HIGHEST_ROW = 26;
+const HIGHEST_ROW = { bands: 26, bare: 34 };
+/** What is left of a line on both sides of its verb, together. */
+const BARE = 24;
 const MOST_NAMES = 16;
 
 /** @typedef {{ scenario: string | null, lines: number[] }} Lane */
@@ -38,7 +40,7 @@ export function lanes(view, lines, hidden, speech, width, height) {
   const least = new Lanes(view, lines, hidden, speech, room, ROW);
   const drawing = least.drawing();
   const more = least.rows ? (height - drawing.height) / least.rows : 0;
-  return more > 1 ? new Lanes(view, lines, hidden, speech, room, Math.min(HIGHEST_ROW, ROW + more)).drawing() : drawing;
+  return more > 1 ? new Lanes(view, lines, hidden, speech, room, Math.min(view.scenarios.length ? HIGHEST_ROW.bands : HIGHEST_ROW.bare, ROW + more)).drawing() : drawing;
 }
 
 class Lanes {
@@ -196,7 +198,8 @@ class Lanes {
       const unseen = all === 0 ? speech.silent : lines.length === 0 ? speech.undrawn(all) : null;
       if (unseen) this.#written([unseen], this.room.labels, begin + 12, { fill: "soft", slant: true }, tint);
     }
-    for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, begin + 3 + (at + 0.5) * this.row, colour);
+    const ground = view.scenarios.length ? `tint-${colour}` : "paper";
+    for (const [at, row] of rows.entries()) for (const line of row) this.#claim(line, begin + 3 + (at + 0.5) * this.row, colour, ground);
     return begin + high + 3;
   }
 
@@ -211,7 +214,8 @@ class Lanes {
   #written(lines, x, y, how, ground = "paper") {
     const { size = SIZE, weight = 400, of } = how;
     const wide = Math.max(0, ...lines.map((line) => this.speech.measure(line, size, weight >= 600)));
-    this.#sketch.words.push({ ...box(x - 1, y - size, x + wide + 3, y + (lines.length - 1) * size * LEADING + size * 0.3, ground), ...(of === undefined ? {} : { of }) });
+    const left = how.anchor === "middle" ? x - wide / 2 : x;
+    this.#sketch.words.push({ ...box(left - 1, y - size, left + wide + 3, y + (lines.length - 1) * size * LEADING + size * 0.3, ground), ...(of === undefined ? {} : { of }) });
     this.#sketch.text(lines, x, y, { size, ...how });
   }
 
@@ -241,16 +245,30 @@ class Lanes {
    * @param {number} line
    * @param {number} y
    * @param {string} colour
+   * @param {string} ground what is behind its words
    */
-  #claim(line, y, colour) {
+  #claim(line, y, colour, ground) {
     const relation = /** @type {RelationView} */ (this.view.relations[line]);
     const [source, target] = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1];
     const [from, to] = [this.#x(source), this.#x(target)];
     const way = to > from ? 1 : -1;
-    const of = this.#sketch.thing({ lines: [line], ends: [source, target] });
+    const verb = this.#verb(line, Math.abs(to - from) - BARE);
+    const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
     this.#sketch.lines.push({ shape: "path", points: [[from, y], [to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
     this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
     this.#sketch.words.push({ shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
+    if (verb.length) this.#written(verb, (from + to) / 2, y + SIZE * 0.35 - ((verb.length - 1) * SIZE * LEADING) / 2, { fill: colour === "always" ? "ink" : colour, anchor: "middle", of }, ground);
+  }
+
+  /**
+   * What a claim says, in lines: nothing where its own line is too short or its row too low for it.
+   * @param {number} line
+   * @param {number} width
+   */
+  #verb(line, width) {
+    const verb = wrapTo(this.speech.verb(line), width, (text) => this.speech.measure(text, SIZE, false));
+    const fits = verb.every((text) => this.speech.measure(text, SIZE, false) <= width) && verb.length * SIZE * LEADING <= this.row;
+    return fits ? verb : [];
   }
 }
 

@@ -10,6 +10,7 @@ import { LEADING, wrapTo } from "./drawing.mjs";
  * @property {(node: number) => string} name
  * @property {(topic: string | null) => string} topic
  * @property {(scenario: string | null) => string} scenario
+ * @property {(line: number) => string} verb what a line says
  * @property {string} between what stands in the middle
  * @property {string} silent
  * @property {string} counted what is counted at the sides of a narrow picture

@@ -231,6 +231,10 @@ function speechOf(context) {
     name: (node) => context.name(view.entities[node]?.id ?? ""),
     topic: (topic) => context.topic(topic),
     scenario: (scenario) => context.scenario(scenario),
+    verb(line) {
+      const relation = view.relations[line];
+      return relation ? lineOf(context, relation) : "";
+    },
     between: context.say("map.between"),
     silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
     more: (count) => context.say("map.more", { count }),
