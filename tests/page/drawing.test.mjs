@@ -198,8 +198,8 @@ test("a lower screen folds more of the names, and no line is drawn along a hairl
 
 test("a lane's claim says its verb where its own line has room for it", () => {
   const view = emptyView();
-  view.entities = ["a", "b", "c"].map((id, at) => entity({ id, name: id, degree: 3 - at }));
-  view.relations = [relation({ id: "r", kind: "support", source: "a", target: "b" })];
+  view.entities = ["x1", "x2", "x3"].map((id, at) => entity({ id, name: id, degree: 3 - at }));
+  view.relations = [relation({ id: "r", kind: "support", source: "x1", target: "x2" })];
   /** @param {string} said @param {number} height */
   const written = (said, height) => lanes(view, [0], new Set(), { ...speech(view), verb: () => said }, 700, height).items.filter((one) => one.shape === "text" && said.includes(one.text));
   assert.equal(written("would support", 600).length, 1);
