@@ -198,6 +198,7 @@ test("a lower screen folds more of the names, and no line is drawn along a hairl
 
 test("a lane's claim says its verb where its own line has room for it", () => {
   const view = emptyView();
+  view.scenarios = [];
   view.entities = ["x1", "x2", "x3"].map((id, at) => entity({ id, name: id, degree: 3 - at }));
   view.relations = [relation({ id: "r", kind: "support", source: "x1", target: "x2" })];
   /** @param {string} said @param {number} height */
