@@ -57,8 +57,6 @@ function arranged(view) {
   const weight = new Float64Array(size);
   /** @type {Map<string, number>} of which of the two scenarios each entity has claims on each topic */
   const within = new Map();
-  /** @type {Set<number>[]} which side's players each topic has claims of */
-  const speaks = Array.from({ length: last + 1 }, () => new Set());
   const authors = new Set(view.documents.flatMap(({ by }) => by));
   /** @type {Map<number, number>[]} how much the claims of each topic weigh */
   const counts = Array.from({ length: size }, () => new Map());
@@ -76,10 +74,9 @@ function arranged(view) {
       touched[entity] = (touched[entity] ?? 0) | side;
       if (side) within.set(`${entity} ${band}`, (within.get(`${entity} ${band}`) ?? 0) | side);
       weight[entity] = (weight[entity] ?? 0) + heavy;
-      for (const [at, of] of players.entries()) if (at < 2 && of.includes(entity)) speaks[band]?.add(at);
     }
   }
-  for (const [at, band] of bands.entries()) for (const side of [0, 1]) band.silent[side] = !speaks[at]?.has(side) && isSilent(view, band, side);
+  for (const band of bands) for (const side of [0, 1]) band.silent[side] = isSilent(view, band, side);
   const first = firstNamed(view, sided);
   for (let entity = 0; entity < size; entity += 1) {
     const of = counts[entity];

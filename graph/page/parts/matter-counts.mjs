@@ -8,8 +8,8 @@ import { el } from "../base/dom.mjs";
 import { formatNumber, inSentence } from "../words/language.mjs";
 
 /**
- * What there is none of is not counted: "6 matters of which both speak, and differ. 24 only if Jara wins.", "Defence: only
- * if Kast wins is anything said, of 6 matters."
+ * What there is none of is not counted: "6 matters of which both speak, and differ. 24 only if Jara wins.", "Defence:
+ * 6 matters only if Kast wins; none only if Jara wins."
  * @param {Context} context
  * @param {ReturnType<typeof countMatters>} counts
  * @param {readonly Head[]} heads
@@ -18,7 +18,8 @@ import { formatNumber, inSentence } from "../words/language.mjs";
 export function matterCounts(context, { differ, left, right }, heads, narrowed) {
   const sides = [left, right].flatMap((count, side) => {
     const head = heads[side];
-    return head && count > 0 ? [{ count, colour: head.colour, scenario: inSentence(head.label) }] : [];
+    const other = inSentence(heads[1 - side]?.label ?? "");
+    return head && count > 0 ? [{ count, colour: head.colour, scenario: inSentence(head.label), other }] : [];
   });
   const [only] = sides;
   const before = narrowed === null ? "" : `${narrowed}: `;
@@ -28,7 +29,7 @@ export function matterCounts(context, { differ, left, right }, heads, narrowed) 
   return [before, counted(context, "compare.alone", only, before)];
 }
 
-/** @typedef {{ count: number, colour: string, scenario: string }} Side */
+/** @typedef {{ count: number, colour: string, scenario: string, other: string }} Side */
 
 /**
  * The sides' counts, the first with what is counted where nothing has said it.
@@ -44,11 +45,11 @@ function listed(context, sides, first = "compare.onlyIf") {
  * A count in words, its number in the colour of its side.
  * @param {Context} context
  * @param {string} key
- * @param {{ count: number, colour?: string, scenario?: string }} side
+ * @param {{ count: number, colour?: string, scenario?: string, other?: string }} side
  * @param {string} [before]
  */
-function counted(context, key, { count, colour = "both", scenario = "" }, before = "") {
-  const words = within(context.say(key, { count, scenario }), before);
+function counted(context, key, { count, colour = "both", scenario = "", other = "" }, before = "") {
+  const words = within(context.say(key, { count, scenario, other }), before);
   const number = formatNumber(context.words, count);
   const at = words.lastIndexOf(number);
   return el("span", { class: colour }, words.slice(0, at), el("strong", {}, number), words.slice(at + number.length));

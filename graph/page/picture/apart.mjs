@@ -115,7 +115,7 @@ class Apart {
     for (const [at, joint] of layout.joints.entries()) drawJoint(this.#sketch, joint, layout.verbs[this.ties.length + at] ?? null);
     for (const [at, place] of layout.names.entries()) this.#name(at, layout.seats[at], place);
     for (const { text, x, row } of key.entries) this.#sketch.text([text], x, layout.height + (row + 0.7) * KEY.row, { size: VERB });
-    return this.#sketch.done(this.width, layout.height, key.high);
+    return this.#sketch.done(this.width, layout.height, key.high, key.entries.map(({ text }) => text));
   }
 
   /** @param {string} text */

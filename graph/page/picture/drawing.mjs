@@ -24,6 +24,7 @@ import { isSo } from "../answers/moods.mjs";
  * @property {number} foot how much of the height is a key at its foot
  * @property {FrameItem[]} items
  * @property {Thing[]} things
+ * @property {string[]} told what numbers in it stand for, as the key at its foot tells
  * @property {number} claims how many relations are drawn
  */
 
@@ -70,10 +71,11 @@ export class Sketch {
    * @param {number} width
    * @param {number} height
    * @param {number} [foot]
+   * @param {string[]} [told]
    * @returns {Drawing}
    */
-  done(width, height, foot = 0) {
-    return { width, height: height + foot, foot, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
+  done(width, height, foot = 0, told = []) {
+    return { width, height: height + foot, foot, told, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
   }
 }
 

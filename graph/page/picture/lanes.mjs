@@ -256,7 +256,8 @@ class Lanes {
     const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
     this.#sketch.lines.push({ shape: "path", points: [[from, y], [to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
     this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
-    this.#sketch.words.push({ shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
+    const mutual = lookupsOf(this.view).relationKinds.get(relation.kind)?.symmetric;
+    this.#sketch.words.push(mutual ? { shape: "circle", x: to, y, radius: 2.8, fill: colour, of } : { shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
     if (verb.length) this.#written(verb, (from + to) / 2, y + SIZE * 0.35 - ((verb.length - 1) * SIZE * LEADING) / 2, { fill: colour === "always" ? "ink" : colour, anchor: "middle", of }, ground);
   }
 

@@ -4,7 +4,7 @@
 
 export const SANS = '"Source Sans 3", "Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 
-const SERIF = 'Georgia, "Liberation Serif", serif';
+const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, "Liberation Serif", serif';
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -53,8 +53,7 @@ export function paint(context, items, palette) {
  * @param {Readonly<Record<string, string>>} palette
  */
 function write(context, item, palette) {
-  const font = fontOf(item.size, (item.weight ?? 400) > 500);
-  context.font = `${item.slant ? "italic " : ""}${item.serif ? font.replace(SANS, SERIF) : font}`;
+  context.font = `${item.slant ? "italic " : ""}${fontOf(item.size, (item.weight ?? 400) > 500, item.serif)}`;
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   context.setLineDash([]);
   if (item.halo) {
@@ -69,9 +68,10 @@ function write(context, item, palette) {
 /**
  * @param {number} size
  * @param {boolean} strong
+ * @param {boolean} [serif]
  */
-export function fontOf(size, strong) {
-  return `${strong ? "600 " : ""}${size.toFixed(1)}px ${SANS}`;
+export function fontOf(size, strong, serif = false) {
+  return `${strong ? "600 " : ""}${size.toFixed(1)}px ${serif ? SERIF : SANS}`;
 }
 
 /** @type {Map<string, number>} */
@@ -84,15 +84,16 @@ let ruler = null;
  * @param {string} text
  * @param {number} size
  * @param {boolean} strong
+ * @param {boolean} [serif]
  * @returns {number}
  */
-export function measureText(text, size, strong) {
-  const key = `${strong ? "!" : ""}${text}`;
+export function measureText(text, size, strong, serif = false) {
+  const key = `${strong ? "!" : ""}${serif ? "~" : ""}${text}`;
   let width = WIDTHS.get(key);
   if (width === undefined) {
     ruler ??= document.createElement("canvas").getContext("2d");
     if (!ruler) return text.length * size * 0.5;
-    ruler.font = fontOf(100, strong);
+    ruler.font = fontOf(100, strong, serif);
     width = ruler.measureText(text).width / 100;
     if (WIDTHS.size > 20_000) WIDTHS.clear();
     WIDTHS.set(key, width);

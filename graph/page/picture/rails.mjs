@@ -31,8 +31,9 @@ export function rails(styled, camps, speech, width) {
   const edges = [EDGE, width - EDGE];
   const bottoms = edges.map(() => 0);
   const head = playersOf(sketch, styled, camps, speech, edges);
-  for (const [side, x] of edges.entries()) sketch.text([speech.counted], x + (side === 0 ? 14 : -14), head + 8, { size: NAMES, fill: "soft", anchor: side === 0 ? "start" : "end" });
-  let y = head + 18;
+  const counted = wrapTo(speech.counted, width - 4 * EDGE, (text) => speech.measure(text, NAMES, false));
+  sketch.text(counted, width / 2, head + 14, { size: NAMES, fill: "soft", anchor: "middle" });
+  let y = head + 8 + counted.length * NAMES * LEADING;
   for (const band of camps.bands) {
     sketch.lines.push({ shape: "path", points: [[EDGE + COUNT, y], [width - EDGE - COUNT, y]], stroke: "rule", width: 1 });
     const next = row(sketch, band, speech, width, y);

@@ -146,11 +146,11 @@ class TwoSides {
     const open = node < 0;
     const label = open ? lines.join(" ") : speech.name(node);
     const of = this.#sketch.thing(open ? { fold: band.topic, label, ends: folded } : { node, label, ends: [node] });
-    const wide = Math.max(...lines.map((line) => speech.measure(line, SIZE, bold)));
+    const wide = Math.max(...lines.map((line) => speech.measure(line, SIZE, bold, title)));
     const way = zone === RIGHT ? -1 : 1;
     const dotted = !title || folded.length > 0;
     if (dotted) this.#sketch.words.push({ shape: "circle", x, y, radius: 3.2, of, ...(open ? { fill: "paper", stroke: colour, width: 1.5 } : { fill: colour }) });
-    this.#sketch.text(lines, x + way * 9, y + 4, { anchor: zone === RIGHT ? "end" : "start", weight: bold ? 600 : 400, of, serif: title, fill: open && !title ? "soft" : "ink" });
+    this.#sketch.text(lines, x + way * 9, y + 4, { anchor: zone === RIGHT ? "end" : "start", weight: bold ? 600 : 400, of, serif: title, fill: open && !title ? "soft" : "ink", halo: "paper" });
     const spot = { x, y, out: x + way * (12 + wide), zone, band: at };
     const place = this.#spots.push(spot) - 1;
     for (const one of open ? folded : [node]) this.places.set(one, place);

@@ -65,7 +65,9 @@ export function mannerNow(context) {
   const { view, state } = context;
   const subject = subjectNow(context);
   const explores = modeNow(context) === "explore";
-  const free = explores && !isTiny(view) && !(state.tab === "table" && subject);
+  // On a phone the whole graph is too small to be read: there it is a choice.
+  const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
+  const free = explores && wide && !isTiny(view) && !(state.tab === "table" && subject);
   const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");
   const possible = canShow(context, subject);
   const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : "free");

@@ -43,13 +43,15 @@ function hasBands({ view }, drawing) {
 /**
  * @param {Context} context
  * @param {Drawing | null} drawing null: the free picture
+ * @param {number} [seen] how much of its height is seen: of a higher one the key at its foot is told here
  */
-export function keyOf(context, drawing) {
+export function keyOf(context, drawing, seen = Infinity) {
   const folded = drawing?.things.some(({ fold, ends }) => fold !== undefined && ends.length > 0);
   return el(
     "ul",
     { class: "map-key" },
     keyItems(context, drawing).map(({ colour, dash, label }) => el("li", {}, lineSwatch({ colour, dash }), " ", label)),
+    drawing && drawing.height > seen + 2 ? drawing.told.map((words) => el("li", {}, words)) : null,
     folded && context.view.scenarios.length === 2 ? el("li", {}, el("strong", {}, context.say("map.bold"))) : null,
   );
 }

@@ -8,6 +8,7 @@ import { briefOf, questionsInOrder, restsOn } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
+import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -15,6 +16,7 @@ import { openMatter, openQuestion } from "../state/moves.mjs";
 import { present, presentNext } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingOf } from "./charting.mjs";
+import { keyOf } from "./map-key.mjs";
 
 /** How much larger the picture is drawn than on the page: its names are read from three metres. */
 const LARGER = 1.3;
@@ -28,7 +30,8 @@ export class Presenting {
   #context = null;
   #chart = new Chart({ pick: () => undefined, point: () => undefined });
   #body = el("div", { class: "slide" });
-  node = el("dialog", { class: "presenting", oncancel: () => this.#leave(), onclose: () => this.#leave(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) }, this.#body);
+  #foot = el("div", { class: "foot" });
+  node = el("dialog", { class: "presenting", oncancel: () => this.#leave(), onclose: () => this.#leave(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) }, this.#body, this.#foot);
 
   #leave() {
     const context = this.#context;
@@ -85,6 +88,7 @@ export class Presenting {
     const scale = fits ? LARGER : 1;
     const { drawing } = drawingOf(context, { width: width / scale, height: height / scale, fits });
     if (drawing) this.#chart.show(drawing, context.say("picture.region"), aloudOf(context));
+    fill(this.#foot, keyOf(context, drawing), el("p", { dir: "auto" }, shortCredit(context, creditedDocuments(context))));
     if (fits) this.#chart.scaleTo(scale);
     else this.#chart.fit();
   }

@@ -18,6 +18,9 @@ import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** The room of the picture, in CSS pixels of a page of A4. */
 const PICTURE = { width: 688, height: 258, fits: true };
+/** Where so few claims are printed, the picture may be as high as this. */
+const FEW = 8;
+const HIGH = 400;
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
 const PAGE = { width: 688, height: 985 };
 /** How many claims go on the page: as many of these as there is room for. */
@@ -56,7 +59,7 @@ function paperOf(context, subject, most) {
   const { sources, targets } = lookupsOf(view).ends;
   const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
   const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
-  chart.show(drawingForPaper(context, part, numbers, PICTURE), "", aloudOf(context));
+  chart.show(drawingForPaper(context, part, numbers, lines.length <= FEW ? { ...PICTURE, height: HIGH } : PICTURE), "", aloudOf(context));
   const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
   return paper(context, subjectTitle(context), [
     answerOf(context),

@@ -194,7 +194,7 @@ export class Stage {
     const title = comparedTitle(context);
     fill(this.#chips, chipsOf(context), title === null ? null : el("p", { class: "drawn-title", dir: "auto" }, title));
     fill(this.#layouts, this.#choices(context, manner, subject));
-    fill(this.#key, keyOf(context, drawing));
+    fill(this.#key, keyOf(context, drawing, room.height));
     // Not anew for the same claim: what it has said of copying would be gone.
     const read = `${context.language} ${context.state.tab} ${context.state.relation}`;
     if (this.#read !== read) fill(this.#strip, claimStrip(context));
