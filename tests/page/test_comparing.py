@@ -83,7 +83,7 @@ def test_a_scenario_that_is_not_there_is_not_said_to_be_alike(
 def test_what_there_is_none_of_is_not_counted(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, "compare=jara&compare=kast&tab=compare&matter=defence")
     heading = page.get_by_role("tabpanel", name="Compare").get_by_role("heading", level=2)
-    expect(heading).to_have_text("Defence: only if Kast wins is anything said, of 6 matters.")
+    expect(heading).to_have_text("Defence: 6 matters only if Kast wins; none only if Jara wins.")
     for about, said in {
         "matter=north": "The north and the borders: 3 matters only if Jara wins, 3 only if Kast wins.",
         "about=organised-crime": "Organised crime: 1 matter of which both speak, and differ.",

@@ -77,6 +77,10 @@ def test_spanish_by_the_browsers_language_and_by_switch(
 def test_a_phone(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # What is too small to be read is a choice.
+    picture = page.get_by_role("region", name="Picture")
+    expect(picture.get_by_role("button", name="Jeannette Jara, ")).to_be_visible()
+    page.get_by_role("button", name="Free").tap()
     expect(page.get_by_role("img")).to_be_visible()
     expect(page.get_by_role("switch", name="Facts only")).to_be_visible()
     page.get_by_role("button", name="Read").tap()
