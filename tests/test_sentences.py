@@ -50,7 +50,7 @@ cooperation | does not cooperate with | does not cooperate with
 coordination | does not coordinate with | does not coordinate with
 negotiation | does not negotiate with | does not negotiate with
 deployment | is not deployed in | does not host
-responsibility | is not responsible for | is not the task of
+responsibility | does not handle | is not handled by
 power | does not have power over | is not within the power of
 control | does not hold sway over | is not under the sway of
 part_of | is not part of | does not include

@@ -357,10 +357,10 @@ class Deployment(Relation):
 class Responsibility(Relation):
     """Whose task something is."""
 
-    forward: ClassVar[str] = "is responsible for"
-    inverse: ClassVar[str] = "is the task of"
+    forward: ClassVar[str] = "handles"
+    inverse: ClassVar[str] = "is handled by"
     NOUN: ClassVar[str | None] = "Responsibility"
-    LABELS: ClassVar[Verbs] = {"es": Verb("tiene a su cargo", "está a cargo de", "Responsabilidad")}
+    LABELS: ClassVar[Verbs] = {"es": Verb("se ocupa de", "está a cargo de", "Responsabilidad")}
 
     kind: Literal["responsibility"] = "responsibility"
     source: Actor

@@ -194,6 +194,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "negocia": ("negociar", "negocie"),
     "nombra": ("nombrar", "nombre"),
     "ocupa": ("ocupar", "ocupe"),
+    "ocupa": ("ocupar", "ocupe"),
     "opone": ("oponer", "oponga"),
     "participa": ("participar", "participe"),
     "pertenece": ("pertenecer", "pertenezca"),

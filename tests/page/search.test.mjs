@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { askedInWords } from "../../graph/page/answers/asked-in-words.mjs";
+import { shelfOf } from "../../graph/page/answers/shelf.mjs";
+import { wordsOf } from "../../graph/page/words/language.mjs";
+import { view as chileanView } from "./chile.mjs";
 import { searchOf } from "../../graph/page/answers/search.mjs";
 import { Chance, emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
@@ -146,4 +150,19 @@ test("a large view is read a slice at a time, and found in as far as it has been
   assert.ok(pauses > 0);
   assert.equal(search.find(name)[0]?.label, name);
   assert.equal(search.prepareSlice(), 1);
+});
+
+test("a sentence is answered by what has all its words that tell anything, or by what has the rarest, or by nothing", () => {
+  const view = chileanView;
+  const asked = (/** @type {string} */ text, language = "en") => askedInWords(view, shelfOf(wordsOf(language), view), text);
+  assert.equal(asked("How is Jara tied to China?").hits[0]?.id, "china");
+  assert.equal(asked("¿Cómo se vincula Jara con China?", "es").hits[0]?.id, "china");
+  assert.ok(asked("who guards the northern border").hits.every(({ type, id }) => type === "question" && id.startsWith("north")));
+  // Another question would be a wrong answer.
+  assert.deepEqual(asked("How is Kast tied to Russia?"), { hits: [], unknown: ["russia"] });
+  assert.deepEqual(asked("What does Jara say about pensions?"), { hits: [], unknown: ["pensions"] });
+  const navy = asked("What are Jara's plans for the navy?").hits;
+  assert.ok(navy.length > 0 && navy.every(({ label }) => /navy/i.test(label)));
+  for (const { type, label } of asked("What would Jara do on defence?").hits) if (type === "question") assert.match(label, /defen/i);
+  assert.deepEqual([asked(""), asked("what is"), asked("china")], Array.from({ length: 3 }, () => ({ hits: [], unknown: [] })));
 });

@@ -162,3 +162,15 @@ export function visible(camps, hidden) {
     bands: camps.bands.map((band) => ({ ...band, zones: [seen(band.zones[0]), seen(band.zones[1]), seen(band.zones[2])] })),
   };
 }
+
+/** Of more of the names than this nothing is told by saying that both sides touch them. */
+const FEW_OF = 0.4;
+
+/**
+ * Whether it tells names apart that both sides touch them.
+ * @param {Camps} camps
+ */
+export function bothTells({ bands, touched }) {
+  const names = bands.flatMap(({ zones }) => zones.flat());
+  return names.filter((node) => touched[node] === 3).length <= names.length * FEW_OF;
+}

@@ -18,8 +18,6 @@ const WORTH = {
 };
 /** What begins with fewer letters than these is no word yet. */
 const FEWEST_LETTERS = 2;
-/** How many questions are offered that are only like what is asked. */
-const MOST_ALIKE = 5;
 
 /** @type {WeakMap<View, Map<string, Item[]>>} */
 const SHELVES = new WeakMap();
@@ -40,31 +38,7 @@ export function findOnShelf(words, view, text) {
     const [tier] = /** @type {Exclude<HitTier, "fuzzy">[]} */ (tiers).sort((a, b) => WORTH[type][b] - WORTH[type][a]);
     if (tier && WORTH[type][tier] > 0) hits.push({ type, id, of: null, label, matched: label, tier, score: WORTH[type][tier] });
   }
-  return hits.length > 0 ? hits.sort((a, b) => b.score - a.score) : likeQuestions(words, view, sought);
-}
-
-/** Of a word so many letters tell which it is: "guards" and "guard" are one. */
-const STEM = 5;
-const FEWEST_ALIKE = 2;
-
-/**
- * The questions that have most of the words that somebody asks with.
- * @param {Words} words
- * @param {View} view
- * @param {string[]} sought
- * @returns {Hit[]}
- */
-function likeQuestions(words, view, sought) {
-  const stems = sought.filter((word) => word.length >= STEM - 1).map((word) => word.slice(0, STEM));
-  if (stems.length < FEWEST_ALIKE) return [];
-  const likely = shelfOf(words, view)
-    .filter(({ type }) => type === "question")
-    .map(({ id, label, texts }) => ({ id, label, alike: stems.filter((stem) => texts.some((text) => text.includes(stem))).length }))
-    .filter(({ alike }) => alike >= FEWEST_ALIKE);
-  return likely
-    .sort((a, b) => b.alike - a.alike)
-    .slice(0, MOST_ALIKE)
-    .map(({ id, label, alike }) => ({ type: "question", id, of: null, label, matched: label, tier: "fuzzy", score: alike }));
+  return hits.sort((a, b) => b.score - a.score);
 }
 
 /**
@@ -72,7 +46,7 @@ function likeQuestions(words, view, sought) {
  * @param {View} view
  * @returns {Item[]}
  */
-function shelfOf(words, view) {
+export function shelfOf(words, view) {
   const shelves = SHELVES.get(view) ?? new Map();
   SHELVES.set(view, shelves);
   const language = languageOf(words);

@@ -4,12 +4,12 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built } from "../context/registry.mjs" */
 
-import { briefOf, hasBrief, isWhole, questionsOn, scenarioAsked } from "../answers/brief.mjs";
+import { briefOf, hasBrief, questionsOn, scenarioAsked } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { asksNothing } from "../data/query.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { filtersOf } from "../parts/asked.mjs";
-import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
+import { cellTitle, findingsIn, silenceOf, standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -134,8 +134,8 @@ function cellOf(context, row, cell, open) {
   return el(
     "div",
     { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
-    view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
-    none ? el("p", { class: "silent" }, context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(context.scenario(scenario)) })) : toldOf(context, cell),
+    view.scenarios.length ? el("h3", {}, cellTitle(context, cell)) : null,
+    none ? el("p", { class: "silent" }, silenceOf(context, scenario)) : toldOf(context, cell),
     open ? claimsOf(context, row, cell) : null,
   );
 }

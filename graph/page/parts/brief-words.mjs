@@ -3,6 +3,8 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Finding, RelationView } from "../data/types.mjs" */
 
+import { isWhole, restsOn } from "../answers/brief.mjs";
+import { isSo } from "../answers/moods.mjs";
 import { inSentence } from "../words/language.mjs";
 import { tell } from "./told.mjs";
 
@@ -53,4 +55,23 @@ function sortOf(context, modality, certainties) {
   const certainty = new Intl.ListFormat(context.say("locale"), { type: "disjunction" }).format(unsure);
   const partly = certainties.has(CERTAIN);
   return context.say(partly ? "standing.partly" : unsure.length > 1 ? "standing.mixed" : "standing.sure", { sort, certainty });
+}
+
+/**
+ * What a cell stands for: of claims that hang on no scenario and are so, that they hold now.
+ * @param {Context} context
+ * @param {import("../answers/brief.mjs").Cell} cell
+ */
+export function cellTitle(context, cell) {
+  const title = context.scenario(cell.scenario);
+  return cell.scenario === null && restsOn(cell).some(isSo) ? context.say("scenario.now", { always: inSentence(title) }) : title;
+}
+
+/**
+ * That nothing is said of a topic in a scenario.
+ * @param {Context} context
+ * @param {string | null} scenario
+ */
+export function silenceOf(context, scenario) {
+  return context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(context.scenario(scenario)) });
 }

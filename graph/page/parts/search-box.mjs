@@ -4,7 +4,8 @@
 /** @import { Hit } from "../data/types.mjs" */
 
 import { searchOf } from "../answers/search.mjs";
-import { findOnShelf } from "../answers/shelf.mjs";
+import { askedInWords } from "../answers/asked-in-words.mjs";
+import { findOnShelf, shelfOf } from "../answers/shelf.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { kindSwatch } from "./cards.mjs";
@@ -67,15 +68,20 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
       return;
     }
     const limit = types.length === 1 ? 60 : 12;
-    const found = [...findOnShelf(context.words, context.view, text), ...searchOf(context.view).find(text, limit)];
+    const whole = [...findOnShelf(context.words, context.view, text), ...searchOf(context.view).find(text, limit)];
+    // What is only nearly a claim is no answer to a sentence.
+    const sure = whole.filter(({ type, tier }) => type !== "relation" || tier !== "fuzzy");
+    const asked = sure.length > 0 ? { hits: [], unknown: [] } : askedInWords(context.view, shelfOf(context.words, context.view), text);
+    const found = sure.length > 0 ? whole : asked.unknown.length > 0 ? [] : asked.hits.length > 0 ? asked.hits : whole;
     hits = found.filter((hit) => types.includes(hit.type)).sort((a, b) => b.score - a.score).slice(0, 12);
     active = hits.length ? 0 : -1;
     draw();
     none.hidden = hits.length > 0;
-    fill(none, context.say("search.none", { text: text.slice(0, 80) }));
+    const nothing = asked.unknown.length > 0 ? context.say("search.unknown", { words: asked.unknown.map((word) => `“${word}”`).join(", ") }) : context.say("search.none", { text: text.slice(0, 80) });
+    fill(none, nothing);
     list.hidden = hits.length === 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
-    context.announce(hits.length ? context.say("announce.results", { count: hits.length }) : context.say("search.none", { text: text.slice(0, 80) }));
+    context.announce(hits.length ? context.say("announce.results", { count: hits.length }) : nothing);
   }
 
   function draw() {

@@ -34,6 +34,17 @@ export class Dots {
   }
 
   /**
+   * The same dots as another camera saw them: while the picture moves, that is good enough.
+   * @param {Asked} asked
+   * @returns {{ canvas: HTMLCanvasElement, camera: Camera } | null}
+   */
+  kept({ dotted, width, height, colour }) {
+    const known = this.#made;
+    const same = known?.dotted === dotted && known.width === width && known.height === height && known.colour === colour;
+    return same ? { canvas: this.#canvas, camera: known.camera } : null;
+  }
+
+  /**
    * Write the dots into the pixels: a rectangle drawn for each of tens of thousands would take longer than
    * everything else in the picture.
    * @param {Nodes} nodes

@@ -71,6 +71,8 @@ class Lanes {
     const named = [...lookupsOf(view).byDegree].filter((node) => (view.entities[node]?.degree ?? 0) > 0 && !hidden.has(node)).slice(0, count);
     this.names = this.#inOrder(named);
     this.step = (width - labels - name) / Math.max(1, this.names.length - 1);
+    // Some lines with verbs and others without would seem to differ.
+    this.speaks = shown.every((line) => !this.#isDrawn(line) || this.#verb(line).length > 0);
   }
 
   /**
@@ -252,7 +254,7 @@ class Lanes {
     const [source, target] = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1];
     const [from, to] = [this.#x(source), this.#x(target)];
     const way = to > from ? 1 : -1;
-    const verb = this.#verb(line, Math.abs(to - from) - BARE);
+    const verb = this.speaks ? this.#verb(line) : [];
     const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
     this.#sketch.lines.push({ shape: "path", points: [[from, y], [to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
     this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
@@ -264,9 +266,9 @@ class Lanes {
   /**
    * What a claim says, in lines: nothing where its own line is too short or its row too low for it.
    * @param {number} line
-   * @param {number} width
    */
-  #verb(line, width) {
+  #verb(line) {
+    const width = Math.abs(this.#x(this.ends.sources[line] ?? -1) - this.#x(this.ends.targets[line] ?? -1)) - BARE;
     const verb = wrapTo(this.speech.verb(line), width, (text) => this.speech.measure(text, SIZE, false));
     const fits = verb.every((text) => this.speech.measure(text, SIZE, false) <= width) && verb.length * SIZE * LEADING <= this.row;
     return fits ? verb : [];

@@ -332,20 +332,21 @@ export class Picture {
     if (!styled || !scene || !manner || !this.#width) return;
     const { context, canvas } = this;
     const ratio = canvas.width / this.#width;
-    if (this.#moving && this.#heavy) {
-      if (!this.#stillCamera && this.#drawn) this.#keep(this.#drawn);
-      if (this.#stillCamera) {
-        this.#blit(this.#stillCamera, ratio);
-        return;
-      }
-    }
+    const heavy = this.#moving && this.#heavy > 0;
+    if (heavy && !this.#stillCamera && this.#drawn) this.#keep(this.#drawn);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.fillStyle = this.#palette["paper"] ?? "";
     context.fillRect(0, 0, this.#width, this.#height);
+    if (heavy && this.#stillCamera) {
+      this.#blit(this.#still, this.#stillCamera);
+      return;
+    }
     if (this.#dotted) {
       const { width, height } = canvas;
       const asked = { camera: this.#camera, dotted: this.#dotted, width, height, colour: this.#palette["crowd"] ?? "" };
-      context.drawImage(this.#dots.of(styled.nodes, asked, ratio), 0, 0, this.#width, this.#height);
+      const kept = this.#moving ? this.#dots.kept(asked) : null;
+      if (kept) this.#blit(kept.canvas, kept.camera);
+      else context.drawImage(this.#dots.of(styled.nodes, asked, ratio), 0, 0, this.#width, this.#height);
     }
     paint(context, frameOf(styled, scene, this.#camera, this.#width, this.#height, manner), this.#palette);
     this.#drawn = this.#camera;
@@ -369,19 +370,16 @@ export class Picture {
   }
 
   /**
+   * Draw what was drawn with another camera as this one sees it.
+   * @param {HTMLCanvasElement} canvas
    * @param {Camera} from
-   * @param {number} ratio
    */
-  #blit(from, ratio) {
-    const { context } = this;
+  #blit(canvas, from) {
     const to = this.#camera;
     const scale = to.zoom / from.zoom;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.fillStyle = this.#palette["paper"] ?? "";
-    context.fillRect(0, 0, this.#width, this.#height);
     const [width, height] = [this.#width * scale, this.#height * scale];
     const x = (from.x - to.x) * to.zoom + (this.#width - width) / 2;
     const y = (from.y - to.y) * to.zoom + (this.#height - height) / 2;
-    context.drawImage(this.#still, x, y, width, height);
+    this.context.drawImage(canvas, x, y, width, height);
   }
 }

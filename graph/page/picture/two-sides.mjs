@@ -10,6 +10,7 @@
 /** @import { Columns, Entry, Speech } from "./zones.mjs" */
 
 import { isSo } from "../answers/moods.mjs";
+import { bothTells } from "../answers/camps.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
 import { bundled, LEADING, Sketch, wrapTo } from "./drawing.mjs";
@@ -66,6 +67,7 @@ class TwoSides {
     this.camps = camps;
     this.page = page;
     this.counts = counts;
+    this.bold = bothTells(camps);
     /** @type {Map<number, number>} the spot of each entity */
     this.places = new Map();
   }
@@ -141,7 +143,7 @@ class TwoSides {
     const { speech, zones } = page;
     const x = zones[zone] ?? 0;
     const title = node < 0 && zone === MIDDLE;
-    const bold = title || camps.touched[node] === 3;
+    const bold = title || (this.bold && camps.touched[node] === 3);
     const colour = zone === MIDDLE ? "always" : scenarioColour(zone === LEFT ? 1 : 2);
     const open = node < 0;
     const label = open ? lines.join(" ") : speech.name(node);

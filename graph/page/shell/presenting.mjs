@@ -7,7 +7,7 @@
 import { briefOf, questionsInOrder, restsOn } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
+import { cellTitle, findingsIn, silenceOf, standingOfAll } from "../parts/brief-words.mjs";
 import { creditedDocuments, shortCredit } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { Chart } from "../picture/chart.mjs";
@@ -149,12 +149,12 @@ export class Presenting {
       ? findingsIn(context, findings)
       : lead
         ? [tell("p", { class: "says" }, context.sentence(lead))]
-        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : context.say("map.silentPart"))];
+        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : silenceOf(context, scenario))];
     const rests = restsOn(cell);
     return el(
       "section",
       { class: `cell ${scenarioColour(place)}` },
-      context.view.scenarios.length ? el("h3", {}, context.scenario(scenario)) : null,
+      context.view.scenarios.length ? el("h3", {}, cellTitle(context, cell)) : null,
       said,
       rests.length ? el("p", { class: "standing" }, standingOfAll(context, rests, scenario)) : null,
     );

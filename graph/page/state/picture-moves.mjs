@@ -19,7 +19,7 @@ export function drawEvery(every) {
  * @returns {Changes}
  */
 export function present(on) {
-  return { present: on };
+  return { present: on, every: false };
 }
 
 /**
@@ -28,7 +28,7 @@ export function present(on) {
  * @returns {Changes}
  */
 export function presentNext(next) {
-  return { ...next, present: true };
+  return { ...next, present: true, every: false };
 }
 
 /**
