@@ -194,7 +194,6 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "negocia": ("negociar", "negocie"),
     "nombra": ("nombrar", "nombre"),
     "ocupa": ("ocupar", "ocupe"),
-    "ocupa": ("ocupar", "ocupe"),
     "opone": ("oponer", "oponga"),
     "participa": ("participar", "participe"),
     "pertenece": ("pertenecer", "pertenezca"),
