@@ -47,7 +47,7 @@ def test_words_that_stand_twice_are_given_with_every_paragraph() -> None:
 
 
 def test_overlapping_places_are_all_given() -> None:
-    assert spans(cite("ababa", "aba")) == [(0, 3), (2, 5)]
+    assert spans(cite("ab ab ab", "ab ab")) == [(0, 5), (3, 8)]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,9 @@ def test_words_as_given_go_before_their_look_alikes() -> None:
     assert spans(cited) == [(0, 4)]
 
 
-@pytest.mark.parametrize("words", ["", "  \n", "STANCE", "stânce", "east", "hardline", "s.*e", "("])
+@pytest.mark.parametrize(
+    "words", ["", "  \n", "STENCE", "stance not", "east", "hardline", "s.*e", "("]
+)
 def test_nothing_is_guessed(words: str) -> None:
     assert cite(NOTE, words).candidates == ()
     assert not cite(NOTE, words).settled
@@ -139,23 +141,34 @@ def test_what_looks_alike_is_found_whole_and_said_to_be_so(case: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "given_words", "stands"),
+    [
+        ("The Army stays.", "The army stays.", "The Army stays."),
+        ("The army stays.", "THE ARMY STAYS.", "The army stays."),
+        ("Jos\u00e9 habl\u00f3.", "Jos\u00e8 habl\u00f3", "Jos\u00e9 habl\u00f3"),
+        ("A ra\u00efson d'\u00eatre", "raison d'\u00eatre", "ra\u00efson d'\u00eatre"),
+        ("Jose\u0301 habl\u00f3.", "Jose", "Jose\u0301"),
+        ("Die Stra\u00dfe hier.", "STRASSE", "Stra\u00dfe"),
+        ("q\u0307\u0323 is q.", "Q is", "q\u0307\u0323 is"),
+    ],
+)
+def test_what_differs_in_case_and_accents_alone_is_found_and_said_to_be_so(
+    text: str, given_words: str, stands: str
+) -> None:
+    cited = cite(text, given_words)
+    assert [text[start:end] for start, end in spans(cited)] == [stands]
+    assert (cited.grade, cited.exact, cited.settled) == ("folded", False, False)
+
+
+@pytest.mark.parametrize(
     ("text", "given_words", "nearest", "stands"),
     [
-        ("Jose\u0301 habl\u00f3.", "Jose", "Jose\u0301", "Jos\u00e9"),
-        ("Jos\u00e9 habl\u00f3.", "Jos\u00e8 habl\u00f3", "Jos\u00e9 habl\u00f3", "Jos\u00e9"),
-        ("The Army stays.", "The army stays.", "The Army stays.", "Army"),
-        ("The army stays.", "THE ARMY STAYS.", "The army stays.", "The army stays"),
         ("The army stays.", "The armi stays.", "The army stays.", "army"),
         ("The army stays.", "The \u0430rmy stays.", "The army stays.", "army"),
         ("The army stays here.", "The army here.", "The army stays here.", "stays"),
-        (
-            "A ra\u00efson d'\u00eatre",
-            "raison d'\u00eatre",
-            "ra\u00efson d'\u00eatre",
-            "ra\u00efson",
-        ),
         ("m\u00b2 of land", "m2 of land", "m\u00b2 of land", "m\u00b2"),
         ("The \ufb01rm is", "The \ufb01rms is", "The \ufb01rm is", "firm"),
+        ("The army stays.", "The arm", "The army", "army"),
     ],
 )
 def test_one_wrong_letter_is_never_placed_but_the_nearest_is_shown(
@@ -187,7 +200,6 @@ def test_a_match_never_begins_or_ends_inside_a_sign() -> None:
     for text, words in (
         ("o\ufb03ce", "of"),
         ("o\ufb03ce", "ice"),
-        ("Well\u2026", "Well.."),
         ("\u00bd", "1"),
     ):
         assert cite(text, words).candidates == ()
@@ -364,16 +376,16 @@ def test_the_command_says_why_words_are_not_settled(note: Path) -> None:
 
 
 def test_the_command_shows_the_nearest_and_prints_no_citation(note: Path) -> None:
-    done = run("cite", note, "a hard-line stänce")
+    done = run("cite", note, "a hard-line stence")
     assert (done.status, done.out) == (1, "")
     assert "¶1 0–18" in done.err
     assert "stance" in done.err
-    told = json.loads(run("cite", note, "a hard-line stänce", "--format", "json").out)
+    told = json.loads(run("cite", note, "a hard-line stence", "--format", "json").out)
     assert (told["grade"], told["candidates"]) == ("near", [])
     assert told["nearest"]["citation"]["start"] == 0
     assert told["nearest"]["words"] == NOTE[:18]
     differences = told["nearest"]["differences"]
-    assert {"given": "stänce", "stands": "stance"} in differences
+    assert {"given": "stence", "stands": "stance"} in differences
 
 
 def test_the_command_speaks_json(note: Path) -> None:

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 def cite(text: Path, words: str, document: str | None, format: str) -> None:
     """Make the citation for some words of a document, ready to paste.
 
-    Words that stand there twice, or only once what looks alike is taken for the same (dashes,
-    quotes, white space, accents written another way, ligatures, signs that show nothing), are
-    said to be so, with every place. Other words are never placed; the nearest are shown.
+    Words that stand there twice, or not quite as given, are said to be so, with every place: with
+    other signs that look alike, other capitals or accents, without the marks around them, or in
+    the pieces that an ellipsis makes of them. Other words, and parts of words, are never placed;
+    the nearest are shown, and what they say otherwise.
     """
     from graph.evidence import cite as make_citation
     from graph.evidence import document_id, read_text
@@ -59,14 +60,16 @@ def cite(text: Path, words: str, document: str | None, format: str) -> None:
 
 def _doubts(text: Path, cited: Cited) -> Iterator[str]:
     """Why what was found is not settled, in sentences."""
+    from graph.evidence import GRADES
+
     count = len(cited.candidates)
     if cited.nearest is not None:
         yield f"{text}: these words are not in it as given; the nearest is {cited.nearest}"
     elif not count:
         yield f"{text}: these words are not in it"
-    elif not cited.exact:
-        yield "the words stand there with other dashes, quotes, spaces or signs that look alike"
-    if count > 1:
+    elif not cited.exact and cited.grade is not None:
+        yield GRADES[cited.grade]
+    if cited.several:
         yield f"the words stand in {count} places; choose by the paragraph"
 
 
@@ -78,7 +81,8 @@ def _nearest(cited: Cited) -> dict[str, Any] | None:
         "citation": _plain(cited.nearest.citation),
         "words": cited.nearest.words,
         "differences": [
-            {"given": one.given, "stands": one.stands} for one in cited.nearest.differences
+            {"given": one.given, "stands": one.stands} | ({"sort": one.sort} if one.sort else {})
+            for one in cited.nearest.differences
         ],
     }
 

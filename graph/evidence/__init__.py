@@ -7,6 +7,7 @@ stands in ``graph.evidence.text``.
 
 from __future__ import annotations
 
+from graph.evidence.anchoring import GRADES, PLACED, Anchored, anchor
 from graph.evidence.citing import Cited, Nearest, cite
 from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
 from graph.evidence.documents import document_id, find_documents, shown_documents
@@ -33,8 +34,11 @@ from graph.evidence.verifying import (
 
 __all__ = [
     "FAILING",
+    "GRADES",
+    "PLACED",
     "VERDICTS",
     "Account",
+    "Anchored",
     "Cited",
     "Coverage",
     "Difference",
@@ -43,6 +47,7 @@ __all__ = [
     "Sentence",
     "Verdict",
     "Verification",
+    "anchor",
     "cite",
     "coverage",
     "digest",
