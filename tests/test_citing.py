@@ -11,9 +11,11 @@ from typing import Literal
 
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from graph.cli import main
 from graph.evidence import Cited, cite, digest, document_id, read_text, sentences
 from graph.evidence.alike import Alike
 from graph.problems import UnusableFile
@@ -393,6 +395,75 @@ def test_the_command_speaks_json(note: Path) -> None:
     assert (told["exact"], told["grade"], told["nearest"]) == (False, "look-alike", None)
     (place,) = told["candidates"]
     assert Citation.model_validate(place) == cite(NOTE, "hard-line", note.stem).candidates[0]
+
+
+def test_many_words_are_answered_in_their_order(note: Path) -> None:
+    done = run("cite", note, "stance", "north", "hard-line", "eastern")
+    assert done.status == 1
+    assert [line for line in done.out.splitlines() if line.startswith("#")] == [
+        "# 1: stance",
+        "# 2: north",
+        "# 3: hard-line",
+        "# 4: eastern",
+    ]
+    places = [NOTE[one["start"] : one["end"]] for one in yaml.safe_load(done.out)]
+    assert places == ["stance", "north", "hard\u2011line"]
+    assert [line[:3] for line in done.err.splitlines()] == ["3: ", "4: "]
+    assert run("cite", note, "stance", "north").status == 0
+
+
+def test_words_on_the_lines_of_a_file_are_answered(note: Path, tmp_path: Path) -> None:
+    quotes = tmp_path / "quotes.txt"
+    quotes.write_text("\ufeffstance\n\n  \nA hard\u2011line stance.\r\n", encoding="utf-8")
+    done = run("cite", note, "north", "--from", quotes, "--format", "json")
+    told = json.loads(done.out)
+    assert done.status == 0
+    assert [one["words"] for one in told] == ["north", "stance", "A hard\u2011line stance."]
+    assert [one["grade"] for one in told] == ["exact"] * 3
+    alone = json.loads(run("cite", note, "north", "--format", "json").out)
+    assert told[0] == {"words": "north"} | alone
+
+
+def test_words_are_read_from_a_pipe(note: Path) -> None:
+    def piped(content: bytes) -> Result:
+        words = ["cite", str(note), "--from", "-"]
+        return CliRunner().invoke(main, words, input=content, prog_name="policygraph")
+
+    done = piped("stance\nnörth\n".encode())
+    assert done.exit_code == 1
+    assert [one["start"] for one in yaml.safe_load(done.stdout)] == [12, 26]
+    done = piped(b"caf\xe9\n")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "UTF-8" in done.stderr
+
+
+def test_no_words_and_no_file_are_a_sentence_and_status_2(note: Path, tmp_path: Path) -> None:
+    for more in ((), ("--from", tmp_path / "none.txt"), ("--from", tmp_path)):
+        done = run("cite", note, *more)
+        assert (done.status, done.out) == (2, "")
+        assert ("no words" if not more else "policygraph: ") in done.err
+    (tmp_path / "blank.txt").write_text("\n \n", encoding="utf-8")
+    assert run("cite", note, "--from", tmp_path / "blank.txt").status == 2
+
+
+def test_of_several_places_the_nearest_to_the_paragraph_is_said(note: Path) -> None:
+    done = run("cite", note, "The south isn’t.", "--paragraph", 3)
+    assert done.status == 1
+    assert ["nearest" in line for line in done.out.splitlines()] == [False, True]
+    told = run("cite", note, "The south isn’t.", "--paragraph", 3, "--format", "json")
+    assert json.loads(told.out)["marked"] == 1
+
+
+def test_each_grade_is_said_by_the_command(note: Path) -> None:
+    for words, said in (
+        ("HARD-LINE", "other capitals"),
+        ("¶1 “stance”", "without the marks"),
+        ("The north … The south", "pieces"),
+        ("A hard-line … The south isn’t", "far apart"),
+    ):
+        done = run("cite", note, words)
+        assert done.status == 1
+        assert said in done.err
 
 
 @pytest.mark.parametrize("name", ["A B", "Note", "", "a--b", "author", "n\u00f6te", "x\n"])
