@@ -12,6 +12,16 @@ from graph.evidence.citing import Cited, Nearest, cite
 from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
 from graph.evidence.documents import document_id, find_documents, shown_documents
 from graph.evidence.nearest import Difference
+from graph.evidence.quoting import (
+    Rewrite,
+    Waiting,
+    anchor_problems,
+    anchored,
+    by_grade,
+    may_quote,
+    rewrites,
+    waiting,
+)
 from graph.evidence.text import (
     Paragraph,
     Sentence,
@@ -44,10 +54,15 @@ __all__ = [
     "Difference",
     "Nearest",
     "Paragraph",
+    "Rewrite",
     "Sentence",
     "Verdict",
     "Verification",
+    "Waiting",
     "anchor",
+    "anchor_problems",
+    "anchored",
+    "by_grade",
     "cite",
     "coverage",
     "digest",
@@ -56,12 +71,15 @@ __all__ = [
     "document_id",
     "excerpt",
     "find_documents",
+    "may_quote",
     "open_problems",
     "paragraphs",
     "read_text",
+    "rewrites",
     "sentences",
     "shown_documents",
     "told_of",
     "verify",
+    "waiting",
     "without_place",
 ]

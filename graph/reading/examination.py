@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order, references
@@ -21,6 +22,7 @@ from graph.reading.doubt import (
 )
 from graph.reading.header import declared_kinds, read_header, without
 from graph.reading.partial import is_unknown
+from graph.reading.quoted import with_document
 from graph.reading.records import Places, Records, said_whole
 from graph.reading.rules import (
     Cited,
@@ -128,7 +130,13 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     entities = Records(
         Entity, vocabulary.entity_adapter, vocabulary.entities, undeclared, foreign.entity
     )
-    relations = Records(Relation, vocabulary.relation_adapter, vocabulary.relations, undeclared)
+    relations = Records(
+        Relation,
+        vocabulary.relation_adapter,
+        vocabulary.relations,
+        undeclared,
+        partial(with_document, header),
+    )
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
         problems += _taken(name, sections[name], opened, thorough=thorough)
