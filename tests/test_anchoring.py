@@ -101,6 +101,7 @@ def test_of_several_places_the_nearest_to_the_named_paragraph_is_marked() -> Non
         ("He can\u2019t come.", "He can"),
         ("He cannot come.", "He can"),
         ("A non-aligned land.", "aligned land"),
+        ("La loi n\u2019est pas vot\u00e9e.", "est pas vot\u00e9e"),
         ("Армия стоит.", "Арми"),
         ("الجيش في الشمال", "جيش"),
     ],

@@ -233,6 +233,22 @@ def test_what_is_to_be_written_is_told_record_by_record(tmp_path: Path) -> None:
     assert all(citation.quote is None for citation in (*first.new, *second.new))
 
 
+def test_a_claim_given_both_ways_is_told_where_each_of_its_quotes_stands(tmp_path: Path) -> None:
+    relations = """\
+- {kind: cooperation, source: peru, target: chile, modality: fact, evidence: [{document: note, quote: It may}]}
+- {kind: cooperation, source: chile, target: peru, modality: fact, evidence: [{document: note, quote: grow}]}
+"""
+    files = {
+        "dataset.yaml": HEADER_YAML + "both_ways: [cooperation]\n",
+        "entities.yaml": ENTITIES_YAML + "- {id: chile, kind: country, name: Chile}\n",
+        "relations.yaml": relations,
+    }
+    found = read(write(tmp_path / "data", files))
+    sought = sought_in(found)
+    (one,) = rewrites(found.dataset, sought, found.citation_place, found.header_place)
+    assert [(number, place.line) for number, place, _new in one.changes] == [(0, 1), (1, 2)]
+
+
 def test_the_same_place_is_written_once(tmp_path: Path) -> None:
     twice = RELATIONS.replace(
         '    - {document: note, quote: "Ada advises Bob"}\n',
@@ -242,6 +258,7 @@ def test_the_same_place_is_written_once(tmp_path: Path) -> None:
     sought = sought_in(found)
     (first, _second) = rewrites(found.dataset, sought, found.citation_place, found.header_place)
     assert (len(first.old), len(first.new)) == (2, 1)
+    assert [new for _number, _place, new in first.changes] == [first.new, ()]
 
 
 def test_what_the_header_cites_is_found_too(tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ _NO_SPACES = re.compile(
 )
 """Thai, Lao, Tibetan, Burmese, Khmer; kana, and the signs of China and Japan."""
 _TURNED = re.compile(
-    r"(?:^|\W)(?:non|anti|un|ex|no|nicht|counter|contra|contre|pseudo|quasi)[-\u2010\u2011\u2013]$",
+    r"(?:^|\W)(?:(?:non|anti|un|ex|no|nicht|counter|contra|contre|pseudo|quasi)[-\u2010\u2011\u2013]"
+    r"|n['\u2019\u02bc])$",
     re.IGNORECASE,
 )
-"""What, before a hyphen, makes the opposite of the word behind it."""
+"""What, before a hyphen, makes the opposite of the word behind it; and the French *n’*."""
 _DENIED = re.compile(r"['\u2019\u02bc]t\b", re.IGNORECASE)
 """What makes *can* the *can't* that it stands in."""
 _NUMBER_GOES_ON = re.compile(

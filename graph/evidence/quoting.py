@@ -25,6 +25,8 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 """What ``rights`` begins with where the words of a document may be given to anybody."""
+_OWN: Path = ("evidence",)
+"""The way from a relation to its evidence."""
 _MOST_TOLD = 10
 
 
@@ -57,7 +59,7 @@ class Waiting:
     @property
     def of_relation(self) -> bool:
         """Whether a relation cites, and not a part of the header."""
-        return self.path[:1] == ("evidence",)
+        return self.path[:1] == _OWN
 
     @property
     def grade(self) -> Grade:
@@ -102,7 +104,8 @@ class Rewrite:
     old, new : tuple of Citation
         The evidence as it is, and as it is to be.
     changes : tuple
-        Each citation that changes: its number, where it stands, and what takes its place.
+        Each citation that changes: its number, where it stands, and what takes its place; nothing
+        does where that is there already.
     """
 
     owner: str
@@ -201,12 +204,10 @@ def rewrites(
         changes = tuple(
             (
                 number,
-                citation_place(owner, number)
-                if way == ("evidence",)
-                else header_place((*way, number)),
-                new,
+                citation_place(owner, number) if way == _OWN else header_place((*way, number)),
+                fresh,
             )
-            for number, new in sorted(changed.items())
+            for number, fresh in _fresh(evidence, changed)
         )
         new = _put(evidence, changed)
         made.append(Rewrite(owner, way, changes[0][1], tuple(evidence), new, changes))
@@ -244,7 +245,7 @@ def by_grade(sought: Iterable[Waiting]) -> dict[Grade, int]:
 def _evidence(dataset: Dataset) -> Iterator[tuple[str, Path, Sequence[Citation]]]:
     """All that cites, with the way to its evidence."""
     for relation in dataset.relations:
-        yield relation.id, ("evidence",), relation.evidence
+        yield relation.id, _OWN, relation.evidence
     for index, document in enumerate(dataset.header.documents):
         if document.disclaimer is not None:
             way: Path = ("documents", index, "disclaimer", "evidence")
@@ -276,5 +277,20 @@ def _put(
     evidence: Sequence[Citation], finished: Mapping[int, tuple[Citation, ...]]
 ) -> tuple[Citation, ...]:
     """Evidence in which some citations, by their numbers, have others in their place."""
-    put = (new for number, old in enumerate(evidence) for new in finished.get(number, (old,)))
-    return tuple(dict.fromkeys(put))  # the same words may have been cited before
+    put = dict(_fresh(evidence, finished))
+    return tuple(
+        place
+        for number, old in enumerate(evidence)
+        for place in put.get(number, () if number in finished else (old,))
+    )
+
+
+def _fresh(
+    evidence: Sequence[Citation], finished: Mapping[int, tuple[Citation, ...]]
+) -> Iterator[tuple[int, tuple[Citation, ...]]]:
+    """What takes the place of some citations, by their numbers: what is there already does not."""
+    there = {old for number, old in enumerate(evidence) if number not in finished}
+    for number, places in sorted(finished.items()):
+        fresh = tuple(place for place in dict.fromkeys(places) if place not in there)
+        there.update(fresh)
+        yield number, fresh
