@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from graph.evidence.alike import alike, is_whole, occurrences
@@ -72,7 +72,7 @@ class Anchored:
     spans: tuple[Span, ...] = ()
     manner: Grade | None = None
     marked: int | None = None
-    differences: tuple[Difference, ...] = field(default=())
+    differences: tuple[Difference, ...] = ()
 
     @property
     def placed(self) -> bool:
@@ -124,16 +124,23 @@ def number_at(parts: Sequence[Paragraph], place: int) -> int:
 
 def _found(text: str, words: str) -> tuple[Grade, list[Span]]:
     """All places of some words, as the first grade finds them that finds any."""
-    ways: tuple[tuple[Grade, Iterator[Span]], ...] = (
-        ("exact", (one for one in occurrences(text, words) if is_whole(text, *one))),
-        ("look-alike", (one for one in alike(text).places(words))),
-        ("folded", (one for one in folded(text).places(words))),
-    )
-    for grade, places in ways:
-        spans = [span for span in places if not inside_of_a_word(text, *span)]
+    for grade, places in _WAYS.items():
+        spans = [span for span in places(text, words) if not inside_of_a_word(text, *span)]
         if spans:
             return grade, spans
     return "none", []
+
+
+def _as_given(text: str, words: str) -> list[Span]:
+    return [span for span in occurrences(text, words) if is_whole(text, *span)]
+
+
+_WAYS: Mapping[Grade, Callable[[str, str], list[Span]]] = {
+    "exact": _as_given,
+    "look-alike": lambda text, words: alike(text).places(words),
+    "folded": lambda text, words: folded(text).places(words),
+}
+"""How words are looked for, one way after the other."""
 
 
 def _graded(text: str, manner: Grade, spans: Sequence[Span], paragraph: int | None) -> Anchored:
