@@ -227,6 +227,7 @@ MISTAKES = (
     Mistake("digest-mismatch", RELATIONS, 1, "end: 16", "end: 15", "{document"),
     Mistake("unverifiable", RELATIONS, 19, f", {ADA}", "", "{document", "warning"),
     Mistake("wrong-quote", RELATIONS, 15, "end: 3", "end: 3, quote: Eva", "digest"),
+    Mistake("unanchored", RELATIONS, 28, f"start: 0, end: 3, {ADA}", "quote: Ada", "{document"),
     Mistake("past-the-end", RELATIONS, 13, "end: 3", "end: 300", "end"),
 )
 ALONE = {"newer-format"}

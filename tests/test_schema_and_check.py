@@ -197,6 +197,20 @@ WRONG_ENTITIES: dict[str, Any] = {
 }
 
 
+WAITING: dict[str, Any] = {"document": "note", "quote": "Ada says"}
+
+
+def test_a_quote_that_waits_for_its_place_is_well_formed_and_a_check_says_so(
+    tmp_path: Path,
+) -> None:
+    record = advice(evidence=[WAITING])
+    assert fits(record, schema(builtin(), "relation"))
+    files = {"dataset.yaml": json.dumps(HEADER_OF_OWN), "entities.json": json.dumps(ENTITIES)}
+    found = read(write(tmp_path, files | {"relations.json": json.dumps([record])}))
+    assert [one.rule for one in found.problems] == ["unanchored"]
+    assert not fits(advice(evidence=[{"quote": "Ada says"}]), schema(builtin(), "relation"))
+
+
 @pytest.fixture(scope="module")
 def schemas() -> dict[str, Schema]:
     vocabulary = builtin().declare(Header.model_validate(HEADER_OF_OWN).kinds)

@@ -6,10 +6,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from graph.evidence import read_text
 from graph.evidence.alike import is_whole
+from graph.evidence.edges import inside_of_a_word, widened
 from tests.command import ROOT
 
 SENTENCE = "The army stays in the north. "
@@ -46,7 +48,7 @@ texts = st.text(st.sampled_from("aaabB. .!\n\r\u2019'\u2011- \u0301אא👩"), m
 
 @st.composite
 def cited_words(draw: st.DrawFn) -> tuple[str, int, int]:
-    """A text and a stretch of it, of whole letters, without white space around."""
+    """A text and a stretch of it, of whole words, without white space around."""
     text = draw(texts.filter(lambda text: text.strip() != ""))
     solid = [index for index, sign in enumerate(text) if not sign.isspace()]
     start = draw(st.sampled_from(solid))
@@ -56,6 +58,8 @@ def cited_words(draw: st.DrawFn) -> tuple[str, int, int]:
         start -= 1
     while not is_whole(text, end, end):
         end += 1
+    start, end = widened(text, start, end)
+    assume(is_whole(text, start, end) and not inside_of_a_word(text, start, end))
     return text, start, end
 
 

@@ -17,7 +17,8 @@ import click
 
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
-from graph.cli.evidence import cite, coverage, verify
+from graph.cli.citing import cite
+from graph.cli.evidence import coverage, verify
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.streams import (

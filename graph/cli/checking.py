@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from graph.cli.streams import give
 from graph.problems import Problem, count_by_rule
 
 if TYPE_CHECKING:
+    from graph.evidence.anchoring import Grade
     from graph.schema import Part
 
 
@@ -29,26 +30,48 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
 
     Says each problem with its place, what was expected, what was found and what to do; errors
     fail the check, warnings do not. With your own copies of the documents, the words of every
-    citation are checked too, and that no sentence is open where a document is annotated whole.
+    citation are checked too, and that no sentence is open where a document is annotated whole;
+    for citations that only quote, their places are looked for.
     """
     from graph.checking import read
-    from graph.evidence import digest_problems, find_documents, open_problems, verify
+    from graph.evidence import (
+        anchor_problems,
+        anchored,
+        by_grade,
+        digest_problems,
+        find_documents,
+        open_problems,
+        verify,
+        waiting,
+    )
     from graph.loading import CHILE, bundled
 
     reading = read(dataset or bundled(CHILE), thorough=True)
     problems = list(reading.problems)
+    grades: dict[Grade, int] = {}
     if documents is not None:
         texts, missing = find_documents(reading.dataset, documents)
         verifications = verify(reading.dataset, texts)
         problems += missing
+        sought = waiting(reading.dataset, texts)
+        grades = by_grade(sought)
+        told = sorted(anchor_problems(sought, reading.citation_place, reading.header_place))
+        settled = {(one.rule, one.place) for one in told}
+        problems = [one for one in problems if (one.rule, one.place) not in settled] + told
         problems += digest_problems(
             verifications, reading.dataset.header, reading.citation_place, reading.header_place
         )
-        problems += open_problems(reading.dataset, texts, reading.header_place)
-    _report(problems, reading.files, reading.dataset, format)
+        problems += open_problems(anchored(reading.dataset, sought), texts, reading.header_place)
+    _report(problems, reading.files, reading.dataset, grades, format)
 
 
-def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, format: str) -> None:
+def _report(
+    problems: Sequence[Problem],
+    files: Sequence[str],
+    dataset: Any,
+    grades: Mapping[Grade, int],
+    format: str,
+) -> None:
     from graph.reading.rules import RULES
 
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -74,6 +97,7 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
                 for problem in problems
             ],
         }
+        told |= {"quotes": grades} if grades else {}
         give(f"{json.dumps(told, ensure_ascii=False, indent=2)}\n")
     else:
         for problem in _first_of_each_rule(problems):
@@ -81,6 +105,9 @@ def _report(problems: Sequence[Problem], files: Sequence[str], dataset: Any, for
         if problems:
             lines = (_line_of(rule, n) for rule, n in count_by_rule(problems).items())
             click.echo("\n" + "\n".join(lines) + "\n")
+        if grades:
+            found = ", ".join(f"{count} {grade}" for grade, count in grades.items())
+            click.echo(f"quotes without a place: {found}")
         verdict = counted(len(errors), "problem") if errors else "clean"
         if len(problems) > len(errors):
             verdict += f", {counted(len(problems) - len(errors), 'warning')}"

@@ -1,94 +1,22 @@
-"""Claims and the words that they stand on: ``cite``, ``verify`` and ``coverage``."""
+"""Claims and the words that they stand on: ``verify`` and ``coverage``."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import documents_option, format_option, load_cited, refuse
+from graph.cli.options import documents_option, format_option, load_cited
+from graph.cli.printing import plain_citation
 
 if TYPE_CHECKING:
-    from graph.evidence import Account, Cited, Coverage, Verdict, Verification
-    from graph.model import Citation
+    from graph.evidence import Account, Coverage, Verdict, Verification
     from graph.problems import Problem
-
-
-@click.command()
-@click.argument("text", type=click.Path(path_type=Path))
-@click.argument("words")
-@click.option("--document", help="The document's id; by default the file's name without ending.")
-@format_option("yaml", "json")
-def cite(text: Path, words: str, document: str | None, format: str) -> None:
-    """Make the citation for some words of a document, ready to paste.
-
-    Words that stand there twice, or only once what looks alike is taken for the same (dashes,
-    quotes, white space, accents written another way, ligatures, signs that show nothing), are
-    said to be so, with every place. Other words are never placed; the nearest are shown.
-    """
-    from graph.evidence import cite as make_citation
-    from graph.evidence import document_id, read_text
-
-    if document is not None and document_id(document) != document:
-        refuse(
-            f'--document: no document can be called {document!r}; write "{document_id(document)}"'
-        )
-    cited = make_citation(read_text(text), words, document or document_id(text.stem))
-    places = [_plain(citation) for citation in cited.candidates]
-    if format == "json":
-        told = {
-            "grade": cited.grade,
-            "exact": cited.exact,
-            "candidates": places,
-            "nearest": _nearest(cited),
-        }
-        click.echo(json.dumps(told, indent=2))
-    else:
-        for place in places:
-            inner = ", ".join(f"{name}: {_yaml_word(value)}" for name, value in place.items())
-            click.echo(f"- {{{inner}}}")
-    for sentence in _doubts(text, cited):
-        click.echo(sentence, err=True)
-    sys.exit(0 if cited.settled else 1)
-
-
-def _doubts(text: Path, cited: Cited) -> Iterator[str]:
-    """Why what was found is not settled, in sentences."""
-    count = len(cited.candidates)
-    if cited.nearest is not None:
-        yield f"{text}: these words are not in it as given; the nearest is {cited.nearest}"
-    elif not count:
-        yield f"{text}: these words are not in it"
-    elif not cited.exact:
-        yield "the words stand there with other dashes, quotes, spaces or signs that look alike"
-    if count > 1:
-        yield f"the words stand in {count} places; choose by the paragraph"
-
-
-def _nearest(cited: Cited) -> dict[str, Any] | None:
-    """What comes closest to some words, as data."""
-    if cited.nearest is None:
-        return None
-    return {
-        "citation": _plain(cited.nearest.citation),
-        "words": cited.nearest.words,
-        "differences": [
-            {"given": one.given, "stands": one.stands} for one in cited.nearest.differences
-        ],
-    }
-
-
-def _plain(citation: Citation) -> dict[str, Any]:
-    return citation.model_dump(exclude_none=True)
-
-
-def _yaml_word(value: Any) -> str:
-    return json.dumps(value) if isinstance(value, str) and not value.isalpha() else str(value)
 
 
 @click.command()
@@ -138,9 +66,9 @@ def _verified(
                 "path": list(one.path),
                 "verdict": one.verdict,
                 "reason": one.told,
-                "citation": _plain(one.citation),
-                "elsewhere": [_plain(place) for place in one.elsewhere],
-                "alike": [_plain(place) for place in one.alike],
+                "citation": plain_citation(one.citation),
+                "elsewhere": [plain_citation(place) for place in one.elsewhere],
+                "alike": [plain_citation(place) for place in one.alike],
             }
             for one in told
         ],

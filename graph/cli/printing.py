@@ -15,7 +15,12 @@ from graph.writing import TABLE
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Relation
+    from graph.model import Citation, Relation
+
+
+def plain_citation(citation: Citation) -> dict[str, Any]:
+    """What a citation says, as data."""
+    return citation.model_dump(exclude_none=True)
 
 
 def _stance(record: Mapping[str, Any], language: str = "en") -> str:

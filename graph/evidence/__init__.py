@@ -7,10 +7,21 @@ stands in ``graph.evidence.text``.
 
 from __future__ import annotations
 
+from graph.evidence.anchoring import GRADES, PLACED, Anchored, anchor
 from graph.evidence.citing import Cited, Nearest, cite
 from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
 from graph.evidence.documents import document_id, find_documents, shown_documents
 from graph.evidence.nearest import Difference
+from graph.evidence.quoting import (
+    Rewrite,
+    Waiting,
+    anchor_problems,
+    anchored,
+    by_grade,
+    may_quote,
+    rewrites,
+    waiting,
+)
 from graph.evidence.text import (
     Paragraph,
     Sentence,
@@ -33,16 +44,25 @@ from graph.evidence.verifying import (
 
 __all__ = [
     "FAILING",
+    "GRADES",
+    "PLACED",
     "VERDICTS",
     "Account",
+    "Anchored",
     "Cited",
     "Coverage",
     "Difference",
     "Nearest",
     "Paragraph",
+    "Rewrite",
     "Sentence",
     "Verdict",
     "Verification",
+    "Waiting",
+    "anchor",
+    "anchor_problems",
+    "anchored",
+    "by_grade",
     "cite",
     "coverage",
     "digest",
@@ -51,12 +71,15 @@ __all__ = [
     "document_id",
     "excerpt",
     "find_documents",
+    "may_quote",
     "open_problems",
     "paragraphs",
     "read_text",
+    "rewrites",
     "sentences",
     "shown_documents",
     "told_of",
     "verify",
+    "waiting",
     "without_place",
 ]

@@ -25,7 +25,7 @@ _PLAIN: Mapping[str, str] = {
     **dict.fromkeys(_SINGLE, "'"),
     **dict.fromkeys(_DOUBLE, '"'),
 }
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     "\u00ad\u034f\u061c\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
     "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 ) | {chr(number) for number in range(0xFE00, 0xFE10)}
@@ -99,7 +99,7 @@ class Alike:
         first, last = self._back(start, last=False), self._back(end, last=True)
         if first is None or last is None:
             return None
-        while first < last and self.original[first] in _UNSEEN:
+        while first < last and self.original[first] in UNSEEN:
             first += 1
         while first < last and unicodedata.category(self.original[last - 1]) == "Cf":
             last -= 1
@@ -162,7 +162,7 @@ def _plain(sign: str) -> str:
     """One sign in its plain form, which may be of several signs, or of none."""
     if sign in _PLAIN:
         return _PLAIN[sign]
-    if sign in _UNSEEN:
+    if sign in UNSEEN:
         return ""
     if sign.isspace():
         return " "
@@ -191,7 +191,7 @@ def _stretches(text: str, forms: Mapping[str, str]) -> Iterator[tuple[int, int]]
     start = end = 0
     for match in _pattern(special).finditer(text):
         first, last = match.span()
-        if is_mark(text[first]) or text[first] in _UNSEEN:
+        if is_mark(text[first]) or text[first] in UNSEEN:
             on_a_letter = first > 0 and not text[first - 1].isspace()
             if on_a_letter and first == end > start:
                 end = last
@@ -210,9 +210,9 @@ def _pattern(special: str) -> re.Pattern[str]:
 
     Begins with one class of signs, which is looked for fast; what a sign begins is settled behind it.
     """
-    unseen = _class(one for one in special if one in _UNSEEN)
-    trailing = _class(one for one in special if one in _UNSEEN or is_mark(one))
-    wide = _class(one for one in special if one not in _UNSEEN and not is_mark(one))
+    unseen = _class(one for one in special if one in UNSEEN)
+    trailing = _class(one for one in special if one in UNSEEN or is_mark(one))
+    wide = _class(one for one in special if one not in UNSEEN and not is_mark(one))
     dashes, singles = _class(_DASHES), _class(_SINGLE)
     opening, closing = _class(_OPENING), _class(_CLOSING)
     between = rf"(?:{unseen}++\s++)"
@@ -242,7 +242,7 @@ def _plain_form(stretch: str) -> str:
 
 
 def _form_of(stretch: str) -> str:
-    seen = "".join(sign for sign in stretch if sign not in _UNSEEN)
+    seen = "".join(sign for sign in stretch if sign not in UNSEEN)
     if not seen.strip():
         return " " if seen else ""
     if "\u00ad" in stretch or seen[0] in _OPENING or seen[-1] in _CLOSING:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from graph.evidence.alike import alike, is_whole, occurrences
+from graph.evidence.alike import alike
+from graph.evidence.anchoring import Anchored, Grade, anchor
 from graph.evidence.nearest import Difference, differences, nearest
 from graph.evidence.text import Paragraph, digest, excerpt, paragraphs
 from graph.given import expect
 from graph.model import Citation
 from graph.shown import prints
-
-Grade = Literal["exact", "look-alike", "near"]
-"""How words were found: as given; once what looks alike is taken for the same; only something like them."""
 
 
 @dataclass(frozen=True)
@@ -57,15 +54,26 @@ class Cited:
     candidates : tuple of Citation
         Every place; empty where the words are nowhere.
     exact : bool
-        Whether the words stand there as given, or only once what looks alike is taken for the
-        same: dashes, quotes, white space, normal forms, ligatures, signs that show nothing.
+        Whether the words stand there as given.
     nearest : Nearest, optional
         Where the words are nowhere, and something like them is: what stands there, and what differs.
+    manner : str, optional
+        How the words were found, where not as given: ``look-alike`` once dashes, quotes, white space,
+        normal forms, ligatures and signs that show nothing count for the same; ``folded`` without
+        case and accents; ``trimmed`` of the marks around them; in ``pieces``, of which each is a
+        candidate; or in pieces that stand ``apart``.
+    several : bool
+        Whether one of the candidates is to be chosen.
+    marked : int, optional
+        Which of these is nearest to the paragraph that was named.
     """
 
     candidates: tuple[Citation, ...]
     exact: bool
     nearest: Nearest | None = None
+    manner: Grade | None = None
+    several: bool = False
+    marked: int | None = None
 
     @property
     def settled(self) -> bool:
@@ -76,11 +84,11 @@ class Cited:
     def grade(self) -> Grade | None:
         """How the words were found; none where nothing is like them."""
         if self.candidates:
-            return "exact" if self.exact else "look-alike"
+            return "exact" if self.exact else self.manner or "look-alike"
         return "near" if self.nearest else None
 
 
-def cite(text: str, words: str, document: str = "document") -> Cited:
+def cite(text: str, words: str, document: str = "document", paragraph: int | None = None) -> Cited:
     """Find some words in a document and make the citation for them.
 
     Parameters
@@ -88,30 +96,44 @@ def cite(text: str, words: str, document: str = "document") -> Cited:
     text : str
         The document's.
     words : str
-        As they stand there, or as they can be typed: where they are not found as given, what
-        looks alike is taken for the same.
+        As they stand there, or as they can be typed or were quoted: where they are not found as
+        given, what looks alike is taken for the same, then case and accents are left aside, then the
+        marks around them, and last they are taken in the pieces that an ellipsis makes.
     document : str
         The document's id.
+    paragraph : int, optional
+        The number of the one that the words are said to be in: of several places the nearest to it
+        is marked.
 
     Returns
     -------
     Cited
-        Every place where the words stand, whole: none begins or ends between a letter and its
-        accent. Nothing is guessed: other words are no place, but the nearest is told.
+        Every place where the words stand, whole: none begins or ends inside of a word, nor between
+        a letter and its accent. Nothing is guessed: other words are no place, but the nearest is
+        told.
     """
     expect(text, str, "cite", "a document's text; graph.evidence.read_text(path) reads one")
     expect(words, str, "cite", "words as text")
-    words = words.strip()
-    if not words:
+    if not words.strip():
         return Cited((), exact=True)
-    spans = [span for span in occurrences(text, words) if is_whole(text, *span)]
-    exact = bool(spans)
-    if not exact:
-        spans = alike(text).places(words)
+    return cited_as(text, anchor(text, words, paragraph), document)
+
+
+def cited_as(text: str, found: Anchored, document: str) -> Cited:
+    """The citations for what was found of a quote in a text."""
     parts = paragraphs(text)
-    if not spans:
-        return Cited((), exact=False, nearest=nearest_to(text, parts, words, document))
-    return Cited(citations_at(text, parts, document, spans), exact)
+    places = citations_at(text, parts, document, found.spans)
+    if found.grade == "near":
+        stands = text[slice(*found.spans[0])]
+        return Cited((), exact=False, nearest=Nearest(places[0], stands, found.differences))
+    manner = found.manner if found.grade == "several" else found.grade
+    return Cited(
+        places,
+        exact=manner == "exact",
+        manner=manner if places else None,
+        several=found.grade == "several",
+        marked=found.marked,
+    )
 
 
 def nearest_to(text: str, parts: Sequence[Paragraph], words: str, document: str) -> Nearest | None:

@@ -166,10 +166,11 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
     quiet: dict[str, list[Span]] = defaultdict(list)
     for silence in dataset.header.silent:
         quiet[silence.document].append((silence.start, silence.end))
+    languages = {document.id: document.language for document in dataset.header.documents}
     return tuple(
         Coverage(
             document,
-            tuple(_accounts(text, cited[document], quiet[document])),
+            tuple(_accounts(text, languages.get(document), cited[document], quiet[document])),
             tuple(cited[document]),
         )
         for document, text in texts.items()
@@ -177,10 +178,10 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
 
 
 def _accounts(
-    text: str, citing: Sequence[tuple[Span, str]], quiet: Iterable[Span]
+    text: str, language: str | None, citing: Sequence[tuple[Span, str]], quiet: Iterable[Span]
 ) -> Iterator[Account]:
     """What became of each sentence of a text."""
-    found = sentences(text)
+    found = sentences(text, language)
     cited = _merged(span for span, _claim in citing)
     settled = _merged((*(span for span, _claim in citing), *quiet))
     for sentence, claims in zip(found, _counts(found, citing), strict=True):

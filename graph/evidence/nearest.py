@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from graph.evidence.alike import Alike
 from graph.evidence.text import excerpt
+from graph.evidence.weighty import Sort, weight
 
 _CUTS = (2, 4, 8, 16, 32)
 """Into how many pieces the words are cut, one after the other."""
@@ -28,9 +29,14 @@ _MOST_PAIRS = 100_000
 """Pairs of the same part: where there are more, words are compared by pieces."""
 _GOOD, _ENOUGH = 0.8, 0.6
 """The likeness at which the search ends, and the least that is shown."""
+_FEW, _LEAST = 5, 0.4
+"""Words that are always compared, and the share of more that has to be there as it is."""
 _EDGE, _CUT_OFF = 40, 3
 """Letters: of the ends of long words, that are looked for, and those that a word's rest may have."""
-_TOKEN, _SIGN = re.compile(r"\w+|[^\w\s]"), re.compile(r"[\s\S]")
+_ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Signs of China and Japan, each of which is compared as a word."""
+_TOKEN = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+(?:'t\b)?|[^\w\s]")
+_SIGN = re.compile(r"[\s\S]")
 
 
 class _Part(NamedTuple):
@@ -71,6 +77,11 @@ class Difference:
 
     given: str
     stands: str
+
+    @property
+    def sort(self) -> Sort | None:
+        """What of it matters most: a negation, a number, a modal, a name; none of these."""
+        return weight(self.given, self.stands)
 
     def __str__(self) -> str:
         if not self.given:
@@ -177,6 +188,8 @@ def _held(text: Alike, plain: str, folded: str, place: int) -> _Held:
     """How like the words is what stands about a place, and from where to where."""
     room = min(max(8, len(plain) // 4), 400)
     first = max(place - room, 0)
+    if not _worth_comparing(text.folded[first : place + len(plain) + room], folded):
+        return _Held(0.0, 0, 0)
     there = _parts(text.folded[first : place + len(plain) + room], len(plain))
     here = _parts(folded, len(plain))
     if len(plain) > _LONGEST or _pairs(there, here) > _MOST_PAIRS:
@@ -191,6 +204,14 @@ def _held(text: Alike, plain: str, folded: str, place: int) -> _Held:
     )
     # Words that differ in their capitals alone are near enough to be shown.
     return _Held(as_given * 0.35 + as_folded * 0.65, start, end)
+
+
+def _worth_comparing(there: str, words: str) -> bool:
+    """Whether enough of the words, by their letters, are there that the whole may be like them."""
+    parts = [one for one in _TOKEN.findall(words) if len(one) >= _SHORTEST]
+    if len(parts) < _FEW:
+        return True
+    return sum(len(one) for one in parts if one in there) >= sum(map(len, parts)) * _LEAST
 
 
 def _held_by_pieces(text: Alike, folded: str, place: int) -> _Held:

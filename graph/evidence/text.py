@@ -2,11 +2,12 @@ r"""A text, and how it is cut up into paragraphs and sentences.
 
 For all of this package, a **paragraph** is a line that is not blank, counted from 1 (lines end as
 in ``str.splitlines`` for ``\n``, ``\r\n`` and ``\r``). A **sentence** is a stretch of a paragraph
-that ends with ``.``, ``!``, ``?`` or ``…``, closing quotes and brackets included, before white
-space and the start of another (a capital, a digit, an opening quote or bracket, or a letter that
-has no case), or at the paragraph's end. A point after an initial or one of a few abbreviations ends
-nothing. Positions are code points of the text as decoded from UTF-8, a byte order mark left out,
-line ends as they are; half-open.
+that ends with ``.``, ``!``, ``?`` or ``…`` (or their like in other scripts), closing quotes and
+brackets included, before white space and the start of another (a capital, a digit, an opening quote
+or bracket, or a letter that has no case), or at the paragraph's end; the signs of China and Japan
+need no white space. A point after an initial or a short form ends nothing; what those are, the document's
+language says (``graph.evidence.short_forms``). Positions are code points of the text as decoded from
+UTF-8, a byte order mark left out, line ends as they are; half-open.
 """
 
 from __future__ import annotations
@@ -17,19 +18,30 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from graph.evidence.short_forms import (
+    ENDS,
+    ENDS_ANYWHERE,
+    Habits,
+    before_figures,
+    habits,
+    never,
+    ordinals,
+)
 from graph.problems import UnusableFile
 from graph.shown import one_line
 
 _LINE = re.compile(r"[^\r\n]*")
-_SENTENCE_END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u2019\u201d\u00bb)\]]*+(?=\s+[\"'\u2018\u201c\u00ab(\[¿¡]*(?P<next>\S))"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Sen|Gov|Sr|Sra|Jr|St|No|vs|cf|etc|approx"
-    r"|e\.g|i\.e|U\.S|U\.K|Art|Fig|pp|p))\.$"
-)
+_CLOSING, _OPENING = "\"'\u2019\u201d\u00bb)\\]", "\"'\u2018\u201c\u00ab(\\[\u00bf\u00a1"
+_CLOSING_WIDE = "\"'\u2019\u201d)\u300d\u300f\uff09\u3011\u300b\u3009"
+_LAST_WORD = re.compile(r"[\w\u0900-\u0dff.-]*$")  # the marks of Indic letters are of the word
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+_LONGEST = 16
+"""Letters of a short form, at the most."""
+_ORDINAL = 3
+"""Figures of an ordinal, at the most."""
 
 
 @dataclass(frozen=True)
@@ -122,23 +134,65 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     )
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order; white space around them belongs to none."""
-    return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph))
+def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; white space around them belongs to none.
+
+    Parameters
+    ----------
+    text : str
+    language : str, optional
+        The document's, as ``es`` or ``es-CL``: it says which points end no sentence.
+    """
+    return tuple(
+        sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph, language)
+    )
 
 
-def _split(text: str, paragraph: Paragraph) -> Iterator[Sentence]:
+@cache
+def _sentence_end(language: str | None) -> re.Pattern[str]:
+    """The end of a sentence, if its point ends one; what comes next is ``next``."""
+    known = habits(language) or Habits()
+    air = "[ \u00a0\u202f]"
+    more = rf"(?:{air}[!?\u2026]++)*+" if known.spaced else ""
+    closing = f"[{_CLOSING}{known.closing}]"
+    closing = rf"(?:{closing}|{air}\u00bb)" if known.spaced else closing
+    opening = rf"[{_OPENING}{known.opening}]"
+    opening = rf"(?:{opening}|(?<=\u00ab){air})" if known.spaced else opening
+    opening = rf"(?:[\u2013\u2014]{air}?)?{opening}" if known.dashes else opening
+    return re.compile(
+        rf"(?<![{ENDS}])[{ENDS}]++{more}{closing}*+(?=\s+{opening}*(?P<next>\S))"
+        rf"|[{ENDS_ANYWHERE}]++[{_CLOSING_WIDE}]*+(?!\u3068|\u3063\u3066)"
+    )
+
+
+def _split(text: str, paragraph: Paragraph, language: str | None) -> Iterator[Sentence]:
     start = paragraph.start
-    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if match["next"].islower():
+    for match in _sentence_end(language).finditer(text, paragraph.start, paragraph.end):
+        following = match["next"] or ""
+        if following.islower():
             continue
-        if match[0].startswith(".") and _ABBREVIATION.search(
-            text, max(start, match.start() - 10), match.start() + 1
-        ):
+        if match[0].startswith(".") and _goes_on(text, start, match, following, language):
             continue
         yield from _trimmed(text, paragraph.number, start, match.end())
         start = match.end()
     yield from _trimmed(text, paragraph.number, start, paragraph.end)
+
+
+def _goes_on(
+    text: str, start: int, match: re.Match[str], following: str, language: str | None
+) -> bool:
+    """Whether the point behind a word ends no sentence."""
+    before = text[max(start, match.start() - _LONGEST) : match.start()]
+    found = _LAST_WORD.search(before)
+    word = found[0].lstrip("-.") if found else ""
+    if word in never(language) or (word[-1:].isupper() and not word[-2:-1].isalnum()):
+        return True
+    if following.isdigit() and word in before_figures(language):
+        return True
+    if not ordinals(language) or not word.isdigit() or len(word) > _ORDINAL:
+        return False
+    noun = _NEXT_WORD.match(text, match.end())
+    return noun is not None and noun[1] in ordinals(language)
 
 
 def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[Sentence]:

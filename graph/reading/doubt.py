@@ -31,7 +31,7 @@ STAND_INS: Mapping[str, type[BaseModel]] = {
 LONGEST = 100
 """An id of more letters is not one that is misspelt."""
 OF_ITS_EVIDENCE = frozenset(
-    ("no-evidence", "no-place", "past-the-end", "wrong-quote", "unknown-topic")
+    ("no-evidence", "no-place", "unanchored", "past-the-end", "wrong-quote", "unknown-topic")
 )
 """The rules that a relation breaks and is the same claim all the same."""
 

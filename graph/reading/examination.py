@@ -6,9 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
-from graph.model import Dataset, Entity, Header, Relation, Vocabulary, in_text_order, references
+from graph.model import (
+    Citation,
+    Dataset,
+    Entity,
+    Header,
+    Relation,
+    Vocabulary,
+    in_text_order,
+    references,
+)
 from graph.problems import Place, Problem
 from graph.reading import foreign
 from graph.reading.doubt import (
@@ -21,6 +31,7 @@ from graph.reading.doubt import (
 )
 from graph.reading.header import declared_kinds, read_header, without
 from graph.reading.partial import is_unknown
+from graph.reading.quoted import with_document
 from graph.reading.records import Places, Records, said_whole
 from graph.reading.rules import (
     Cited,
@@ -96,19 +107,24 @@ class Heard(NamedTuple):
     origins : sequence of int
         Which of the records each comes from.
     records : Records
+    further : mapping of int to sequence of int
+        Which other records one comes from that was given both ways, by its number.
     """
 
     relations: list[Relation]
     origins: Sequence[int]
     records: Records[Relation]
+    further: Mapping[int, Sequence[int]] = {}
 
     def place(self, index: int, path: Path) -> Place:
         """Where the n-th of them stands."""
         return self.records.place(self.origins[index], path)
 
-    def record(self, index: int) -> Relation:
-        """The record that the n-th of them comes from."""
-        return self.records.readable[self.origins[index]]
+    def evidence(self, index: int) -> Iterator[tuple[Citation, Place]]:
+        """The citations of all records that the n-th of them comes from, and where they stand."""
+        for origin in (self.origins[index], *self.further.get(index, ())):
+            for number, citation in enumerate(self.records.readable[origin].evidence):
+                yield citation, self.records.place(origin, ("evidence", number))
 
 
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
@@ -128,7 +144,13 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     entities = Records(
         Entity, vocabulary.entity_adapter, vocabulary.entities, undeclared, foreign.entity
     )
-    relations = Records(Relation, vocabulary.relation_adapter, vocabulary.relations, undeclared)
+    relations = Records(
+        Relation,
+        vocabulary.relation_adapter,
+        vocabulary.relations,
+        undeclared,
+        partial(with_document, header),
+    )
     sections: dict[str, Records[Any]] = {"entities": entities, "relations": relations}
     for name, opened in parts.sections:
         problems += _taken(name, sections[name], opened, thorough=thorough)
@@ -149,7 +171,11 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     if header.both_ways:
         found += _one_sided(told, vocabulary, kinds, heard, place)
         joined = both_ways.folded(heard.relations, header.both_ways)
-        heard = Heard(joined.relations, [heard.origins[at] for at in joined.origins], relations)
+        further = {
+            at: [heard.origins[one] for one in those] for at, those in joined.further.items()
+        }
+        origins = [heard.origins[at] for at in joined.origins]
+        heard = Heard(joined.relations, origins, relations, further)
     blamed: defaultdict[int, set[str]] = defaultdict(set)
     found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed)
     ids = {relation.id for relation in heard.relations}
@@ -169,7 +195,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     sound = None if left is None else replace(dataset, header=left)
     if sound is not None and any(problem.severity == "error" for problem in problems):
         sound = _sound(sound, heard, blamed)
-    places = Places(heard.relations, heard.place, heard.record)
+    places = Places(heard.relations, heard.place, heard.evidence)
     return Examination(dataset, problems, places, sound)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import itemgetter
 from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
-from graph.model import Entity, Relation
+from graph.model import Citation, Entity, Relation
 from graph.problems import Place, Problem
 from graph.reading.foreign import Rewritten
 from graph.reading.hints import Hinting, meant_fields
@@ -232,19 +232,20 @@ class Places(Mapping[str, Place]):
         One a voice.
     place : callable
         Where the n-th of them stands.
-    record : callable
-        The record that it comes from, which may cite for other voices too.
+    evidence : callable
+        The citations, each with its place, of the records that it comes from, which may cite for
+        other voices too.
     """
 
     def __init__(
         self,
         relations: Sequence[Relation],
         place: Callable[[int, Path], Place],
-        record: Callable[[int], Relation],
+        evidence: Callable[[int], Iterable[tuple[Citation, Place]]],
     ) -> None:
         self._relations = relations
         self._place = place
-        self._record = record
+        self._evidence = evidence
 
     def citation(self, identifier: str, number: int) -> Place:
         """Where the n-th citation of a relation stands.
@@ -260,8 +261,8 @@ class Places(Mapping[str, Place]):
         own = self._relations[index].evidence
         # One may be there twice: the second of its own is the second of the record.
         before = own[:number].count(own[number])
-        alike = [at for at, one in enumerate(self._record(index).evidence) if one == own[number]]
-        return self._place(index, ("evidence", alike[before]))
+        alike = [place for one, place in self._evidence(index) if one == own[number]]
+        return alike[before]
 
     @cached_property
     def _index(self) -> dict[str, int]:

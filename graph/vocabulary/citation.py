@@ -27,7 +27,7 @@ class Citation(Value):
 
     A W3C Web Annotation text position: half-open, in code points of the document's text. What is
     no stretch of a text is cited by its record (an entry of a list, a row of a table) or its
-    address.
+    address. A quote alone waits for its place, which a check with the document finds.
     """
 
     # Held to by a rule of a check; here, a look at each of a million citations would cost more.
@@ -37,6 +37,7 @@ class Citation(Value):
                 _with(start="integer", end="integer"),
                 _with(record="string", start="null", end="null"),
                 _with(url="string", start="null", end="null"),
+                _with(quote="string", start="null", end="null"),  # waits to be anchored
             ]
         }
     )
@@ -64,6 +65,17 @@ class Citation(Value):
     prefix: str | None = Field(default=None, description="The words just before the quote.")
     suffix: str | None = Field(default=None, description="The words just after the quote.")
     coder: str | None = Field(default=None, description="Who read the claim from these words.")
+
+    @property
+    def waits(self) -> bool:
+        """Whether it only quotes words, whose place is still to be found."""
+        return (
+            self.quote is not None
+            and self.start is None
+            and self.end is None
+            and self.record is None
+            and self.url is None
+        )
 
     @property
     def span(self) -> tuple[int, int] | None:

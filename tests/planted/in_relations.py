@@ -108,6 +108,7 @@ IN_PATROL = (
     PATROL.put("unknown-field", "evidence.0.offset", 5, needs=["evidence.0.start"]),
     PATROL.rename("unknown-field", "evidence.0.suffix", "sufix", says="suffix"),
     PATROL.put("no-place", "evidence.1", {"document": "register"}),
+    PATROL.put("unanchored", "evidence.1", {"document": "register", "quote": "some words"}),
     PATROL.put("bad-value", "evidence.1.record", 7, says='write "7"'),
     PATROL.put("bad-value", "evidence.1.record", ""),
     PATROL.put("bad-value", "evidence.1.url", "example.org"),

@@ -25,10 +25,13 @@ class Folded(NamedTuple):
     relations : list of Relation
     origins : list of int
         Which of those given each was, or was first.
+    further : dict of int to list of int
+        Of one that is several, by its number, those that came later.
     """
 
     relations: list[Relation]
     origins: list[int]
+    further: dict[int, list[int]]
 
 
 def folded(relations: Sequence[Relation], kinds: Collection[str]) -> Folded:
@@ -43,7 +46,7 @@ def folded(relations: Sequence[Relation], kinds: Collection[str]) -> Folded:
     kinds : collection of str
         Those that the files give both ways.
     """
-    found = Folded([], [])
+    found = Folded([], [], {})
     seen: dict[str, int] = {}
     for index, relation in enumerate(relations):
         if relation.kind in kinds and type(relation).symmetric:
@@ -53,6 +56,7 @@ def folded(relations: Sequence[Relation], kinds: Collection[str]) -> Folded:
                 joined = _joined(found.relations[earlier], relation)
                 if joined is not None:
                     found.relations[earlier] = joined
+                    found.further.setdefault(earlier, []).append(index)
                     continue
         found.relations.append(relation)
         found.origins.append(index)

@@ -133,6 +133,12 @@ def citation_rules(
         message = f"{owner}: there is a {given} and no {lacking}; give both, with policygraph cite"
         if place((lacking,)) is not UNPLACED:
             yield Problem(place((given,)), "no-place", message)
+    elif citation.waits:
+        message = (
+            f"{owner}: these words wait for their place in the text; policygraph check "
+            "--documents FOLDER finds it and, with --fix, writes it"
+        )
+        yield Problem(place(()), "unanchored", message)
     elif citation.record is None and citation.url is None:
         message = (
             f"{owner}: this citation has no place; give its start and end in the text, with "

@@ -32,6 +32,7 @@ RULES: Mapping[str, str] = {
     "fact-in-scenario": "What holds only under a condition is not yet a fact.",
     "no-evidence": "Every relation is cited.",
     "no-place": "A citation has its start and end in the text, or a record or address.",
+    "unanchored": "Words that are quoted have been given their place in the text.",
     "past-the-end": "No citation ends past the characters of its document.",
     "wrong-quote": "A quote is as long as its place, and its digest is its own.",
     "document-absent": "There is a copy of every document that can be read, where copies are given.",
