@@ -15,6 +15,8 @@ The error tree::
     ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
     └── UnusableFile        a file that cannot be read or written at all; ``.path``
+        ├── UneditableFile  one in which nothing can be edited; ``.place``
+        └── ChangedFile     one that somebody else has changed since it was read
 """
 
 from __future__ import annotations
@@ -277,3 +279,33 @@ class UnusableFile(GraphError):
         self.path = path
         self.reason = reason
         super().__init__(one_line(f"{path}: {reason}"))
+
+
+class UneditableFile(UnusableFile):
+    """A file in which nothing can be edited without changing something else.
+
+    Parameters
+    ----------
+    place : Place
+    reason : str
+        What is in the way, and what to do.
+    """
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(place.file, reason)
+        self.place = place
+        self.args = (one_line(f"{place}: {reason}"),)
+
+
+class ChangedFile(UnusableFile):
+    """A file that somebody else has changed since it was read: nothing is written over that.
+
+    Parameters
+    ----------
+    path : str
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path, "it has changed since it was read, and nothing is written; try again"
+        )
