@@ -11,6 +11,7 @@ The error tree::
     │   ├── UnknownScenario
     │   └── UnknownQuestion
     ├── AmbiguousName       a name that several entities bear; ``.candidates``
+    ├── UnusableName        a new id that cannot be given; ``.name``
     ├── UnusableQuery       a query that cannot be read; ``.field``
     ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
@@ -210,6 +211,21 @@ class AmbiguousName(GraphError, LookupError):
         self.name = name
         self.candidates = tuple(candidates)
         super().__init__(f'"{_named(name)}" could be {" or ".join(self.candidates)}; ask by id')
+
+
+class UnusableName(GraphError, ValueError):
+    """A new id that cannot be given.
+
+    Parameters
+    ----------
+    name : str
+    reason : str
+        Why not, and what to do.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        super().__init__(one_line(f'"{_named(name)}" {reason}'))
 
 
 class UnusableQuery(GraphError, ValueError):

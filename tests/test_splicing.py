@@ -280,7 +280,11 @@ def test_5000_records_are_edited_in_good_time() -> None:
     started = process_time()
     file = Opened(Path("relations.yaml"), content)
     record = dict(file.value[7])
-    edits: list[Edit] = [Put((2000, "statement"), "Other words."), Take((3000,)), Insert((), 4000, record)]
+    edits: list[Edit] = [
+        Put((2000, "statement"), "Other words."),
+        Take((3000,)),
+        Insert((), 4000, record),
+    ]
     new = spliced(file.text, file.edited(edits))
     spent = process_time() - started
     assert len(file.value) == len(YamlFile("x", new).value) > 5_000

@@ -18,6 +18,7 @@ import click
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.evidence import cite, coverage, verify
+from graph.cli.mending import rename
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.streams import (
@@ -132,6 +133,7 @@ for _command in (
     cite,
     verify,
     coverage,
+    rename,
     schema,
 ):
     main.add_command(_command)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from graph.evidence.citing import Cited, Nearest, cite
 from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
 from graph.evidence.documents import document_id, find_documents, shown_documents
+from graph.evidence.moving import moved
 from graph.evidence.nearest import Difference
 from graph.evidence.text import (
     Paragraph,
@@ -51,6 +52,7 @@ __all__ = [
     "document_id",
     "excerpt",
     "find_documents",
+    "moved",
     "open_problems",
     "paragraphs",
     "read_text",

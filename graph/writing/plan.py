@@ -155,7 +155,8 @@ def _content(file: Path) -> bytes:
 
 def _diff(file: str, old: str, new: str, context: int) -> Iterable[str]:
     """The lines of a difference; a line that the file's end cuts off is told so."""
-    lines = unified_diff(_lines(old), _lines(new), f"a/{file}", f"b/{file}", n=context)
+    name = file.removeprefix("/")  # as git has it
+    lines = unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}", n=context)
     for line in lines:
         if line.endswith("\n"):
             yield line
