@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.problems import ChangedFile, UnusableFile
+from graph.problems import ChangedFile, UneditableFile, UnusableFile
 from graph.writing.atomic import write_texts
 from graph.writing.plan import Change, Plan, plan
-from graph.writing.splicing import Edit, Put, Splice, Take, opened
+from graph.writing.splicing import Edit, Insert, Put, Splice, Take, opened
 from tests.command import ROOT
 
 TEXTS = {"entities.yaml": "- id: ada\r\n  name: Ada\r\n", "relations.jsonl": '{"source": "ada"}'}
@@ -178,6 +178,20 @@ def test_a_process_that_is_killed_leaves_each_file_whole(tmp_path: Path) -> None
             assert text.endswith(f'"\n{rest}')
             words = text.split('"')[1]
             assert words == words[: words.index(" ", 5) + 1] * (words.count("name"))
+
+
+def test_a_file_that_is_not_there_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "relations.yaml"
+    file = opened(path, new=True)
+    made = plan({path: [Insert((), 0, {"kind": "advice"})]}, [file])
+    assert not path.exists()
+    made.write()
+    assert path.read_text() == "- kind: advice\n"
+    made.undone.write()
+    made.write()
+    assert path.read_text() == "- kind: advice\n"
+    with pytest.raises(UneditableFile):
+        opened(tmp_path / "entities.yaml")
 
 
 def test_a_record_that_somebody_removed_is_told(two: dict[Path, list[Edit]]) -> None:

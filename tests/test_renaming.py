@@ -269,6 +269,19 @@ def test_problems_that_were_there_do_not_matter(harbour: Path) -> None:
     assert len(errors(harbour)) == len(before)
 
 
+def test_a_file_that_nobody_reads_leaves_open_what_it_left_open(harbour: Path) -> None:
+    (harbour / "entities-more.csv").write_text("id\n")
+    with (harbour / "relations.jsonl").open("a") as file:
+        file.write(
+            '{"kind": "advice", "source": "ada", "target": "nobody", "modality": "plan", '
+            '"evidence": [{"document": "note", "start": 4, "end": 9}]}\n'
+        )
+    before = errors(harbour)
+    assert [one for one in before if "dangling-reference" in one] == []
+    rename(harbour, "ada", "ada-lovelace", "entity").plan.write()
+    assert len(errors(harbour)) == len(before)
+
+
 def test_what_somebody_else_writes_meanwhile_is_not_lost(harbour: Path) -> None:
     made = rename(harbour, "ada", "eve-2", "entity")
     (harbour / "entities.yaml").write_text(ENTITIES + "# more\n")

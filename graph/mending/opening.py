@@ -84,6 +84,9 @@ class Files:
             for file in self.all:
                 text = texts.get(file.path, file.text)
                 (folder / file.path.name).write_bytes(text.encode("utf-8"))
+            for problem in self.reading.problems:
+                if problem.rule == "unread-file":  # that it is there leaves some things open
+                    (folder / _name(problem)).touch()
             header = self.header.path
             whole = folder / header.name if header == self.dataset else folder
             found = checking.read(whole, thorough=True)

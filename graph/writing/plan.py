@@ -149,6 +149,8 @@ def plan(edits: Mapping[Path, Sequence[Edit]], files: Iterable[Opened]) -> Plan:
 def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
+    except FileNotFoundError:
+        return b""  # a file that is not there is as an empty one
     except OSError:
         raise ChangedFile(str(file)) from None
 

@@ -135,12 +135,14 @@ class Opened:
                 raise UneditableFile(self.place((number,)), told)
 
 
-def opened(path: FilePath) -> Opened:
+def opened(path: FilePath, *, new: bool = False) -> Opened:
     """A file, opened to be edited.
 
     Parameters
     ----------
     path : path
+    new : bool
+        Whether it need not be there: then it is as an empty one, and is made when it is written.
 
     Raises
     ------
@@ -149,6 +151,10 @@ def opened(path: FilePath) -> Opened:
     """
     try:
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        if not new:
+            raise UneditableFile(Place(str(path)), error.strerror) from None
+        content = b""
     except OSError as error:
         raise UneditableFile(Place(str(path)), error.strerror or str(error)) from None
     return Opened(path, content)

@@ -231,6 +231,17 @@ class Writer:
         quoted = self._json or (like is not None and like.node.value[0][0].style == '"')
         return scalar(name, quoted=quoted)
 
+    def records(self, values: Iterable[Any]) -> str:
+        """The records of a file in which nothing is that they could be written like."""
+        nothing = Likes(tuple)
+        items = (
+            f"- {self._block(one, nothing, _STEP).text}"
+            if isinstance(one, Mapping) and one
+            else self.item(one, nothing, 0)
+            for one in values
+        )
+        return self.newline.join(items)
+
     def item(self, value: Any, likes: Likes, column: int) -> str:
         """An item of a block's list, its dash included, whose further lines follow on it.
 

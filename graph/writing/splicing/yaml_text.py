@@ -65,8 +65,7 @@ class Splicer:
         """Write the first value into a text that has none, or an empty list."""
         line = self._nodes.newline
         if isinstance(value, list):
-            items = (self._writer.item(one, Likes(tuple), 0) for one in value)
-            text = f"{line}".join(items)
+            text = self._writer.records(value)
         else:
             text = self._writer.written(value, Likes(tuple), 0, flow=False).text
         if root is not None and not is_empty(root):
