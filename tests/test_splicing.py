@@ -84,6 +84,13 @@ def test_a_field_is_written_as_its_neighbours_write_it() -> None:
     assert written in text
 
 
+def test_a_field_that_is_rare_is_written_as_where_it_is() -> None:
+    rare = "- id: a\n  tags:\n  - x\n  name: A\n"
+    text = rare + "".join(f"- id: b{n}\n  name: B\n" for n in range(200))
+    written = "- id: b199\n  tags:\n  - v\n  - z\n  name: B\n"
+    assert made(text, Put((200, "tags"), ["v", "z"])) == text[: text.index("- id: b199")] + written
+
+
 def test_a_record_is_added_before_the_next_sections_heading() -> None:
     record = {"kind": "advice", "source": "ada", "evidence": [{"document": "note", "start": 5}]}
     text = made(RECORDS, Insert((), 2, record))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -111,6 +111,16 @@ class Opened:
             raise self._refused(at, "an edit here would change something else too")
         return tuple(Splice(one.offset + len(self._mark), one.old, one.new) for one in made)
 
+    @cached_property
+    def composed(self) -> tuple[Nodes, Any]:
+        """The nodes of YAML and JSON, and the one that all others are in; composed once."""
+        text = self.text.removeprefix(_MARK)
+        loader = _Composer(text)
+        try:
+            return Nodes(text), loader.get_single_node()
+        finally:
+            loader.dispose()
+
     def _refused(self, offset: int, reason: str) -> UneditableFile:
         line, column = Lines(self.text.removeprefix(_MARK)).at(offset)
         told = f"this is written in a way that is not edited here: {reason}; edit it by hand"
@@ -153,7 +163,7 @@ def opened(path: FilePath, *, new: bool = False) -> Opened:
         content = path.read_bytes()
     except FileNotFoundError as error:
         if not new:
-            raise UneditableFile(Place(str(path)), error.strerror) from None
+            raise UneditableFile(Place(str(path)), str(error.strerror)) from None
         content = b""
     except OSError as error:
         raise UneditableFile(Place(str(path)), error.strerror or str(error)) from None
@@ -208,13 +218,9 @@ class _Composer(Loader):  # type: ignore[misc]  # which of two classes it is, is
         """Nothing."""
 
 
-def _in_yaml(file: Opened, text: str, changes: Any, *, json: bool = False) -> Sequence[Splice]:
-    loader = _Composer(text)
-    try:
-        root = loader.get_single_node()
-    finally:
-        loader.dispose()
-    return Splicer(Nodes(text), json=json).splices(root, file.value, changes)
+def _in_yaml(file: Opened, _text: str, changes: Any, *, json: bool = False) -> Sequence[Splice]:
+    nodes, root = file.composed
+    return Splicer(nodes, json=json).splices(root, file.value, changes)
 
 
 def _in_json_lines(file: Opened, text: str, changes: Any) -> Sequence[Splice]:

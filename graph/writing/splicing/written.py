@@ -55,7 +55,7 @@ class Likes:
 
     def after(self, node: Node, around: int) -> Likes:
         """The same with a node that is more like it than all others."""
-        return Likes(lambda: (Like(node, around), *self))
+        return _After(Like(node, around), self)
 
     def first(self, sort: type[yaml.Node]) -> Like | None:
         """The nearest of a sort that there is something in."""
@@ -79,6 +79,23 @@ class Likes:
                 yield from (Like(item, column) for item in node.value)
             elif name is not None and isinstance(node, yaml.MappingNode):
                 yield from (Like(value, column) for key, value in node.value if key.value == name)
+
+
+class _After(Likes):
+    """One that a value is most like, and then others."""
+
+    def __init__(self, one: Like, others: Likes) -> None:
+        self._one = Likes(lambda: (one,))
+        self._others = others
+        super().__init__(lambda: chain(self._one, others))
+
+    def inner(self, name: str | None) -> Likes:
+        """What a field of it is written like, or an item where there is no name."""
+        return Likes(lambda: chain(self._one.inner(name), self._others.inner(name)))
+
+    def with_field(self, name: str) -> Iterator[Like]:
+        """The nearest mappings that have a field."""
+        return chain(self._one.with_field(name), self._others.with_field(name))
 
 
 class Items(Likes):
