@@ -11,10 +11,13 @@ The error tree::
     │   ├── UnknownScenario
     │   └── UnknownQuestion
     ├── AmbiguousName       a name that several entities bear; ``.candidates``
+    ├── UnusableName        a new id that cannot be given; ``.name``
     ├── UnusableQuery       a query that cannot be read; ``.field``
     ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
     └── UnusableFile        a file that cannot be read or written at all; ``.path``
+        ├── UneditableFile  one in which nothing can be edited; ``.place``
+        └── ChangedFile     one that somebody else has changed since it was read
 """
 
 from __future__ import annotations
@@ -210,6 +213,21 @@ class AmbiguousName(GraphError, LookupError):
         super().__init__(f'"{_named(name)}" could be {" or ".join(self.candidates)}; ask by id')
 
 
+class UnusableName(GraphError, ValueError):
+    """A new id that cannot be given.
+
+    Parameters
+    ----------
+    name : str
+    reason : str
+        Why not, and what to do.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        super().__init__(one_line(f'"{_named(name)}" {reason}'))
+
+
 class UnusableQuery(GraphError, ValueError):
     """A query that cannot be read.
 
@@ -277,3 +295,33 @@ class UnusableFile(GraphError):
         self.path = path
         self.reason = reason
         super().__init__(one_line(f"{path}: {reason}"))
+
+
+class UneditableFile(UnusableFile):
+    """A file in which nothing can be edited without changing something else.
+
+    Parameters
+    ----------
+    place : Place
+    reason : str
+        What is in the way, and what to do.
+    """
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(place.file, reason)
+        self.place = place
+        self.args = (one_line(f"{place}: {reason}"),)
+
+
+class ChangedFile(UnusableFile):
+    """A file that somebody else has changed since it was read: nothing is written over that.
+
+    Parameters
+    ----------
+    path : str
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path, "it has changed since it was read, and nothing is written; try again"
+        )

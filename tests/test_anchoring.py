@@ -282,20 +282,6 @@ def test_law_what_is_placed_is_what_was_quoted(text: str, data: st.DataObject) -
 # Time
 
 
-def test_a_quote_costs_a_few_milliseconds() -> None:
-    text = "\n\n".join(
-        HARBOUR.replace("harbour", f"harbour {number}").replace("Ríos", f"Ríos{number}")
-        for number in range(13)
-    )
-    assert len(text) > 11_000
-    anchor(text, "A Harbour")
-    quotes = [quote.words for quote in (*TO_PLACE, *TO_REFUSE)]
-    started = perf_counter()
-    for words in quotes:
-        anchor(text, words)
-    assert (perf_counter() - started) / len(quotes) < 0.02  # it takes 2 ms on a fair machine
-
-
 @pytest.mark.parametrize(
     "quote",
     ["a … a … a … a … a … a … b", "… " * 500, "(" * 5_000, "¶" * 999, "a. " * 999, "“" * 999 + "z"],

@@ -19,6 +19,7 @@ from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
 from graph.cli.evidence import coverage, verify
+from graph.cli.mending import rename
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.streams import (
@@ -133,6 +134,7 @@ for _command in (
     cite,
     verify,
     coverage,
+    rename,
     schema,
 ):
     main.add_command(_command)

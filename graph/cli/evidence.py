@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import documents_option, format_option, load_cited
-from graph.cli.printing import plain_citation
+from graph.cli.options import (
+    documents_option,
+    dry_run_option,
+    format_option,
+    load_cited,
+    refuse,
+)
+from graph.cli.printing import counted, plain_citation, write_plan
 
 if TYPE_CHECKING:
     from graph.evidence import Account, Coverage, Verdict, Verification
@@ -23,18 +29,31 @@ if TYPE_CHECKING:
 @click.argument("dataset", type=click.Path(path_type=Path))
 @documents_option(required=True)
 @format_option("text", "json")
-def verify(dataset: Path, documents: Path, format: str) -> None:
+@click.option(
+    "--fix", is_flag=True, help="Write citations that have moved to where exactly one place fits."
+)
+@dry_run_option
+def verify(dataset: Path, documents: Path, format: str, fix: bool, dry_run: bool) -> None:
     """Hold every citation against your own copies of the documents.
 
     Ends with 1 where one does not match, or a document is not there. What has neither digest nor
-    quote is counted, and is neither right nor wrong.
+    quote is counted, and is neither right nor wrong. With --fix, what has moved is written into the
+    dataset's files, where its words, and those said to stand before and behind them, fit in one
+    place alone, and with it the document's digest and length; what changes is shown first, and the
+    rest is told as it is then.
     """
     from graph.evidence import FAILING, VERDICTS, find_documents, without_place
     from graph.evidence import verify as verify_citations
 
+    if dry_run and not fix:
+        refuse("--dry-run: it shows what --fix would write; say both")
     cited = load_cited(dataset)
     texts, problems = find_documents(cited, documents)
     verifications = verify_citations(cited, texts)
+    if fix and _fix(dataset, verifications, texts, dry_run=dry_run, aside=format == "json"):
+        cited = load_cited(dataset)
+        texts, problems = find_documents(cited, documents)
+        verifications = verify_citations(cited, texts)
     counts = {verdict: sum(one.verdict == verdict for one in verifications) for verdict in VERDICTS}
     placeless = without_place(cited)
     told = [one for one in verifications if one.verdict != "matched"]
@@ -47,6 +66,26 @@ def verify(dataset: Path, documents: Path, format: str) -> None:
         click.echo(", ".join([*said, f"{placeless} without a place"] if placeless else said))
     failed = any(one.verdict in FAILING or one.verdict == "absent" for one in told)
     sys.exit(1 if failed or problems else 0)
+
+
+def _fix(
+    dataset: Path,
+    verifications: Sequence[Verification],
+    texts: Mapping[str, str],
+    *,
+    dry_run: bool,
+    aside: bool,
+) -> bool:
+    """Write the citations that have moved, and say whether that was done."""
+    from graph.mending.citations import write_moved
+
+    moving = write_moved(dataset, verifications, texts)
+    write_plan(moving.plan, dry_run=dry_run, aside=aside)
+    did = "would write" if dry_run else "wrote"
+    files = counted(len(moving.plan.changes), "file")
+    told = f"{did} {counted(moving.citations, 'citation')} in {files}"
+    click.echo(f"{told}; nothing is written" if dry_run else told, err=aside)
+    return bool(moving.plan) and not dry_run
 
 
 def _verified(

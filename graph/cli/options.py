@@ -160,6 +160,13 @@ def documents_option(*, required: bool) -> Callable[[Command], Command]:
     )
 
 
+def dry_run_option(command: Command) -> Command:
+    """The option by which files are left as they are."""
+    return click.option(
+        "--dry-run", is_flag=True, help="Show what would change, and write nothing."
+    )(command)
+
+
 def load_graph(dataset: Path | None) -> KnowledgeGraph:
     """The graph of a dataset; without one, that of the runoff in Chile."""
     from graph.loading import load

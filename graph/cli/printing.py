@@ -16,6 +16,7 @@ from graph.writing import TABLE
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
     from graph.model import Citation, Relation
+    from graph.writing.plan import Plan
 
 
 def plain_citation(citation: Citation) -> dict[str, Any]:
@@ -152,3 +153,16 @@ def width() -> int:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun: *1 relation*, *2 relations*."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def write_plan(plan: Plan, *, dry_run: bool, aside: bool = False) -> None:
+    """Show what a plan changes, line by line, and then write it, unless it is only to be shown.
+
+    What is shown aside does not stand in the way of a program that reads the answer.
+    """
+    if aside:
+        click.echo(plan.diff(), err=True, nl=False)
+    else:
+        give(plan.diff())
+    if not dry_run:
+        plan.write()

@@ -11,6 +11,7 @@ from graph.evidence.anchoring import GRADES, PLACED, Anchored, anchor
 from graph.evidence.citing import Cited, Nearest, cite
 from graph.evidence.covering import Account, Coverage, coverage, open_problems, told_of
 from graph.evidence.documents import document_id, find_documents, shown_documents
+from graph.evidence.moving import moved
 from graph.evidence.nearest import Difference
 from graph.evidence.quoting import (
     Rewrite,
@@ -72,6 +73,7 @@ __all__ = [
     "excerpt",
     "find_documents",
     "may_quote",
+    "moved",
     "open_problems",
     "paragraphs",
     "read_text",

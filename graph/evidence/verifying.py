@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from graph.evidence.alike import alike, occurrences
+from graph.evidence.around import begins_with, ends_with
 from graph.evidence.citing import Nearest, citations_at, nearest_to, paragraph_at
 from graph.evidence.finding import Lost, Wanted
 from graph.evidence.text import digest, paragraphs
@@ -264,9 +265,9 @@ class _Copy:
     def _around(self, citation: Citation, start: int, end: int) -> Iterator[str]:
         """What a citation says of its place that is not so, whatever the words are."""
         before, after = citation.prefix, citation.suffix
-        if before and not _ends(self.text, start, before):
+        if before and not ends_with(self.text, start, before):
             yield "the prefix is not what stands before"
-        if after and not _begins(self.text, end, after):
+        if after and not begins_with(self.text, end, after):
             yield "the suffix is not what stands behind"
         if citation.paragraph is not None:
             number = paragraph_at(self.paragraphs, start)
@@ -328,22 +329,6 @@ class _Copy:
 
 def _wanted(citation: Citation) -> Wanted:
     return Wanted(*_span(citation), citation.digest or "")
-
-
-def _ends(text: str, place: int, words: str) -> bool:
-    """Whether some words stand just before a place, white space at their ends aside."""
-    words = words.strip()
-    before = text[max(place - len(words) - _AIR, 0) : place]
-    return before.rstrip().endswith(words)
-
-
-def _begins(text: str, place: int, words: str) -> bool:
-    words = words.strip()
-    return text[place : place + len(words) + _AIR].lstrip().startswith(words)
-
-
-_AIR = 1_000
-"""White space between the words cited and those around them, at the most."""
 
 
 def digest_problems(

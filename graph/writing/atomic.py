@@ -14,7 +14,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from glob import escape
@@ -75,7 +75,12 @@ def write_text(path: Path | str, text: str, *, private: bool = False) -> None:
     write_texts({Path(path): text}, private=private)
 
 
-def write_texts(texts: Mapping[Path, str], *, private: bool = False) -> None:
+def write_texts(
+    texts: Mapping[Path, str],
+    *,
+    private: bool = False,
+    before_placing: Callable[[], None] | None = None,
+) -> None:
     """Write several files: none takes its place before all are on the disk.
 
     Parameters
@@ -83,6 +88,8 @@ def write_texts(texts: Mapping[Path, str], *, private: bool = False) -> None:
     texts : mapping of path to str
     private : bool
         Whether new files are for their owner alone.
+    before_placing : callable, optional
+        Called once all are on the disk; where it raises, none takes its place.
 
     Raises
     ------
@@ -103,6 +110,8 @@ def write_texts(texts: Mapping[Path, str], *, private: bool = False) -> None:
         for path, one in staged.items():
             with _said_of(path):
                 _settle(one, private=private)
+        if before_placing is not None:
+            before_placing()
         # One right after the other, so that an end is unlikely to come between two.
         for path, one in staged.items():
             with _said_of(path):

@@ -1,0 +1,126 @@
+"""All files of a dataset, opened to be edited, and what a check says of them once they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from graph import checking
+from graph.problems import Problem
+from graph.reading import Reading
+from graph.reading.files import POSITIONS
+from graph.writing.splicing import Opened, opened
+
+Step = tuple[str | int, ...]
+
+
+class Record(NamedTuple):
+    """An entity or a claim as it stands in a file.
+
+    Parameters
+    ----------
+    file : Opened
+    path : tuple
+        Where in the file.
+    value : mapping
+    """
+
+    file: Opened
+    path: Step
+    value: Mapping[str, Any]
+
+
+class Files:
+    """The files of a dataset.
+
+    Parameters
+    ----------
+    dataset : path
+        A folder, or one file.
+
+    Raises
+    ------
+    UnusableFile
+        Where there is nothing to read.
+    UneditableFile
+        Where one of the files cannot be edited.
+    """
+
+    def __init__(self, dataset: Path) -> None:
+        self.dataset = dataset
+        self.reading = checking.read(dataset, thorough=True)
+        first, *others = (Path(file) for file in self.reading.files)
+        self.header = opened(first)
+        self.data = [opened(path) for path in others]
+        beside = first.with_name(POSITIONS)
+        self.positions = opened(beside) if first != dataset and beside.is_file() else None
+
+    @property
+    def all(self) -> list[Opened]:
+        """All of them."""
+        return [self.header, *self.data, *([self.positions] if self.positions else [])]
+
+    def records(self, section: str) -> Iterator[Record]:
+        """The entities, or the claims, of all files."""
+        inner = self.header.value.get(section) if isinstance(self.header.value, Mapping) else None
+        yield from _records(self.header, inner, (section,))
+        for file in self.data:
+            if file.path.name.casefold().startswith(section):
+                yield from _records(file, file.value, ())
+
+    def reread(self, texts: Mapping[Path, str]) -> Reading:
+        """What a check would say of the dataset, were some of its files others.
+
+        Parameters
+        ----------
+        texts : mapping of path to str
+        """
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            for file in self.all:
+                text = texts.get(file.path, file.text)
+                (folder / file.path.name).write_bytes(text.encode("utf-8"))
+            for problem in self.reading.problems:
+                if problem.rule == "unread-file":  # that it is there leaves some things open
+                    (folder / _name(problem)).touch()
+            header = self.header.path
+            whole = folder / header.name if header == self.dataset else folder
+            found = checking.read(whole, thorough=True)
+            # Places are looked up when asked for, and the files will be gone then.
+            known = {identifier: found.places[identifier] for identifier in found.places}
+        problems = tuple(
+            replace(one, place=replace(one.place, file=str(header.with_name(_name(one)))))
+            for one in found.problems
+        )
+        return replace(found, problems=problems, places=known)  # type: ignore[arg-type]  # it is a mapping
+
+
+def _name(problem: Problem) -> str:
+    return Path(problem.place.file).name
+
+
+def new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
+    """The problems that were not there before, by their rules.
+
+    Parameters
+    ----------
+    before, after : sequence of Problem
+    """
+    left = Counter(problem.rule for problem in before)
+    found = []
+    for problem in after:
+        if left[problem.rule]:
+            left[problem.rule] -= 1
+        else:
+            found.append(problem)
+    return found
+
+
+def _records(file: Opened, value: Any, path: Step) -> Iterator[Record]:
+    for number, record in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(record, Mapping):
+            yield Record(file, (*path, number), record)
