@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
-@documents_option(required=False)
+@documents_option()
 @format_option("text", "json")
 def check(dataset: Path | None, documents: Path | None, format: str) -> None:
     """Check a dataset against every rule.
