@@ -22,6 +22,7 @@ from graph.cli.evidence import coverage, verify
 from graph.cli.mending import rename
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
+from graph.cli.starting import kinds, new
 from graph.cli.streams import (
     BROKEN_PIPE,
     INTERRUPTED,
@@ -123,6 +124,8 @@ def main() -> None:
 
 
 for _command in (
+    new,
+    kinds,
     check,
     build,
     open_page,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
-@documents_option(required=False)
+@documents_option()
 @click.option(
     "--fix",
     is_flag=True,
