@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
+from graph.cli.agreeing import agree
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
@@ -137,6 +138,7 @@ for _command in (
     cite,
     verify,
     coverage,
+    agree,
     rename,
     schema,
 ):
