@@ -20,6 +20,7 @@ from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
 from graph.cli.evidence import coverage, verify
+from graph.cli.importing import import_command
 from graph.cli.mending import rename
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
@@ -140,6 +141,7 @@ for _command in (
     coverage,
     agree,
     rename,
+    import_command,
     schema,
 ):
     main.add_command(_command)

@@ -48,9 +48,14 @@ def cell(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
-    if _FORMULA.match(text):
+    if is_formula(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a text."""
+    return _FORMULA.match(text) is not None
 
 
 register(Format("csv", (".csv",), "CSV (RFC 4180), for spreadsheets", write, marked=True, rank=40))

@@ -1,0 +1,86 @@
+"""The formats that tables are read in: one file a format, which registers itself here.
+
+A new file in this folder is a new format, and nothing else has to be touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.importing.tables import Table
+from graph.problems import UnusableFile
+from graph.reading.sources import Unreadable, text_of
+from graph.registry import Registry
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of tables.
+
+    Parameters
+    ----------
+    name : str
+    endings : tuple of str
+        What the names of its files end with, in small letters.
+    read : callable
+        From a file's path as people are told it, and the path itself, to the table. May raise
+        ``Unreadable``, ``OSError`` and ``UnusableFile``.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[str, Path], Table]
+
+
+_FORMATS: Registry[Format] = Registry("format", __name__)
+
+
+def register(format: Format) -> None:
+    """Have tables of a further format read.
+
+    Raises
+    ------
+    ValueError
+        Where its name, or one of its endings, is another's already.
+    """
+    taken = {ending for one in _FORMATS.all() if one != format for ending in one.endings}
+    for ending in format.endings:
+        if ending in taken:
+            raise ValueError(f'there is a format for "{ending}" already; give yours another ending')
+    _FORMATS.register(format)
+
+
+def of_text(read: Callable[[str, str], Table]) -> Callable[[str, Path], Table]:
+    """The reading of a format that is text in UTF-8: from the file's name and text to the table."""
+    return lambda file, path: read(file, text_of(file, path))
+
+
+def read_table(path: Path) -> Table:
+    """Read a table, in the format that its name says.
+
+    Parameters
+    ----------
+    path : path
+
+    Raises
+    ------
+    UnusableFile
+        Where it cannot be read.
+    """
+    name = path.name.casefold()
+    known = {ending: one for one in _FORMATS.all() for ending in one.endings}
+    found = next((one for ending, one in known.items() if name.endswith(ending)), None)
+    if found is None:
+        endings = ", ".join(sorted(known))
+        raise UnusableFile(str(path), f"this is no table that is read; save it as one of {endings}")
+    try:
+        if not path.exists():
+            raise UnusableFile(str(path), "there is no such file")
+        return found.read(str(path), path)
+    except Unreadable as error:
+        where = f"{error.problem.place.line}: " if error.problem.place.line > 0 else ""
+        raise UnusableFile(str(path), f"{where}{error.problem.message}") from None
+    except (OSError, ValueError) as error:
+        raise UnusableFile(str(path), getattr(error, "strerror", None) or str(error)) from None
