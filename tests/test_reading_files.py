@@ -328,10 +328,10 @@ def test_a_header_of_another_name_is_told_its_own(header: str, tmp_path: Path) -
         ("all.json", "[]", "folder"),
         ("relations.jsonl", ADA, "folder"),
         ("anything.ndjson", ADA, "folder"),
-        ("relations.csv", "a,b\n", "folder"),
+        ("relations.csv", "a,b\n", "policygraph import"),
         ("entities.txt", "a", "folder"),
         ("notes.txt", "words", "folder"),
-        ("table.csv", "a,b\n", "JSON"),
+        ("table.csv", "a,b\n", "policygraph import"),
         ("empty", "", "folder"),
     ],
 )

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from graph.problems import Place, Problem, UnusableFile, did_you_mean
@@ -25,6 +26,14 @@ OTHERS = (
 )
 PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files of data that this package does not read."""
+TEXTS = (".txt", ".text", ".md", ".markdown")
+DOCUMENTS = (
+    *(".html", ".htm", ".xhtml", ".mhtml", ".xml", ".tex", ".epub", ".pdf"),
+    *(".docx", ".doc", ".odt", ".rtf", ".pages", ".pptx", ".ppt", ".odp"),
+)
+"""Endings of texts, and of documents that hold more than their text: what a dataset is made from."""
+SEVERAL = "TEXT…"
+"""How a command is shown that takes any texts."""
 ENDINGS = "{}.yaml, .json or .jsonl"
 
 
@@ -128,6 +137,9 @@ def refuse_what_holds_no_dataset(path: Path) -> None:
     found = data_file(path)
     if found is not None and found.format.whole is not None:
         return
+    made = _made_from(path)
+    if made is not None:
+        raise UnusableFile(str(path), f"this is {made}")
     if found is not None or _section(path) is not None:
         raise UnusableFile(str(path), part_of_a_dataset(path))
     known = sorted(ending for one in formats() if one.whole for ending in one.endings)
@@ -135,9 +147,35 @@ def refuse_what_holds_no_dataset(path: Path) -> None:
         f"this is no dataset: give a folder with {HEADER} in it, or one file that ends in "
         f"{' or '.join((', '.join(known[:-1]), known[-1]))}"
     )
-    if path.suffix.casefold() in TABLES:
-        reason += "; tables are written here and not read, so save it as JSON first"
-    raise UnusableFile(str(path), reason)
+    raise UnusableFile(str(path), f"{reason}; if it is a text, {_new('FOLDER', path)} makes one")
+
+
+def _made_from(path: Path) -> str | None:
+    """What a file is that a dataset can be made from, and how; nothing of any other."""
+    ending = path.suffix.casefold()
+    near = next((one for one in path.parents[:2] if (one / HEADER).is_file()), None)
+    if ending in TABLES:
+        saved = "" if ending == ".csv" else "save it as CSV, and "
+        told = f"takes its rows into {near}" if near else "makes a dataset of its rows"
+        table = _import(path.with_suffix(".csv") if saved else path, near or "FOLDER")
+        return f"a table and no dataset; {saved}{table} {told}"
+    if ending not in (*TEXTS, *DOCUMENTS):
+        return None
+    if near is not None:
+        return f"a text and no dataset; give the dataset's folder: {near}"
+    saved = "" if ending in TEXTS else "save it as text in UTF-8, and "
+    text = path.with_suffix(".txt") if saved else path
+    return f"a text and no dataset; {saved}{_new('FOLDER', text)} makes a dataset that cites it"
+
+
+def _new(folder: Path | str, text: Path | str) -> str:
+    """The command that makes a dataset of a text, ready to paste."""
+    return f"policygraph new {quote(str(folder))} {text if text == SEVERAL else quote(str(text))}"
+
+
+def _import(table: Path, folder: Path | str) -> str:
+    """The command that makes a dataset of a table, ready to paste."""
+    return f"policygraph import {quote(str(table))} {quote(str(folder))}"
 
 
 def part_of_a_dataset(path: Path) -> str:
@@ -252,14 +290,21 @@ _INSTEAD: Mapping[str, str] = {
 
 
 def _instead(folder: Path) -> str:
-    """What to do in a folder without a header: what there is in it that could be one."""
+    """What to do in a folder without a header: what there is in it that could be one, or becomes one."""
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        paths = sorted(folder.iterdir())
     except OSError:
         return ""
-    return "".join(f"; {words}" for words in _advice(names)) or (
-        "; write one, or give the folder that has it"
-    )
+    words = next(_advice([path.name for path in paths]), None)
+    if words is not None:
+        return f"; {words}"
+    near = (folder.parent, *paths)
+    inner = next((path for path in near if (path / HEADER).is_file()), None)
+    if inner is not None:
+        return f"; give the folder that has it: {inner}"
+    table = next((path for path in paths if path.suffix.casefold() == ".csv"), None)
+    rows = f", {_import(table, 'FOLDER')} one of the rows of a table" if table else ""
+    return f"; {_new(folder, SEVERAL)} makes one from texts{rows}, or give the folder that has it"
 
 
 def _advice(names: list[str]) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Starting a dataset from texts: what is known of them, and files that a check finds clean."""
+"""Before there are claims: a dataset is started from texts, and the kinds of claim are looked up."""

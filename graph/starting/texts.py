@@ -11,19 +11,12 @@ from pathlib import Path
 from graph.evidence.documents import LONGEST_ID, document_id
 from graph.evidence.text import document_digest, read_text
 from graph.problems import UnusableFile
-from graph.reading.files import TABLES
+from graph.reading.files import DOCUMENTS, TABLES
 from graph.starting.languages import guess
 from graph.vocabulary.spelling import wrong_name
 
 MARKDOWN = (".md", ".markdown")
 """Endings of texts with marks in them; any other text is plain."""
-_OTHER = frozenset(
-    (
-        *(".html", ".htm", ".xhtml", ".mhtml", ".xml", ".tex", ".epub", ".pdf"),
-        *(".docx", ".doc", ".odt", ".rtf", ".pages", ".pptx", ".ppt", ".odp"),
-    )
-)
-"""Endings of documents that hold more than their text."""
 LONGEST_TITLE = 160
 """A first line that is longer is no title, but a paragraph."""
 _FRONT = re.compile(r"---[ \t]*\r?\n(?P<inner>.*?\r?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -163,9 +156,10 @@ def _content(path: Path) -> str:
     ending = path.suffix.casefold()
     if ending in TABLES:
         raise UnusableFile(
-            str(path), f"this is a table; policygraph import {path.name} FOLDER reads one"
+            str(path),
+            "this is a table; save it as CSV, and policygraph import FILE FOLDER reads it",
         )
-    content = None if ending in _OTHER else read_text(path)
+    content = None if ending in DOCUMENTS else read_text(path)
     if content is None or _CODE.match(content.lstrip()[:20]):
         raise UnusableFile(str(path), f"files of this sort are not read; {SAVE}")
     if "\0" in content:
