@@ -107,6 +107,16 @@ def test_further_ways_to_be_near(others: list[dict[str, Any]], why: str | None) 
     assert (alone.nearest is None) is (why is None)
 
 
+def test_what_has_no_partner_either_is_nearer_than_what_has() -> None:
+    ends = ("ada", "eve")
+    first = graph_of(PEOPLE, claim("rivalry", *ends), claim("support", *ends))
+    second = graph_of(PEOPLE, *(claim(kind, *ends) for kind in ("support", "opposition", "advice")))
+    ((rivalry,), lone) = graph.agree(first, second).alone
+    assert rivalry.nearest is not None
+    assert rivalry.nearest.kind in {"opposition", "advice"}
+    assert {one.nearest and one.nearest.kind for one in lone} == {"rivalry"}
+
+
 def test_of_several_claims_those_most_alike_are_matched() -> None:
     first = graph_of(
         PEOPLE,
@@ -160,21 +170,27 @@ def test_fields_are_counted_as_by_hand() -> None:
     assert (certainty.agreement, certainty.alpha, certainty.all_alike) == (1.0, None, True)
     topic = found.on("topic")
     assert (topic.compared, topic.one_only, topic.agreement, topic.alpha) == (0, 1, None, None)
+    assert not topic.all_alike
     with pytest.raises(graph.UnknownName, match="modalty"):
         found.on("modalty")
 
 
 def test_own_fields_are_held_together_too() -> None:
-    entities = {"army": "agency", "law": "policy", "act": "policy", "north": "region"}
+    entities = {"army": "agency", "north": "region"}
     first, second = (
         graph_of(
-            entities, claim("deployment", "army", "north", role=role, legal_basis=basis, note="n")
+            entities | {law: {"kind": "policy", "name": "The law"}},
+            claim(
+                "deployment", "army", "north", role=role, legal_basis=law, aspect=aspect, note="n"
+            ),
         )
-        for role, basis in (("lead", "law"), ("support", "law"))
+        for role, law, aspect in (("lead", "law", "At Night"), ("support", "act", "at night"))
     )
     found = graph.agree(first, second)
     assert (found.on("role").alike, found.on("role").alpha) == (0, 0.0)
     assert (found.on("legal_basis").alike, found.on("legal_basis").all_alike) == (1, True)
+    assert found.on("aspect").alike == 1
+    assert found.pairs[0].differs == ("role",)
     assert "note" not in {one.name for one in found.fields}
 
 

@@ -44,6 +44,7 @@ def test_entities_are_one_by_id_identifier_name_and_alias() -> None:
 
     # All but the country of Georgia, and the twins, of whom it is not known who is who.
     assert dataclasses.astuple(graph.agree(first, second).entities) == (7, 7, 5)
+    assert dataclasses.astuple(graph.agree(second, first).entities) == (7, 7, 5)
     told = graph.agree(first, second, same={"twin": "twin-2"})
     assert told.entities.shared == 6
     several = graph.agree(first, second, same=[("twin", "twin-1"), ("twin", "twin-2")])
