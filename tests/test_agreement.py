@@ -1,11 +1,11 @@
-"""Two annotations held against each other: the figures, counted by hand; and what the guide says of a third."""
+"""Two annotations held against each other: the figures, counted by hand."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import pickle
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,78 +14,14 @@ from hypothesis import strategies as st
 
 import graph
 from graph.agreement.claims import share
-from graph.agreement.reliability import alpha
-from tests.agreement.measuring import third_reading
-from tests.command import ROOT, run
-from tests.tiny import claim, dataset_of, graph_of, write
+from graph.agreement.told import _figure
+from tests.tiny import claim, dataset_of, graph_of
 
-GUIDE = ROOT / "data" / "README.md"
 PEOPLE: Mapping[str, str] = {"ada": "person", "bob": "person", "eve": "person", "peru": "country"}
 
 
 def cited(*spans: tuple[int, int]) -> list[dict[str, Any]]:
     return [{"document": "note", "start": start, "end": end} for start, end in spans]
-
-
-# Krippendorff's alpha
-
-
-def coders(*rows: str) -> list[tuple[str | None, ...]]:
-    """Units, of what each coder said of all in a row; a point is nothing said."""
-    return [
-        tuple(None if value == "." else value for value in unit) for unit in zip(*rows, strict=True)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("units", "expected"),
-    [
-        # Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011): A, two coders, two values;
-        (coders("0100000000", "1110010100"), 0.095),
-        # B, two coders, five values;
-        (coders("aabbdcccedda", "babbbccceddd"), 0.692),
-        # C, four coders, missing values.
-        (
-            coders("123321412...", "1233224125.3", ".3332342251.", "12332441251."),
-            0.743,
-        ),
-        # By hand: n=4, o=2, e=16-9-1=6: 1-3*2/6.
-        (coders("ab", "aa"), 0.0),
-        # n=4, o=4, e=16-4-4=8: 1-3*4/8.
-        (coders("ab", "ba"), -0.5),
-        (coders("ab", "ab"), 1.0),
-        # The last unit has one value, which is compared with nothing.
-        (coders("abc", "ab."), 1.0),
-        # One of 276 differs: n=552, o=2, e=552²-551²-1=1102: 1-551*2/1102.
-        (coders("a" * 276, "a" * 275 + "b"), 0.0),
-        # Three coders: n=5, o=(1*2+2*1)/2 = 2, of aab and .bb; e=25-4-9=12: 1-4*2/12.
-        (coders("a.", "ab", "bb"), 1 / 3),
-    ],
-)
-def test_alpha_is_krippendorffs(units: list[tuple[str | None, ...]], expected: float) -> None:
-    assert alpha(units) == pytest.approx(expected, abs=0.0005)
-
-
-def test_alpha_says_nothing_where_nothing_varies() -> None:
-    assert alpha([]) is None
-    assert alpha(coders("aaa", "aaa")) is None
-    assert alpha(coders("ab", "..")) is None
-
-
-UNITS = st.lists(st.lists(st.sampled_from([None, "a", "b", "c"]), min_size=3, max_size=3))
-
-
-@given(UNITS, st.permutations([0, 1, 2]))
-def test_alpha_does_not_ask_who_is_who(units: list[list[str | None]], order: list[int]) -> None:
-    expected = alpha(units)
-    turned = alpha([[unit[at] for at in order] for unit in units])
-    assert turned == (None if expected is None else pytest.approx(expected))
-    renamed = alpha(
-        [[None if one is None else {"a": 1, "b": 2, "c": 3}[one] for one in unit] for unit in units]
-    )
-    assert renamed == expected
-    assert expected is None or expected <= 1
-    assert expected != 1 or all(len({*unit} - {None}) < 2 for unit in units)
 
 
 # Ties
@@ -171,6 +107,16 @@ def test_further_ways_to_be_near(others: list[dict[str, Any]], why: str | None) 
     assert (alone.nearest is None) is (why is None)
 
 
+def test_what_has_no_partner_either_is_nearer_than_what_has() -> None:
+    ends = ("ada", "eve")
+    first = graph_of(PEOPLE, claim("rivalry", *ends), claim("support", *ends))
+    second = graph_of(PEOPLE, *(claim(kind, *ends) for kind in ("support", "opposition", "advice")))
+    ((rivalry,), lone) = graph.agree(first, second).alone
+    assert rivalry.nearest is not None
+    assert rivalry.nearest.kind in {"opposition", "advice"}
+    assert {one.nearest and one.nearest.kind for one in lone} == {"rivalry"}
+
+
 def test_of_several_claims_those_most_alike_are_matched() -> None:
     first = graph_of(
         PEOPLE,
@@ -191,88 +137,6 @@ def test_of_several_claims_those_most_alike_are_matched() -> None:
         ("risk", "fact"),
         ("plan", "plan"),
     }
-
-
-# Who is who
-
-
-def test_entities_are_one_by_id_identifier_name_and_alias() -> None:
-    first = graph_of(
-        {
-            "ada": "person",
-            "chile": {"kind": "country", "name": "Chile", "identifiers": {"wikidata": "Q298"}},
-            "kast": {"kind": "person", "name": "José Kast", "aliases": ["JAK"]},
-            "navy": {"kind": "agency", "name": "Navy", "names": {"es": "Armada"}},
-            "georgia-state": {"kind": "region", "name": "Georgia"},
-            "georgia": {"kind": "country", "name": "Georgia"},
-            "twin": {"kind": "person", "name": "Twin"},
-        }
-    )
-    second = graph_of(
-        {
-            "ada": {"kind": "person", "name": "Another name"},
-            "cl": {"kind": "country", "name": "Republic", "identifiers": {"wikidata": "Q298"}},
-            "jak": {"kind": "person", "name": "Jose  Kast", "aliases": ["jak"]},
-            "armada": {"kind": "agency", "name": "Armada"},
-            "ga": {"kind": "region", "name": "georgia"},
-            "twin-1": {"kind": "person", "name": "Twin"},
-            "twin-2": {"kind": "person", "name": "Twin"},
-        }
-    )
-
-    # All but the country of Georgia, and the twins, of whom it is not known who is who.
-    assert dataclasses.astuple(graph.agree(first, second).entities) == (7, 7, 5)
-    told = graph.agree(first, second, same={"twin": "twin-2"})
-    assert told.entities.shared == 6
-    several = graph.agree(first, second, same=[("twin", "twin-1"), ("twin", "twin-2")])
-    assert several.entities.shared == 6
-
-
-def test_what_is_said_to_be_one_has_to_be_there() -> None:
-    kg = graph_of(PEOPLE)
-    with pytest.raises(graph.UnknownName, match=r'of the first called "adda".*"ada"'):
-        graph.agree(kg, kg, same={"adda": "ada"})
-    with pytest.raises(graph.UnknownName, match=r'entities of the second called "north"'):
-        graph.agree(kg, kg, same={"ada": "north"})
-
-
-def test_scenarios_topics_and_documents_are_matched_too() -> None:
-    said: dict[str, Any] = {"scenario": "red", "topic": "north", "evidence": cited((0, 3))}
-    first = graph_of(PEOPLE, claim("advice", "ada", "bob", **said))
-    header = {
-        "documents": [{"id": "text", "title": "A NOTE"}],
-        "scenarios": [{"id": "s1", "label": "if red wins", "group": "g"}],
-        "topics": [{"id": "t1", "label": "Towards the sea"}],
-    }
-    there = {"document": "text", "start": 0, "end": 3}
-    theirs = claim("advice", "ada", "bob", scenario="s1", topic="t1", evidence=[there])
-    second = graph_of(PEOPLE, theirs, **header)
-
-    found = graph.agree(first, second)
-
-    assert found.documents.shared == 1
-    assert (found.on("scenario").alike, found.on("topic").alike) == (1, 0)
-    assert (found.words.exact, found.pairs[0].differs) == (1, ("topic",))
-    assert graph.agree(first, second, same={"north": "t1"}).on("topic").alike == 1
-
-
-def test_claims_of_other_documents_are_left_out() -> None:
-    elsewhere = {"document": "other", "start": 0, "end": 3}
-    documents = [{"id": "note", "title": "A note"}, {"id": "other", "title": "Other"}]
-    first = graph_of(
-        PEOPLE,
-        claim("advice", "ada", "bob"),
-        claim("advice", "ada", "eve", evidence=[elsewhere]),
-        documents=documents,
-    )
-    second = graph_of(PEOPLE, claim("advice", "ada", "bob"))
-
-    found = graph.agree(first, second)
-
-    assert (found.left_out, found.ties.f1) == ((1, 0), 1.0)
-    assert "1 of the first's claims is left out" in str(found)
-    strange = graph.agree(graph_of(PEOPLE, documents=documents[1:]), second)
-    assert "no document in common" in str(strange)
 
 
 # Fields
@@ -306,21 +170,27 @@ def test_fields_are_counted_as_by_hand() -> None:
     assert (certainty.agreement, certainty.alpha, certainty.all_alike) == (1.0, None, True)
     topic = found.on("topic")
     assert (topic.compared, topic.one_only, topic.agreement, topic.alpha) == (0, 1, None, None)
+    assert not topic.all_alike
     with pytest.raises(graph.UnknownName, match="modalty"):
         found.on("modalty")
 
 
 def test_own_fields_are_held_together_too() -> None:
-    entities = {"army": "agency", "law": "policy", "act": "policy", "north": "region"}
+    entities = {"army": "agency", "north": "region"}
     first, second = (
         graph_of(
-            entities, claim("deployment", "army", "north", role=role, legal_basis=basis, note="n")
+            entities | {law: {"kind": "policy", "name": "The law"}},
+            claim(
+                "deployment", "army", "north", role=role, legal_basis=law, aspect=aspect, note="n"
+            ),
         )
-        for role, basis in (("lead", "law"), ("support", "law"))
+        for role, law, aspect in (("lead", "law", "At Night"), ("support", "act", "at night"))
     )
     found = graph.agree(first, second)
     assert (found.on("role").alike, found.on("role").alpha) == (0, 0.0)
     assert (found.on("legal_basis").alike, found.on("legal_basis").all_alike) == (1, True)
+    assert found.on("aspect").alike == 1
+    assert found.pairs[0].differs == ("role",)
     assert "note" not in {one.name for one in found.fields}
 
 
@@ -456,174 +326,23 @@ def test_an_agreement_of_nothing_is_told() -> None:
     assert (half.ties.precision, half.ties.recall, half.ties.f1) == (None, 0.0, 0.0)
 
 
+def test_a_share_is_whole_only_where_it_is() -> None:
+    told = [_figure(one) for one in (1.0, 0.99999, 0.5, 0.0, -0.5, None)]
+    assert told == ["1.000", "0.999", "0.500", "0.000", "-0.500", "–"]
+
+
+def test_an_agreement_is_a_value_and_prints_in_a_notebook() -> None:
+    kg = graph_of(PEOPLE, claim("advice", "ada", "bob"), title="A <b>")
+    found = graph.agree(kg, kg)
+    assert found == graph.agree(kg, kg)
+    assert repr(found) == str(found)
+    assert "A &lt;b&gt;" in found._repr_html_()
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301  # our own
+    assert sent.figures() == found.figures()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        found.ties.shared = 3  # type: ignore[misc]
+
+
 def test_graphs_are_taken_and_nothing_else() -> None:
     with pytest.raises(TypeError, match=r"agree takes two graphs"):
         graph.agree(dataset_of(PEOPLE), graph_of(PEOPLE))  # type: ignore[arg-type]
-
-
-# The command
-
-ENTITIES = "- {id: ada, kind: person, name: Ada}\n- {id: bob, kind: person, name: Bob}\n"
-ADVICE = "- {{kind: advice, source: {}, target: {}, modality: {}, evidence: [{{document: note, start: 0, end: 3}}]}}\n"
-
-
-@pytest.fixture
-def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    lines = ADVICE.format("ada", "bob", "fact"), ADVICE.format("bob", "ada", "fact")
-    write(tmp_path / "a", {"entities.yaml": ENTITIES, "relations.yaml": "".join(lines)})
-    theirs = ENTITIES.replace("ada", "lady")
-    line = ADVICE.format("lady", "bob", "plan")
-    write(tmp_path / "b", {"entities.yaml": theirs, "relations.yaml": line})
-    return tmp_path
-
-
-def test_the_command_prints_a_table(two: Path) -> None:
-    done = run("agree", "a", "b")
-    assert (done.status, done.err) == (0, "")
-    lines = [line.split() for line in done.out.splitlines()]
-    assert ["first:", "Tiny", "(a)"] in lines
-    assert "ties: kind and ends 2 1 1 1.000 0.500 0.667".split() in lines
-    assert "ties: ends only 1 1 1 1.000 1.000 1.000".split() in lines
-    assert "modality 1 0 0.000 0.000 0".split() in lines
-    assert "certainty 1 1 1.000 all alike 0".split() in lines
-    assert "only in the first" not in done.out
-
-
-def test_the_command_lists_what_differs(two: Path) -> None:
-    done = run("agree", "a", "b", "--list")
-    assert done.status == 0
-    assert "only in the first: 1\n" in done.out
-    assert "Bob — advice → Ada [note 0–3]" in done.out
-    assert "same kind and ends" not in done.out
-    assert "same kind, ends the other way round: " in done.out
-    assert "modality: fact / plan" in done.out
-
-
-def test_the_command_gives_data(two: Path) -> None:
-    told = json.loads(run("agree", "a", "b", "--format", "json").out)
-    assert told["ties"] == {
-        "first": 2,
-        "second": 1,
-        "shared": 1,
-        "precision": 1.0,
-        "recall": 0.5,
-        "f1": 2 / 3,
-    }
-    assert {one["field"] for one in told["fields"]} >= {"modality", "holder"}
-    assert "only_first" not in told
-    listed = json.loads(run("agree", "a", "b", "--format", "json", "--list").out)
-    (alone,) = listed["only_first"]
-    assert (alone["source"], alone["why"]) == ("bob", "same kind, ends the other way round")
-    assert alone["nearest"]["source"] == "lady"
-    assert listed["only_second"] == []
-    (unlike,) = listed["unlike"]
-    assert unlike["fields"] == {"modality": ["fact", "plan"]}
-
-
-def test_the_command_is_told_what_is_one(two: Path) -> None:
-    renamed = ENTITIES.replace("ada", "lady").replace("Ada", "Lovelace")
-    (two / "b" / "entities.yaml").write_text(renamed)
-    assert json.loads(run("agree", "a", "b", "--format", "json").out)["ties"]["shared"] == 0
-    said = run("agree", "a", "b", "--format", "json", "--same", "ada=lady")
-    assert json.loads(said.out)["ties"]["shared"] == 1
-
-
-@pytest.mark.parametrize(
-    ("words", "status", "told"),
-    [
-        ("a none", 2, "none"),
-        ("none b", 2, "none"),
-        ("a", 2, "Missing argument 'SECOND'"),
-        ("a b --same ada", 2, "--same: write ID=ID"),
-        ("a b --same ada=ladi", 2, '"lady"'),
-        ("a b --format csv", 2, "csv"),
-    ],
-)
-def test_what_cannot_be_compared_is_refused(words: str, status: int, told: str, two: Path) -> None:
-    done = run("agree", *words.split())
-    assert (done.status, done.out) == (status, "")
-    assert told in done.err
-
-
-def test_a_dataset_with_a_mistake_is_compared_without_it(two: Path) -> None:
-    more = (two / "b" / "relations.yaml").read_text() + ADVICE.format("nobody", "bob", "fact")
-    (two / "b" / "relations.yaml").write_text(more)
-    done = run("agree", "a", "b")
-    assert done.status == 1
-    assert "policygraph check b" in done.err
-    assert "ties: kind and ends" in done.out
-    (two / "b" / "dataset.yaml").write_text("id: [\n")
-    broken = run("agree", "a", "b")
-    assert (broken.status, broken.out) == (1, "")
-
-
-def test_names_cannot_steer_the_terminal(two: Path) -> None:
-    found = graph.agree(
-        graph_of(
-            {"ada": {"kind": "person", "name": "A\x1b[2Jda"}, "bob": "person"},
-            claim("advice", "ada", "bob"),
-            title="T\u202eitle",
-        ),
-        graph_of({"bob": "person"}),
-    )
-    shown = f"{found}{found.listed()}"
-    assert "\x1b" not in shown
-    assert "\u202e" not in shown
-
-
-# The third annotation of the Chilean dataset
-
-
-@pytest.fixture(scope="module")
-def kg() -> graph.KnowledgeGraph:
-    return graph.load()
-
-
-@pytest.fixture(scope="module")
-def third(kg: graph.KnowledgeGraph) -> graph.Agreement:
-    other, same = third_reading(kg)
-    return graph.agree(kg, other, same=same)
-
-
-def test_the_reading_is_whole(kg: graph.KnowledgeGraph) -> None:
-    reading, _same = third_reading(kg)
-    known = {one.id for one in reading.entities()}
-    for one in reading.dataset.relations:
-        assert {*one.ends} <= known
-
-
-FIELDS = ("scenario", "negated", "holder", "modality", "certainty", "basis")
-
-
-def test_the_guide_tells_what_was_measured(third: graph.Agreement) -> None:
-    guide = GUIDE.read_text(encoding="utf-8")
-
-    entities, claims = third.entities, third.claims
-    assert f"| entities | {entities.first} | {entities.second} |" in guide
-    assert f"| claims | {claims.first} | {claims.second} | {claims.shared} matched |" in guide
-    for row, ties in (("ties: kind and ends", third.ties), ("ties: ends only", third.ends)):
-        figures = f"{ties.first} | {ties.second} | {ties.shared} | {ties.precision:.3f} | {ties.recall:.3f} |"
-        assert f"| {row} | {figures}" in guide
-    for name in FIELDS:
-        one = third.on(name)
-        called = "polarity (`negated`)" if name == "negated" else name
-        assert f"| {called} | {one.agreement:.3f} | {one.alpha:.3f} |" in guide
-    words = third.words
-    assert f"All {words.overlapping} matched claims share words" in guide
-    assert f"{words.exact} cite exactly the same" in guide
-    assert f"mean share is {words.share:.3f}" in guide
-
-
-def test_the_guide_tells_where_they_differ(third: graph.Agreement) -> None:
-    guide = " ".join(GUIDE.read_text(encoding="utf-8").split())
-
-    ours = {one.tie for one in third.sides[0]}
-    only = {one.tie for one in third.sides[1]} - ours
-    foreign = [tie for tie in only if any(side == 1 for side, _name in tie[1:])]
-    pursued = [tie for tie in only if tie[0] == "cooperation" and (0, "jose-antonio-kast") in tie]
-    assert (
-        f"Of the {len(only)} ties that only the third has, {len(foreign)} end in an entity" in guide
-    )
-    assert len(pursued) == 8
-    assert "eight are Kast's cooperation" in guide

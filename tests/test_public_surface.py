@@ -225,6 +225,12 @@ def test_a_command_imports_only_what_it_needs(
     assert not found & ({"pyvis", "IPython", "jinja2", *spared})
 
 
+def test_to_agree_imports_no_network_and_no_table(tmp_path: Path) -> None:
+    chile = ROOT / "data" / "chile-2025"
+    found = loaded(COMMAND, "agree", str(chile), str(chile), "--list", cwd=tmp_path)
+    assert not found & {"pyvis", "IPython", "jinja2", "networkx", "rich"}
+
+
 def test_only_to_pyvis_imports_pyvis(tmp_path: Path) -> None:
     write(tmp_path / "data", {"entities.yaml": ENTITIES_YAML, "relations.yaml": RELATIONS_YAML})
     for verb, wanted in (("to_html('page.html')", False), ("to_pyvis()", True)):

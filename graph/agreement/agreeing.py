@@ -26,7 +26,9 @@ def agree(first: KnowledgeGraph, second: KnowledgeGraph, *, same: Same = ()) -> 
     Entities, scenarios, topics and documents are matched by id, then by their ids elsewhere (a
     document's digest), then by name or alias, where a name is one thing's alone on either side. A
     claim of one is matched with a claim of the other of the same kind with the same ends, either way
-    round where the kind is symmetric; of several, with the one that agrees in most fields.
+    round where the kind is symmetric; of several, with the one that agrees in most fields. Fields in
+    free words (``aspect``) are alike where their letters are. What only one says of a field is counted
+    beside, and not compared.
 
     Parameters
     ----------

@@ -156,7 +156,7 @@ def _best(
 
     def order(pair: tuple[int, int]) -> tuple[int, float, int, int]:
         alike, words = first[pair[0]].likeness(second[pair[1]])
-        return -alike, -words, min(pair), max(pair)  # the last two, whichever side is first
+        return -alike, -words, *pair
 
     taken: tuple[set[int], set[int]] = set(), set()
     for one, other in sorted(((one, other) for one in ones for other in others), key=order):

@@ -25,8 +25,12 @@ def _labels(one: Any) -> Iterable[Hashable]:
     return {fold(label) for label in (one.label, *one.labels.values())}
 
 
-def _of_document(one: Document) -> Iterable[Hashable]:
-    return {one.digest, fold(one.title)} - {None}
+def _digest(one: Document) -> Iterable[Hashable]:
+    return (one.digest,) if one.digest else ()
+
+
+def _title(one: Document) -> Iterable[Hashable]:
+    return (fold(one.title),)
 
 
 def _identifiers(one: Entity) -> Iterable[Hashable]:
@@ -45,7 +49,7 @@ STEPS: Mapping[str, Sequence[Words]] = {
     "entities": (_id, _identifiers, _kind_and_name, _names),
     "scenarios": (_id, _labels),
     "topics": (_id, _labels),
-    "documents": (_id, _of_document),
+    "documents": (_id, _digest, _title),
 }
 """What things are told by, the surest first; what one step has joined, no later one looks at."""
 

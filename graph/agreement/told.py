@@ -22,8 +22,6 @@ SHARED = {
     "ends": "ties: ends only",
 }
 """What is counted on both sides, and how its row is headed."""
-
-
 WIDTH = 100
 """So many characters a line of many words has."""
 
@@ -41,8 +39,8 @@ def table(agreement: Agreement) -> str:
             lines.append(
                 f"{count} of the {which}'s claims {_is(count)} left out: the other has no such document"
             )
-    if not agreement.documents.shared:
-        lines.append("they have no document in common: these are no annotations of the same text")
+    if not agreement.documents.shared and any(agreement.left_out):
+        lines.append("they have no document in common; if two are one, say so: --same ID=ID")
     rows = []
     for name, heading in SHARED.items():
         one = getattr(agreement, name)
@@ -100,7 +98,10 @@ def _is(count: int) -> str:
 
 
 def _figure(share: float | None) -> str:
-    return "–" if share is None else f"{share:.3f}"
+    """A share, which is 1.000 only where it is whole."""
+    if share is None:
+        return "–"
+    return f"{share if share == 1 else min(share, 0.999):.3f}"
 
 
 def _set(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
