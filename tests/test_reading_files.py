@@ -331,7 +331,7 @@ def test_a_header_of_another_name_is_told_its_own(header: str, tmp_path: Path) -
         ("relations.csv", "a,b\n", "folder"),
         ("entities.txt", "a", "folder"),
         ("notes.txt", "words", "folder"),
-        ("table.csv", "a,b\n", "JSON"),
+        ("table.csv", "a,b\n", "import"),
         ("empty", "", "folder"),
     ],
 )

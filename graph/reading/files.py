@@ -136,7 +136,7 @@ def refuse_what_holds_no_dataset(path: Path) -> None:
         f"{' or '.join((', '.join(known[:-1]), known[-1]))}"
     )
     if path.suffix.casefold() in TABLES:
-        reason += "; tables are written here and not read, so save it as JSON first"
+        reason += "; a table is taken into a dataset by policygraph import"
     raise UnusableFile(str(path), reason)
 
 
@@ -237,7 +237,9 @@ def _what_to_do(path: Path, data: DataFile | None) -> str:
             f"not read: a file of data is called entities… or relations…; rename it, {away}{hint}"
         )
     if name.endswith(TABLES):
-        return f"not read: tables are written here, not read; convert it to {endings}, {away}"
+        return (
+            f"not read: a table is taken in by policygraph import; convert it to {endings}, {away}"
+        )
     if name.endswith((*OTHERS, *PACKED)):
         return f"not read: files of this sort are not; convert it to {endings}, {away}"
     return f"not read: its name does not end as that of a file of data, like {endings}; rename it, {away}"
