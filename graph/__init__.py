@@ -24,8 +24,8 @@ Names
     Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario. The concrete
     kinds, such as Deployment, are in graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
-    Answers: Answer, Comparison, Found, Path, Relations, Step.
-    Functions: check, cite, compare, coverage, load, quantity, read, verify.
+    Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
+    Functions: agree, check, cite, compare, coverage, load, quantity, read, verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -41,6 +41,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph import kinds as kinds
+    from graph.agreement import Agreement as Agreement
+    from graph.agreement import agree as agree
     from graph.checking import check as check
     from graph.checking import read as read
     from graph.engine.asking import Relations as Relations
@@ -82,6 +84,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "agreement": ("Agreement", "agree"),
     "checking": ("check", "read"),
     "engine.asking": ("Relations",),
     "engine.comparison": ("Comparison",),

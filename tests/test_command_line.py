@@ -661,7 +661,7 @@ def test_help_names_every_command() -> None:
         assert (told.status, told.err) == (0, "")
         for name in main.commands:
             assert f"  {name} " in told.out
-    assert next(iter(main.commands)) == "check"
+    assert next(iter(main.commands)) == "new"
 
 
 @pytest.mark.parametrize("name", main.commands)

@@ -13,6 +13,7 @@ from tests.command import ROOT, python
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, write
 
 SURFACE = [
+    "Agreement",
     "AmbiguousName",
     "Answer",
     "Citation",
@@ -42,6 +43,7 @@ SURFACE = [
     "UnknownScenario",
     "UnusableFile",
     "UnusableQuery",
+    "agree",
     "check",
     "cite",
     "compare",
@@ -126,7 +128,14 @@ def test_every_verb_is_documented(verb: str) -> None:
 
 
 def test_functions_say_what_they_take_and_give() -> None:
-    for function in (graph.check, graph.cite, graph.coverage, graph.verify, graph.read):
+    for function in (
+        graph.agree,
+        graph.check,
+        graph.cite,
+        graph.coverage,
+        graph.verify,
+        graph.read,
+    ):
         assert "return" in get_type_hints(function)
 
 

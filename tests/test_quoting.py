@@ -332,3 +332,77 @@ def test_a_dataset_without_such_quotes_is_told_as_before(tmp_path: Path, texts: 
     line = "- {kind: advice, source: ada, target: bob, modality: fact, evidence: [{document: note, start: 0, end: 3}]}\n"
     done = checked(data(tmp_path, line), texts)
     assert "quotes without" not in done.out
+
+
+# Writing
+
+
+def fixed(folder: Path, texts: Path, *more: str) -> tuple[int, str]:
+    told = run("check", folder, "--documents", texts, "--fix", *more)
+    return told.status, told.out + told.err
+
+
+def test_a_fix_writes_the_places_that_are_sure_and_nothing_else(
+    tmp_path: Path, texts: Path
+) -> None:
+    folder = data(tmp_path)
+    before = (folder / "relations.yaml").read_text(encoding="utf-8").splitlines()
+    code, told = fixed(folder, texts)
+    assert code == 1  # some still wait
+    assert "wrote the places of 3 quotes in 1 file" in told
+    after = (folder / "relations.yaml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in before if "quote:" not in line]
+    assert [line for line in after if "quote:" not in line and "digest:" not in line] == kept
+    found = read(folder)
+    assert {one.rule for one in found.problems} == {"unanchored"}
+    assert len(found.problems) == 4
+    cited = by_owner(found)
+    assert [NOTE[one.start : one.end] for one in cited["ada advice"]] == ["Ada advises Bob"]
+    assert [NOTE[one.start : one.end] for one in cited["ada visit"]] == [
+        "Ada",
+        "who won’t listen",
+        "Peru",
+        "will not join",
+    ]
+    assert cited["ada visit"][1].coder == "Ana"
+    assert all(one.quote is None for one in cited["ada visit"])
+    # Once more there is nothing to be written.
+    same = (folder / "relations.yaml").read_bytes()
+    assert "wrote the places of 0 quotes in 0 files" in fixed(folder, texts)[1]
+    assert (folder / "relations.yaml").read_bytes() == same
+
+
+def test_a_fix_is_shown_before_it_is_written(tmp_path: Path, texts: Path) -> None:
+    folder = data(tmp_path)
+    before = (folder / "relations.yaml").read_bytes()
+    _code, told = fixed(folder, texts, "--dry-run")
+    assert '-    - {document: note, quote: "Ada advises Bob"}' in told
+    assert "would write the places of 3 quotes in 1 file; nothing is written" in told
+    assert (folder / "relations.yaml").read_bytes() == before
+
+
+def test_a_fix_keeps_words_that_anybody_may_quote(tmp_path: Path, texts: Path) -> None:
+    header = HEADER_YAML.replace("A note}", "A note, rights: CC BY 4.0}")
+    folder = data(tmp_path, header=header)
+    fixed(folder, texts)
+    (citation,) = by_owner(read(folder))["ada advice"]
+    assert (citation.quote, citation.start) == ("Ada advises Bob", 0)
+
+
+def test_a_fix_leaves_out_what_is_cited_already(tmp_path: Path, texts: Path) -> None:
+    relations = RELATIONS.replace(
+        'quote: "who won\'t listen", coder: Ana',
+        'document: note, quote: "Ada advises", paragraph: 1',
+    )
+    relations = relations.replace("start: 0, end: 3", "start: 0, end: 11")
+    folder = data(tmp_path, relations)
+    fixed(folder, texts)
+    first, *others = by_owner(read(folder))["ada visit"]
+    assert (first.start, first.end, len(others)) == (0, 11, 2)
+
+
+def test_a_fix_needs_a_dataset_and_its_documents(tmp_path: Path) -> None:
+    told = run("check", data(tmp_path), "--fix")
+    assert told.status == 2
+    assert "name a dataset and --documents FOLDER" in told.err
+    assert run("check", data(tmp_path / "b"), "--dry-run").status == 2

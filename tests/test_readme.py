@@ -44,7 +44,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "coded.csv").write_text("source,kind,target,record\nbob,advice,Ada,12\n")
     (tmp_path / "my-texts" / "note.txt").write_text("Ada.\n")
     mine = {"dataset.yaml": HEADER_YAML, "entities.yaml": ENTITIES_YAML}
-    write(tmp_path / "my-dataset", {**mine, "relations.yaml": RELATIONS_YAML})
+    for name in ("my-dataset", "another-dataset"):
+        write(tmp_path / name, {**mine, "relations.yaml": RELATIONS_YAML})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

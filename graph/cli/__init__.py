@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
+from graph.cli.agreeing import agree
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
@@ -23,6 +24,7 @@ from graph.cli.importing import import_command
 from graph.cli.mending import rename
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
+from graph.cli.starting import kinds, new
 from graph.cli.streams import (
     BROKEN_PIPE,
     INTERRUPTED,
@@ -124,6 +126,8 @@ def main() -> None:
 
 
 for _command in (
+    new,
+    kinds,
     check,
     build,
     open_page,
@@ -135,6 +139,7 @@ for _command in (
     cite,
     verify,
     coverage,
+    agree,
     rename,
     import_command,
     schema,

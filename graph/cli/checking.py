@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import dataset_option, documents_option, format_option, load_graph
-from graph.cli.printing import counted
+from graph.cli.options import (
+    dataset_option,
+    documents_option,
+    dry_run_option,
+    format_option,
+    load_graph,
+    refuse,
+)
+from graph.cli.printing import counted, write_plan
 from graph.cli.streams import give
 from graph.problems import Problem, count_by_rule
 
@@ -23,16 +30,32 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
-@documents_option(required=False)
+@documents_option()
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Write the places of quotes that were found, each in its own citation.",
+)
+@dry_run_option
 @format_option("text", "json")
-def check(dataset: Path | None, documents: Path | None, format: str) -> None:
+def check(
+    dataset: Path | None, documents: Path | None, fix: bool, dry_run: bool, format: str
+) -> None:
     """Check a dataset against every rule.
 
     Says each problem with its place, what was expected, what was found and what to do; errors
     fail the check, warnings do not. With your own copies of the documents, the words of every
     citation are checked too, and that no sentence is open where a document is annotated whole;
-    for citations that only quote, their places are looked for.
+    for citations that only quote, their places are looked for. With --fix, the places that are sure
+    are written into the files, of which nothing else changes, and the check is made of what they say
+    then; the words go, unless the document's rights let anybody quote it. What changes is shown first.
     """
+    if fix and (dataset is None or documents is None):
+        refuse("--fix: it writes the places of quotes; name a dataset and --documents FOLDER")
+    if dry_run and not fix:
+        refuse("--dry-run: it shows what --fix would write; say both")
+    if fix and dataset is not None and documents is not None:
+        _fix(dataset, documents, dry_run=dry_run, aside=format == "json")
     from graph.checking import read
     from graph.evidence import (
         anchor_problems,
@@ -63,6 +86,22 @@ def check(dataset: Path | None, documents: Path | None, format: str) -> None:
         )
         problems += open_problems(anchored(reading.dataset, sought), texts, reading.header_place)
     _report(problems, reading.files, reading.dataset, grades, format)
+
+
+def _fix(dataset: Path, documents: Path, *, dry_run: bool, aside: bool) -> None:
+    """Write the places of the quotes that were found."""
+    from graph.checking import read
+    from graph.evidence import find_documents, waiting
+    from graph.mending.quotes import write_anchored
+
+    found = read(dataset, thorough=True).dataset
+    texts, _missing = find_documents(found, documents)
+    anchoring = write_anchored(dataset, waiting(found, texts))
+    write_plan(anchoring.plan, dry_run=dry_run, aside=aside)
+    did = "would write the places of" if dry_run else "wrote the places of"
+    files = counted(len(anchoring.plan.changes), "file")
+    told = f"{did} {counted(anchoring.citations, 'quote')} in {files}"
+    click.echo(f"{told}; nothing is written" if dry_run else told, err=aside)
 
 
 def _report(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -150,14 +151,43 @@ def language_option(command: Command) -> Command:
     )(command)
 
 
-def documents_option(*, required: bool) -> Callable[[Command], Command]:
-    """The option that names the reader's own copies."""
-    return click.option(
+def documents_option(
+    *, required: bool = False, beside: bool = True
+) -> Callable[[Command], Command]:
+    """The option that names the reader's own copies, for a command on a dataset.
+
+    Parameters
+    ----------
+    required : bool
+        Whether the command can do nothing without.
+    beside : bool
+        Whether those in the dataset's own folder are taken where none are named. Not for what is made to
+        be given away.
+    """
+    own = "by default those in its folder texts/" if beside else "none by default"
+    option = click.option(
         "--documents",
         type=click.Path(path_type=Path),
-        required=required,
-        help="Your own copies of the documents: a folder of text files, or one.",
+        help=f"Your own copies of the documents: a folder of text files, or one; {own}.",
     )
+
+    def declare(command: Command) -> Command:
+        @wraps(command)
+        def with_copies(*, dataset: Path | None, documents: Path | None, **given: Any) -> Any:
+            from graph.evidence.documents import TEXTS, texts_beside
+
+            if documents is None and beside and dataset is not None:
+                documents = texts_beside(dataset)
+            if documents is None and required:
+                refuse(
+                    f"there is no folder {TEXTS} with copies of the documents in the dataset's; "
+                    "say --documents FOLDER"
+                )
+            return command(dataset=dataset, documents=documents, **given)
+
+        return option(cast("Command", with_copies))
+
+    return declare
 
 
 def dry_run_option(command: Command) -> Command:

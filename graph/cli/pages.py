@@ -45,7 +45,7 @@ def _address(command: Command) -> Command:
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
 @_output
-@documents_option(required=False)
+@documents_option(beside=False)
 @click.option(
     "--keep-positions",
     is_flag=True,
@@ -62,8 +62,8 @@ def build(
 ) -> None:
     """Build the page: one HTML file that needs nothing else.
 
-    With your own copies of the documents, a private page that shows their words. A copy that
-    lacks, or is not the text that was cited, is said and left out.
+    It shows no words of the documents, wherever copies lie, unless these are named: with them it is a
+    private page. A copy that lacks, or is not the text that was cited, is said and left out.
     """
     if not keep_positions:
         _say_where(_build(load_graph(dataset), output, documents, address))
@@ -82,11 +82,12 @@ def build(
 @click.command("open")
 @click.argument("dataset", type=click.Path(path_type=Path), required=False)
 @_output
-@documents_option(required=False)
+@documents_option(beside=False)
 def open_page(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
     """Build the page and open it in a browser.
 
-    Prints the page's path; where there is no display, that is all.
+    Prints the page's path; where there is no display, that is all. It shows no words of the
+    documents unless your own copies are named.
     """
     path = _build(load_graph(dataset), output, documents)
     _say_where(path)

@@ -14,7 +14,10 @@ from graph.problems import Place, Problem, UnusableFile
 
 ENDINGS = {".txt", ".md"}
 """What the files of texts end with."""
-_LONGEST_ID = 200
+TEXTS = "texts"
+"""The folder within a dataset's that holds the reader's own copies; git is told to ignore it."""
+LONGEST_ID = 200
+"""So many characters an id has, at the most."""
 
 
 def find_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str], list[Problem]]:
@@ -66,6 +69,20 @@ def find_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str]
     return found, problems
 
 
+def texts_beside(folder: Path) -> Path | None:
+    """The folder of copies in that of a dataset, if there is one with a text in it.
+
+    Parameters
+    ----------
+    folder : Path
+    """
+    texts = folder / TEXTS
+    try:
+        return texts if texts.is_dir() and _text_files(texts) else None
+    except OSError:
+        return None
+
+
 def shown_documents(dataset: Dataset, folder: Path | str) -> tuple[dict[str, str], list[Problem]]:
     """The copies whose words may be shown as what was cited, and why others may not.
 
@@ -112,7 +129,7 @@ def document_id(name: str) -> str:
     ----------
     name : str
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:_LONGEST_ID].strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:LONGEST_ID].strip("-")
     return slug if slug and slug != AUTHOR else f"{slug}-document".strip("-")
 
 

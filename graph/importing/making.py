@@ -16,6 +16,7 @@ from graph.evidence import (
     read_text,
 )
 from graph.evidence.anchoring import Grade
+from graph.evidence.documents import ENDINGS, texts_beside
 from graph.importing.citing import anchored, waits
 from graph.importing.formats import read_table
 from graph.importing.judging import Judged, judge, with_new
@@ -27,10 +28,6 @@ from graph.model import Dataset, Document
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER
 from graph.writing.plan import Plan
-
-TEXTS = "texts"
-"""Where in a dataset's folder the reader's copies are looked for, if nothing else is said."""
-_ENDINGS = (".txt", ".md")
 
 
 @dataclass
@@ -97,8 +94,7 @@ def import_table(file: Path, folder: Path, documents: Path | None = None) -> Imp
     """
     table = read_table(file)
     _refuse_without(file, table)
-    if documents is None and (folder / TEXTS).is_dir():
-        documents = folder / TEXTS
+    documents = documents or texts_beside(folder)
     target = target_of(folder)
     copies = {} if documents is None else _copies(documents)
     texts = _texts(target.dataset, documents, copies)
@@ -197,7 +193,7 @@ def _refuse_without(file: Path, table: Table) -> None:
 def _copies(documents: Path) -> dict[str, str]:
     """The reader's texts, by the ids that documents of their names would have."""
     if documents.is_dir():
-        paths = [one for one in sorted(documents.iterdir()) if one.suffix.casefold() in _ENDINGS]
+        paths = [one for one in sorted(documents.iterdir()) if one.suffix.casefold() in ENDINGS]
     else:
         paths = [documents]
     copies = {}

@@ -40,7 +40,7 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
         raise ValueError(f"format is one of {', '.join(known)}; found {format!r}")
     chosen = format_named(format)
     files = {section: f"{section}{chosen.endings[0]}" for section in SECTIONS}
-    _refuse_company(folder, set(files.values()))
+    refuse_company(folder, set(files.values()))
     texts = {folder / HEADER: yaml_text(_plain(dataset.header))}
     for section, name in files.items():
         records = (_plain(record) for record in getattr(dataset, section))
@@ -66,7 +66,7 @@ def save_positions(positions: Mapping[str, tuple[int, int]], file: Path) -> None
     write_text(file, f"{{\n{inner}\n}}\n" if inner else "{}\n")
 
 
-def _refuse_company(folder: Path, written: set[str]) -> None:
+def refuse_company(folder: Path, written: set[str]) -> None:
     """Refuse a folder whose other files would be read along, or would fail a check of what is saved."""
     if not folder.is_dir():
         return

@@ -81,8 +81,9 @@ function arranged(view) {
   for (let entity = 0; entity < size; entity += 1) {
     const of = counts[entity];
     if (sided.has(entity) || !of || of.size === 0) continue;
-    // Who wrote the text is of no topic.
-    const band = authors.has(view.entities[entity]?.id ?? "") ? last : mostIn(of);
+    // Who wrote the text is of no topic: to be judged by them is no tie to them.
+    if (authors.has(view.entities[entity]?.id ?? "")) continue;
+    const band = mostIn(of);
     const sides = within.get(`${entity} ${band}`) ?? 0;
     bands[band]?.zones[sides === 1 ? 0 : sides === 2 ? 2 : 1]?.push(entity);
   }

@@ -152,7 +152,7 @@ function costOf(box, [toX, toY], [x, y], nodes, node) {
     const [px, py] = [x + (toX - x) * part, y + (toY - y) * part];
     return !nodes.free([px - 2, py - 2, px + 2, py + 2], node);
   });
-  return Math.hypot(toX - x, toY - y) + (nodes.free(box, node) ? 0 : 12) + (crossed ? 40 : 0);
+  return Math.hypot(toX - x, toY - y) + (nodes.free(box, node) ? 0 : 40) + (crossed ? 40 : 0);
 }
 
 /** @typedef {[anchor: Placed["anchor"], x: number, top: number]} Place */
