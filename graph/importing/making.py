@@ -122,28 +122,23 @@ def import_table(file: Path, folder: Path, documents: Path | None = None) -> Imp
     for draft in drafts:
         draft.record["evidence"] = found[draft.row]
     judged = judge(drafts, names.new, target.there, new, vocabulary)
-    _tell(made, judged, sought)
+    _tell(made, judged, sought, target)
     if judged.drafts:
         made.plan = target.planned(judged, with_new(target.header, judged.drafts, new))
     return made
 
 
 def _terms(target: Made | Extended, copies: Collection[str]) -> dict[str, Terms]:
-    """What of the header rows may name; of a dataset that is there only a document with a text is new."""
-    may = {
-        "documents": frozenset(copies),
-        "scenarios": frozenset[str](),
-        "topics": frozenset[str](),
-    }
-    return {
-        section: Terms(
-            section,
-            target.header.get(section) or (),
-            "title" if section == "documents" else "label",
-            None if target.new else new,
-        )
-        for section, new in may.items()
-    }
+    """What of the header rows may name.
+
+    A section that has something gets nothing new, which may be misspelt, but documents with a text.
+    """
+    terms = {}
+    for section, label in (("documents", "title"), ("scenarios", "label"), ("topics", "label")):
+        listed = target.header.get(section) or ()
+        new = frozenset(copies if section == "documents" else ())
+        terms[section] = Terms(section, listed, label, new if listed else None)
+    return terms
 
 
 def _declared(table: Table, mapper: Mapper, names: Names) -> Iterator[LeftOut]:
@@ -156,7 +151,7 @@ def _declared(table: Table, mapper: Mapper, names: Names) -> Iterator[LeftOut]:
                 yield LeftOut(row.number, column, f"{told}; if they are the same, write that name")
 
 
-def _tell(made: Import, judged: Judged, sought: Sequence[Waiting]) -> None:
+def _tell(made: Import, judged: Judged, sought: Sequence[Waiting], target: Made | Extended) -> None:
     """Say what became of the rows, and what was supposed."""
     taken = {one.row for one in judged.drafts}
     made.claims, made.entities = len(judged.drafts), len(judged.entities)
@@ -174,7 +169,9 @@ def _tell(made: Import, judged: Judged, sought: Sequence[Waiting]) -> None:
     supposed = sum("modality" not in draft.columns for draft in judged.drafts)
     if supposed:
         made.notes.append(f"where no modality is said, it is {MODALITY}: {supposed} of the claims")
-    if made.new and any("scenario" in draft.record for draft in judged.drafts):
+    if not target.header.get("scenarios") and any(
+        "scenario" in one.record for one in judged.drafts
+    ):
         made.notes.append(
             "the scenarios are taken to exclude each other; if some do not, give them other "
             f"groups in {HEADER}"
@@ -225,7 +222,7 @@ def _document(target: Made | Extended, copies: Collection[str], file: Path) -> s
     listed = target.dataset.header.documents
     if len(listed) == 1:
         return listed[0].id
-    if listed or not target.new:
+    if listed:
         return None
     return next(iter(copies)) if len(copies) == 1 else file.stem
 
