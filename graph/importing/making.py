@@ -144,6 +144,10 @@ def _terms(target: Made | Extended, copies: Collection[str]) -> dict[str, Terms]
 def _declared(table: Table, mapper: Mapper, names: Names) -> Iterator[LeftOut]:
     """Take who has a kind and is not there as new, and tell of those that are much like another."""
     for row in table.rows:
+        try:
+            mapper.refuse_unreadable(row)
+        except NotTaken:
+            continue  # which is told when its claim is to be made
         for column, cell, called, kind in mapper.named(row):
             like = names.declare(cell, called, kind, row.number, column) if kind else None
             if like is not None:

@@ -67,8 +67,8 @@ class Made:
     new = True
 
     def __init__(self, folder: Path) -> None:
-        name = document_id(folder.resolve().name)
-        words = folder.resolve().name
+        words = folder.resolve().name or "Dataset"
+        name = document_id(words)
         self._folder = folder
         self.header: dict[str, Any] = {"id": name, "title": words}
         self.dataset = Dataset(Header.model_validate(self.header), (), (), builtin())
