@@ -306,6 +306,33 @@ def test_a_document_is_new_only_if_its_text_is_there(tiny: Path, tmp_path: Path)
     assert "unknown-document" in made.left_out[0].reason
 
 
+def test_what_changes_an_expected_answer_is_left_out(tiny: Path, tmp_path: Path) -> None:
+    (claim,) = graph.load(tiny).relations()
+    asked = (
+        f"{{id: who, title: Who?, reading: Ada., query: {{kind: advice}}, expected: [{claim.id}]}}"
+    )
+    (tiny / "dataset.yaml").write_text(f"{HEADER_YAML}questions: [{asked}]\n", "utf-8")
+    rows = [row("bob", target="ada"), row("bob", "support", "ada")]
+    made = taken(import_table(as_csv(tmp_path / "t.csv", rows), tiny))
+    assert [one.row for one in made.left_out] == [2]
+    assert 'question "who"' in made.left_out[0].reason
+    assert errors(tiny) == {"unanchored"}
+
+
+def test_a_dataset_that_was_just_begun_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "docks.txt").write_text(TEXT, "utf-8")
+    assert run("new", tmp_path / "mine", tmp_path / "docks.txt").status == 0
+    begun = (tmp_path / "mine" / "relations.yaml").read_text("utf-8")
+    rows = [row(topic="The docks", scenario="If Berg wins", modality="plan")]
+    done = run("import", as_csv(tmp_path / "t.csv", rows), tmp_path / "mine")
+    assert (done.status, done.err) == (0, "")
+    assert (tmp_path / "mine" / "relations.yaml").read_text("utf-8").startswith(begun.rstrip("\n"))
+    (claim,) = graph.load(tmp_path / "mine").relations()
+    assert (claim.topic, claim.scenario) == ("the-docks", "if-berg-wins")
+    assert claim.evidence[0].digest == digest(ADVICE[3])
+    assert run("check", tmp_path / "mine").status == 0
+
+
 def test_a_dataset_of_one_file_is_extended_too(tmp_path: Path) -> None:
     whole = tmp_path / "whole.yaml"
     whole.write_text(f"{HEADER_YAML}entities:\n- {{id: ada, kind: person, name: Ada}}\n", "utf-8")

@@ -62,6 +62,8 @@ def test_one_table_in_many_ways(tmp_path: Path, text: str) -> None:
         ("Ana,advice,Ana,x,person,person", "target", "self-relation"),
         ("Ana,advice,Tom,x,person,person,more", "", "7 cells"),
         (f"Ana,advice,Tom,{'x' * 1_000_000},person,person", "quote", "more than 100,000"),
+        (f"{'x' * 1_000_000},advice,Tom,x,person,person", "source", "more than 100,000"),
+        (f"{'x' * 90_000},advice,Tom,x,person,person", "source", "no name has more"),
     ],
 )
 def test_a_bad_row_is_left_out_with_its_column_and_the_good_ones_are_taken(
@@ -165,6 +167,11 @@ def test_strange_values_break_no_other_row(tmp_path: Path, strange: object) -> N
     made = imported(tmp_path, json.dumps([bad, good]), "t.json")
     assert made.claims >= 1
     assert {one.row for one in made.left_out} <= {1}
+    assert {one.name for one in graph.read(tmp_path / "a").dataset.entities} <= {
+        "Ana",
+        "Tom",
+        "Eve",
+    }
     assert errors(tmp_path / "a") <= {"unanchored"}
 
 

@@ -41,6 +41,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "exports").mkdir()
     (tmp_path / "my-text.txt").write_text("It has some words of it, once.\n")
     (tmp_path / "my-texts").mkdir()
+    (tmp_path / "coded.csv").write_text("source,kind,target,record\nbob,advice,Ada,12\n")
     (tmp_path / "my-texts" / "note.txt").write_text("Ada.\n")
     mine = {"dataset.yaml": HEADER_YAML, "entities.yaml": ENTITIES_YAML}
     for name in ("my-dataset", "another-dataset"):

@@ -23,26 +23,25 @@ SHOWN = 50
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
-@documents_option(required=False)
+@click.argument("dataset", metavar="FOLDER", type=click.Path(path_type=Path))
+@documents_option()
 @dry_run_option
-def import_command(file: Path, folder: Path, documents: Path | None, dry_run: bool) -> None:
+def import_command(file: Path, dataset: Path, documents: Path | None, dry_run: bool) -> None:
     """Take the rows of a table, CSV or JSON, into a dataset as claims.
 
     The columns are those that query --format csv writes, of which source, kind, target and quote
     are enough. Names are those of entities that are there; source_kind and target_kind say what a
     new one is. The dataset is made, if it is not there, or extended. A row that breaks a rule is left out and
-    told; then this ends with 1. Quotes get their places in the documents' texts, which are looked for in
-    FOLDER/texts, too.
+    told; then this ends with 1. Quotes get their places in the documents' texts, where these are there.
     """
     from graph.importing.making import import_table
 
-    made = import_table(file, folder, documents)
+    made = import_table(file, dataset, documents)
     if dry_run:
         give(made.plan.diff())
     else:
         made.plan.write()
-    for line in _told(made, file, folder, dry_run=dry_run):
+    for line in _told(made, file, dataset, dry_run=dry_run):
         click.echo(line)
     sys.exit(1 if made.left_out else 0)
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.engine.memory import Memory
+from graph.engine.questions import answer
 from graph.importing.resolving import New
 from graph.importing.rows import Draft
 from graph.importing.tables import LeftOut
-from graph.model import Relation, Vocabulary, references
-from graph.problems import Place, Problem
+from graph.model import Dataset, Relation, Vocabulary, references
+from graph.problems import AmbiguousName, NoPath, Place, Problem, UnknownName
 from graph.reading.examination import Parts, examine
 from graph.reading.sources import Batch, Path, Placing, as_json
 
@@ -169,17 +171,37 @@ def _problems(judged: Judged, there: There, header: Mapping[str, Any]) -> list[P
         return Place(_OURS, drafts[number].row, 1, _first(path))
 
     def elsewhere(_number: int, _path: Path) -> Place:
-        return Place(_THEIRS, 1)
+        return Place(_THEIRS)
 
     old = [(name, lambda part=part: Plain(part, elsewhere)) for name, part in there.sections]
     ours = [
         ("entities", lambda: Plain([one.record for one in entities], of_entity)),
         ("relations", lambda: Plain([one.record for one in drafts], of_claim)),
     ]
-    parts = Parts(header, lambda _path: Place(_THEIRS, 1), [*old, *ours])
-    found = examine(parts, thorough=True).problems
-    ours_alone = (one for one in found if one.place.file == _OURS)
-    return sorted(one for one in ours_alone if one.rule not in _TOLD_OTHERWISE)
+    parts = Parts(header, lambda _path: Place(_THEIRS), [*old, *ours])
+    found = examine(parts, thorough=True)
+    problems = [one for one in found.problems if one.rule not in _TOLD_OTHERWISE]
+    if not any(one.severity == "error" for one in problems):
+        problems += _unexpected(found.dataset, found.places)
+    return sorted(one for one in problems if one.place.file == _OURS)
+
+
+def _unexpected(dataset: Dataset, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """The claims of rows that change the answer which a question of the dataset expects."""
+    if not any(question.expected for question in dataset.header.questions):
+        return
+    engine = Memory(dataset)
+    for question in dataset.header.questions:
+        try:
+            found = {one.id for one in answer(engine, question).relations}
+        except (NoPath, UnknownName, AmbiguousName):
+            continue  # which is so without the rows, too
+        for identifier in sorted(found - {*question.expected}) if question.expected else ():
+            message = (
+                f'question "{question.id}" expects an answer without this claim, {identifier}; take '
+                "its expected away, import, and look at the answer anew"
+            )
+            yield Problem(places[identifier], "unexpected-answer", message)
 
 
 def _first(path: Path) -> str:

@@ -16,6 +16,7 @@ from graph.evidence import (
     read_text,
 )
 from graph.evidence.anchoring import Grade
+from graph.evidence.documents import ENDINGS, texts_beside
 from graph.importing.citing import anchored, waits
 from graph.importing.formats import read_table
 from graph.importing.judging import Judged, judge, with_new
@@ -27,10 +28,6 @@ from graph.model import Dataset, Document
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER
 from graph.writing.plan import Plan
-
-TEXTS = "texts"
-"""Where in a dataset's folder the reader's copies are looked for, if nothing else is said."""
-_ENDINGS = (".txt", ".md")
 
 
 @dataclass
@@ -97,8 +94,7 @@ def import_table(file: Path, folder: Path, documents: Path | None = None) -> Imp
     """
     table = read_table(file)
     _refuse_without(file, table)
-    if documents is None and (folder / TEXTS).is_dir():
-        documents = folder / TEXTS
+    documents = documents or texts_beside(folder)
     target = target_of(folder)
     copies = {} if documents is None else _copies(documents)
     texts = _texts(target.dataset, documents, copies)
@@ -126,33 +122,32 @@ def import_table(file: Path, folder: Path, documents: Path | None = None) -> Imp
     for draft in drafts:
         draft.record["evidence"] = found[draft.row]
     judged = judge(drafts, names.new, target.there, new, vocabulary)
-    _tell(made, judged, sought)
+    _tell(made, judged, sought, target)
     if judged.drafts:
         made.plan = target.planned(judged, with_new(target.header, judged.drafts, new))
     return made
 
 
 def _terms(target: Made | Extended, copies: Collection[str]) -> dict[str, Terms]:
-    """What of the header rows may name; of a dataset that is there only a document with a text is new."""
-    may = {
-        "documents": frozenset(copies),
-        "scenarios": frozenset[str](),
-        "topics": frozenset[str](),
-    }
-    return {
-        section: Terms(
-            section,
-            target.header.get(section) or (),
-            "title" if section == "documents" else "label",
-            None if target.new else new,
-        )
-        for section, new in may.items()
-    }
+    """What of the header rows may name.
+
+    A section that has something gets nothing new, which may be misspelt, but documents with a text.
+    """
+    terms = {}
+    for section, label in (("documents", "title"), ("scenarios", "label"), ("topics", "label")):
+        listed = target.header.get(section) or ()
+        new = frozenset(copies if section == "documents" else ())
+        terms[section] = Terms(section, listed, label, new if listed else None)
+    return terms
 
 
 def _declared(table: Table, mapper: Mapper, names: Names) -> Iterator[LeftOut]:
     """Take who has a kind and is not there as new, and tell of those that are much like another."""
     for row in table.rows:
+        try:
+            mapper.refuse_unreadable(row)
+        except NotTaken:
+            continue  # which is told when its claim is to be made
         for column, cell, called, kind in mapper.named(row):
             like = names.declare(cell, called, kind, row.number, column) if kind else None
             if like is not None:
@@ -160,7 +155,7 @@ def _declared(table: Table, mapper: Mapper, names: Names) -> Iterator[LeftOut]:
                 yield LeftOut(row.number, column, f"{told}; if they are the same, write that name")
 
 
-def _tell(made: Import, judged: Judged, sought: Sequence[Waiting]) -> None:
+def _tell(made: Import, judged: Judged, sought: Sequence[Waiting], target: Made | Extended) -> None:
     """Say what became of the rows, and what was supposed."""
     taken = {one.row for one in judged.drafts}
     made.claims, made.entities = len(judged.drafts), len(judged.entities)
@@ -178,7 +173,9 @@ def _tell(made: Import, judged: Judged, sought: Sequence[Waiting]) -> None:
     supposed = sum("modality" not in draft.columns for draft in judged.drafts)
     if supposed:
         made.notes.append(f"where no modality is said, it is {MODALITY}: {supposed} of the claims")
-    if made.new and any("scenario" in draft.record for draft in judged.drafts):
+    if not target.header.get("scenarios") and any(
+        "scenario" in one.record for one in judged.drafts
+    ):
         made.notes.append(
             "the scenarios are taken to exclude each other; if some do not, give them other "
             f"groups in {HEADER}"
@@ -197,7 +194,7 @@ def _refuse_without(file: Path, table: Table) -> None:
 def _copies(documents: Path) -> dict[str, str]:
     """The reader's texts, by the ids that documents of their names would have."""
     if documents.is_dir():
-        paths = [one for one in sorted(documents.iterdir()) if one.suffix.casefold() in _ENDINGS]
+        paths = [one for one in sorted(documents.iterdir()) if one.suffix.casefold() in ENDINGS]
     else:
         paths = [documents]
     copies = {}
@@ -229,7 +226,7 @@ def _document(target: Made | Extended, copies: Collection[str], file: Path) -> s
     listed = target.dataset.header.documents
     if len(listed) == 1:
         return listed[0].id
-    if listed or not target.new:
+    if listed:
         return None
     return next(iter(copies)) if len(copies) == 1 else file.stem
 

@@ -63,13 +63,15 @@ class Names:
         self._named: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._elsewhere: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self.new: dict[str, New] = {}
+        known: dict[str, None] = {}
         for one in entities:
             self._kind_of[one.id] = one.kind
             for name in names_of(one):
+                known[name] = None
                 self._named[fold(name)][one.id] = None
             for name in identifiers_of(one):
                 self._elsewhere[name][one.id] = None
-        self._known = tuple(self._named)
+        self._known = tuple(known)
 
     def bearers(self, cell: str, name: str | None) -> list[str]:
         """The ids of the entities that a cell means, by its words or the name beside it.
@@ -103,7 +105,7 @@ class Names:
         made = New(record, row, column)
         if made.id in self._kind_of:
             return None  # which is told of each row that names it
-        like = nearest(fold(called), self._known, most=1)
+        like = nearest(called, self._known, most=1)
         self.new[made.id] = made
         self._kind_of[made.id] = kind
         for word in (called, made.id):
@@ -132,7 +134,7 @@ class Names:
         if kind and taken in self._kind_of:
             told = f'"{cell}" would have the id "{taken}", which is another\'s'
             raise NotTaken(column, f"{told}; write that id if it is the same, else one of its own")
-        hint = did_you_mean(fold(name or cell), self._known)
+        hint = did_you_mean(name or cell, self._known)
         raise NotTaken(
             column,
             f'nobody here is called "{cell}"; say in {column}_kind what it is, if it is new.{hint}',

@@ -10,7 +10,7 @@ from typing import Any
 from graph.importing.citing import COLUMNS as CITING
 from graph.importing.citing import evidence_of
 from graph.importing.resolving import Names, Terms
-from graph.importing.tables import LONGEST, NotTaken, Row
+from graph.importing.tables import LONGEST, LONGEST_NAME, NotTaken, Row
 from graph.model import AUTHOR, COMMON_FIELDS, Relation, Vocabulary, own_fields, references
 from graph.reading.written import DERIVED, FLAT, NotRead
 from graph.vocabulary.base import COLUMN_NAMES
@@ -97,6 +97,7 @@ class Mapper:
         document: str | None,
     ) -> None:
         self._vocabulary = vocabulary
+        self._understood = understood(vocabulary)
         self._names = names
         self._terms = terms
         self._texts = texts
@@ -111,8 +112,8 @@ class Mapper:
             if cell and not (name == "holder" and self._is_no_entity(cell)):
                 yield name, cell, row.words(f"{name}_name"), row.words(f"{name}_kind")
 
-    def draft(self, row: Row) -> Draft:
-        """The claim that a row makes.
+    def refuse_unreadable(self, row: Row) -> None:
+        """Refuse a row in which no names can be looked for.
 
         Raises
         ------
@@ -120,8 +121,24 @@ class Mapper:
         """
         if row.fault:
             raise NotTaken("", row.fault)
-        for column in row.too_long():
-            raise NotTaken(column, f"more than {LONGEST:,} letters stand here; shorten them")
+        for column, cell in row.cells.items():
+            if isinstance(cell, str) and len(cell) > LONGEST:
+                raise NotTaken(column, f"more than {LONGEST:,} letters stand here; shorten them")
+            nested = isinstance(cell, list | dict) and column != "quote"
+            if nested and column in self._understood:
+                raise NotTaken(column, "one value was expected here; write it as text")
+        for name, cell, called, _kind in self.named(row):
+            if max(len(cell), len(called or "")) > LONGEST_NAME:
+                raise NotTaken(name, f"no name has more than {LONGEST_NAME} letters; shorten it")
+
+    def draft(self, row: Row) -> Draft:
+        """The claim that a row makes.
+
+        Raises
+        ------
+        NotTaken
+        """
+        self.refuse_unreadable(row)
         for column in NEEDED:
             if row[column] is None:
                 raise NotTaken(column, "this is empty; every claim has one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from graph.shown import one_line
 
 LONGEST = 100_000
 """Letters of a cell: more than any claim, quote or note needs."""
+LONGEST_NAME = 1_000
+"""Letters of a name."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,6 @@ class Row:
         """What stands in a cell, as text."""
         value = self[column]
         return None if value is None else str(value)
-
-    def too_long(self) -> Iterator[str]:
-        """The columns in which more stands than in any cell."""
-        for column, value in self.cells.items():
-            if isinstance(value, str) and len(value) > LONGEST:
-                yield column
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from graph.writing.formats.yaml import yaml_text
 from graph.writing.plan import Change, Plan, plan
 from graph.writing.splicing import Edit, Insert, Opened, Put, Splice, opened
 from graph.writing.splicing.files import digest_of
-from graph.writing.splicing.splices import spliced
 
 
 def target_of(folder: Path) -> Made | Extended:
@@ -67,8 +66,8 @@ class Made:
     new = True
 
     def __init__(self, folder: Path) -> None:
-        name = document_id(folder.resolve().name)
-        words = folder.resolve().name
+        words = folder.resolve().name or "Dataset"
+        name = document_id(words)
         self._folder = folder
         self.header: dict[str, Any] = {"id": name, "title": words}
         self.dataset = Dataset(Header.model_validate(self.header), (), (), builtin())
@@ -140,14 +139,10 @@ class Extended:
             if fresh:
                 file, more = self._appended(section, fresh)
                 edits.setdefault(file.path, []).extend(more)
-        texts = {
-            file.path: spliced(file.text, file.edited(edits[file.path]))
-            for file in files.all
-            if file.path in edits
-        }
-        after = files.reread(texts).problems
-        refuse_errors(new_problems(files.reading.problems, after))
-        return plan(edits, files.all)
+        planned = plan(edits, files.all)
+        texts = {path: new for path, (_old, new) in planned.texts().items()}
+        refuse_errors(new_problems(files.reading.problems, files.reread(texts).problems))
+        return planned
 
     def _appended(self, section: str, fresh: Sequence[Any]) -> tuple[Opened, list[Edit]]:
         """The file in which some records go, behind those that are there."""

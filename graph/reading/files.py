@@ -275,7 +275,9 @@ def _what_to_do(path: Path, data: DataFile | None) -> str:
             f"not read: a file of data is called entities… or relations…; rename it, {away}{hint}"
         )
     if name.endswith(TABLES):
-        return f"not read: tables are written here, not read; convert it to {endings}, {away}"
+        return (
+            f"not read: a table is taken in by policygraph import; convert it to {endings}, {away}"
+        )
     if name.endswith((*OTHERS, *PACKED)):
         return f"not read: files of this sort are not; convert it to {endings}, {away}"
     return f"not read: its name does not end as that of a file of data, like {endings}; rename it, {away}"
