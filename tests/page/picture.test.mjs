@@ -7,6 +7,7 @@ import { queryOf } from "../../graph/page/data/query.mjs";
 import { sumOf, unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
 import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/picture/geometry.mjs";
+import { frameOf } from "../../graph/page/picture/frame.mjs";
 import { placeLabels, Room } from "../../graph/page/picture/label-places.mjs";
 import { overviewOf } from "../../graph/page/picture/overview.mjs";
 import { readState, spellState } from "../../graph/page/state/address.mjs";
@@ -183,4 +184,17 @@ test("what is drawn is all that is shown, or the best connected and all that sta
   const large = overviewOf(view, styled, { ...shown, entities: 5000 }, { left: 5, top: 5, right: 6, bottom: 6 }, [0], LIMITS);
   assert.ok(!large.whole);
   assert.deepEqual([...large.entities], [0]);
+});
+
+test("where few stand out, their names stand at their nodes, over what is faded", () => {
+  const around = [[0, 0], ...[-40, -20, 0, 20, 40].flatMap((x) => [-30, -15, 15, 30].map((y) => [x, y])), [-40, 0], [40, 0]];
+  const count = around.length;
+  const nodes = { id: around.map((_, at) => `n${at}`), label: around.map(() => ""), shape: around.map(() => "dot"), x: Float32Array.from(around, ([x = 0]) => x), y: Float32Array.from(around, ([, y = 0]) => y), size: new Float32Array(count).fill(8) };
+  const scene = { entities: Int32Array.from(around.keys()), relations: new Int32Array(), litEntities: new Set([0]), litRelations: new Set(), marks: null, entity: -1, relation: -1, hoverEntity: -1, hoverRelation: -1 };
+  const manner = { lines: () => ["Marine corps"], tint: () => "bodies", ring: () => null, main: () => false, first: () => false, verb: () => "", line: () => "always", measure: (/** @type {string} */ text, /** @type {number} */ font) => text.length * font * 0.5 };
+  const items = frameOf(/** @type {any} */ ({ nodes, lines: {}, scenario: [] }), /** @type {any} */ (scene), { x: 0, y: 0, zoom: 1 }, 400, 300, manner);
+  const [name] = items.filter((item) => item.shape === "text");
+  assert.ok(name?.shape === "text" && name.anchor === "middle" && name.x === 200 && Math.abs(name.y - 150) < 30);
+  // No line leads to it from farther off.
+  assert.deepEqual(items.filter((item) => item.shape === "path"), []);
 });

@@ -224,7 +224,8 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
     }
     items.push(nodeShape(styled.nodes.shape[node] ?? "dot", x, y, radius, ring ?? tint, opacity));
     const reach = radius * 1.1;
-    nodes.take([x - reach, y - reach, x + reach, y + reach], node);
+    // Where few stand out, their names may be written over what is faded.
+    if (lit || !few) nodes.take([x - reach, y - reach, x + reach, y + reach], node);
     if (!lit) continue;
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
