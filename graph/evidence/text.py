@@ -153,14 +153,15 @@ def _sentence_end(language: str | None) -> re.Pattern[str]:
     """The end of a sentence, if its point ends one; what comes next is ``next``."""
     known = habits(language) or Habits()
     air = "[ \u00a0\u202f]"
-    more = rf"(?:{air}[!?\u2026]++)*+" if known.spaced else ""
+    # No group is possessive: before 3.11.5, Python loses a way through one that has several.
+    more = rf"(?:{air}[!?\u2026]++)*" if known.spaced else ""
     closing = f"[{_CLOSING}{known.closing}]"
     closing = rf"(?:{closing}|{air}\u00bb)" if known.spaced else closing
     opening = rf"[{_OPENING}{known.opening}]"
     opening = rf"(?:{opening}|(?<=\u00ab){air})" if known.spaced else opening
     opening = rf"(?:[\u2013\u2014]{air}?)?{opening}" if known.dashes else opening
     return re.compile(
-        rf"(?<![{ENDS}])[{ENDS}]++{more}{closing}*+(?=\s+{opening}*(?P<next>\S))"
+        rf"(?<![{ENDS}])[{ENDS}]++{more}{closing}*(?=\s+{opening}*(?P<next>\S))"
         rf"|[{ENDS_ANYWHERE}]++[{_CLOSING_WIDE}]*+(?!\u3068|\u3063\u3066)"
     )
 
