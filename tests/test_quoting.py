@@ -16,11 +16,11 @@ from graph.evidence import (
     digest,
     document_digest,
     may_quote,
-    rewrites,
     verify,
     waiting,
 )
 from graph.loading import load
+from graph.mending.quotes import write_anchored
 from graph.model import Citation, Document
 from graph.problems import InvalidDataset, Place
 from graph.reading import Reading, read
@@ -217,23 +217,30 @@ def test_a_dataset_in_memory_counts_what_was_found(tmp_path: Path) -> None:
     assert [one.id for one in made.relations] == [one.id for one in found.dataset.relations]
 
 
-# What is to be written
+# What is written
 
 
-def test_what_is_to_be_written_is_told_record_by_record(tmp_path: Path) -> None:
+def written(folder: Path, sought: tuple[Waiting, ...]) -> Reading:
+    """A dataset once the places that were found are written."""
+    write_anchored(folder, sought).plan.write()
+    return read(folder)
+
+
+def test_what_was_found_is_written_record_by_record(tmp_path: Path) -> None:
     found = reading(tmp_path)
     sought = sought_in(found)
-    first, second = rewrites(found.dataset, sought, found.citation_place, found.header_place)
-    assert (first.path, first.place.line, first.place.column) == (("evidence",), 7, 7)
-    assert [one.quote for one in first.old] == ["Ada advises Bob"]
-    assert first.new == sought[0].finished
-    assert second.old == by_owner(found)["ada visit"]
-    assert second.new == (second.old[0], *sought[1].finished, *sought[2].finished)
-    assert [(number, place.line) for number, place, _new in second.changes] == [(1, 14), (2, 15)]
-    assert all(citation.quote is None for citation in (*first.new, *second.new))
+    file = tmp_path / "data" / "relations.yaml"
+    before = file.read_text(encoding="utf-8").splitlines()
+    made = by_owner(written(tmp_path / "data", sought))
+    assert made["ada advice"] == sought[0].finished
+    old = by_owner(found)["ada visit"]
+    assert made["ada visit"] == (old[0], *sought[1].finished, *sought[2].finished)
+    assert all(citation.quote is None for citation in (*made["ada advice"], *made["ada visit"]))
+    after = file.read_text(encoding="utf-8").splitlines()
+    assert [at for at, line in enumerate(before, 1) if line not in after] == [7, 14, 15]
 
 
-def test_a_claim_given_both_ways_is_told_where_each_of_its_quotes_stands(tmp_path: Path) -> None:
+def test_a_claim_given_both_ways_has_each_of_its_quotes_where_it_stands(tmp_path: Path) -> None:
     relations = """\
 - {kind: cooperation, source: peru, target: chile, modality: fact, evidence: [{document: note, quote: It may}]}
 - {kind: cooperation, source: chile, target: peru, modality: fact, evidence: [{document: note, quote: grow}]}
@@ -243,10 +250,11 @@ def test_a_claim_given_both_ways_is_told_where_each_of_its_quotes_stands(tmp_pat
         "entities.yaml": ENTITIES_YAML + "- {id: chile, kind: country, name: Chile}\n",
         "relations.yaml": relations,
     }
-    found = read(write(tmp_path / "data", files))
-    sought = sought_in(found)
-    (one,) = rewrites(found.dataset, sought, found.citation_place, found.header_place)
-    assert [(number, place.line) for number, place, _new in one.changes] == [(0, 1), (1, 2)]
+    folder = write(tmp_path / "data", files)
+    written(folder, sought_in(read(folder)))
+    lines = (folder / "relations.yaml").read_text(encoding="utf-8").splitlines()
+    for line, words in zip(lines, ("It may", "grow"), strict=True):
+        assert f"start: {NOTE.index(words)}," in line
 
 
 def test_the_same_place_is_written_once(tmp_path: Path) -> None:
@@ -256,9 +264,17 @@ def test_the_same_place_is_written_once(tmp_path: Path) -> None:
     )
     found = reading(tmp_path, relations=twice)
     sought = sought_in(found)
-    (first, _second) = rewrites(found.dataset, sought, found.citation_place, found.header_place)
-    assert (len(first.old), len(first.new)) == (2, 1)
-    assert [new for _number, _place, new in first.changes] == [first.new, ()]
+    assert len(by_owner(found)["ada advice"]) == 2
+    assert by_owner(written(tmp_path / "data", sought))["ada advice"] == sought[0].finished
+
+
+def test_what_cites_the_same_words_by_a_record_stays(tmp_path: Path) -> None:
+    record = '{document: note, quote: "Ada advises Bob", record: "12"}'
+    relations = RELATIONS.replace("{document: note, start: 0, end: 3}", record)
+    found = reading(tmp_path, relations=relations)
+    made = by_owner(written(tmp_path / "data", sought_in(found)))
+    assert made["ada visit"][0] == by_owner(found)["ada visit"][0]
+    assert record in (tmp_path / "data" / "relations.yaml").read_text(encoding="utf-8")
 
 
 def test_what_the_header_cites_is_found_too(tmp_path: Path) -> None:
@@ -268,13 +284,10 @@ def test_what_the_header_cites_is_found_too(tmp_path: Path) -> None:
     found = reading(tmp_path, header)
     sought = sought_in(found)
     (told,) = (one for one in sought if not one.of_relation)
-    (last,) = rewrites(found.dataset, [told], found.citation_place, found.header_place)
-    assert (told.owner, told.path, last.path) == (
-        "unsaid 1",
-        ("unsaid", 0, "evidence", 0),
-        told.path[:-1],
-    )
-    assert last.place.line == HEADER_YAML.count("\n") + 2
+    assert (told.owner, told.path) == ("unsaid 1", ("unsaid", 0, "evidence", 0))
+    assert found.header_place(told.path).line == HEADER_YAML.count("\n") + 2
+    made = written(tmp_path / "data", (told,))
+    assert made.dataset.header.unsaid[0].evidence == told.finished
 
 
 # The command

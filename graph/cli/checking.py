@@ -18,8 +18,9 @@ from graph.cli.options import (
     format_option,
     load_graph,
     refuse,
+    refuse_dry_run_alone,
 )
-from graph.cli.printing import counted, write_plan
+from graph.cli.printing import counted, write_fix
 from graph.cli.streams import give
 from graph.problems import Problem, count_by_rule
 
@@ -52,8 +53,7 @@ def check(
     """
     if fix and (dataset is None or documents is None):
         refuse("--fix: it writes the places of quotes; name a dataset and --documents FOLDER")
-    if dry_run and not fix:
-        refuse("--dry-run: it shows what --fix would write; say both")
+    refuse_dry_run_alone(fix=fix, dry_run=dry_run)
     if fix and dataset is not None and documents is not None:
         _fix(dataset, documents, dry_run=dry_run, aside=format == "json")
     from graph.checking import read
@@ -97,11 +97,8 @@ def _fix(dataset: Path, documents: Path, *, dry_run: bool, aside: bool) -> None:
     found = read(dataset, thorough=True).dataset
     texts, _missing = find_documents(found, documents)
     anchoring = write_anchored(dataset, waiting(found, texts))
-    write_plan(anchoring.plan, dry_run=dry_run, aside=aside)
-    did = "would write the places of" if dry_run else "wrote the places of"
-    files = counted(len(anchoring.plan.changes), "file")
-    told = f"{did} {counted(anchoring.citations, 'quote')} in {files}"
-    click.echo(f"{told}; nothing is written" if dry_run else told, err=aside)
+    what = f"the places of {counted(anchoring.citations, 'quote')}"
+    write_fix(anchoring.plan, what, dry_run=dry_run, aside=aside)
 
 
 def _report(

@@ -16,9 +16,9 @@ from graph.cli.options import (
     dry_run_option,
     format_option,
     load_cited,
-    refuse,
+    refuse_dry_run_alone,
 )
-from graph.cli.printing import counted, plain_citation, write_plan
+from graph.cli.printing import counted, plain_citation, write_fix
 
 if TYPE_CHECKING:
     from graph.evidence import Account, Coverage, Verdict, Verification
@@ -45,8 +45,7 @@ def verify(dataset: Path, documents: Path, format: str, fix: bool, dry_run: bool
     from graph.evidence import FAILING, VERDICTS, find_documents, without_place
     from graph.evidence import verify as verify_citations
 
-    if dry_run and not fix:
-        refuse("--dry-run: it shows what --fix would write; say both")
+    refuse_dry_run_alone(fix=fix, dry_run=dry_run)
     cited = load_cited(dataset)
     texts, problems = find_documents(cited, documents)
     verifications = verify_citations(cited, texts)
@@ -80,11 +79,7 @@ def _fix(
     from graph.mending.citations import write_moved
 
     moving = write_moved(dataset, verifications, texts)
-    write_plan(moving.plan, dry_run=dry_run, aside=aside)
-    did = "would write" if dry_run else "wrote"
-    files = counted(len(moving.plan.changes), "file")
-    told = f"{did} {counted(moving.citations, 'citation')} in {files}"
-    click.echo(f"{told}; nothing is written" if dry_run else told, err=aside)
+    write_fix(moving.plan, counted(moving.citations, "citation"), dry_run=dry_run, aside=aside)
     return bool(moving.plan) and not dry_run
 
 

@@ -197,6 +197,12 @@ def dry_run_option(command: Command) -> Command:
     )(command)
 
 
+def refuse_dry_run_alone(*, fix: bool, dry_run: bool) -> None:
+    """Without ``--fix`` nothing would be written anyhow."""
+    if dry_run and not fix:
+        refuse("--dry-run: it shows what --fix would write; say both")
+
+
 def load_graph(dataset: Path | None) -> KnowledgeGraph:
     """The graph of a dataset; without one, that of the runoff in Chile."""
     from graph.loading import load

@@ -166,3 +166,11 @@ def write_plan(plan: Plan, *, dry_run: bool, aside: bool = False) -> None:
         give(plan.diff())
     if not dry_run:
         plan.write()
+
+
+def write_fix(plan: Plan, what: str, *, dry_run: bool, aside: bool) -> None:
+    """Write what a ``--fix`` plans, and say in a line how much of what that is: ``3 citations``."""
+    write_plan(plan, dry_run=dry_run, aside=aside)
+    did = "would write" if dry_run else "wrote"
+    told = f"{did} {what} in {counted(len(plan.changes), 'file')}"
+    click.echo(f"{told}; nothing is written" if dry_run else told, err=aside)

@@ -14,13 +14,11 @@ from graph.evidence.documents import document_id, find_documents, shown_document
 from graph.evidence.moving import moved
 from graph.evidence.nearest import Difference
 from graph.evidence.quoting import (
-    Rewrite,
     Waiting,
     anchor_problems,
     anchored,
     by_grade,
     may_quote,
-    rewrites,
     waiting,
 )
 from graph.evidence.text import (
@@ -55,7 +53,6 @@ __all__ = [
     "Difference",
     "Nearest",
     "Paragraph",
-    "Rewrite",
     "Sentence",
     "Verdict",
     "Verification",
@@ -77,7 +74,6 @@ __all__ = [
     "open_problems",
     "paragraphs",
     "read_text",
-    "rewrites",
     "sentences",
     "shown_documents",
     "told_of",

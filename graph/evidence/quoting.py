@@ -1,6 +1,6 @@
 """Citations that only quote words, and the places that are found for them.
 
-Nothing is written here: what is to be written is told, citation by citation and record by record.
+Nothing is written here: what is to be written is told, citation by citation.
 """
 
 from __future__ import annotations
@@ -89,33 +89,6 @@ class Waiting:
         return f"{said}, at {where}{further}; {todo}, or cite the place that is meant"
 
 
-@dataclass(frozen=True)
-class Rewrite:
-    """What is to be written of one record's evidence, or of a part of the header's.
-
-    Parameters
-    ----------
-    owner : str
-        The relation's id, or what of the header it is.
-    path : tuple
-        The way to its evidence, from the relation or the header.
-    place : Place
-        Where the first citation that changes stands in the files.
-    old, new : tuple of Citation
-        The evidence as it is, and as it is to be.
-    changes : tuple
-        Each citation that changes: its number, where it stands, and what takes its place; nothing
-        does where that is there already.
-    """
-
-    owner: str
-    path: Path
-    place: Place
-    old: tuple[Citation, ...]
-    new: tuple[Citation, ...]
-    changes: tuple[tuple[int, Place, tuple[Citation, ...]], ...]
-
-
 def waiting(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Waiting, ...]:
     """Look for the words of all citations that only quote.
 
@@ -175,45 +148,6 @@ def anchored(dataset: Dataset, sought: Iterable[Waiting]) -> Dataset:
     return replace(dataset, relations=relations)
 
 
-def rewrites(
-    dataset: Dataset,
-    sought: Iterable[Waiting],
-    citation_place: Callable[[str, int], Place],
-    header_place: Callable[[Path], Place],
-) -> tuple[Rewrite, ...]:
-    """The finished citations that are to be written, by the record that they stand in, in its order.
-
-    Parameters
-    ----------
-    dataset : Dataset
-    sought : iterable of Waiting
-    citation_place : callable
-        Where a relation's citation stands in the data files, by the relation's id and its number.
-    header_place : callable
-        Where something in the header stands, by the way that leads to it.
-    """
-    finished: defaultdict[tuple[str, Path], dict[int, tuple[Citation, ...]]] = defaultdict(dict)
-    for one in sought:
-        if one.finished:
-            finished[one.owner, one.path[:-1]][int(one.path[-1])] = one.finished
-    made = []
-    for owner, way, evidence in _evidence(dataset):
-        changed = finished.get((owner, way))
-        if changed is None:
-            continue
-        changes = tuple(
-            (
-                number,
-                citation_place(owner, number) if way == _OWN else header_place((*way, number)),
-                fresh,
-            )
-            for number, fresh in _fresh(evidence, changed)
-        )
-        new = _put(evidence, changed)
-        made.append(Rewrite(owner, way, changes[0][1], tuple(evidence), new, changes))
-    return tuple(sorted(made, key=lambda one: one.place))
-
-
 def anchor_problems(
     sought: Iterable[Waiting],
     citation_place: Callable[[str, int], Place],
@@ -224,8 +158,10 @@ def anchor_problems(
     Parameters
     ----------
     sought : iterable of Waiting
-    citation_place, header_place : callable
-        As for ``rewrites``.
+    citation_place : callable
+        Where a relation's citation stands in the data files, by the relation's id and its number.
+    header_place : callable
+        Where something in the header stands, by the way that leads to it.
     """
     for one in sought:
         place = (

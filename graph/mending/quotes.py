@@ -14,6 +14,9 @@ from graph.model import Citation
 from graph.writing.plan import Plan, plan
 from graph.writing.splicing import Edit, Insert, Put, Take
 
+_TOLD = ("document", "quote", "paragraph", "coder", "start", "record", "url")
+"""What a citation is known by: one that has a place, or a record's address, is another than one that waits."""
+
 _Key = tuple[Any, ...]
 
 
@@ -61,15 +64,14 @@ def write_anchored(dataset: Path, sought: Iterable[Waiting]) -> Anchoring:
             there = {_place(one) for one in evidence}
             for number, citation in enumerate(evidence):
                 finished = found.get(_key({"document": only, **citation}))
-                if finished is None or _place(citation)[1] is not None:
-                    continue
-                count += 1
-                edits[file.path] += _edits((*path, number), finished, there)
+                if finished is not None:
+                    count += 1
+                    edits[file.path] += _edits((*path, number), finished, there)
     return Anchoring(plan(edits, files.all), count)
 
 
 def _key(citation: Mapping[str, Any]) -> _Key:
-    return tuple(citation.get(name) for name in ("document", "quote", "paragraph", "coder"))
+    return tuple(citation.get(name) for name in _TOLD)
 
 
 def _place(citation: Mapping[str, Any]) -> _Key:
