@@ -13,23 +13,23 @@ from graph import evidence
 from graph.engine.comparison import Row, Side, compare
 from graph.engine.protocol import Engine
 from graph.engine.questions import answer, settled
-from graph.engine.terms import own_query_fields
 from graph.export.contract import (
     FORMAT,
     ComparisonView,
-    EntityKindView,
     EntityView,
-    FieldView,
     Passage,
-    QueryFieldView,
     QuestionView,
-    RelationKindView,
     RelationView,
     RowView,
-    VerbView,
     View,
     VoiceView,
-    WordView,
+)
+from graph.export.kinds import (
+    COMMON,
+    asked_fields,
+    entity_kind_view,
+    own_asked_fields,
+    relation_kind_view,
 )
 from graph.layout import label_lines, positions
 from graph.model import (
@@ -39,23 +39,18 @@ from graph.model import (
     Dataset,
     Entity,
     Header,
-    Named,
     Query,
     Question,
     Relation,
     Route,
     Scenario,
     Topic,
-    Vocabulary,
-    naming,
     own_fields,
-    query_fields,
-    references,
 )
 from graph.names import told_apart
 from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
 from graph.vocabulary.sentences import LANGUAGES
-from graph.vocabulary.verbs import MOODS, denied, forms, label_in, spoken_by, verb
+from graph.vocabulary.verbs import MOODS
 from graph.writing.records import columns_of
 
 Spots = Mapping[str, tuple[int, int, int]]
@@ -136,15 +131,15 @@ def view(
         modalities=MODALITIES,
         certainties=CERTAINTIES,
         moods={language: dict(words) for language, words in MOODS.items()},
-        query_fields=(*_query_fields(), *_own_query_fields(vocabulary, used)),
+        query_fields=(*asked_fields(), *own_asked_fields(vocabulary, used)),
         columns=tuple(columns_of(vocabulary)),
         entity_kinds=tuple(
-            _entity_kind_view(kind, cls, vocabulary.sub_kinds(kind))
+            entity_kind_view(kind, cls, vocabulary.sub_kinds(kind))
             for kind, cls in vocabulary.entities.items()
             if used.intersection(vocabulary.sub_kinds(kind))
         ),
         relation_kinds=tuple(
-            _relation_kind_view(kind, cls, header.language or "en")
+            relation_kind_view(kind, cls, header.language or "en")
             for kind, cls in vocabulary.relations.items()
             if kind in used
         ),
@@ -252,102 +247,6 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
     )
 
 
-def _query_fields() -> tuple[QueryFieldView, ...]:
-    return tuple(
-        QueryFieldView(
-            name, called.label, dict(called.labels), asks.takes, asks.of, asks.column, own=False
-        )
-        for name, asks in query_fields().items()
-        for called in (naming(Query, name),)
-    )
-
-
-def _own_query_fields(vocabulary: Vocabulary, used: set[str]) -> Iterator[QueryFieldView]:
-    """The fields that the kinds used have of their own, as a query asks for them."""
-    for name, field in own_query_fields(vocabulary).items():
-        having = (
-            cls
-            for kind, cls in vocabulary.relations.items()
-            if kind in used and name in own_fields(cls)
-        )
-        kind = next(having, None)
-        if kind is not None:
-            called = naming(kind, name)
-            of = "entity" if field.reference else None
-            labels = dict(called.labels)
-            yield QueryFieldView(name, called.label, labels, field.takes, of, None, own=True)
-
-
-def _entity_kind_view(kind: str, cls: type[Entity], includes: tuple[str, ...]) -> EntityKindView:
-    return EntityKindView(
-        kind=kind,
-        label=cls.label,
-        plural=cls.plural,
-        labels=dict(cls.LABELS),
-        shape=cls.SHAPE,
-        tint=cls.TINT,
-        includes=includes,
-        fields=_field_views(cls, [name for name in cls.model_fields if name not in _ENTITY_FIELDS]),
-    )
-
-
-def _relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKindView:
-    spoken = spoken_by(cls, own)
-    return RelationKindView(
-        kind=kind,
-        language=spoken,
-        forward=cls.forward,
-        inverse=cls.inverse,
-        denied_forward=denied(cls.forward, spoken),
-        denied_inverse=denied(cls.inverse, spoken),
-        noun=cls.NOUN,
-        forms=_forms(forms(cls.forward, spoken), forms(cls.inverse, spoken)),
-        labels={
-            language: VerbView(
-                called.forward,
-                called.inverse,
-                verb(cls, language, negated=True),
-                verb(cls, language, inverse=True, negated=True),
-                called.noun,
-                _forms(*(forms(*label_in(cls, language, inverse=back)) for back in (False, True))),
-            )
-            for language, called in cls.LABELS.items()
-        },
-        symmetric=cls.symmetric,
-        fields=_field_views(cls, own_fields(cls)),
-    )
-
-
-def _forms(
-    forward: Mapping[str, str], inverse: Mapping[str, str]
-) -> dict[str, tuple[str | None, str | None]]:
-    """The forms of a kind's two labels, by their names."""
-    return {name: (forward.get(name), inverse.get(name)) for name in {**forward, **inverse}}
-
-
-def _field_views(
-    kind: type[Entity] | type[Relation], names: Iterable[str]
-) -> tuple[FieldView, ...]:
-    return tuple(
-        FieldView(
-            name,
-            called.label,
-            dict(called.labels),
-            name in references(kind),
-            tuple(_word_view(word, of) for word, of in called.words.items()),
-        )
-        for name in names
-        for called in (naming(kind, name),)
-    )
-
-
-def _word_view(word: str, called: Named) -> WordView:
-    return WordView(word, called.label, dict(called.labels))
-
-
-_ENTITY_FIELDS = frozenset(Entity.model_fields)
-
-
 def _entity_view(
     entity: Entity, called: _Names, place: tuple[int, int, int], degree: int
 ) -> EntityView:
@@ -366,7 +265,7 @@ def _entity_view(
         fields={
             name: value
             for name, value in entity.__dict__.items()
-            if name not in _ENTITY_FIELDS and value is not None
+            if name not in COMMON and value is not None
         },
         label="\n".join(called.lines[entity.id]),
         labels={language: "\n".join(called.other_lines[language][entity.id]) for language in names},
