@@ -20,17 +20,19 @@ const MOST = 5;
  */
 
 /**
- * The questions that have all words of a sentence that tell anything, half of them in their titles; without such a question the names and claims that
- * have the rarest of them. Where nothing has one of the words, nothing answers: another question would be a wrong answer.
+ * The questions that have all words of a sentence that tell anything, half of them in their titles; without such a
+ * question the names and claims that have the rarest of them. Where nothing has one of the words, nothing answers: another
+ * question would be a wrong answer.
  * @param {View} view
  * @param {readonly Item[]} shelf
  * @param {string} text
  * @returns {Asked}
  */
 export function askedInWords(view, shelf, text) {
+  const all = foldedWords(text);
   const common = commonWords();
-  const words = [...new Set(foldedWords(text).map((word) => bareWord(word).replace(/['’]s?$/, "")))].filter((word) => word.length > 1 && !common.has(word));
-  if (foldedWords(text).length < FEWEST || words.length === 0) return { hits: [], unknown: [] };
+  const words = [...new Set(all.map((word) => bareWord(word).replace(/['’]s?$/, "")))].filter((word) => word.length > 1 && !common.has(word));
+  if (all.length < FEWEST || words.length === 0) return { hits: [], unknown: [] };
   const questions = shelf.filter(({ type }) => type === "question");
   const told = words.map((word) => {
     const stem = word.slice(0, STEM);

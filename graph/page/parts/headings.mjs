@@ -78,6 +78,16 @@ export function lineOf(context, relation) {
   return hedged(hedges, verbWithFields(context, relation));
 }
 
+/**
+ * The same of the line at a place of the view; nothing, where none is.
+ * @param {Context} context
+ * @param {number} place
+ */
+export function lineAt(context, place) {
+  const relation = context.view.relations[place];
+  return relation ? lineOf(context, relation) : "";
+}
+
 /** A field of a claim's own that is longer than this is not written on its line. */
 const SHORT = 14;
 

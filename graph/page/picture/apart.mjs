@@ -15,7 +15,7 @@ import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { boxAround, endingBefore, overlaps, runsThrough, trailOf } from "./boxes.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { LEADING, MOST_VERBS, Sketch, wrapTo } from "./drawing.mjs";
+import { filledBox, LEADING, MOST_VERBS, Sketch, wrapTo } from "./drawing.mjs";
 import { drawJoint, jointCurve } from "./joints.mjs";
 import { namePlaces } from "./name-places.mjs";
 import { arrangements, inRow, leastHeight, NONE } from "./seats.mjs";
@@ -296,7 +296,7 @@ class Apart {
    * @param {number} of
    */
   #under([left, top, right, bottom], of) {
-    this.#sketch.words.push({ shape: "path", points: [[left, top], [right, top], [right, bottom], [left, bottom]], closed: true, fill: "paper", of });
+    this.#sketch.words.push({ ...filledBox(left, top, right, bottom, "paper"), of });
   }
 
   /**

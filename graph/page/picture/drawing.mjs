@@ -139,3 +139,16 @@ export function bundled(view, relations, { sources, targets }, place = (node) =>
   }
   return bundles;
 }
+
+/**
+ * A filled rectangle.
+ * @param {number} left
+ * @param {number} top
+ * @param {number} right
+ * @param {number} bottom
+ * @param {string} fill
+ * @returns {import("./items.mjs").PathItem}
+ */
+export function filledBox(left, top, right, bottom, fill) {
+  return { shape: "path", points: [[left, top], [right, top], [right, bottom], [left, bottom]], closed: true, fill };
+}

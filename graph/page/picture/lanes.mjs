@@ -10,7 +10,7 @@
 import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { filledBox, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
 /** The room for labels, and between names: on a wide screen, and on a narrow one, where the labels stand above their bands. */
@@ -195,7 +195,7 @@ class Lanes {
     const high = Math.max(rows.length * this.row + 6, this.room.above ? SIZE * LEADING + 4 : tall);
     if (view.scenarios.length) {
       const tint = `tint-${colour}`;
-      this.#sketch.ground.push(box(this.room.labels - 8, begin, width, begin + high, tint));
+      this.#sketch.ground.push(filledBox(this.room.labels - 8, begin, width, begin + high, tint));
       this.#written(label, this.room.above ? this.room.labels - 8 : 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
       const unseen = all === 0 ? speech.silent : lines.length === 0 ? speech.undrawn(all) : null;
       if (unseen) this.#written([unseen], this.room.labels, begin + 12, { fill: "soft", slant: true }, tint);
@@ -217,7 +217,7 @@ class Lanes {
     const { size = SIZE, weight = 400, of } = how;
     const wide = Math.max(0, ...lines.map((line) => this.speech.measure(line, size, weight >= 600)));
     const left = how.anchor === "middle" ? x - wide / 2 : x;
-    this.#sketch.words.push({ ...box(left - 1, y - size, left + wide + 3, y + (lines.length - 1) * size * LEADING + size * 0.3, ground), ...(of === undefined ? {} : { of }) });
+    this.#sketch.words.push({ ...filledBox(left - 1, y - size, left + wide + 3, y + (lines.length - 1) * size * LEADING + size * 0.3, ground), ...(of === undefined ? {} : { of }) });
     this.#sketch.text(lines, x, y, { size, ...how });
   }
 
@@ -273,17 +273,4 @@ class Lanes {
     const fits = verb.every((text) => this.speech.measure(text, SIZE, false) <= width) && verb.length * SIZE * LEADING <= this.row;
     return fits ? verb : [];
   }
-}
-
-/**
- * A filled rectangle.
- * @param {number} left
- * @param {number} top
- * @param {number} right
- * @param {number} bottom
- * @param {string} fill
- * @returns {import("./items.mjs").PathItem}
- */
-function box(left, top, right, bottom, fill) {
-  return { shape: "path", points: [[left, top], [right, top], [right, bottom], [left, bottom]], closed: true, fill };
 }

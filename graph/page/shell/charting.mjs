@@ -11,7 +11,7 @@ import { campsOf, visible } from "../answers/camps.mjs";
 import { firstMatter, subjectOf, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
-import { lineOf, verbWithFields } from "../parts/headings.mjs";
+import { lineAt, verbWithFields } from "../parts/headings.mjs";
 import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -160,7 +160,7 @@ function byTopic(context, speech, width, height) {
  * @param {(line: number) => string} [told.verb] what is written on a line
  * @param {(line: number) => number | undefined} [told.number] the number under which it is told beside the picture
  */
-function byItself(context, { nodes, lines }, { width, height, fits = false }, { seats = context.state.seats, verb = (line) => verbOn(context, line), number }) {
+function byItself(context, { nodes, lines }, { width, height, fits = false }, { seats = context.state.seats, verb = (line) => lineAt(context, line), number }) {
   const { view, state } = context;
   const { entityPlaces } = lookupsOf(view);
   const { touched, players } = campsOf(view);
@@ -214,16 +214,6 @@ function onlyScenario(view, lines, node) {
 }
 
 /**
- * What is written on a line.
- * @param {Context} context
- * @param {number} line
- */
-function verbOn(context, line) {
-  const relation = context.view.relations[line];
-  return relation ? lineOf(context, relation) : "";
-}
-
-/**
  * @param {Context} context
  * @returns {Speech}
  */
@@ -233,10 +223,7 @@ function speechOf(context) {
     name: (node) => context.name(view.entities[node]?.id ?? ""),
     topic: (topic) => context.topic(topic),
     scenario: (scenario) => context.scenario(scenario),
-    verb(line) {
-      const relation = view.relations[line];
-      return relation ? lineOf(context, relation) : "";
-    },
+    verb: (line) => lineAt(context, line),
     between: context.say("map.between"),
     silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
     more: (count) => context.say("map.more", { count }),

@@ -6,7 +6,7 @@
 
 import { ALWAYS_NAMED } from "../answers/camps.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { lineOf } from "../parts/headings.mjs";
+import { lineAt } from "../parts/headings.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { measureText } from "../picture/paint.mjs";
 
@@ -21,10 +21,7 @@ export function mannerOf(context) {
     ...plainManner(styled),
     first: (node) => first.has(node),
     lines: (node) => context.lines(styled.nodes.id[node] ?? ""),
-    verb(line) {
-      const relation = view.relations[line];
-      return relation ? lineOf(context, relation) : "";
-    },
+    verb: (line) => lineAt(context, line),
   };
 }
 

@@ -24,11 +24,13 @@ export function keyItems(context, drawing) {
   const used = view.scenarios.filter(({ id }) => !drawing || drawn.has(id));
   // Where there are bands, they say the scenarios' names.
   const named = used.length <= MOST_NAMED && !hasBands(context, drawing) ? used : [];
-  const would = { colour: "always", dash: WOULD, label: context.say("map.would") };
+  /** @param {string} word @param {number[] | null} dash */
+  const line = (word, dash) => ({ colour: "always", dash, label: context.say(word) });
+  // Beside so many scenarios there is room for one more item.
+  const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [line("map.is", null), line("map.would", WOULD)];
   return [
     ...named.map(({ id }) => ({ colour: scenarioColour(context.scenarioPlace(id)), dash: WOULD, label: context.scenario(id) })),
-    { colour: "always", dash: null, label: context.say(named.length === MOST_NAMED ? "map.isWould" : "map.is") },
-    ...(named.length === MOST_NAMED ? [] : [would]),
+    ...lines,
   ];
 }
 

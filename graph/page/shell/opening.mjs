@@ -17,20 +17,21 @@ import { plainManner } from "./manner.mjs";
 export async function drawOpening({ counts, overview, places, scenarios, entity_kinds: kinds }, picture) {
   if (!overview) return;
   const { entities, degrees } = overview;
-  const nodes = spread(nodesOf([overview.nodes], kinds, places), entities, counts.entities);
+  const { x, y, ...looks } = nodesOf([overview.nodes], kinds, places);
+  const nodes = { ...spread(looks, entities, counts.entities), x, y };
   const lines = await linesOf([overview.lines]);
-  const styled = { nodes: { ...nodes, x: Float32Array.from(places.x), y: Float32Array.from(places.y) }, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
+  const styled = { nodes, lines, scenario: scenarioPlaces(overview.scenarios, scenarios) };
   const degree = new Map(entities.map((place, row) => [place, degrees[row] ?? 0]));
   picture.setStyled(picture.isUpright ? turnedStyled(styled) : styled, plainManner(styled));
   picture.setScene(plainScene(entities, lines.id.keys(), (node) => degree.get(node) ?? 0), new Uint8Array(counts.entities).fill(1));
 }
 
 /**
- * The columns of some nodes, each of these at its place among all; the others have nothing yet.
- * @param {Nodes} some
+ * How some nodes look, each of these at its place among all; the others have nothing yet.
+ * @param {Omit<Nodes, "x" | "y">} some
  * @param {readonly number[]} at
  * @param {number} count
- * @returns {Nodes}
+ * @returns {Omit<Nodes, "x" | "y">}
  */
 function spread(some, at, count) {
   /** @param {any} column */
@@ -39,5 +40,5 @@ function spread(some, at, count) {
     for (const [row, place] of at.entries()) wide[place] = column[row];
     return wide;
   };
-  return /** @type {Nodes} */ (Object.fromEntries(Object.entries(some).map(([name, column]) => [name, whole(column)])));
+  return /** @type {Omit<Nodes, "x" | "y">} */ (Object.fromEntries(Object.entries(some).map(([name, column]) => [name, whole(column)])));
 }
