@@ -23,14 +23,14 @@ async function start() {
     await pause();
     await page.begin({ view, styled, legend: opening.legend, limits: opening.limits });
     beginning.done();
-    return view;
+    return page;
   } catch (error) {
     beginning.failed(error, language);
     throw error;
   }
 }
 
-const view = await start();
+const page = await start();
 performance.mark("ready");
 document.documentElement.dataset["ready"] = "yes";
-await prepareRest(view);
+await prepareRest(page);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { askedInWords } from "../../graph/page/answers/asked-in-words.mjs";
 import { shelfOf } from "../../graph/page/answers/shelf.mjs";
+import { quiet, watchPressing } from "../../graph/page/base/pause.mjs";
 import { wordsOf } from "../../graph/page/words/language.mjs";
 import { view as chileanView } from "./chile.mjs";
 import { searchOf } from "../../graph/page/answers/search.mjs";
@@ -150,6 +151,28 @@ test("a large view is read a slice at a time, and found in as far as it has been
   assert.ok(pauses > 0);
   assert.equal(search.find(name)[0]?.label, name);
   assert.equal(search.prepareSlice(), 1);
+});
+
+test("what can wait goes on once nobody has pressed anything for a while", async () => {
+  /** @type {Map<string, () => void>} */
+  const noted = new Map();
+  // Only a browser's window is told of presses.
+  Object.assign(globalThis, { addEventListener: (/** @type {string} */ type, /** @type {() => void} */ note) => noted.set(type, note) });
+  watchPressing();
+  const took = async () => {
+    const start = performance.now();
+    await quiet();
+    return performance.now() - start;
+  };
+  assert.ok((await took()) < 100);
+  for (const type of ["pointerdown", "keydown", "wheel"]) {
+    noted.get(type)?.();
+    assert.ok((await took()) > 200, type);
+  }
+  // Who presses again meanwhile is waited for again.
+  noted.get("keydown")?.();
+  setTimeout(() => noted.get("keydown")?.(), 150);
+  assert.ok((await took()) > 350);
 });
 
 test("a sentence is answered by what has all its words that tell anything, or by what has the rarest, or by nothing", () => {

@@ -210,7 +210,7 @@ function nothingSelected(context) {
  * @param {EntityView} entity
  * @returns {Children}
  */
-function entityDetails(context, entity) {
+export function entityDetails(context, entity) {
   const place = lookupsOf(context.view).entityPlaces.get(entity.id) ?? -1;
   const all = Array.from(lookupsOf(context.view).around(place));
   const shown = all.filter((at) => context.shown.relation[at]);

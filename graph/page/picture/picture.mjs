@@ -189,12 +189,13 @@ export class Picture {
 
   /**
    * What is drawn, for a file: in pixels of the screen.
+   * @param {Scene | null} [scene] another than the one that is shown
    * @returns {{ items: FrameItem[], width: number, height: number }}
    */
-  frame() {
+  frame(scene = this.#scene) {
     const [width, height] = [this.#width, this.#height];
-    if (!this.#styled || !this.#scene || !this.#manner) return { items: [], width, height };
-    return { items: frameOf(this.#styled, this.#scene, this.#camera, width, height, this.#manner), width, height };
+    if (!this.#styled || !scene || !this.#manner) return { items: [], width, height };
+    return { items: frameOf(this.#styled, scene, this.#camera, width, height, this.#manner), width, height };
   }
 
   /**

@@ -3,12 +3,14 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { View } from "../data/types.mjs" */
 /** @import { Box } from "../picture/camera.mjs" */
+/** @import { Page } from "./page.mjs" */
 
 import { searchOf } from "../answers/search.mjs";
-import { pause } from "../base/pause.mjs";
+import { pause, quiet, watchPressing } from "../base/pause.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { tiesOf } from "../data/ties.mjs";
 import { NOWHERE } from "../picture/target.mjs";
+import { rehearse } from "./rehearsing.mjs";
 import { sceneOf } from "./scene.mjs";
 
 /** A graph of fewer relations is worked out at once. */
@@ -47,15 +49,19 @@ export async function prepare(context, sight) {
 
 /**
  * What the first use of a filter, of the details, of the table and of the search needs.
- * @param {View} view
+ * @param {Page} page
  */
-export async function prepareRest(view) {
+export async function prepareRest(page) {
+  if (!page.data) return;
+  const { view } = page.data;
   const lookups = lookupsOf(view);
   /** @type {(() => unknown)[]} */
   const pieces = [...LATER_COLUMNS.map((name) => () => lookups.column(name)), () => lookups.relations, () => lookups.around(0), () => tiesOf(view)];
+  watchPressing();
   for (const piece of pieces) {
-    await pause();
+    await quiet();
     piece();
   }
-  await searchOf(view).prepare(pause);
+  if (!isSmall(view)) await rehearse(page.data, page.language, page.store.state, page.stage.picture, quiet);
+  await searchOf(view).prepare(quiet);
 }
