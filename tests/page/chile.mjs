@@ -45,7 +45,7 @@ const opening = await readOpening();
 const { view, styled } = await readRest(opening);
 learnFields(view);
 
-export { view };
+export { styled, view };
 
 /**
  * The page in a state.

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { shownOf } from "../../graph/page/answers/shown.mjs";
 import { turnedStyled } from "../../graph/page/data/moved.mjs";
+import { lookupsOf } from "../../graph/page/data/lookups.mjs";
 import { queryOf } from "../../graph/page/data/query.mjs";
 import { sumOf, unpackColumn, unpackText, wholeColumn } from "../../graph/page/data/unpack.mjs";
 import { cameraFor, panned, seen, zoomed } from "../../graph/page/picture/camera.mjs";
@@ -10,9 +11,11 @@ import { curveOf, distanceTo, emptyCurve, pointAt } from "../../graph/page/pictu
 import { frameOf } from "../../graph/page/picture/frame.mjs";
 import { placeLabels, Room } from "../../graph/page/picture/label-places.mjs";
 import { overviewOf } from "../../graph/page/picture/overview.mjs";
+import { bendsPast } from "../../graph/page/picture/past.mjs";
 import { readState, spellState } from "../../graph/page/state/address.mjs";
 import { chooseWorld } from "../../graph/page/state/moves.mjs";
 import { worldOf } from "../../graph/page/state/worlds.mjs";
+import { styled, view } from "./chile.mjs";
 import "./panels.mjs";
 import { Chance, randomView } from "./synthetic.mjs";
 
@@ -186,11 +189,49 @@ test("what is drawn is all that is shown, or the best connected and all that sta
   assert.deepEqual([...large.entities], [0]);
 });
 
+test("in the free picture no line that stands out runs through a dot that stands out and is none of its ends", () => {
+  const { nodes, lines } = styled;
+  const curve = emptyCurve();
+  const through = (/** @type {Iterable<number>} */ some, /** @type {Iterable<number>} */ dots, /** @type {ReadonlyMap<number, number>} */ bends) => {
+    let count = 0;
+    for (const line of some)
+      for (const node of dots) {
+        if (node === lines.source[line] || node === lines.target[line]) continue;
+        const gap = distanceTo(curveOf(styled, line, 0, curve, bends.get(line)), nodes.x[node] ?? 0, nodes.y[node] ?? 0, 1000);
+        if (gap < (nodes.size[node] ?? 0)) count += 1;
+      }
+    return count;
+  };
+  let [before, after] = [0, 0];
+  for (const place of view.entities.keys()) {
+    const around = new Set(lookupsOf(view).around(place));
+    if (around.size > 40) continue;
+    const dots = new Set([place, ...[...around].flatMap((line) => [lines.source[line] ?? 0, lines.target[line] ?? 0])]);
+    before += through(around, dots, new Map());
+    after += through(around, dots, bendsPast(styled, around, dots));
+  }
+  assert.ok(before > 20, String(before));
+  assert.ok(after <= 1, `${after} of ${before}`);
+});
+
+test("a name stands where no line strikes it through, if it can", () => {
+  const name = { node: 0, lines: ["Police"], x: 100, y: 100, radius: 8, font: 12, strong: false, must: true };
+  const screen = { width: 300, height: 300 };
+  const measure = (/** @type {string} */ text) => text.length * 6;
+  const [under] = placeLabels([name], measure, new Room(), new Room(), screen);
+  const [beside] = placeLabels([name], measure, new Room(), new Room(), screen, [Float64Array.of(100, 108, 100, 200)]);
+  assert.equal(under?.anchor, "middle");
+  assert.ok((under?.y ?? 0) > 100 && (beside?.y ?? 200) < 100);
+  // Struck through wherever it stands, it stands where it would by itself.
+  const all = [80, 90, 100, 110, 120].map((y) => Float64Array.of(0, y, 300, y));
+  assert.deepEqual(placeLabels([name], measure, new Room(), new Room(), screen, all), [under]);
+});
+
 test("where few stand out, their names stand at their nodes, over what is faded", () => {
   const around = [[0, 0], ...[-40, -20, 0, 20, 40].flatMap((x) => [-30, -15, 15, 30].map((y) => [x, y])), [-40, 0], [40, 0]];
   const count = around.length;
   const nodes = { id: around.map((_, at) => `n${at}`), label: around.map(() => ""), shape: around.map(() => "dot"), x: Float32Array.from(around, ([x = 0]) => x), y: Float32Array.from(around, ([, y = 0]) => y), size: new Float32Array(count).fill(8) };
-  const scene = { entities: Int32Array.from(around.keys()), relations: new Int32Array(), litEntities: new Set([0]), litRelations: new Set(), marks: null, entity: -1, relation: -1, hoverEntity: -1, hoverRelation: -1 };
+  const scene = { entities: Int32Array.from(around.keys()), relations: new Int32Array(), litEntities: new Set([0]), litRelations: new Set(), bends: new Map(), marks: null, entity: -1, relation: -1, hoverEntity: -1, hoverRelation: -1 };
   const manner = { lines: () => ["Marine corps"], tint: () => "bodies", ring: () => null, main: () => false, first: () => false, verb: () => "", line: () => "always", measure: (/** @type {string} */ text, /** @type {number} */ font) => text.length * font * 0.5 };
   const items = frameOf(/** @type {any} */ ({ nodes, lines: {}, scenario: [] }), /** @type {any} */ (scene), { x: 0, y: 0, zoom: 1 }, 400, 300, manner);
   const [name] = items.filter((item) => item.shape === "text");

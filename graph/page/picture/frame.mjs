@@ -2,11 +2,13 @@
 
 /** @import { Styled } from "../data/styled.mjs" */
 /** @import { CompareStatus } from "../data/types.mjs" */
+/** @import { Trail } from "./boxes.mjs" */
 /** @import { Camera } from "./camera.mjs" */
 /** @import { Curve } from "./geometry.mjs" */
 /** @import { FrameItem } from "./items.mjs" */
 /** @import { Wanted } from "./label-places.mjs" */
 
+import { trailOf } from "./boxes.mjs";
 import { curveOf, emptyCurve, pointAt } from "./geometry.mjs";
 import { LEADING, placeLabels, Room } from "./label-places.mjs";
 import { outlineOf } from "./shapes.mjs";
@@ -18,6 +20,7 @@ import { outlineOf } from "./shapes.mjs";
  * @property {Int32Array} relations
  * @property {Set<number> | null} litEntities what stands out, the rest fading; null: nothing does
  * @property {Set<number> | null} litRelations
+ * @property {ReadonlyMap<number, number>} bends lines that bend otherwise than they would by themselves
  * @property {Map<number, CompareStatus> | null} marks what differs between two scenarios, by relation
  * @property {number} entity the one selected, or -1
  * @property {number} relation
@@ -47,6 +50,8 @@ const LEAST = 12;
 /** How wide a line is at zoom 1, but for the one that is read. */
 const WIDTH = 1.6;
 const MOST_VERBS = 14;
+/** So many lines are kept from striking names through. */
+const MOST_TRAILS = 80;
 /** Up to how many names that stand out are written even over a node. */
 const FEW_NAMES = 24;
 
@@ -63,6 +68,7 @@ export function plainScene(entities, relations, degree) {
     relations: Int32Array.from(relations),
     litEntities: null,
     litRelations: null,
+    bends: new Map(),
     marks: null,
     entity: -1,
     relation: -1,
@@ -85,10 +91,10 @@ export function frameOf(styled, scene, camera, width, height, manner) {
   /** @type {FrameItem[]} */
   const items = [];
   const screen = { styled, camera, width, height };
-  const verbs = addLines(items, screen, scene, manner);
+  const { verbs, trails } = addLines(items, screen, scene, manner);
   const { nodes, wanted } = addNodes(items, screen, scene, manner);
   const labels = new Room();
-  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, screen)) {
+  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, screen, trails)) {
     if (placed.lead) items.push({ shape: "path", points: [toScreenPoint(styled, placed.node, screen), placed.lead], stroke: "soft", width: 0.8 });
     for (const [line, text] of placed.lines.entries()) {
       items.push({
@@ -134,7 +140,7 @@ function toScreenPoint({ nodes }, node, { camera, width, height }) {
  * @param {Screen} screen
  * @param {Scene} scene
  * @param {Manner} manner
- * @returns {Verb[]}
+ * @returns {{ verbs: Verb[], trails: Trail[] }} the ways of those that stand out, where they are few
  */
 function addLines(items, { styled, camera, width, height }, scene, manner) {
   const { zoom } = camera;
@@ -145,9 +151,12 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
   const verbs = [];
   /** @type {FrameItem[]} */
   const above = [];
+  /** @type {Trail[]} */
+  const trails = [];
+  const few = scene.litRelations !== null && scene.litRelations.size <= MOST_TRAILS;
   const speaks = scene.litRelations !== null && scene.litRelations.size <= MOST_VERBS;
   for (const place of scene.relations) {
-    toScreen(curveOf(styled, place, 1.5 / zoom, curve), zoom, ox, oy);
+    toScreen(curveOf(styled, place, 1.5 / zoom, curve, scene.bends.get(place)), zoom, ox, oy);
     if (outside(curve, width, height)) continue;
     const { stroke, line, dash, opacity, chosen, lit } = strokeOf(styled, scene, place, manner, scale);
     const target = lit && scene.litRelations ? above : items;
@@ -155,13 +164,14 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
     target.push({ shape: "path", points: [[curve.x0, curve.y0], shortened(curve, back * 0.8)], stroke, width: line, ...dash, opacity });
     if (back) target.push(arrowHead(curve, back, stroke, opacity));
     if (styled.lines.bar[place]) target.push(...crossBar(curve, line, stroke, opacity));
+    if (few && lit) trails.push(trailOf(curve));
     if (chosen || (speaks && lit)) {
       const [x, y] = pointAt(curve, 0.5);
       verbs.push({ text: manner.verb(place), x, y, fill: stroke === "line" ? "soft" : stroke, must: chosen });
     }
   }
   items.push(...above);
-  return verbs;
+  return { verbs, trails };
 }
 
 /**

@@ -24,13 +24,13 @@ export function emptyCurve() {
  * @param {number} line its place
  * @param {number} room what is left free between a line's end and the node
  * @param {Curve} out
+ * @param {number} [bend] another than its own
  * @returns {Curve}
  */
-export function curveOf({ nodes, lines }, line, room, out) {
+export function curveOf({ nodes, lines }, line, room, out, bend = lines.bend[line] ?? 0) {
   const { x, y, size } = nodes;
   const from = lines.source[line] ?? 0;
   const to = lines.target[line] ?? 0;
-  const bend = lines.bend[line] ?? 0;
   const [ax, ay, ar] = [x[from] ?? 0, y[from] ?? 0, (size[from] ?? 0) * 1.1 + room];
   const [bx, by, br] = [x[to] ?? 0, y[to] ?? 0, (size[to] ?? 0) * 1.1 + room];
   if (from === to) {

@@ -1,5 +1,9 @@
 /** Where labels go in the picture: beside their nodes, and never one over another. Python breaks them into lines. */
 
+/** @import { Rect, Trail } from "./boxes.mjs" */
+
+import { runsThrough } from "./boxes.mjs";
+
 /**
  * @typedef {object} Placed
  * @property {number} node
@@ -96,9 +100,10 @@ export class Room {
  * @param {Room} nodes what the nodes take
  * @param {Room} labels what the labels take: never the same place twice
  * @param {{ width: number, height: number }} screen a label does not go over its edge
+ * @param {readonly Trail[]} [trails] lines that strike no label through where it has another place at its node
  * @returns {Placed[]}
  */
-export function placeLabels(wanted, measure, nodes, labels, screen) {
+export function placeLabels(wanted, measure, nodes, labels, screen, trails = []) {
   /** @type {Placed[]} */
   const placed = [];
   for (const { node, lines, x, y, radius, font, strong, must } of wanted) {
@@ -109,12 +114,14 @@ export function placeLabels(wanted, measure, nodes, labels, screen) {
     /** @param {Place} place */
     const spotOf = ([anchor, left, top]) => {
       const start = anchor === "middle" ? left - width / 2 : anchor === "start" ? left : left - width;
+      /** @type {Rect} */
       const box = [start - 2, top - 1, start + width + 2, top + height + 1];
       const fits = start >= 0 && start + width <= screen.width && top >= 0 && top + height <= screen.height && labels.free(box);
       return fits ? [{ anchor, left, top, box, lead: /** @type {[number, number]} */ ([within(x, start, start + width), within(y, top, top + height)]) }] : [];
     };
     const close = placesAt(x, y, gap, height).flatMap(spotOf);
-    const near = close.find(({ box }) => nodes.free(box, node)) ?? (must ? leastOf(close, ({ box }) => nodes.taken(box, node)) : undefined);
+    const free = close.filter(({ box }) => nodes.free(box, node));
+    const near = free.find(({ box }) => !trails.some((trail) => runsThrough(trail, box))) ?? free[0] ?? (must ? leastOf(close, ({ box }) => nodes.taken(box, node)) : undefined);
     const spot = near ?? (must ? leastOf(FARTHER.flatMap((more) => placesAt(x, y, gap + more, height).flatMap(spotOf)), ({ box, lead }) => costOf(box, lead, [x, y], nodes, node)) : undefined);
     if (!spot) continue;
     labels.take(spot.box);

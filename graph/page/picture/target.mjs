@@ -60,7 +60,7 @@ function lineAt(styled, scene, x, y, coarse, zoom) {
   let found = -1;
   const curve = emptyCurve();
   for (const line of scene.relations) {
-    const gap = distanceTo(curveOf(styled, line, 0, curve), x, y, best);
+    const gap = distanceTo(curveOf(styled, line, 0, curve, scene.bends.get(line)), x, y, best);
     const faded = scene.litRelations && !scene.litRelations.has(line) ? 1.6 : 1;
     if (gap * faded < best) [best, found] = [gap * faded, line];
   }

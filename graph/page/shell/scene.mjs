@@ -8,6 +8,7 @@
 /** @import { Target } from "../picture/target.mjs" */
 
 import { lookupsOf } from "../data/lookups.mjs";
+import { bendsPast } from "../picture/past.mjs";
 import { overviewOf } from "../picture/overview.mjs";
 
 /**
@@ -36,6 +37,7 @@ export function sceneOf(context, styled, sight, hover) {
     relations: hidden.size ? overview.relations.filter((line) => !hidden.has(styled.lines.source[line] ?? -1) && !hidden.has(styled.lines.target[line] ?? -1)) : overview.relations,
     litEntities,
     litRelations,
+    bends: bendsPast(styled, litRelations, litEntities),
     marks: shown.marks,
     entity,
     relation,
