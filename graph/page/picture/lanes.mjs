@@ -14,8 +14,10 @@ import { filledBox, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
 /** The room for labels, and between names: on a wide screen, and on a narrow one, where the labels stand above their bands. */
-const WIDE = { labels: 176, step: 58, name: 104, above: false };
+const WIDE = { labels: 176, step: 42, name: 104, above: false };
 const NARROW = { labels: 12, step: 50, name: 74, above: true };
+/** Names that stand nearer to each other than this are written on three levels, not on two. */
+const NEAR = 58;
 const NARROW_FROM = 560;
 /** A row of claims is at least so high, and at most, where there is room: in bands, and where there are none. */
 const ROW = 12;
@@ -118,21 +120,25 @@ class Lanes {
   }
 
   /**
-   * The names above, every second one lower, so that each has the room of two.
+   * The names above, on two levels by turns or on three, so that each has the room of as many.
    * @returns {[top: number, drops: number[]]}
    */
   #heads() {
     const { speech, view } = this;
-    const room = Math.min(150, Math.max(this.room.name, this.step * 1.9));
+    const levels = this.room.above || this.step >= NEAR ? 2 : 3;
+    const room = Math.min(150, Math.max(this.room.name, this.step * (levels - 0.1)));
     const heads = this.names.map((node) => wrapTo(speech.name(node), room, (text) => speech.measure(text, SIZE, true)));
-    const high = Math.max(1, ...heads.filter((_, at) => at % 2 === 0).map((lines) => lines.length)) * SIZE * LEADING;
-    const low = Math.max(1, ...heads.filter((_, at) => at % 2 === 1).map((lines) => lines.length)) * SIZE * LEADING;
-    const top = high + low + 16;
+    const bottoms = [0];
+    for (let level = 0; level < levels; level += 1) {
+      const most = Math.max(1, ...heads.filter((_, at) => at % levels === level).map((lines) => lines.length));
+      bottoms.push((bottoms[level] ?? 0) + (level ? 4 : 0) + most * SIZE * LEADING);
+    }
+    const top = (bottoms[levels] ?? 0) + 12;
     const drops = heads.map((lines, at) => {
       const node = this.names[at] ?? -1;
       const side = view.scenarios.findIndex(({ counterparts }) => Object.values(counterparts).includes(view.entities[node]?.id ?? "")) + 1;
       const of = this.#sketch.thing({ node, label: speech.name(node), ends: [node] });
-      const bottom = at % 2 === 0 ? high : high + low + 4;
+      const bottom = bottoms[1 + (at % levels)] ?? 0;
       this.#sketch.words.push({ shape: "circle", x: this.#x(node), y: bottom + 5, radius: 3.6, fill: scenarioColour(side), of });
       this.#sketch.text(lines, this.#x(node), bottom - 4 - (lines.length - 1) * SIZE * LEADING, { anchor: "middle", weight: 600, size: SIZE, of, fill: side ? scenarioColour(side) : "ink", halo: "paper" });
       return bottom + 5;
