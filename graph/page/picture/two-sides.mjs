@@ -28,6 +28,12 @@ import { CAMP, columnsOf, countsFor, entriesOf, FEWEST, GAP, HEAD, LEFT, MIDDLE,
 /** How far above a band its hairline runs, and above this the lines of facts and of either scenario. */
 const RULE = 1;
 const GAPS = [3, 5, 5];
+/** How round the corners of a track are, and how far beside the track of facts that of a scenario runs. */
+const ROUND = 7;
+const BESIDE = 3;
+/** How far the nearest track is from the dots of the names, and how far a tie between two who stand above each other bulges. */
+const CLEAR = 24;
+const BULGE = 20;
 
 /**
  * @param {View} view with two scenarios
@@ -50,7 +56,6 @@ class TwoSides {
   #spots = [];
   /** @type {number[]} where each band begins */
   #tops = [];
-  #bottom = 0;
 
   /**
    * @param {View} view
@@ -68,6 +73,8 @@ class TwoSides {
     this.page = page;
     this.counts = counts;
     this.bold = bothTells(camps);
+    /** @type {Map<Spot, number>} where the lines of who plays a part run up and down */
+    this.tracks = new Map();
     /** @type {Map<number, number>} the spot of each entity */
     this.places = new Map();
   }
@@ -80,7 +87,6 @@ class TwoSides {
       this.#tops.push(top);
       top += this.#band(band, at, top) + GAP;
     }
-    this.#bottom = top;
     this.#players(top);
     this.#ties();
     return this.#sketch.done(page.width, top + 4);
@@ -221,6 +227,7 @@ class TwoSides {
     const { view, places } = this;
     const { ends } = lookupsOf(view);
     const bundles = bundled(view, this.shown, ends, (node) => places.get(node) ?? -1);
+    this.#layTracks(bundles.values());
     for (const lines of bundles.values()) {
       const [first = -1] = lines;
       const relation = view.relations[first];
@@ -236,14 +243,20 @@ class TwoSides {
   }
 
   /**
-   * Where a line to who plays a part turns: the farther its row, the nearer to them, so that they do not all run in one
-   * another's track.
-   * @param {Spot} player
-   * @param {number} y
+   * Lay the tracks between the rows and who plays a part: whose lines are most has the one nearest to the rows.
+   * @param {Iterable<number[]>} bundles
    */
-  #turn(player, y) {
-    const far = Math.abs(y - player.y) / Math.max(1, player.y - HEAD, this.#bottom - player.y);
-    return 0.15 + 0.7 * Math.min(1, far);
+  #layTracks(bundles) {
+    const { ends } = lookupsOf(this.view);
+    const firsts = Array.from(bundles, ([first = -1]) => first);
+    for (const [side, from] of [this.page.zones[LEFT] - CLEAR, this.page.zones[RIGHT] + CLEAR].entries()) {
+      const players = this.#spots.filter(({ zone }) => zone === (side === 0 ? -1 : 3));
+      /** @param {Spot} player */
+      const lines = (player) => firsts.filter((line) => [ends.sources[line], ends.targets[line]].some((node) => this.#spots[this.places.get(node ?? -1) ?? -1] === player)).length;
+      const order = players.map((player) => ({ player, count: lines(player) })).sort((a, b) => b.count - a.count);
+      const step = ((this.page.camps[side] ?? 0) - from) / order.length;
+      for (const [at, { player }] of order.entries()) this.tracks.set(player, from + step * at);
+    }
   }
 
   /**
@@ -258,18 +271,18 @@ class TwoSides {
     /** @param {Spot} spot in the gap above its band, clear of the hairline */
     const above = ({ band }) => (this.#tops[band] ?? 0) - RULE - (GAPS[scenario] ?? 0);
     /** @param {Spot} player @param {[number, number]} row */
-    const fan = (player, row) => curve(row, [player.x, player.y], this.#turn(player, row[1]));
+    const along = (player, row) => alongTrack([player.x, player.y], (this.tracks.get(player) ?? player.x) + (scenario ? BESIDE : 0), row);
     if (a.zone === b.zone) return a.band === b.band ? arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1) : null;
-    if (a.zone === -1 && b.zone === LEFT) return fan(a, [b.x - 4, b.y]);
-    if (a.zone === RIGHT && b.zone === 3) return fan(b, [a.x + 4, a.y]);
+    if (a.zone === -1 && b.zone === LEFT) return along(a, [b.x - 4, b.y]);
+    if (a.zone === RIGHT && b.zone === 3) return along(b, [a.x + 4, a.y]);
     if (a.zone === -1 && b.zone === MIDDLE) {
       const y = above(b);
-      return [...curve([b.x - 4, b.y], [zones[MIDDLE] - 30, y]), [zones[LEFT] - 6, y], ...fan(a, [zones[LEFT] - 6, y]).slice(1)];
+      return [...along(a, [zones[LEFT] - 6, y]), [zones[MIDDLE] - 30, y], ...curve([zones[MIDDLE] - 30, y], [b.x - 4, b.y]).slice(1)];
     }
     if (a.zone === MIDDLE && b.zone === 3) {
       const y = above(a);
       const gutter = Math.max(a.out + 4, zones[MIDDLE] + (room[MIDDLE] ?? 0) + 8);
-      return [[a.out + 2, a.y], [gutter, a.y], ...curve([gutter, a.y], [gutter + 16, y]).slice(1), [zones[RIGHT] + 6, y], ...fan(b, [zones[RIGHT] + 6, y]).slice(1)];
+      return [...along(b, [zones[RIGHT] + 6, y]), [gutter + 16, y], ...curve([gutter + 16, y], [gutter, a.y]).slice(1), [a.out + 2, a.y]];
     }
     if (a.band !== b.band || b.zone > RIGHT || a.zone < LEFT || b.zone - a.zone !== 1) return null;
     return b.zone === MIDDLE ? curve([a.out + 2, a.y], [b.x - 4, b.y]) : curve([a.out + 2, a.y], [b.out - 2, b.y]);
@@ -280,12 +293,26 @@ class TwoSides {
  * An S from one point to another, level at both ends.
  * @param {[number, number]} from
  * @param {[number, number]} to
- * @param {number} [turn] where on its way it turns, in parts of it
  * @returns {number[][]}
  */
-function curve([ax, ay], [bx, by], turn = 0.5) {
-  const x = ax + (bx - ax) * turn;
+function curve([ax, ay], [bx, by]) {
+  const x = (ax + bx) / 2;
   return [[ax, ay], [x, ay, x, by, bx, by]];
+}
+
+/**
+ * From who plays a part along their track to a row: all of theirs share it, so that one sees whose they are. It begins
+ * with them: what is dashed is dashed alike where it is shared.
+ * @param {[number, number]} player
+ * @param {number} x the track's
+ * @param {[number, number]} row
+ * @returns {number[][]}
+ */
+function alongTrack([px, py], x, [rx, ry]) {
+  const [in_, down] = [Math.sign(rx - px), Math.sign(ry - py)];
+  const round = Math.min(ROUND, Math.abs(ry - py) / 2);
+  if (round < 1) return [[px, py], [rx, ry]];
+  return [[px, py], [x - in_ * round, py], [x, py, x, py, x, py + down * round], [x, ry - down * round], [x, ry, x, ry, x + in_ * round, ry], [rx, ry]];
 }
 
 /**
@@ -295,6 +322,6 @@ function curve([ax, ay], [bx, by], turn = 0.5) {
  * @param {number} way
  */
 function arc(a, b, way) {
-  const out = way * (10 + Math.min(30, Math.abs(b.y - a.y) * 0.3));
+  const out = way * (10 + Math.min(BULGE - 10, Math.abs(b.y - a.y) * 0.3));
   return [[a.x, a.y], [a.x + out, a.y, b.x + out, b.y, b.x, b.y]];
 }

@@ -29,7 +29,7 @@ export const GAP = 8;
 export const FEWEST = 1;
 const MOST = 6;
 /** Between who plays a part and the names, for their lines. */
-const FAN = 62;
+const FAN = 66;
 /** The width of the names of those who play a part. */
 export const CAMP = 96;
 export const LEFT = 0;
