@@ -174,7 +174,7 @@ def test_a_host_is_named_as_browsers_send_it(tmp_path: Path, name: str) -> None:
 
 
 def test_only_this_computer_is_listened_to(tmp_path: Path) -> None:
-    done = run("annotate", dataset(tmp_path / "data"), "--no-browser", "--host", "0.0.0.0")
+    done = run("annotate", dataset(tmp_path / "data"), "--no-browser", "--host", "127.0.0.1")
     assert (done.status, "No such option" in done.err) == (2, True)
 
 
