@@ -54,6 +54,7 @@ def claim(statement: str) -> dict[str, Any]:
         "kind": "advice",
         "source": "bob",
         "target": "ada",
+        "modality": "fact",
         "statement": statement,
         "evidence": [{"document": "note", "start": 0, "end": 3}],
     }
