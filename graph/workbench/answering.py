@@ -73,6 +73,7 @@ class Answering:
         """When somebody last did something."""
         self._routes: Mapping[str, Mapping[str, Answer]] = {
             "/": {"GET": self._first},
+            "/favicon.ico": {"GET": self._no_icon},  # browsers ask for it unasked
             "/static/": {"GET": self._static},
             "/picture/": {"GET": self._framed},
             "/api/view": {"GET": self._view},
@@ -143,6 +144,9 @@ class Answering:
 
     def _first(self, _request: Request) -> Response:
         return Response(200, *self._files[FIRST])
+
+    def _no_icon(self, _request: Request) -> Response:
+        return Response(int(HTTPStatus.NO_CONTENT), b"")
 
     def _static(self, request: Request) -> Response:
         found = self._files.get(request.path.removeprefix("/static/"))

@@ -134,11 +134,11 @@ class Demo:
             self.version += 1
 
 
-def page(root: Path) -> Path:
+def page(root: Path, first: str = "<!doctype html><title>page</title>") -> Path:
     """A page's files, where the real ones would be."""
     folder = root / "workbench" / "page"
-    folder.mkdir(parents=True)
-    (folder / "index.html").write_text("<!doctype html><title>page</title>")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(first)
     (folder / "main.mjs").write_text("export {};")
     (folder / "main.css").write_text("p { color: red }")
     (folder / "notes.txt").write_text("not served")

@@ -97,10 +97,11 @@ def live(folder: Path, names: tuple[str, ...] = (), **fields: Any) -> Iterator[L
     desk = Demo(Stored(dataset(folder / "data")), {"note": TEXT})
     patience = fields.pop("timeout", 30)
     idle = fields.pop("idle", None)
+    first = [fields.pop("first")] if "first" in fields else []
     fields = {"picture": lambda: "<html>"} | fields
     with Server(0, timeout=patience) as server:
         gate = Gate(KEY, server.port, names)
-        answering = Answering(desk, gate, statics(page(folder / "root")), **fields)
+        answering = Answering(desk, gate, statics(page(folder / "root", *first)), **fields)
         serving = threading.Thread(target=server.serve, args=(answering, idle), daemon=True)
         serving.start()
         try:

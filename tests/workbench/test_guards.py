@@ -380,7 +380,7 @@ def test_every_answer_says_how_it_is_to_be_held(tried: Tried, path: str, host: s
         "/api",
         "/api/",
         "/API/VIEW",
-        "/favicon.ico",
+        "/favicon.ico/",
     ],
 )
 def test_no_path_leads_to_a_file(tried: Tried, path: str) -> None:
