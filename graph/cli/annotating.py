@@ -31,9 +31,6 @@ from graph.cli.printing import has_display
     metavar="N",
     help="End once nobody has done anything for so long.",
 )
-@click.option(
-    "--blind", is_flag=True, help="Show drafts only once a sentence has been read without."
-)
 def annotate(
     dataset: Path,
     documents: Path | None,
@@ -41,7 +38,6 @@ def annotate(
     no_browser: bool,
     names: tuple[str, ...],
     idle_hours: float | None,
-    blind: bool,
 ) -> None:
     """Make claims of a text, key by key, in a page of this computer's own.
 
@@ -56,9 +52,7 @@ def annotate(
             checked_name(name)
         except ValueError as error:
             refuse(f"--allow-host: {error}")
-    with session(
-        dataset, documents, port=port, names=names, making=annotating(blind=blind)
-    ) as opened:
+    with session(dataset, documents, port=port, names=names, making=annotating) as opened:
         for problem in opened.problems:
             click.echo(str(problem), err=True)
         click.echo(opened.address)

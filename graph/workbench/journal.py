@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import Any, Literal
 
 from graph.problems import UnusableFile
+from graph.reading.files import HEADER, POSITIONS, data_file
 from graph.writing.atomic import write_text
 from graph.writing.plan import Change, Plan
 from graph.writing.splicing import Splice
@@ -74,8 +75,8 @@ class Journal:
     ----------
     path : path
         Of its file; read if it is there.
-    folder : path
-        Where the files are that it tells of; they are kept by their names, so that a folder can be moved.
+    header : path
+        The dataset's; its files are kept by their names, so that their folder can be moved.
 
     Attributes
     ----------
@@ -87,13 +88,13 @@ class Journal:
         The last act, where it is not known whether it has been made.
     """
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, header: Path) -> None:
         self.done: list[Step] = []
         self.undone: list[Step] = []
         self.last = ""
         self.open: Act | None = None
         self._path = path
-        self._folder = folder
+        self._header = header
         self._length = self._before = self._replay()
 
     def begin(self, deed: Deed, step: Step) -> Act:
@@ -210,7 +211,7 @@ class Journal:
     def _step(self, line: Mapping[str, Any]) -> Step:
         changes = (
             Change(
-                self._folder / Path(one["file"]).name,  # never one elsewhere, whatever it says
+                self._file(one["file"]),
                 one["before"],
                 one["after"],
                 tuple(Splice(at, old, new) for at, old, new in one["splices"]),
@@ -218,6 +219,15 @@ class Journal:
             for one in line["changes"]
         )
         return Step(Plan(tuple(changes)), str(line["label"]))
+
+    def _file(self, name: str) -> Path:
+        """A file of the dataset: of no other is anything done, whatever a journal says."""
+        file = self._header.with_name(name)
+        if name not in {self._header.name, POSITIONS}:
+            found = data_file(file)
+            if found is None or found.section is None or self._header.name != HEADER:
+                raise ValueError(name)
+        return file
 
     def _shortened(self) -> int:
         """Keep no more of the steps than can be undone."""

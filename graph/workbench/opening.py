@@ -12,8 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from shlex import quote
 
-from graph.evidence.documents import find_documents
+from graph.evidence.documents import find_documents, shown_documents
 from graph.mending.opening import Files
+from graph.model import Dataset
 from graph.problems import Problem, UnusableFile
 from graph.workbench.answering import Answering
 from graph.workbench.guards import Gate, new_key
@@ -27,8 +28,8 @@ from graph.workbench.stored import Stored
 GROWING = frozenset({"unanchored", "unexpected-answer", "not-whole", "unknown-answer"})
 """What a check may find wrong with a dataset that is being made: the workbench is where it is mended."""
 
-Making = Callable[[Stored, dict[str, str]], Desk]
-"""Makes the desk, of the files and the documents' texts by id."""
+Making = Callable[[Stored, dict[str, str], list[str]], Desk]
+"""Makes the desk, of the files, the documents' texts by id, and the ids of those that are not what was cited."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +84,18 @@ def session(
     try:
         store = Stored(dataset)
         refuse_faults(store.files, dataset)
-        texts, problems = (
-            find_documents(store.files.reading.dataset, documents) if documents else ({}, [])
-        )
+        texts, others, problems = _texts(store.files.reading.dataset, documents)
         if not texts:
             raise UnusableFile(str(documents or dataset), _NO_TEXT)
         key = new_key()
         with Server(port) as server:
             gate = Gate(key, server.port, names)
             answering = Answering(
-                making(store, texts), gate, files, lambda: picture(dataset), _reporting(dataset)
+                making(store, texts, others),
+                gate,
+                files,
+                lambda: picture(dataset),
+                _reporting(dataset),
             )
             lock.tell(server.address)
             yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
@@ -108,20 +111,21 @@ _NO_TEXT = (
 )
 
 
-def annotating(*, blind: bool = False) -> Making:
-    """What makes a desk at which one person annotates.
+def _texts(
+    dataset: Dataset, documents: Path | None
+) -> tuple[dict[str, str], list[str], list[Problem]]:
+    """The documents' texts, which of them are others than were cited, and what is to be told of them."""
+    if documents is None:
+        return {}, [], []
+    texts, problems = find_documents(dataset, documents)
+    shown, _problems = shown_documents(dataset, documents)
+    return texts, [name for name in texts if name not in shown], problems
 
-    Parameters
-    ----------
-    blind : bool
-        Whether drafts are only shown once a sentence has been read without them.
-    """
 
-    def make(store: Stored, texts: dict[str, str]) -> Desk:
-        desk: Desk = import_module("graph.workbench.desk").Annotating(store, texts, blind=blind)
-        return desk
-
-    return make
+def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
+    """A desk at which one person annotates."""
+    desk: Desk = import_module("graph.workbench.desk").Annotating(store, texts, others)
+    return desk
 
 
 def refuse_faults(files: Files, dataset: Path) -> None:

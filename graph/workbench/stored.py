@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from graph.mending.opening import Files
-from graph.problems import UnusableFile
+from graph.problems import ChangedFile, UnusableFile
 from graph.reading.files import header_of
 from graph.workbench.journal import Deed, Journal, Step
 from graph.workbench.kept import Kept
@@ -39,13 +39,13 @@ class Stored:
 
     def __init__(self, dataset: Path) -> None:
         journal = private_file(dataset, "journal")
-        self._journal = Journal(journal, _folder_of(dataset))
+        self._journal = Journal(journal, header_of(dataset))
         self._finish()
         self._files = Files(dataset)
         self._watch = Watch()
         if not self._fits():
             self._journal.clear()
-        self._bar = Kept(journal.with_suffix(".bar"), self._journal.last)
+        self._bar = Kept(private_file(dataset, "bar"), self._journal.last)
 
     @property
     def files(self) -> Files:
@@ -122,9 +122,8 @@ class Stored:
         try:
             made.write()
         except (UnusableFile, OSError):
-            self._take_back(made)
-            self._journal.drop()
-            raise
+            if self._is_dropped(made):
+                raise
         self._journal.made()
         known = before or {file.path: file for file in self._files.all}
         self._files = self._files.after(
@@ -137,27 +136,35 @@ class Stored:
         act = self._journal.open
         if act is None:
             return
-        digests = {one: _digest(one.file) for one in act.plan.changes}
-        if any(digest not in {one.before, one.after} for one, digest in digests.items()):
-            self._journal.clear()  # somebody else has changed a file since
-            return
-        Plan(tuple(one for one, digest in digests.items() if digest == one.before)).write()
-        self._journal.made()
+        if _finished(act.plan):
+            self._journal.made()
+        else:  # somebody else has changed a file since
+            self._journal.clear()
 
-    def _take_back(self, made: Plan) -> None:
-        """Undo what of a step has been written already, where the rest could not be."""
-        written = tuple(one for one in made.changes if _digest(one.file) == one.after)
+    def _is_dropped(self, made: Plan) -> bool:
+        """Settle an act that went wrong: whether nothing has come of it, and not all."""
+        written = [one for one in made.changes if _digest(one.file) == one.after]
+        if written and _finished(made):
+            return False
         with suppress(UnusableFile, OSError):
-            Plan(written).undone.write()
+            Plan(tuple(written)).undone.write()
+        self._journal.drop()
+        return True
 
     def _fits(self) -> bool:
         """Whether the files are as the journal has left them."""
         return all(_digest(file) == digest for file, digest in self._journal.left().items())
 
 
-def _folder_of(dataset: Path) -> Path:
-    """Where the files of a dataset are, as they are named when it is read."""
-    return header_of(dataset).parent
+def _finished(made: Plan) -> bool:
+    """Write what of a plan is not written yet; whether all of it is then."""
+    digests = {one: _digest(one.file) for one in made.changes}
+    if any(digest not in {one.before, one.after} for one, digest in digests.items()):
+        return False
+    left = tuple(one for one, digest in digests.items() if digest == one.before)
+    with suppress(ChangedFile):  # by whoever finishes what was cut off as it is opened
+        Plan(left).write()
+    return all(_digest(one.file) == one.after for one in made.changes)
 
 
 def _digest(file: Path) -> str:

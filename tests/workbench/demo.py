@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,16 @@ def claim(statement: str) -> dict[str, Any]:
 class Demo:
     """Somebody who makes claims of what was typed."""
 
-    def __init__(self, store: Storing, texts: Mapping[str, str], **_options: Any) -> None:
+    def __init__(
+        self, store: Storing, texts: Mapping[str, str], others: Sequence[str] = ()
+    ) -> None:
         self.store = store
         self.texts = texts
         self.version = 1
         self.saved = "Saved"
         self.words = str((store.kept() or {}).get("words", ""))
+        if others:
+            self.words = f"others: {' '.join(others)}"
         self.ticks = 0
 
     def view(self, language: str) -> View:

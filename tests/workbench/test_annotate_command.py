@@ -139,6 +139,18 @@ def test_documents_are_found_beside_the_dataset_or_where_they_are_named(
         assert asked(address, key)["title"] == "Tiny"
 
 
+def test_a_text_that_is_not_what_was_cited_is_told(root: Path, tmp_path: Path) -> None:
+    data = dataset(tmp_path / "data")
+    header = (data / "dataset.yaml").read_text()
+    write(data, {"dataset.yaml": header.replace("title: A note", "title: A note, characters: 7")})
+    with started(root, data) as (one, address, key):
+        assert asked(address, key)["head"] == [
+            {"text": "others: note", "mark": "", "scenario": None}
+        ]
+        one.kill()
+        assert "is not the text that was cited" in one.communicate()[1]
+
+
 def test_a_dataset_with_faults_is_told_what_to_do(root: Path, tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
     write(data, {"relations.yaml": "- {kind: advice, source: ada, target: nobody}\n"})

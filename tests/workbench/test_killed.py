@@ -41,7 +41,7 @@ def run(data: Path, seed: int, edits: int, seconds: float) -> list[str]:
     )
     with child:
         assert child.stdout is not None
-        said = []
+        said: list[str] = []
         while edits and len(said) < 2 * edits + 1:
             said.append(child.stdout.readline())
         time.sleep(seconds)

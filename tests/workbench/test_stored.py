@@ -360,26 +360,32 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(
     assert Stored(data).undoes == "two"
 
 
-def test_a_step_that_was_written_in_part_is_taken_back(
-    data: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("times", [1, 99])
+def test_a_step_that_was_written_in_part_is_finished_or_taken_back(
+    data: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
     store = Stored(data)
     before = bytes_of(data)
-    times = []
+    faults = [UnusableFile("relations.yaml", "Input/output error")] * times
 
     def in_part(texts: dict[Path, str], **_fields: Any) -> None:
-        times.append(1)
-        if len(times) > 1:
-            write_texts(texts)
-            return
-        first = next(iter(texts))
-        write_texts({first: texts[first]})
-        raise UnusableFile("relations.yaml", "Input/output error")
+        for path, text in texts.items():
+            if path.name.startswith("relations") and faults:
+                raise faults.pop()
+            write_texts({path: text})
 
     monkeypatch.setattr("graph.writing.plan.write_texts", in_part)
-    with pytest.raises(UnusableFile, match="Input/output"):
-        store.write(new_entity_and_claim(store, "eve"), "both")
+    edits = new_entity_and_claim(store, "eve")
+    if times == 1:
+        store.write(edits, "both")
+        assert load(data).entity("eve").name == "Eve"
+        store.undo()
+    else:
+        with pytest.raises(UnusableFile, match="Input/output"):
+            store.write(edits, "both")
+        assert store.undoes is None
     assert bytes_of(data) == before
+    faults.clear()
     store.write(new_claim(store, "one"), "one")
     assert Stored(data).undoes == "one"
 
@@ -441,16 +447,38 @@ def test_a_line_that_is_none_ends_the_journal(data: Path, line: bytes) -> None:
     assert not path.read_bytes().endswith(line)
 
 
-def test_a_journal_names_no_file_elsewhere(data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["../x.yaml", "/etc/passwd", "notes.yaml", "texts/note.txt", ".bashrc", ""]
+)
+def test_a_journal_names_no_file_but_the_datasets(data: Path, name: str) -> None:
+    (data / "notes.yaml").write_text(
+        (data / "relations.yaml").read_text()
+    )  # of the same digest, and no file of records
     store = Stored(data)
     store.write(new_claim(store, "one"), "one")
     path = private_file(data, "journal")
-    kept = path.read_text()
-    path.write_text(kept.replace("relations.yaml", "../../etc/relations.yaml"))
-    assert Stored(data).undoes == "one"
-    assert [change.file for change in Stored(data)._journal.done[0].plan.changes] == [
-        data / "relations.yaml"
-    ]
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text(lines[0].replace("relations.yaml", name))  # as if it had yet to be made
+    kept = bytes_of(data)
+    assert Stored(data).undoes is None
+    assert bytes_of(data) == kept
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are Unix's")
+@pytest.mark.parametrize("what", ["folder", "journal", "bar"])
+def test_nothing_is_kept_where_a_link_leads(data: Path, tmp_path: Path, what: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "file").write_text("theirs")
+    if what == "folder":
+        (data / ".policygraph").symlink_to(tmp_path / "elsewhere")
+    else:
+        (data / ".policygraph").mkdir()
+        link = data / ".policygraph" / f"dataset.yaml.{what}"
+        link.symlink_to(tmp_path / "elsewhere" / "file")
+    with pytest.raises(UnusableFile, match="move it away"):
+        Stored(data)
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["file"]
+    assert (tmp_path / "elsewhere" / "file").read_text() == "theirs"
 
 
 # What was begun when a process was killed
