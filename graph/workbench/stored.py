@@ -144,8 +144,9 @@ class Stored:
     def _is_dropped(self, made: Plan) -> bool:
         """Settle an act that went wrong: whether nothing has come of it, and not all."""
         written = [one for one in made.changes if _digest(one.file) == one.after]
-        if written and _finished(made):
-            return False
+        with suppress(UnusableFile, OSError):
+            if written and _finished(made):
+                return False
         with suppress(UnusableFile, OSError):
             Plan(tuple(written)).undone.write()
         self._journal.drop()
