@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import click
 
 from graph.cli.agreeing import agree
+from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
@@ -139,6 +140,7 @@ for _command in (
     cite,
     verify,
     coverage,
+    annotate,
     agree,
     rename,
     import_command,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.options import Command, documents_option, load_graph
+from graph.cli.printing import has_display
 from graph.given import web_address
 from graph.shown import one_line
 
@@ -91,7 +91,7 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
     """
     path = _build(load_graph(dataset), output, documents)
     _say_where(path)
-    if _has_display():
+    if has_display():
         import webbrowser
 
         webbrowser.open(path.resolve().as_uri())
@@ -117,10 +117,3 @@ def _say_where(path: Path) -> None:
 
 
 _STANDARD_OUTPUT = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}
-
-
-def _has_display() -> bool:
-    import os
-
-    desktop = sys.platform in {"darwin", "win32"} and not os.environ.get("CI")
-    return desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

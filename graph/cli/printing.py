@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
     from graph.model import Citation, Relation
     from graph.writing.plan import Plan
+
+
+def has_display() -> bool:
+    """Whether a browser that is opened would be seen."""
+    desktop = sys.platform in {"darwin", "win32"} and not os.environ.get("CI")
+    return desktop or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def plain_citation(citation: Citation) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -52,12 +54,34 @@ class Files:
 
     def __init__(self, dataset: Path) -> None:
         self.dataset = dataset
-        self.reading = checking.read(dataset, thorough=True)
         first, *others = (Path(file) for file in self.reading.files)
         self.header = opened(first)
         self.data = [opened(path) for path in others]
         beside = first.with_name(POSITIONS)
         self.positions = opened(beside) if first != dataset and beside.is_file() else None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What a check says of the files; read when it is asked for."""
+        return checking.read(self.dataset, thorough=True)
+
+    def after(self, written: Iterable[Opened]) -> Files:
+        """The same files, some of which say something else since.
+
+        Parameters
+        ----------
+        written : iterable of Opened
+            They may be new: then they come last.
+        """
+        others = {file.path: file for file in written}
+        made = copy(self)
+        made.__dict__.pop("reading", None)
+        made.header = others.pop(self.header.path, self.header)
+        if self.positions is not None:
+            made.positions = others.pop(self.positions.path, self.positions)
+        made.data = [others.pop(file.path, file) for file in self.data]
+        made.data += others.values()
+        return made
 
     @property
     def all(self) -> list[Opened]:

@@ -75,6 +75,10 @@ class Opened:
         record = JsonText(str(self.path), bare[line.start : line.stop], line.number)
         return record.positions().place(path[1:])
 
+    def spliced(self, splices: Sequence[Splice]) -> Opened:
+        """The file as some splices leave it."""
+        return Opened(self.path, spliced(self.text, splices).encode("utf-8"))
+
     def edited(self, edits: Iterable[Edit]) -> tuple[Splice, ...]:
         """The splices that make some edits and nothing else.
 

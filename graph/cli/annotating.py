@@ -1,0 +1,74 @@
+"""The workbench: ``annotate``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from graph.cli.options import documents_option, refuse
+from graph.cli.printing import has_display
+
+
+@click.command()
+@click.argument("dataset", type=click.Path(path_type=Path))
+@documents_option()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="By default any that is free."
+)
+@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+@click.option(
+    "--allow-host",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A host under which a proxy in front of this is asked, such as hub.example.org.",
+)
+@click.option(
+    "--idle-hours",
+    type=click.FloatRange(0, min_open=True),
+    metavar="N",
+    help="End once nobody has done anything for so long.",
+)
+def annotate(
+    dataset: Path,
+    documents: Path | None,
+    port: int,
+    no_browser: bool,
+    names: tuple[str, ...],
+    idle_hours: float | None,
+) -> None:
+    """Make claims of a text, key by key, in a page of this computer's own.
+
+    Prints the page's address, with the key that opens it, and opens it. It is served to this computer
+    alone, until Ctrl+C. Every step is in the dataset's files at once, and can be undone.
+    """
+    from graph.workbench.guards import checked_name
+    from graph.workbench.opening import annotating, session
+
+    for name in names:
+        try:
+            checked_name(name)
+        except ValueError as error:
+            refuse(f"--allow-host: {error}")
+    with session(dataset, documents, port=port, names=names, making=annotating) as opened:
+        for problem in opened.problems:
+            click.echo(str(problem), err=True)
+        click.echo(opened.address)
+        click.echo("Ctrl+C ends it; what is saved is in the dataset's files.", err=True)
+        sys.stdout.flush()
+        if not no_browser:
+            _open(opened.address)
+        try:
+            opened.server.serve(opened.answering, idle_hours and idle_hours * 3600)
+        except KeyboardInterrupt:
+            click.echo("ended", err=True)
+
+
+def _open(address: str) -> None:
+    """Open an address, where there is a display to show it on."""
+    if has_display():
+        import webbrowser
+
+        webbrowser.open(address)

@@ -1,0 +1,173 @@
+"""From a dataset to a workbench that is served: what is opened, in which order, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from shlex import quote
+
+from graph.evidence.documents import find_documents, shown_documents
+from graph.mending.opening import Files
+from graph.model import Dataset
+from graph.problems import Problem, UnusableFile
+from graph.workbench.answering import Answering
+from graph.workbench.guards import Gate, new_key
+from graph.workbench.locking import Lock
+from graph.workbench.private import private_file
+from graph.workbench.server import Server
+from graph.workbench.shapes import Desk
+from graph.workbench.statics import statics
+from graph.workbench.stored import Stored
+
+GROWING = frozenset({"unanchored", "unexpected-answer", "not-whole", "unknown-answer"})
+"""What a check may find wrong with a dataset that is being made: the workbench is where it is mended."""
+
+Making = Callable[[Stored, dict[str, str], list[str]], Desk]
+"""Makes the desk, of the files, the documents' texts by id, and the ids of those that are not what was cited."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A workbench that is open.
+
+    Parameters
+    ----------
+    server : Server
+    answering : Answering
+    address : str
+        What is opened in a browser, with the key.
+    problems : tuple of Problem
+        What is to be told before: documents that are not there, or are others.
+    """
+
+    server: Server
+    answering: Answering
+    address: str
+    problems: tuple[Problem, ...]
+
+
+@contextmanager
+def session(
+    dataset: Path,
+    documents: Path | None,
+    *,
+    port: int = 0,
+    names: Sequence[str] = (),
+    making: Making,
+) -> Iterator[Session]:
+    """Open a dataset in a workbench; it is closed again, whatever ends it.
+
+    Parameters
+    ----------
+    dataset : path
+    documents : path, optional
+        The reader's own copies.
+    port : int
+        0 for any that is free.
+    names : sequence of str
+        Of hosts under which a proxy in front is asked.
+    making : callable
+
+    Raises
+    ------
+    UnusableFile
+        Where it cannot be opened, is open elsewhere, or has faults that are to be mended first.
+    """
+    files = statics()
+    lock = Lock(private_file(dataset, "lock"))
+    try:
+        store = Stored(dataset)
+        refuse_faults(store.files, dataset)
+        texts, others, problems = _texts(store.files.reading.dataset, documents)
+        if not texts:
+            raise UnusableFile(str(documents or dataset), _NO_TEXT)
+        key = new_key()
+        with Server(port) as server:
+            gate = Gate(key, server.port, names)
+            answering = Answering(
+                making(store, texts, others),
+                gate,
+                files,
+                lambda: picture(dataset),
+                _reporting(dataset),
+            )
+            lock.tell(server.address)
+            yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
+            answering.end()
+        store.close()
+    finally:
+        lock.release()
+
+
+_NO_TEXT = (
+    "there is no copy of a document that could be annotated; put the texts into the dataset's folder "
+    "texts/, or name theirs with --documents FOLDER"
+)
+
+
+def _texts(
+    dataset: Dataset, documents: Path | None
+) -> tuple[dict[str, str], list[str], list[Problem]]:
+    """The documents' texts, which of them are others than were cited, and what is to be told of them."""
+    if documents is None:
+        return {}, [], []
+    texts, problems = find_documents(dataset, documents)
+    shown, _problems = shown_documents(dataset, documents)
+    return texts, [name for name in texts if name not in shown], problems
+
+
+def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
+    """A desk at which one person annotates."""
+    desk: Desk = import_module("graph.workbench.desk").Annotating(store, texts, others)
+    return desk
+
+
+def refuse_faults(files: Files, dataset: Path) -> None:
+    """Refuse a dataset with faults that the workbench does not mend.
+
+    Parameters
+    ----------
+    files : Files
+    dataset : path
+        As it was named.
+
+    Raises
+    ------
+    UnusableFile
+    """
+    found = [one for one in files.reading.errors if one.rule not in GROWING]
+    if not found and files.reading.sound is not None:
+        return
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    first = str(found[0]) if found else "its header cannot be read"
+    told = f"mend what a check finds wrong first: {first}{more}; see: policygraph check {quote(str(dataset))}"
+    raise UnusableFile(str(dataset), told)
+
+
+def picture(dataset: Path) -> str:
+    """The explorer's page of what of a dataset has no fault."""
+    from graph.loading import load_rest
+
+    graph, _errors = load_rest(dataset)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return graph.to_html()
+
+
+def _reporting(dataset: Path) -> Callable[[Exception], None]:
+    """What keeps errors that nobody foresaw where only their owner finds them: they may hold words."""
+    path = private_file(dataset, "errors")
+
+    def report(error: Exception) -> None:
+        told = "".join(traceback.format_exception(error))
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(told + "\n")
+
+    return report
