@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.model import AUTHOR
 from graph.vocabulary.cues import cues
-from graph.vocabulary.naming import naming
-from graph.vocabulary.sentences import plain, standing_word
-from graph.vocabulary.verbs import verb
+from graph.workbench.chips import chips_of
 from graph.workbench.claims import relation_of
-from graph.workbench.ends import end_of, free_id
-from graph.workbench.fields import choices, detail_label, details, either_way, names_entity
+from graph.workbench.ends import free_id
+from graph.workbench.fields import choices, detail_label, names_entity
 from graph.workbench.keys import composed_for, mode_of
 from graph.workbench.options import first_of, key_of
 from graph.workbench.rows import picked_row
-from graph.workbench.saying import said_of
-from graph.workbench.shapes import Bar, Box, Cap, Chip, Line, Offer, Pair, Run, Runs, Slot
+from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Pair, Run, Runs
+from graph.workbench.slots import name_of, slots_of
 from graph.workbench.steps import named_in, uncited
 from graph.workbench.telling import lines_of
-from graph.workbench.ties import misfits, more_kinds
-from graph.workbench.words import noun_of, nth, runs, said_in, say, tie_noun
-from graph.workbench.work import FIELDS, TIMES, End, Work
+from graph.workbench.ties import more_kinds
+from graph.workbench.words import noun_of, runs, say
+from graph.workbench.work import FIELDS
 
 if TYPE_CHECKING:
     from graph.workbench.desk import Annotating
@@ -41,12 +38,12 @@ def bar_of(desk: Annotating) -> Bar:
     return Bar(
         tall=True,
         head=_in_hand(desk),
-        slots=_slots(desk),
+        slots=slots_of(desk),
         prompt=_prompt(desk),
         offers=_offers(desk),
         more=_more(desk),
         facts=_facts(desk),
-        chips=_chips(desk),
+        chips=chips_of(desk),
         cues=_cues(desk),
         sentence=_sentence(desk),
         composed=work.sentence is None or work.sentence == composed_for(work, desk.around),
@@ -68,7 +65,7 @@ def _asking(desk: Annotating, mode: str) -> Bar:
     language = desk.language
     head = runs(say(language, _ASKING[mode]), "strong")
     if mode == "delete":
-        return Bar(tall=False, head=head, caps=_delete_caps(desk), check=_named_by(desk))
+        return Bar(tall=False, head=head, caps=_caps(desk, _DELETING), check=_named_by(desk))
     where = "find" if mode == "find" else "reason"
     return Bar(
         tall=mode != "find",
@@ -83,11 +80,19 @@ def _asking(desk: Annotating, mode: str) -> Bar:
     )
 
 
-def _delete_caps(desk: Annotating) -> tuple[Cap, ...]:
-    return (
-        Cap(key="Enter", label=say(desk.language, "delete")),
-        Cap(key="Escape", label=say(desk.language, "back")),
-    )
+_NOTHING = (
+    (" ", "take a clause"),
+    ("Enter", "the whole sentence"),
+    ("q", "silent key"),
+    ("n", "next open"),
+)
+_WORDS = ((" ", "other words"), ("Enter", "type a name"), ("n", "next open"))
+_WAITING = (("Enter", "back to the line"), ("Escape", "let it go"))
+_DELETING = (("Enter", "delete"), ("Escape", "back"))
+
+
+def _caps(desk: Annotating, keys: Sequence[tuple[str, str]]) -> tuple[Cap, ...]:
+    return tuple(Cap(key=key, label=say(desk.language, label)) for key, label in keys)
 
 
 def _named_by(desk: Annotating) -> tuple[Line, ...]:
@@ -110,26 +115,17 @@ def _shut(desk: Annotating) -> Bar:
     """The bar while somebody reads."""
     language, work = desk.language, desk.work
     if work.aside:
-        caps = (
-            Cap(key="Enter", label=say(language, "back to the line")),
-            Cap(key="Escape", label=say(language, "let it go")),
+        return Bar(
+            tall=False, head=_in_hand(desk), caps=_caps(desk, _WAITING), slots=slots_of(desk)
         )
-        return Bar(tall=False, head=_in_hand(desk), caps=caps, slots=_slots(desk))
     if work.hand is None:
-        keys = (
-            (" ", "take a clause"),
-            ("Enter", "the whole sentence"),
-            ("q", "silent key"),
-            ("n", "next open"),
-        )
-        caps = tuple(Cap(key=key, label=say(language, label)) for key, label in keys)
-        return Bar(tall=False, head=runs(say(language, "nothing in hand"), "faint"), caps=caps)
-    keys = ((" ", "other words"), ("Enter", "type a name"), ("n", "next open"))
+        nothing = runs(say(language, "nothing in hand"), "faint")
+        return Bar(tall=False, head=nothing, caps=_caps(desk, _NOTHING))
     return Bar(
         tall=False,
         head=_in_hand(desk),
-        caps=tuple(Cap(key=key, label=say(language, label)) for key, label in keys),
-        slots=_slots(desk),
+        caps=_caps(desk, _WORDS),
+        slots=slots_of(desk),
         prompt=runs(say(language, "press a number")),
         offers=_offers(desk),
     )
@@ -147,75 +143,6 @@ def _in_hand(desk: Annotating) -> Runs:
         Run(text=" "),
         Run(text=say(desk.language, "quoted", words=words)),
     )
-
-
-# The line
-
-
-def _slots(desk: Annotating) -> tuple[Slot, ...]:
-    language, work = desk.language, desk.work
-    if work.hand is None and not work.begun:
-        return ()
-    cls = desk.book.vocabulary.relations.get(work.kind or "")
-    wrong = misfits(cls, work, desk.around) if cls else []
-    source, target = (
-        _end_slot(desk, "source", "who", "source" in wrong),
-        _end_slot(desk, "target", "to whom", "target" in wrong),
-    )
-    if cls is not None:
-        label, value = (
-            tie_noun(cls, language),
-            verb(cls, language, negated=bool(work.values["negated"])),
-        )
-        state = "open" if _is_open(work, "kind") else "chosen"
-    else:
-        label, value = (
-            say(language, "what ties them"),
-            work.typed or "" if work.open == "kind" else "",
-        )
-        state = "open" if _is_open(work, "kind") else "empty"
-    kind = Slot(name="kind", label=label, value=value, state=state)  # type: ignore[arg-type]
-    return (source, kind, target)
-
-
-def _is_open(work: Work, name: str) -> bool:
-    return work.open == name and not work.aside
-
-
-def _end_slot(desk: Annotating, name: str, asked: str, wrong: bool) -> Slot:
-    language, work = desk.language, desk.work
-    there = work.ends(name)
-    opened = _is_open(work, name)
-    value = ", ".join(_end_name(desk, one) for one in there)
-    if opened:
-        if work.making is not None:
-            typed = work.making.name
-        else:
-            typed = work.typed or ""
-        label = say(language, asked)
-        if there and work.more:
-            label = say(language, "nth of a list", n=nth(language, len(there) + 1))
-        value = f"{value}, {typed}" if there and work.more else typed
-        state = "open" if not work.reading else "empty"
-        return Slot(name=name, label=label, value=value, state=state)  # type: ignore[arg-type]
-    if not there:
-        return Slot(name=name, label=say(language, asked))  # type: ignore[arg-type]
-    label = _end_label(desk, there[-1])
-    if wrong:
-        label = say(language, "kind, wrong", kind=label)
-    return Slot(name=name, label=label, value=value, state="wrong" if wrong else "chosen")  # type: ignore[arg-type]
-
-
-def _end_name(desk: Annotating, end: End) -> str:
-    return end.name if end.new else desk.book.name(end.id, desk.language)
-
-
-def _end_label(desk: Annotating, end: End) -> str:
-    kind = desk.book.vocabulary.entities.get(end.kind)
-    noun = noun_of(kind, desk.language) if kind else end.kind
-    if end.new:
-        return say(desk.language, "kind, new", kind=noun)
-    return say(desk.language, "kind, alias", kind=noun) if end.alias else noun
 
 
 def _prompt(desk: Annotating) -> Runs:
@@ -289,7 +216,7 @@ def _facts(desk: Annotating) -> tuple[Pair, ...]:
     records = desk.made().relations
     relation = relation_of(records[0], desk.around) if records else None
     if relation is not None and work.sentence is not None:
-        names = {one.id: _end_name(desk, one) for one in (*work.source, *work.target)}
+        names = {one.id: name_of(desk, one) for one in (*work.source, *work.target)}
         bare = relation.model_copy(update={"statement": None, "statements": {}})
         label = next(
             (one.label for one in desk.book.header.scenarios if one.id == relation.scenario), None
@@ -337,103 +264,6 @@ def _left(desk: Annotating) -> str:
         pieces += [span for span in ((start, hand[0]), (hand[1], end)) if span[0] < span[1]]
     words = [desk.page.words(span) for one in pieces if (span := desk.page.bare(one))]
     return " … ".join(words)
-
-
-# The fields
-
-
-def _chips(desk: Annotating) -> tuple[Chip, ...]:
-    language, work, around = desk.language, desk.work, desk.around
-    if work.making is not None or not (work.source or work.edits):
-        return ()
-    works = work.ready
-    chips = []
-    for letter, name in FIELDS.items():
-        value = work.values.get(name)
-        scenario = value if name == "scenario" and value else None
-        shown = _SHOWN[name](desk, value)
-        if name == "topic" and not value and not desk.book.header.topics and not work.terms:
-            shown = say(language, "no topic")
-        chips.append(
-            Chip(
-                key=letter,
-                name=say(language, name),
-                value=shown,
-                offered=name not in work.touched,
-                scenario=scenario,
-                open=work.open == name,
-                works=works,
-            )
-        )
-    if work.values.get("negated"):
-        shown = say(language, "denied")
-        chips.append(
-            Chip(key="!", name=say(language, "negated"), value=shown, offered=False, works=works)
-        )
-    for name in details(work, around):
-        if name in work.values or (work.open == "detail" and work.detail == name):
-            chips.append(
-                Chip(
-                    key="w",
-                    name=detail_label(name, work, around),
-                    value=_detail_shown(desk, name),
-                    offered=name not in work.touched,
-                    open=work.open == "detail" and work.detail == name,
-                    works=works,
-                )
-            )
-    return tuple(chips)
-
-
-def _scenario(desk: Annotating, value: object) -> str:
-    for one in desk.book.header.scenarios:
-        if one.id == value:
-            return one.labels.get(desk.language, one.label)
-    fresh = next((one.label for one in desk.work.terms if one.id == value), None)
-    return fresh or either_way(desk.around, desk.language)
-
-
-def _topic(desk: Annotating, value: object) -> str:
-    if value is None:
-        return say(desk.language, "no topic")
-    for one in desk.book.header.topics:
-        if one.id == value:
-            label = one.labels.get(desk.language, one.label)
-            return say(desk.language, "topic is", topic=label)
-    fresh = next((one.label for one in desk.work.terms if one.id == value), str(value))
-    return say(desk.language, "topic is", topic=fresh)
-
-
-_SHOWN: Mapping[str, Callable[[Annotating, object], str]] = {
-    "scenario": _scenario,
-    "modality": lambda desk, value: standing_word("modality", str(value), desk.language),
-    "certainty": lambda desk, value: standing_word("certainty", str(value), desk.language),
-    "holder": lambda desk, value: say(
-        desk.language, "according to", who=said_of(desk, str(value or AUTHOR))
-    ),
-    "topic": _topic,
-    "basis": lambda desk, value: standing_word("basis", str(value), desk.language),
-}
-
-
-def _detail_shown(desk: Annotating, name: str) -> str:
-    work = desk.work
-    value = work.values.get(name)
-    if value is None:
-        return ""
-    cls = desk.book.vocabulary.relations.get(work.kind or "")
-    if cls is not None and name not in TIMES:
-        word = naming(cls, name).words.get(str(value)) if name in cls.model_fields else None
-        if word:
-            return said_in(word, desk.language)
-        end = end_of(work, desk.around, str(value))
-        if (
-            end is not None
-            and work.but(detail=name)
-            and names_entity(work.but(detail=name), desk.around)
-        ):
-            return _end_name(desk, end)
-    return say(desk.language, "quoted", words=plain(value))
 
 
 def _cues(desk: Annotating) -> Runs:
@@ -491,7 +321,7 @@ def _box(desk: Annotating) -> Box | None:
         else say(language, f"box {where}")
     )
     digits = mode != "detail" or _has_digits(desk)
-    return Box(where=where, text=work.typed or "", label=label, digits=digits)  # type: ignore[arg-type]
+    return Box(where=where, text=work.typed or "", label=label, digits=digits)
 
 
 _BOXES: Mapping[str, str] = {

@@ -120,8 +120,9 @@ def _same_place(one: Any, other: Mapping[str, Any]) -> bool:
 def _arranged(record: dict[str, Any], before: Claim | None) -> dict[str, Any]:
     """A record in the order of fields that people read, with what an edited one says besides."""
     if before is None:
-        tail = {name: record.pop(name) for name in ("statement", "evidence") if name in record}
-        return {**record, **tail}
+        last = ("statement", "evidence")
+        rest = {name: value for name, value in record.items() if name not in last}
+        return rest | {name: record[name] for name in last if name in record}
     old = before.record.value
     kept = {
         name: value

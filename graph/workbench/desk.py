@@ -57,7 +57,7 @@ class Annotating:
             raise UnusableFile(str(store.files.dataset), "there is no text of its documents")
         self.focus = Focus(next(iter(self.pages)))
         self.work = Work()
-        self.language = "en"
+        self.language: str = "en"
         self.version = 1
         self.once = Once()
         self.said: Callable[[str], str] = lambda _language: ""

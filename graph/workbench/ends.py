@@ -10,7 +10,7 @@ from graph.folding import fold
 from graph.model import Entity
 from graph.names import names_of
 from graph.workbench.around import Around, Option
-from graph.workbench.named import Found, numbered, phrases, words_of
+from graph.workbench.named import Found, folded, numbered, phrases, words_of
 from graph.workbench.pages import Span
 from graph.workbench.shapes import Run
 from graph.workbench.words import noun_of, say
@@ -155,12 +155,11 @@ def _rank(typed: str, end: End, around: Around) -> int | None:
     """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
     known = around.book.entities.get(end.id)
     names = names_of(known)[1:] if known else (end.name, end.alias or "")
-    folded = [fold(name) for name in names]
-    if any(name.startswith(typed) for name in folded):
+    if any(folded(name).startswith(typed) for name in names):
         return 0
-    if any(word.startswith(typed) for name in folded for word in words_of(name)):
+    if any(word.startswith(typed) for name in names for word in words_of(name)):
         return 1
-    return 2 if any(f" {typed}" in f" {name}" for name in folded) else None
+    return 2 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
 
 
 # A new entity
@@ -173,9 +172,7 @@ def begun(work: Work, around: Around, made: Making) -> Work:
 
 
 def alike(work: Work, around: Around) -> list[Entity]:
-    """The entities that a new one may be: of its name but for case and accents, one letter off, or
-    whose name it shortens.
-    """
+    """The entities that a new one may be: of its name, one letter off, or with a longer one."""
     if work.making is None:
         return []
     name = fold(work.making.name)
@@ -184,7 +181,7 @@ def alike(work: Work, around: Around) -> list[Entity]:
     for number, one in enumerate(around.book.entities.values()):
         ranks = [
             rank
-            for other in map(fold, names_of(one)[1:])
+            for other in map(folded, names_of(one)[1:])
             if (rank := _likeness(name, words, other)) is not None
         ]
         if ranks:

@@ -60,7 +60,9 @@ def values_of(relation: Relation) -> dict[str, Any]:
 
 def options_of_field(work: Work, around: Around) -> list[Option]:
     """What the field that is open can say."""
-    return [*_OPTIONS[work.open](work, around)][:DIGITS]
+    found = [*_OPTIONS[work.open](work, around)]
+    bare = [one for one in found if not one.key]
+    return [*bare[:DIGITS], *(one for one in found if one.key)]
 
 
 def _of_words(name: str, words: tuple[str, ...]) -> Any:
@@ -75,8 +77,10 @@ def _of_words(name: str, words: tuple[str, ...]) -> Any:
     return options
 
 
-def _value(work: Work, name: str, value: Any, shown: str, note: str = "") -> Option:
-    return Option(lambda: work.with_value(name, value).onward(), (Run(text=shown),), note=note)
+def _value(work: Work, name: str, value: Any, shown: str, note: str = "", key: str = "") -> Option:
+    return Option(
+        lambda: work.with_value(name, value).onward(), (Run(text=shown),), note=note, key=key
+    )
 
 
 def _typed(work: Work, shown: str) -> bool:
@@ -126,7 +130,7 @@ def _topics(work: Work, around: Around) -> Iterator[Option]:
             yield _value(work, "topic", one.id, label)
     yield from _fresh_terms(work, "topics", "topic")
     if work.values.get("topic") and not work.typed:
-        yield _value(work, "topic", None, say(language, "no topic"))
+        yield _value(work, "topic", None, say(language, "no topic"), key="0")
     yield from _new_term(work, around, "topics", "topic")
 
 
@@ -170,7 +174,6 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
 
 def _holders(work: Work, around: Around) -> Iterator[Option]:
     """The author, who holds claims already, and whoever can be named."""
-    language = around.language
     if work.typed:
         yield from options_of_ends(work, around)
         return

@@ -161,7 +161,7 @@ def hints_of(desk: Annotating) -> Runs:
     if len(desk.book.claims) >= _FIRST or desk.work.hand is not None:
         return ()
     made = [Run(text=f"{say(language, 'first lines head')}\n", mark="strong")]
-    for key in ("first space", "first digits", "first enter", "first silent"):
-        made.append(Run(text=f"{say(language, key)}\n"))
+    keys = ("first space", "first digits", "first enter", "first silent")
+    made += [Run(text=f"{say(language, key)}\n") for key in keys]
     made.append(Run(text=say(language, "first lines end"), mark="faint"))
     return tuple(made)

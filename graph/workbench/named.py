@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.folding import fold
 from graph.model import Entity
@@ -116,7 +117,7 @@ def index_of(entities: Iterable[Entity]) -> Index:
     made: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for one in entities:
         for name in (one.name, *one.names.values(), *one.aliases):
-            words = tuple(words_of(name))
+            words = words_of(name)
             if words:
                 made.setdefault(words[0], []).append((words, name, one.id))
     for those in made.values():
@@ -124,9 +125,16 @@ def index_of(entities: Iterable[Entity]) -> Index:
     return Index(made)
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, folded."""
-    return [word for word in _split(fold(name)) if word]
+    return tuple(word for word in _split(folded(name)) if word)
+
+
+@lru_cache(maxsize=50_000)
+def folded(name: str) -> str:
+    """A name as a search sees it."""
+    return fold(name)
 
 
 def _split(text: str) -> Iterator[str]:

@@ -209,9 +209,11 @@ def _files_of(files: Files, section: str) -> list[tuple[Opened, tuple[str | int,
     inner = files.header.value.get(section) if isinstance(files.header.value, Mapping) else None
     if isinstance(inner, list):
         found.append((files.header, (section,), inner))
-    for file in files.data:
-        if file.path.name.casefold().startswith(section):
-            found.append((file, (), file.value if isinstance(file.value, list) else []))
+    found += [
+        (file, (), file.value if isinstance(file.value, list) else [])
+        for file in files.data
+        if file.path.name.casefold().startswith(section)
+    ]
     if not found:
         told = f"there is no file of {section}; make an empty {section}.yaml beside dataset.yaml"
         raise UnusableFile(str(files.dataset), told)
@@ -240,8 +242,7 @@ def _settle(
         made = [*dict.fromkeys(made)]
         if made != names:
             lists[way] = made
-    for way, names in _answers(book, ids, after, lists):
-        lists[way] = names
+    lists |= dict(_answers(book, ids, after, lists))
     for way, names in lists.items():
         edits[header.path].append(Put(way, names) if names else Take(way))
 

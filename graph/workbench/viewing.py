@@ -125,12 +125,14 @@ def _row(desk: Annotating, group: Grouped) -> Row:
     if count == 1:
         statement = runs(sentence_of(desk, claim.relation))
     else:
-        names = [
+        ends = (
             [desk.book.name(one, language) for one in those]
             for those in (group.sources, group.targets)
-        ]
-        cls = type(claim.relation)
-        source, said, target = of_several(cls, *names, language, negated=claim.relation.negated)
+        )
+        relation = claim.relation
+        source, said, target = of_several(
+            type(relation), next(ends), next(ends), language, negated=relation.negated
+        )
         statement = (
             Run(text=f"{source[:1].upper()}{source[1:]} "),
             Run(text=said, mark="strong"),
@@ -261,9 +263,10 @@ def _marks(desk: Annotating) -> tuple[Stretch, ...]:
     start, end = desk.around.span
     marks = [*_depths(desk, start, end)]
     work = desk.work
-    for span in (work.hand, work.chosen, *work.also):
-        if isinstance(span, tuple):
-            marks.append(Stretch(start=span[0], end=span[1], how="hand"))
+    held = (work.hand, work.chosen, *work.also)
+    marks += [
+        Stretch(start=span[0], end=span[1], how="hand") for span in held if isinstance(span, tuple)
+    ]
     if work.hand is not None and work.begun:
         words = desk.page.words(work.hand)
         at = work.hand[0]
@@ -291,7 +294,7 @@ def _depths(desk: Annotating, start: int, end: int) -> list[Stretch]:
         deep = sum(one <= first and last <= other for one, other in spans)
         if deep:
             how = str(min(deep, 3))
-            made.append(Stretch(start=first, end=last, how=how))  # type: ignore[arg-type]
+            made.append(Stretch(start=first, end=last, how=how))
     return made
 
 
