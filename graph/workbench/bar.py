@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from graph.vocabulary.cues import cues
 from graph.workbench.chips import chips_of
 from graph.workbench.claims import relation_of
+from graph.workbench.conflict import bar_of_conflict
 from graph.workbench.ends import free_id
 from graph.workbench.fields import choices, detail_label, names_entity
 from graph.workbench.keys import composed_for, mode_of
 from graph.workbench.options import first_of, key_of
+from graph.workbench.reviewed import review_of
 from graph.workbench.rows import picked_row
 from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Pair, Run, Runs
 from graph.workbench.slots import name_of, slots_of
@@ -31,8 +33,13 @@ def bar_of(desk: Annotating) -> Bar:
     """The bar."""
     work = desk.work
     mode = mode_of(work)
+    if desk.conflict is not None and mode == "conflict":
+        return bar_of_conflict(desk, desk.conflict)
     if mode in _ASKING:
         return _asking(desk, mode)
+    review = review_of(desk)
+    if review is not None:
+        return review
     if work.reading:
         return _shut(desk)
     return Bar(

@@ -10,14 +10,18 @@ from graph.workbench import keys, shapes
 from graph.workbench.around import Around, Option
 from graph.workbench.book import book_of
 from graph.workbench.claims import Made, made_of
+from graph.workbench.conflict import Conflict, conflict_of, options_of_conflict
+from graph.workbench.drafts import Drafts, Kept, State
 from graph.workbench.focus import Focus
 from graph.workbench.judging import Judged, judged
+from graph.workbench.keeping import plain_of, unfinished, work_from
 from graph.workbench.mending import fixes_of
 from graph.workbench.named import Index, index_of
 from graph.workbench.once import Once
 from graph.workbench.options import options
 from graph.workbench.pages import Page
 from graph.workbench.reading import READING, in_hand
+from graph.workbench.reviewing import REVIEWING
 from graph.workbench.rows import rows_of
 from graph.workbench.saving import DOING
 from graph.workbench.store import Storing
@@ -37,12 +41,21 @@ class Annotating:
         The documents' texts, by id.
     others : collection of str
         The documents whose text is another than the one that was cited: read-only until confirmed.
+    drafts : Drafts, optional
+        Where drafts wait, and what is unfinished is kept.
     """
 
     def __init__(
-        self, store: Storing, texts: Mapping[str, str], others: Sequence[str] = ()
+        self,
+        store: Storing,
+        texts: Mapping[str, str],
+        others: Sequence[str] = (),
+        drafts: Drafts | None = None,
     ) -> None:
         self.store = store
+        self.drafts: Drafts = Kept() if drafts is None else drafts
+        self.steps: list[str | None] = []
+        self.undone: list[str | None] = []
         self.others = {*others}
         self.book = book_of(store.files)
         documents = self.book.header.documents
@@ -60,6 +73,11 @@ class Annotating:
         self.language: str = "en"
         self.version = 1
         self.once = Once()
+        self.conflict: Conflict | None = None
+        kept = store.kept()
+        found = None if kept is None else work_from(kept)
+        if kept is not None and found is not None and kept.get("document") in self.pages:
+            self._go_on(kept, found)
         self.said: Callable[[str], str] = lambda _language: ""
 
     # What the server asks
@@ -79,6 +97,7 @@ class Annotating:
         """Do what a person did."""
         self.say("")
         self.version += 1
+        before = self.work
         try:
             _COMMANDS[type(command)](self, command)
         except ChangedFile:
@@ -86,14 +105,46 @@ class Annotating:
             self.say("said reread")
         except (UneditableFile, UnusableFile) as error:
             self.say("said refused", what=str(error))
+        if self.conflict is not None and self.work.open != "conflict":
+            self.conflict = None
+        if self.work is not before:
+            self.store.keep(plain_of(self))
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
-        if self.store.changed():
-            self.version += 1
-            self.store.reread()
-            self.refresh()
-            self.say("said reread")
+        if not self.store.changed():
+            return
+        self.version += 1
+        before = self.book
+        self.store.reread()
+        self.steps.clear()
+        self.undone.clear()
+        self.refresh()
+        self.say("said reread")
+        self.conflict = conflict_of(before, self.book, self.work)
+        if self.conflict is not None:
+            self.work = self.work.but(open="conflict", typed=None, aside=False)
+            self.say("said conflict" if self.conflict.theirs else "said gone")
+        elif not self._fits(self.work):
+            self.work = Work()
+
+    def _fits(self, work: Work) -> bool:
+        """Whether all that a line names is there still."""
+        fresh = {one.id for one in work.fresh if one.new}
+        ends = {one.id for one in (*work.source, *work.target)}
+        gone = work.edits is not None and work.edits not in self.book.by_id
+        return not gone and ends <= {*self.book.entities, *fresh}
+
+    def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:
+        """Have what was being made when the last session broke off, put aside."""
+        sentence = kept.get("sentence")
+        page = self.pages[str(kept["document"])]
+        if not isinstance(sentence, int) or not 0 <= sentence < len(page.sentences):
+            return
+        if self._fits(work) and (work.hand is None or work.hand[1] <= len(page.text)):
+            self.focus = self.focus.but(document=page.document, sentence=sentence)
+            self.work = work.but(aside=True)
+            self.say("said goes on")
 
     # What stands around
 
@@ -134,6 +185,8 @@ class Annotating:
     def offered(self) -> Sequence[Option]:
         """What can be taken now."""
         work, around = self.work, self.around
+        if self.conflict is not None:
+            return options_of_conflict(self, self.conflict)
         return self.once("offered", (work, around), lambda: options(work, around, self.uses))
 
     def made(self) -> Made:
@@ -161,10 +214,18 @@ class Annotating:
 
     def keep_unfinished(self) -> None:
         """Keep what is being made outside the data."""
-        self.say("said not kept")
+        work = self.work
+        if not work.begun:
+            self.say("said nothing taken")
+            return
+        self.drafts.keep(unfinished(self))
+        self.work = Work()
+        self.say("said kept")
 
-    def decided(self, draft: str, how: str, reason: str = "") -> None:
-        """Say what became of a draft."""
+    def decided(self, draft: str, how: State, claim: str | None = None) -> None:
+        """Note what became of a draft; undo takes it back."""
+        self.drafts.decide(draft, how, claim=claim)
+        self.steps[-1] = draft
 
     def say(self, key: str, **values: Any) -> None:
         """Have something said, in the language in which it will be asked for."""
@@ -177,6 +238,17 @@ class Annotating:
     def write(self, edits: Mapping[Any, Any], label: str) -> None:
         """Write a step."""
         self.store.write({path: those for path, those in edits.items() if those}, label)
+        self.steps.append(None)
+        self.undone.clear()
+        self.refresh()
+
+    def stepped(self, *, back: bool) -> None:
+        """Follow an undo, or what does it again: a draft waits again, or is decided again."""
+        steps, others = (self.steps, self.undone) if back else (self.undone, self.steps)
+        draft = steps.pop() if steps else None
+        others.append(draft)
+        if draft is not None:
+            self.drafts.decide(draft, "waiting" if back else "edited")
         self.refresh()
 
     def on_key(self, key: shapes.Key) -> None:
@@ -192,6 +264,9 @@ class Annotating:
             if keys.named(key) in _CHANGING:
                 self.say("other digest")
                 return
+        review = REVIEWING.get(keys.named(key))
+        if self.work.reading and review is not None and review(self):
+            return
         reading = READING.get(keys.named(key))
         if self.work.reading and reading is not None and reading(self):
             return

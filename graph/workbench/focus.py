@@ -33,6 +33,8 @@ class Focus:
         The sentences that were said to be done, by document and number.
     draft : int
         Which of the drafts of the sentence is looked at.
+    later : frozenset of str
+        The drafts that were put off.
     """
 
     document: str
@@ -46,6 +48,7 @@ class Focus:
     saves: int = 0
     done: frozenset[tuple[str, int]] = frozenset()
     draft: int = 0
+    later: frozenset[str] = frozenset()
 
     def but(self, **changes: Any) -> Focus:
         """The same, but for some of it."""

@@ -58,6 +58,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     "reject": _CHOOSING,
     "find": (("Enter", "next"), ("Escape", "back")),
     "delete": (),
+    "conflict": (),
 }
 """The keys of each state."""
 
@@ -108,7 +109,7 @@ def foot_right(desk: Annotating) -> tuple[Cap, ...]:
     mode = mode_of(desk.work)
     if mode == "reading":
         return (Cap(key="/", label=say(language, "find in the text")),)
-    if mode in {"silent", "reject", "find", "delete"}:
+    if mode in {"silent", "reject", "find", "delete", "conflict"}:
         return ()
     right = desk.work.stands and not desk.judged().errors
     label = "save from anywhere" if right else "keep as unfinished"

@@ -328,6 +328,7 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         "Escape": _shut,
         "Backspace": _shorter,
     },
+    "conflict": {},
     "delete": {
         "Enter": lambda work, _around, _offered: work.but(asks="delete"),
         "Delete": lambda work, _around, _offered: work.but(asks="delete"),

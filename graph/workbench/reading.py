@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
-from graph.workbench.claims import composed_of
-from graph.workbench.ends import end_of
+from graph.workbench.editing import edit_of
 from graph.workbench.fates import fates_of
 from graph.workbench.fields import carried, values_of
 from graph.workbench.pages import Span
+from graph.workbench.reviewing import done
 from graph.workbench.rows import picked_row, rows_of
 from graph.workbench.saving import speak
 from graph.workbench.work import Work
@@ -139,38 +139,13 @@ def _edit(desk: Annotating) -> bool:
     if row is None:
         rows = rows_of(desk)
         row = rows[0] if len(rows) == 1 else None
-    if row is None:
+    if row is None or any(end not in desk.book.entities for end in row.claims[0].relation.ends):
         desk.say("said no such")
-        return True
-    claim = row.claims[0]
-    one = claim.relation
-    ends = [end_of(Work(), desk.around, end) for end in one.ends]
-    if None in ends:
-        desk.say("said no such")
-        return True
-    spans = claim.spans(desk.focus.document)
-    cited = claim.record.value.get("evidence") or []
-    hand = spans[0] if spans else None
-    others = [
-        each
-        for each in cited
-        if hand is None
-        or (each.get("document"), each.get("start"), each.get("end"))
-        != (desk.focus.document, *hand)
-    ]
-    values = values_of(one)
-    composed = composed_of(one, Work(), desk.around)
-    desk.work = Work(
-        hand=hand,
-        also=tuple(others),
-        source=(ends[0],),  # type: ignore[arg-type]  # neither is none
-        target=(ends[1],),  # type: ignore[arg-type]
-        kind=one.kind,
-        values=values,
-        touched=frozenset(values),
-        sentence=None if one.statement in {None, composed} else one.statement,
-        edits=claim.id,
-    )
+    elif len(row.claims) > 1:
+        desk.focus = desk.focus.but(members=True)
+        desk.say("said members first")
+    else:
+        desk.work = edit_of(desk, row.claims[0])
     return True
 
 
@@ -213,6 +188,11 @@ def _silent(desk: Annotating) -> bool:
     return speak(desk) or _open("silent")(desk)
 
 
+def _done(desk: Annotating) -> bool:
+    done(desk)
+    return True
+
+
 def _switch(what: str) -> Doing:
     def doing(desk: Annotating) -> bool:
         desk.focus = desk.focus.but(**{what: not getattr(desk.focus, what)})
@@ -227,7 +207,7 @@ def _undo(desk: Annotating) -> bool:
         desk.say("nothing to undo")
         return True
     desk.store.undo()
-    desk.refresh()
+    desk.stepped(back=True)
     desk.say("said undone", what=what)
     return True
 
@@ -238,7 +218,7 @@ def _redo(desk: Annotating) -> bool:
         desk.say("nothing to undo")
         return True
     desk.store.redo()
-    desk.refresh()
+    desk.stepped(back=False)
     desk.say("said redone", what=what)
     return True
 
@@ -272,6 +252,7 @@ READING: Mapping[str, Doing] = {
     "Delete": _delete,
     "a": _again,
     "q": _silent,
+    "d": _done,
     "/": _open("find"),
     "u": _undo,
     "Shift+u": _redo,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.folding import fold
 from graph.workbench.claims import Made, evidence_of, relation_of
 from graph.workbench.composing import of_several
+from graph.workbench.drafts import State
 from graph.workbench.fields import carried
 from graph.workbench.rows import picked_row
 from graph.workbench.steps import citing, deleting, editing, saving, silences, silencing, speaking
@@ -34,8 +35,15 @@ def told_of(desk: Annotating, made: Made) -> str:
     return " ".join(parts)
 
 
-def save(desk: Annotating) -> None:
-    """Write what is being made, where nothing is wrong with it."""
+def save(desk: Annotating, how: State = "edited") -> None:
+    """Write what is being made, where nothing is wrong with it.
+
+    Parameters
+    ----------
+    desk : Annotating
+    how : str
+        What becomes of the draft that it began as.
+    """
     work = desk.work
     if not work.stands:
         desk.work = work.onward()
@@ -68,7 +76,9 @@ def save(desk: Annotating) -> None:
         values = carried(work.values, words, desk.page.language)
         desk.work = Work(hand=work.hand, open="source", values=values)
     if work.draft:
-        desk.decided(work.draft, "edited")
+        desk.work = Work()
+        claim = last.id if last else None
+        desk.decided(work.draft, how, claim=claim)
     desk.say("said saved", what=what)
 
 
@@ -181,6 +191,15 @@ def another_place(desk: Annotating) -> None:
     desk.say("how another place")
 
 
+def reject(desk: Annotating) -> None:
+    """Reject a draft, for a reason."""
+    draft, reason = desk.work.draft, desk.work.reason
+    desk.work = Work()
+    if draft is not None:
+        desk.drafts.decide(draft, "rejected", reason=reason)
+        desk.say("said rejected", reason=reason)
+
+
 DOING: Mapping[str, Callable[[Annotating], None]] = {
     "save": save,
     "save or keep": save_or_keep,
@@ -190,5 +209,6 @@ DOING: Mapping[str, Callable[[Annotating], None]] = {
     "delete": delete,
     "find": find,
     "another place": another_place,
+    "reject": reject,
 }
 """What is done when a line asks for it."""

@@ -70,6 +70,12 @@ def lines_of(desk: Annotating) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def told_problems(desk: Annotating, work: Work) -> tuple[Line, ...]:
+    """What is wrong with a line; nothing, where nothing is."""
+    found = desk.checked(work)[1]
+    return tuple(Line(sign="wrong", runs=_told(desk, one, work, found)) for one in found.errors)
+
+
 def _named_by(desk: Annotating, claim: str) -> list[Line]:
     questions, findings = named_in(desk.book, [claim])
     lines = []

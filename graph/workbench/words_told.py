@@ -122,6 +122,14 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "The claim that you edit was changed elsewhere.",
         "La afirmación que editas cambió en otra parte.",
     ),
+    "said goes on": (
+        "1 claim was being made: Enter goes on.",
+        "Se estaba haciendo 1 afirmación: Enter sigue con ella.",
+    ),
+    "said members first": (
+        "These are the members of the list: pick one.",
+        "Estos son los miembros de la lista: elige uno.",
+    ),
     "said gone": ("The claim that you edit is gone.", "La afirmación que editas ya no está."),
     "said drafts": ("{n} drafts come up.", "Aparecen {n} borradores."),
     "how another place": (
@@ -139,6 +147,14 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "Esta afirmación cambió mientras tanto en otra parte.",
     ),
     # Drafts
+    "said rejected": ("Rejected: {reason}", "Rechazado: {reason}"),
+    "lost": ("The draft has lost “{words}”. ", "El borrador perdió “{words}”. "),
+    "grade exact": ("exact", "exacto"),
+    "grade look-alike": ("look-alike", "parecido a la vista"),
+    "grade folded": ("but for accents and case", "salvo acentos y mayúsculas"),
+    "grade trimmed": ("trimmed", "recortado"),
+    "grade pieces": ("in pieces", "en trozos"),
+    "grade ": ("by somebody", "de alguien"),
     "draft of": ("draft {n} of {all}", "borrador {n} de {all}"),
     "from": ("{model}, {date}", "{model}, {date}"),
     "unfinished": ("unfinished", "inconcluso"),
