@@ -1,0 +1,42 @@
+"""A claim that is there as a line, to be made another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.workbench.book import Claim
+from graph.workbench.claims import composed_of
+from graph.workbench.ends import end_of
+from graph.workbench.fields import values_of
+from graph.workbench.work import Work
+
+if TYPE_CHECKING:
+    from graph.workbench.desk import Annotating
+
+
+def edit_of(desk: Annotating, claim: Claim) -> Work:
+    """A line that says what a claim says; a sentence that is as composed follows what is changed."""
+    one, page = claim.relation, desk.page
+    spans = claim.spans(page.document)
+    hand = spans[0] if spans else None
+    cited = claim.record.value.get("evidence") or []
+    first = (page.document, *hand) if hand else None
+    others = [
+        each
+        for each in cited
+        if (each.get("document"), each.get("start"), each.get("end")) != first
+    ]
+    ends = [end_of(Work(), desk.around, end) for end in one.ends]
+    values = values_of(one)
+    composed = composed_of(one, Work(), desk.around)
+    return Work(
+        hand=hand,
+        also=tuple(others),
+        source=(ends[0],) if ends[0] else (),
+        target=(ends[1],) if ends[1] else (),
+        kind=one.kind,
+        values=values,
+        touched=frozenset(values),
+        sentence=None if one.statement in {None, composed} else one.statement,
+        edits=claim.id,
+    )
