@@ -1,0 +1,163 @@
+/** The claim bar: shut or tall, and its line always at the same place. */
+
+import { el, fill } from "../../page/base/dom.mjs";
+import { Boxes } from "./box.mjs";
+import { fillCaps } from "./caps.mjs";
+import { chipsOf, factsOf, gridOf, linesOfCheck } from "./fields.mjs";
+import { keyOfCap } from "./keys.mjs";
+import { offersOf } from "./offers.mjs";
+import { part } from "./part.mjs";
+import { plain, set } from "./runs.mjs";
+import { Slots } from "./slots.mjs";
+import { word } from "./words.mjs";
+
+/** @import { Bar as Shown, Cap, Line, Send, View } from "./types.mjs" */
+
+export class Bar {
+  /**
+   * @param {HTMLElement} place
+   * @param {Send} send
+   */
+  constructor(place, send) {
+    this.place = place;
+    this.boxes = new Boxes(send);
+    this.slots = new Slots(this.boxes, send);
+    const title = el("h2", { id: "bar-title", class: "hidden" });
+    const head = el("p", { class: "in-hand" });
+    const caps = el("div", { class: "bar-caps" });
+    this.tools = el("div", { class: "tools" });
+    this.line = this.boxes.make("line");
+    this.lineLabel = el("span", { class: "label", "aria-hidden": "true" });
+    this.lineBox = el("div", { class: "line-box", hidden: true }, this.lineLabel, this.line);
+    const middle = el("div", { class: "middle" });
+    const wrong = el("div", { class: "wrong-lines" });
+    const prompt = el("p", { class: "prompt", dir: "auto" });
+    const grid = el("div", { class: "grid-place" });
+    this.offers = el("ul", { class: "offers", id: "offers" });
+    const more = el("p", { class: "more", dir: "auto" });
+    const facts = el("dl", { class: "facts" });
+    const chips = el("div", { class: "chips", role: "group" });
+    const cues = el("p", { class: "cues" });
+    this.sentence = this.boxes.make("sentence");
+    const said = el("span", { class: "composed", dir: "auto" });
+    const whose = el("span", { class: "whose" });
+    const sentenceBox = el("div", { class: "sentence-box" }, said, this.sentence, whose);
+    const check = el("div", { class: "check", role: "status" });
+    const lower = el("div", { class: "lower" }, chips, cues, sentenceBox, el("div", { class: "last" }, check, this.tools));
+    fill(middle, wrong, prompt, grid, this.offers, more, facts);
+    fill(place, title, el("div", { class: "head" }, head, caps), this.slots.element, this.lineBox, middle, lower);
+
+    this.title = part(() => fill(title, word("bar")));
+    this.head = part((/** @type {Pick<Shown, "tag" | "head">} */ { tag, head: runs }) => {
+      fill(head, tag && el("span", { class: `tag ${tag.mark === "wrong" ? "is-wrong" : ""}` }, tag.text), set(runs));
+      head.title = plain(runs);
+    });
+    this.caps = part((/** @type {{ caps: readonly Cap[], tall: boolean, now: string }} */ { caps: shown, tall, now }) => {
+      fillCaps(tall ? this.tools : caps, shown, send, ({ key }) => key === now);
+      fill(tall ? caps : this.tools);
+    });
+    this.drawSlots = part((/** @type {import("./slots.mjs").Shown} */ shown) => this.slots.draw(shown));
+    this.wrong = part((/** @type {readonly Line[]} */ lines) => fill(wrong, linesOfCheck(lines)));
+    this.prompt = part((/** @type {Shown["prompt"]} */ runs) => fill(prompt, set(runs)));
+    this.grid = part((/** @type {Shown["grid"]} */ shown) => fill(grid, shown && gridOf(shown, send)));
+    this.drawOffers = part((/** @type {{ offers: Shown["offers"], listbox: boolean, inline: boolean, language: string }} */ { offers, listbox, inline }) => {
+      this.offers.className = inline ? "offers inline" : "offers";
+      if (listbox) this.offers.setAttribute("role", "listbox");
+      else this.offers.removeAttribute("role");
+      this.offers.setAttribute("aria-label", word("offers"));
+      fill(this.offers, offersOf(offers, send, listbox));
+    });
+    this.more = part((/** @type {string} */ text) => fill(more, text));
+    this.facts = part((/** @type {Shown["facts"]} */ shown) => {
+      facts.hidden = shown.length === 0;
+      fill(facts, factsOf(shown));
+    });
+    this.chips = part((/** @type {{ chips: Shown["chips"], language: string }} */ { chips: shown }) => {
+      chips.hidden = shown.length === 0;
+      chips.setAttribute("aria-label", word("fields"));
+      fill(chips, chipsOf(shown, send));
+    });
+    this.cues = part((/** @type {Shown["cues"]} */ runs) => fill(cues, set(runs)));
+    this.drawSentence = part(
+      (/** @type {{ sentence: string | null, composed: boolean, typing: boolean, edits: boolean, language: string }} */ shown) => {
+        sentenceBox.hidden = shown.sentence === null;
+        sentenceBox.className = `sentence-box${shown.composed && !shown.typing ? " offered" : ""}${shown.edits ? " edits" : ""}`;
+        said.hidden = shown.typing;
+        fill(said, shown.sentence);
+        fill(whose, word(shown.composed ? "composed" : "yours"));
+      },
+    );
+    sentenceBox.addEventListener("click", () => {
+      if (sentenceBox.classList.contains("edits")) send(keyOfCap("e"));
+    });
+    this.check = part((/** @type {readonly Line[]} */ lines) => fill(check, linesOfCheck(lines)));
+  }
+
+  /**
+   * @param {View} view
+   * @param {boolean} edits whether *e* edits the sentence now
+   */
+  update({ bar, names, language }, edits) {
+    const { tall, box } = bar;
+    this.place.className = `${tall ? "tall" : "shut"}${bar.slots.length === 0 ? " no-slots" : ""}${bar.grid ? " has-grid" : ""}`;
+    this.title(language);
+    this.head({ tag: bar.tag, head: bar.head });
+    const first = bar.offers.some((one) => one.first);
+    const now = first ? "" : tall ? "Enter" : (bar.caps[0]?.key ?? "");
+    this.caps({ caps: bar.caps, tall, now: bar.slots.length === 0 || tall ? now : "" });
+    const numbers = tall ? [] : names.flatMap(({ key }) => (key === null ? [] : [key]));
+    this.drawSlots({ slots: bar.slots, numbers, offers: tall ? [] : bar.offers, language });
+    const mends = bar.offers.length > 0;
+    this.wrong(tall && mends ? bar.check.filter(({ sign }) => sign === "wrong") : []);
+    this.check(tall && mends ? bar.check.filter(({ sign }) => sign !== "wrong") : bar.check);
+    this.prompt(bar.prompt);
+    this.grid(bar.grid);
+    const inSlot = box !== null && box.where !== "sentence";
+    const inline = bar.grid !== null && bar.offers.every(({ note, example, noun, main }) => !note && !example && !noun && plain(main).length < 26);
+    this.drawOffers({ offers: tall ? bar.offers : [], listbox: inSlot && bar.offers.length > 0, inline, language });
+    this.more(bar.more);
+    this.facts(bar.facts);
+    this.chips({ chips: bar.chips, language });
+    this.cues(bar.cues);
+    const typing = box?.where === "sentence";
+    this.drawSentence({ sentence: typing ? "" : bar.sentence, composed: bar.composed, typing, edits, language });
+    this.openBox(bar);
+  }
+
+  /**
+   * @param {Shown} bar
+   */
+  openBox({ box, slots, offers, tall }) {
+    const inSlot = box !== null && (box.where === "slot" || box.where === "entity") && slots.length > 0;
+    const field = box === null ? null : box.where === "sentence" ? this.sentence : inSlot ? this.slots.field(slots) : this.line;
+    this.lineBox.hidden = field !== this.line;
+    if (box && field === this.line) fill(this.lineLabel, box.label);
+    if (field) dressField(field, tall && field !== this.sentence ? offers.findIndex((one) => one.first) : null, offers.length > 0);
+    // What stands before what is typed: earlier members of a list. What is typed itself stands in the box alone.
+    if (inSlot && field) field.parentElement?.classList.toggle("doubled", slots.some(({ value, state }) => state === "open" && value === box.text));
+    this.boxes.open(field, box);
+  }
+}
+
+/**
+ * A text box above a list is a combobox for who hears the page.
+ * @param {HTMLTextAreaElement} field
+ * @param {number | null} first which of its options Enter takes; null where it has no list
+ * @param {boolean} any
+ */
+function dressField(field, first, any) {
+  /** @type {Record<string, string | null>} */
+  const attributes =
+    first === null
+      ? { role: null, "aria-expanded": null, "aria-controls": null, "aria-autocomplete": null, "aria-activedescendant": null }
+      : {
+          role: "combobox",
+          "aria-expanded": String(any),
+          "aria-controls": "offers",
+          "aria-autocomplete": "list",
+          "aria-activedescendant": first >= 0 ? `offer-${first}` : null,
+        };
+  for (const [name, value] of Object.entries(attributes))
+    if (value === null) field.removeAttribute(name);
+    else field.setAttribute(name, value);
+}
