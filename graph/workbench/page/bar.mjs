@@ -44,7 +44,9 @@ export class Bar {
     const sentenceBox = el("div", { class: "sentence-box" }, said, this.sentence, whose);
     const check = el("div", { class: "check", role: "status" });
     const lower = el("div", { class: "lower" }, chips, cues, sentenceBox, el("div", { class: "last" }, check, this.tools));
-    fill(middle, wrong, prompt, grid, this.offers, more, facts);
+    this.choiceCaps = el("div", { class: "choice-caps" });
+    this.choices = el("div", { class: "choices" }, prompt, this.offers, this.choiceCaps);
+    fill(middle, grid, wrong, this.choices, more, facts);
     fill(place, title, el("div", { class: "head" }, head, caps), this.slots.element, this.lineBox, middle, lower);
 
     this.title = part(() => fill(title, word("bar")));
@@ -52,16 +54,16 @@ export class Bar {
       fill(head, tag && el("span", { class: `tag ${tag.mark === "wrong" ? "is-wrong" : ""}` }, tag.text), set(runs));
       head.title = plain(runs);
     });
-    this.caps = part((/** @type {{ caps: readonly Cap[], tall: boolean, now: string }} */ { caps: shown, tall, now }) => {
-      fillCaps(tall ? this.tools : caps, shown, send, ({ key }) => key === now);
-      fill(tall ? caps : this.tools);
+    this.caps = part((/** @type {{ caps: readonly Cap[], where: number, now: string }} */ { caps: shown, where, now }) => {
+      for (const [i, place] of [caps, this.tools, this.choiceCaps].entries())
+        fillCaps(place, i === where ? shown : [], send, ({ key }) => key === now);
     });
     this.drawSlots = part((/** @type {import("./slots.mjs").Shown} */ shown) => this.slots.draw(shown));
     this.wrong = part((/** @type {readonly Line[]} */ lines) => fill(wrong, linesOfCheck(lines)));
     this.prompt = part((/** @type {Shown["prompt"]} */ runs) => fill(prompt, set(runs)));
     this.grid = part((/** @type {Shown["grid"]} */ shown) => fill(grid, shown && gridOf(shown, send)));
     this.drawOffers = part((/** @type {{ offers: Shown["offers"], listbox: boolean, inline: boolean, language: string }} */ { offers, listbox, inline }) => {
-      this.offers.className = inline ? "offers inline" : "offers";
+      this.choices.classList.toggle("inline", inline);
       if (listbox) this.offers.setAttribute("role", "listbox");
       else this.offers.removeAttribute("role");
       this.offers.setAttribute("aria-label", word("offers"));
@@ -98,22 +100,25 @@ export class Bar {
    * @param {boolean} edits whether *e* edits the sentence now
    */
   update({ bar, names, language }, edits) {
-    const { tall, box } = bar;
+    const { box } = bar;
+    // Offers need room, wherever there is no line to take them.
+    const tall = bar.tall || (bar.slots.length === 0 && bar.offers.length > 0);
     this.place.className = `${tall ? "tall" : "shut"}${bar.slots.length === 0 ? " no-slots" : ""}${bar.grid ? " has-grid" : ""}`;
     this.title(language);
     this.head({ tag: bar.tag, head: bar.head });
     const first = bar.offers.some((one) => one.first);
     const now = first ? "" : tall ? "Enter" : (bar.caps[0]?.key ?? "");
-    this.caps({ caps: bar.caps, tall, now: bar.slots.length === 0 || tall ? now : "" });
+    const inline = bar.grid !== null && bar.offers.length > 0 && bar.offers.every(isShort);
+    this.caps({ caps: bar.caps, where: !tall ? 0 : inline ? 2 : 1, now: bar.slots.length === 0 || tall ? now : "" });
     const numbers = tall ? [] : names.flatMap(({ key }) => (key === null ? [] : [key]));
-    this.drawSlots({ slots: bar.slots, numbers, offers: tall ? [] : bar.offers, language });
+    const inLine = { numbers, offers: tall ? [] : bar.offers, prompt: tall ? "" : plain(bar.prompt), typed: box?.text ?? "" };
+    this.drawSlots({ slots: bar.slots, ...inLine, language });
     const mends = bar.offers.length > 0;
     this.wrong(tall && mends ? bar.check.filter(({ sign }) => sign === "wrong") : []);
     this.check(tall && mends ? bar.check.filter(({ sign }) => sign !== "wrong") : bar.check);
     this.prompt(bar.prompt);
     this.grid(bar.grid);
     const inSlot = box !== null && box.where !== "sentence";
-    const inline = bar.grid !== null && bar.offers.every(({ note, example, noun, main }) => !note && !example && !noun && plain(main).length < 26);
     this.drawOffers({ offers: tall ? bar.offers : [], listbox: inSlot && bar.offers.length > 0, inline, language });
     this.more(bar.more);
     this.facts(bar.facts);
@@ -121,7 +126,7 @@ export class Bar {
     this.cues(bar.cues);
     const typing = box?.where === "sentence";
     this.drawSentence({ sentence: typing ? "" : bar.sentence, composed: bar.composed, typing, edits, language });
-    this.openBox(bar);
+    this.openBox({ ...bar, tall });
   }
 
   /**
@@ -129,14 +134,22 @@ export class Bar {
    */
   openBox({ box, slots, offers, tall }) {
     const inSlot = box !== null && (box.where === "slot" || box.where === "entity") && slots.length > 0;
-    const field = box === null ? null : box.where === "sentence" ? this.sentence : inSlot ? this.slots.field(slots) : this.line;
+    const own = inSlot ? this.slots.field(slots) : null;
+    const field = box === null ? null : box.where === "sentence" ? this.sentence : (own ?? this.line);
     this.lineBox.hidden = field !== this.line;
     if (box && field === this.line) fill(this.lineLabel, box.label);
     if (field) dressField(field, tall && field !== this.sentence ? offers.findIndex((one) => one.first) : null, offers.length > 0);
-    // What stands before what is typed: earlier members of a list. What is typed itself stands in the box alone.
-    if (inSlot && field) field.parentElement?.classList.toggle("doubled", slots.some(({ value, state }) => state === "open" && value === box.text));
     this.boxes.open(field, box);
   }
+}
+
+/**
+ * Whether an offer is a word or two, which may stand in a line with others.
+ * @param {import("./types.mjs").Offer} offer
+ * @returns {boolean}
+ */
+function isShort({ note, example, noun, main }) {
+  return !note && !example && !noun && plain(main).length < 26;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { el } from "../../page/base/dom.mjs";
 
-/** @import { Box, Command, Send } from "./types.mjs" */
+/** @import { Box, Send } from "./types.mjs" */
 
 /** What is typed is told once the fingers rest so long, in milliseconds; any key tells it at once. */
 const REST = 60;

@@ -13,7 +13,8 @@ import { printed } from "./words.mjs";
  * @returns {HTMLElement}
  */
 export function keyCap(key, look = "") {
-  return el("kbd", { class: look }, partsOfCap(key).map(printed).join(" "));
+  const text = partsOfCap(key).map(printed).join(" ");
+  return el("kbd", { class: `${look}${text.length > 1 ? " named" : ""}` }, text);
 }
 
 /**
@@ -44,7 +45,7 @@ export function capButton({ key, label, why_not }, send, { now = false, name = "
 }
 
 /**
- * Caps one after the other; those without a label share that of the next: *j k sentence*.
+ * Caps one after the other; those that do the same, or have no label, share that of the last: *j k sentence*.
  * @param {Element} place
  * @param {readonly Cap[]} caps
  * @param {Send} send
@@ -57,8 +58,10 @@ export function fillCaps(place, caps, send, isNow = () => false) {
   let group = [];
   for (const [i, cap] of caps.entries()) {
     const shared = caps.slice(i).find(({ label }) => label)?.label ?? "";
-    group.push(capButton(cap, send, { now: isNow(cap), name: `${partsOfCap(cap.key).map(printed).join(" ")} ${shared}` }));
-    if (cap.label || cap.why_not !== null || i === caps.length - 1) {
+    const goesOn = cap.why_not === null && i < caps.length - 1 && (cap.label === "" || caps[i + 1]?.label === cap.label);
+    const name = `${partsOfCap(cap.key).map(printed).join(" ")} ${shared}`;
+    group.push(capButton(goesOn ? { ...cap, label: "" } : cap, send, { now: isNow(cap), name }));
+    if (!goesOn) {
       groups.push(group.length === 1 && group[0] ? group[0] : el("span", { class: "caps" }, group));
       group = [];
     }

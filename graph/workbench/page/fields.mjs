@@ -3,7 +3,7 @@
 import { el } from "../../page/base/dom.mjs";
 import { keepFocus, keyCap } from "./caps.mjs";
 import { keyOfCap } from "./keys.mjs";
-import { colourOf, plain, set } from "./runs.mjs";
+import { colourOf, set } from "./runs.mjs";
 import { word } from "./words.mjs";
 
 /** @import { Chip, Grid, Line, Pair, Send } from "./types.mjs" */
@@ -101,7 +101,7 @@ export function gridOf({ heads, rows }, send) {
           cells.map((cell, i) => {
             // One cell for all columns: what is alike.
             const span = i === cells.length - 1 && cells.length < columns ? columns - i : null;
-            return el("td", { colspan: span, dir: "auto", class: plain(cell) === "" ? "bare" : null }, set(cell));
+            return el("td", { colspan: span, dir: "auto", class: span ? "alike" : null }, set(cell));
           }),
         ),
       ),

@@ -6,7 +6,7 @@ import { rangesOf } from "./paper.mjs";
 import { word } from "./words.mjs";
 
 /** @import { Block } from "./paper.mjs" */
-/** @import { Named, Send } from "./types.mjs" */
+/** @import { Named, Send, Stretch } from "./types.mjs" */
 
 /** How far apart the marks of sentences lie that begin on one line. */
 const APART = 11;
@@ -70,6 +70,41 @@ export function barBeside(block, sentence) {
 }
 
 /**
+ * What lies under words as high as a line nearly is: the browser's own highlights are only as high as the letters.
+ * @param {readonly Block[]} blocks
+ * @param {readonly Stretch[]} stretches
+ * @returns {HTMLElement[]}
+ */
+export function washesUnder(blocks, stretches) {
+  const made = [];
+  for (const { start, end } of stretches) {
+    for (const range of rangesOf(blocks, start, end)) {
+      const block = blockAt(blocks, range);
+      if (!block) continue;
+      const home = block.element.getBoundingClientRect();
+      for (const line of range.getClientRects()) {
+        const wash = el("span", { class: "wash", "aria-hidden": "true" });
+        wash.style.left = `${line.left - home.left}px`;
+        wash.style.top = `${line.top + line.height / 2 - home.top}px`;
+        wash.style.width = `${line.width}px`;
+        block.element.append(wash);
+        made.push(wash);
+      }
+    }
+  }
+  return made;
+}
+
+/**
+ * @param {readonly Block[]} blocks
+ * @param {Range} range
+ * @returns {Block | undefined}
+ */
+function blockAt(blocks, range) {
+  return blocks.find(({ words }) => words.contains(range.startContainer));
+}
+
+/**
  * Numbers over the names of the sentence in focus: they lie over the space between lines and move nothing.
  * @param {readonly Block[]} blocks
  * @param {readonly Named[]} names
@@ -81,7 +116,7 @@ export function numbersOver(blocks, names, send) {
   for (const { start, end, key, new: isNew, chosen } of names) {
     if (key === null) continue;
     const [range] = rangesOf(blocks, start, end);
-    const block = range && blocks.find(({ words }) => words.contains(range.startContainer));
+    const block = range && blockAt(blocks, range);
     const first = range?.getClientRects()[0];
     if (!block || !first) continue;
     const home = block.element.getBoundingClientRect();

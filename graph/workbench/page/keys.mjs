@@ -1,6 +1,6 @@
 /** Which keys are the workbench's, and which the browser's or a text box's. */
 
-/** @import { Box, Cap, Key, View } from "./types.mjs" */
+/** @import { Box, Key, View } from "./types.mjs" */
 
 /** What of a KeyboardEvent is asked for. */
 /** @typedef {{ key: string, code: string, shiftKey: boolean, ctrlKey: boolean, altKey: boolean, metaKey: boolean, isComposing: boolean }} Pressed */

@@ -129,7 +129,7 @@ export function keysOf(pairs) {
     "dl",
     { class: "keys" },
     pairs.map(({ label, cells }) => [
-      el("dt", {}, label.split(" ").map((key) => (/^[–-]$/.test(key) ? el("span", {}, key) : keyCap(key)))),
+      el("dt", {}, label.split(/\s+/).map((key) => (/^[–-]$/.test(key) ? el("span", {}, key) : keyCap(key)))),
       el("dd", {}, cells.map((cell) => el("span", { class: "cell" }, set(cell)))),
     ]),
   );

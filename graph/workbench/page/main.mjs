@@ -3,6 +3,7 @@
 import { el, fill } from "../../page/base/dom.mjs";
 import { keepInMind, remembered } from "../../page/base/memory.mjs";
 import { Bar } from "./bar.mjs";
+import { capButton, fillCaps } from "./caps.mjs";
 import { Help } from "./help.mjs";
 import { capsBeside, keyOf } from "./keys.mjs";
 import { footOf, List } from "./list.mjs";
@@ -10,7 +11,7 @@ import { Notice, showNoKey } from "./notice.mjs";
 import { byId, part } from "./part.mjs";
 import { Picture } from "./picture.mjs";
 import { Queue, sameGround } from "./queue.mjs";
-import { fillCap, Ribbon } from "./ribbon.mjs";
+import { goesOn, Ribbon } from "./ribbon.mjs";
 import { colourBy } from "./runs.mjs";
 import { TextPane } from "./text-pane.mjs";
 import { Gone, NoKey, takeKey, Wire } from "./wire.mjs";
@@ -63,8 +64,10 @@ class Page {
       close: () => send({ do: "key", key: "Escape", shift: false, ctrl: false, alt: false }),
     });
     this.foot = footOf(byId("foot"), send);
-    this.undo = part((/** @type {{ undo: Cap | null, language: string }} */ { undo }) => fillCap(byId("undo"), undo, send, word("nothingToUndo")));
-    this.allKeys = part((/** @type {Cap | undefined} */ cap) => fillCap(byId("all-keys"), cap, send));
+    this.undo = part((/** @type {{ undo: Cap | null, language: string }} */ { undo }) => {
+      fill(byId("undo"), undo ? capButton(undo, send) : el("span", { class: "faint" }, word("nothingToUndo")));
+    });
+    this.allKeys = part((/** @type {readonly Cap[]} */ caps) => fillCaps(byId("all-keys"), caps, send));
     this.documents = part((/** @type {Pick<View, "documents" | "document" | "language">} */ shown) => {
       fill(byId("documents"), documentsOf(shown, send));
     });
@@ -209,7 +212,7 @@ class Page {
     }
     this.documents({ documents: view.documents, document: view.document, language: view.language });
     this.undo({ undo: view.undo, language: view.language });
-    this.allKeys(view.top.find(({ key }) => key === "?"));
+    this.allKeys(view.top.filter((cap) => !goesOn(cap)));
     this.saved(view.saved);
     this.ribbon.update(view);
     this.list.update(view);

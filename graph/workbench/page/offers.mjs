@@ -21,16 +21,31 @@ export function offersOf(offers, send, asListbox) {
   return offers.map((offer, i) => {
     const look = `offer${wide ? " wide" : ""}${offer.first ? " first" : ""}${offer.fits ? "" : " unfit"}`;
     const role = asListbox ? { role: "option", id: `offer-${i}`, "aria-selected": String(offer.first), tabindex: "-1" } : {};
-    const press = () => send(keyOfCap(offer.key));
+    const press = () => {
+      for (const key of keysTo(offers, i)) send(keyOfCap(key));
+    };
     const button = el(
       "button",
       { type: "button", class: look, "data-key": offer.key, ...role, onmousedown: keepFocus, onclick: press },
-      keyCap(offer.key, offer.first ? "now" : ""),
+      offer.key ? keyCap(offer.key, offer.first ? "now" : "") : el("span"),
       el("span", { class: "main", dir: "auto" }, set(offer.main)),
       wide ? besideSentence(offer) : besideName(offer),
     );
     return el("li", asListbox ? { role: "presentation" } : {}, button);
   });
+}
+
+/**
+ * The keys that take an offer: its digit; where digits are text, down or up to it and Enter.
+ * @param {readonly Offer[]} offers
+ * @param {number} at
+ * @returns {string[]}
+ */
+function keysTo(offers, at) {
+  const key = offers[at]?.key;
+  if (key) return [key];
+  const first = Math.max(offers.findIndex((one) => one.first), 0);
+  return [...Array(Math.abs(at - first)).fill(at > first ? "ArrowDown" : "ArrowUp"), "Enter"];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The line at the top: a box a sentence, as wide as it is long; full, hatched or hollow; tall where one is. */
 
 import { el, fill } from "../../page/base/dom.mjs";
-import { capButton, fillCaps } from "./caps.mjs";
+import { fillCaps } from "./caps.mjs";
 import { byId, part } from "./part.mjs";
 import { plain, set } from "./runs.mjs";
 import { word } from "./words.mjs";
@@ -102,8 +102,17 @@ export class Ribbon {
     const here = word("here", { n: view.sentence + 1, all: view.fates.length });
     this.place.setAttribute("aria-label", `${plain(view.counts)}. ${here}`);
     this.counts(view.counts);
-    this.next(view.top.filter(({ key }) => key !== "?"));
+    this.next(view.top.filter(goesOn));
   }
+}
+
+/**
+ * Of the keys at the top, the one that stands beside the ribbon: on to the next sentence.
+ * @param {Cap} cap
+ * @returns {boolean}
+ */
+export function goesOn({ key }) {
+  return key === "n";
 }
 
 /**
@@ -125,13 +134,3 @@ function countsOf(runs) {
   );
 }
 
-/**
- * A cap alone, in a place of its own.
- * @param {Element} place
- * @param {Cap | null | undefined} cap
- * @param {Send} send
- * @param {string} [none] what is said where there is none
- */
-export function fillCap(place, cap, send, none = "") {
-  fill(place, cap ? capButton(cap, send) : none && el("span", { class: "faint" }, none));
-}

@@ -17,6 +17,8 @@ const NAMES = { source: "slotSource", kind: "slotKind", target: "slotTarget" };
  * @property {readonly Slot[]} slots
  * @property {readonly string[]} numbers the digits that stand over the text, where they are to be pressed
  * @property {readonly Offer[]} offers those that stand in the line itself
+ * @property {string} prompt what is asked, where it stands above the slot
+ * @property {string} typed what stands in the text box, which shows it
  * @property {string} language
  */
 
@@ -41,16 +43,16 @@ export class Slots {
   /**
    * @param {Shown} shown
    */
-  draw({ slots, numbers, offers }) {
+  draw({ slots, numbers, offers, prompt, typed }) {
     this.element.hidden = slots.length === 0;
     const asked = asks(slots);
     for (const [i, { whole, label, value }] of this.parts.entries()) {
       const slot = slots[i];
       if (!slot) continue;
-      whole.className = `slot is-${slot.state}${slot.value ? "" : " bare"} name-${slot.name}`;
+      whole.className = `slot is-${slot.state}${slot.value ? "" : " bare"} name-${slot.name}${i === asked ? " asked" : ""}`;
       whole.setAttribute("aria-label", word(NAMES[slot.name] ?? slot.name));
-      fill(label, slot.label);
-      fill(value, i === asked ? this.asked(slot, numbers, offers) : slot.value);
+      fill(label, (i === asked && prompt) || slot.label);
+      fill(value, i === asked ? this.asked(slot, numbers, offers, typed) : slot.value);
     }
     const done = slots.every(({ state }) => state !== "empty" && state !== "open");
     for (const arrow of this.arrows) arrow.classList.toggle("over", done);
@@ -61,9 +63,10 @@ export class Slots {
    * @param {Slot} slot
    * @param {readonly string[]} numbers
    * @param {readonly Offer[]} offers
+   * @param {string} typed
    * @returns {(Node | string)[]}
    */
-  asked(slot, numbers, offers) {
+  asked(slot, numbers, offers, typed) {
     const [first] = numbers;
     const last = numbers.at(-1);
     const range = first === undefined ? [] : [keyCap(first, "now"), ...(last === first ? [] : [el("span", {}, "–"), keyCap(last ?? "", "now")])];
@@ -75,7 +78,9 @@ export class Slots {
         el("span", {}, set(main)),
       ),
     );
-    return [slot.value, ...range, ...further];
+    // Before the text box stand the earlier members of a list, and not what stands in it.
+    const before = slot.state === "open" && slot.value.endsWith(typed) ? slot.value.slice(0, slot.value.length - typed.length) : slot.value;
+    return [before, ...range, ...further];
   }
 
   /**

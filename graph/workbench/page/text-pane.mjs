@@ -1,7 +1,7 @@
 /** The left side: the text, and all that is shown in it. */
 
 import { fill } from "../../page/base/dom.mjs";
-import { barBeside, dressMarks, numbersOver, placeMarks } from "./gutter.mjs";
+import { barBeside, dressMarks, numbersOver, placeMarks, washesUnder } from "./gutter.mjs";
 import { Highlighter } from "./highlights.mjs";
 import { blockOf, blocksOf } from "./paper.mjs";
 import { byId } from "./part.mjs";
@@ -96,7 +96,8 @@ export class TextPane {
   lay() {
     if (!this.view) return;
     for (const old of this.laid) old.remove();
-    this.laid = numbersOver(this.blocks, this.view.names, this.send);
+    const washed = this.view.marks.filter(({ how }) => how === "hand" || how === "b");
+    this.laid = [...washesUnder(this.blocks, washed), ...numbersOver(this.blocks, this.view.names, this.send)];
     const block = blockOf(this.blocks, this.view.sentence);
     if (!block || !this.focused) return;
     const beside = barBeside(block, this.focused);
@@ -168,7 +169,7 @@ export class TextPane {
   taken(target) {
     const selection = getSelection();
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-    if (range && !range.collapsed && range.intersectsNode(this.pane) && !inField(selection)) {
+    if (selection && range && !range.collapsed && range.intersectsNode(this.pane) && !inField(selection)) {
       const found = selectOf(range, this.blocks);
       if (found && `${found.command.start}-${found.command.end}` !== this.hand) {
         this.hand = `${found.command.start}-${found.command.end}`;

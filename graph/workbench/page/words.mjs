@@ -66,6 +66,7 @@ const WORDS = {
 /** @type {Record<string, readonly [en: string, es: string]>} */
 const KEYS = {
   " ": ["Space", "Espacio"],
+  Space: ["Space", "Espacio"],
   Escape: ["Esc", "Esc"],
   Delete: ["Del", "Supr"],
   Backspace: ["⌫", "⌫"],
