@@ -21,11 +21,16 @@ from tests.command import ROOT
 
 PACKAGE = ROOT / "graph"
 PAGE = "workbench/page"
-TYPES = {".html": "text/html", ".css": "text/css", ".mjs": "text/javascript"}
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".mjs": "text/javascript",
+    ".svg": "image/svg+xml",
+}
 KEY = "a-key"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    "img-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
 ORDER: TypeAdapter[Command] = TypeAdapter(Command)
 PICTURE = "<!doctype html><title>picture</title><p>A picture of the graph</p>"

@@ -113,10 +113,13 @@ export class Bar {
     const numbers = tall ? [] : names.flatMap(({ key }) => (key === null ? [] : [key]));
     const inLine = { numbers, offers: tall ? [] : bar.offers, prompt: tall ? "" : plain(bar.prompt), typed: box?.text ?? "" };
     this.drawSlots({ slots: bar.slots, ...inLine, language });
-    const mends = bar.offers.length > 0;
+    // What is wrong stands above what mends it; else below, where nothing moves for it.
+    const mends = bar.offers.length > 0 && box === null && (bar.grid !== null || bar.slots.some(({ state }) => state === "wrong"));
     this.wrong(tall && mends ? bar.check.filter(({ sign }) => sign === "wrong") : []);
     this.check(tall && mends ? bar.check.filter(({ sign }) => sign !== "wrong") : bar.check);
-    this.prompt(bar.prompt);
+    // Where the text box has a line to itself, what is asked stands before it.
+    const before = box !== null && box.where !== "sentence" && !bar.slots.some(({ state }) => state === "open");
+    this.prompt(before ? [] : bar.prompt);
     this.grid(bar.grid);
     const inSlot = box !== null && box.where !== "sentence";
     this.drawOffers({ offers: tall ? bar.offers : [], listbox: inSlot && bar.offers.length > 0, inline, language });
@@ -132,12 +135,12 @@ export class Bar {
   /**
    * @param {Shown} bar
    */
-  openBox({ box, slots, offers, tall }) {
+  openBox({ box, slots, offers, tall, prompt }) {
     const inSlot = box !== null && (box.where === "slot" || box.where === "entity") && slots.length > 0;
     const own = inSlot ? this.slots.field(slots) : null;
     const field = box === null ? null : box.where === "sentence" ? this.sentence : (own ?? this.line);
     this.lineBox.hidden = field !== this.line;
-    if (box && field === this.line) fill(this.lineLabel, box.label);
+    if (box && field === this.line) fill(this.lineLabel, plain(prompt) || box.label);
     if (field) dressField(field, tall && field !== this.sentence ? offers.findIndex((one) => one.first) : null, offers.length > 0);
     this.boxes.open(field, box);
   }

@@ -2,7 +2,7 @@
 
 import { el } from "../../page/base/dom.mjs";
 import { keepFocus } from "./caps.mjs";
-import { rangesOf } from "./paper.mjs";
+import { lastWhere, rangesOf } from "./paper.mjs";
 import { word } from "./words.mjs";
 
 /** @import { Block } from "./paper.mjs" */
@@ -10,6 +10,9 @@ import { word } from "./words.mjs";
 
 /** How far apart the marks of sentences lie that begin on one line. */
 const APART = 11;
+/** How wide a number over a name is. */
+const WIDTH = 14;
+const BEFORE = 2; // Node.DOCUMENT_POSITION_PRECEDING
 
 /**
  * The marks of a block's sentences, each where its sentence begins.
@@ -23,9 +26,14 @@ export function placeMarks(block, fates, send) {
     const first = sentence.getClientRects()[0];
     return first ? Math.round(first.top + first.height / 2 - top) : 0;
   });
+  /** @type {Map<number, number>} */
+  const alike = new Map();
+  for (const middle of middles) alike.set(middle, (alike.get(middle) ?? 0) + 1);
+  /** @type {Map<number, number>} */
+  const done = new Map();
   const marks = middles.map((middle, i) => {
-    const alike = middles.filter((one) => one === middle).length;
-    const before = middles.slice(0, i).filter((one) => one === middle).length;
+    const before = done.get(middle) ?? 0;
+    done.set(middle, before + 1);
     const mark = el("button", {
       type: "button",
       class: "mark",
@@ -33,7 +41,7 @@ export function placeMarks(block, fates, send) {
       onmousedown: keepFocus,
       onclick: () => send({ do: "go", sentence: block.first + i }),
     });
-    mark.style.top = `${middle + (before - (alike - 1) / 2) * APART}px`;
+    mark.style.top = `${middle + (before - ((alike.get(middle) ?? 1) - 1) / 2) * APART}px`;
     return mark;
   });
   for (const old of block.element.querySelectorAll(".mark")) old.remove();
@@ -55,53 +63,57 @@ export function dressMarks(block, fates) {
 }
 
 /**
+ * An element, and where it goes. All are measured first and put there then: between the two lines may not end anew.
+ * @typedef {{ block: Block, element: HTMLElement, left: number, top: number, width?: number, height?: number }} Placed
+ */
+
+/**
+ * Put elements where they go.
+ * @param {readonly Placed[]} placed
+ * @returns {HTMLElement[]}
+ */
+export function put(placed) {
+  return placed.map(({ block, element, left, top, width, height }) => {
+    element.style.top = `${top}px`;
+    if (left !== 0) element.style.left = `${left}px`;
+    if (width !== undefined) element.style.width = `${width}px`;
+    if (height !== undefined) element.style.height = `${height}px`;
+    block.element.append(element);
+    return element;
+  });
+}
+
+/**
  * The bar beside a sentence, as high as its lines.
  * @param {Block} block
  * @param {HTMLElement} sentence
- * @returns {HTMLElement}
+ * @returns {Placed}
  */
 export function barBeside(block, sentence) {
-  const top = block.element.getBoundingClientRect().top;
   const lines = sentence.getBoundingClientRect();
-  const bar = el("span", { class: "beside", "aria-hidden": "true" });
-  bar.style.top = `${lines.top - top - 4}px`;
-  bar.style.height = `${lines.height + 8}px`;
-  return bar;
+  const top = lines.top - block.element.getBoundingClientRect().top - 4;
+  const element = el("span", { class: "beside", "aria-hidden": "true" });
+  return { block, element, left: 0, top, height: lines.height + 8 };
 }
 
 /**
  * What lies under words as high as a line nearly is: the browser's own highlights are only as high as the letters.
  * @param {readonly Block[]} blocks
  * @param {readonly Stretch[]} stretches
- * @returns {HTMLElement[]}
+ * @returns {Placed[]}
  */
 export function washesUnder(blocks, stretches) {
-  const made = [];
-  for (const { start, end } of stretches) {
-    for (const range of rangesOf(blocks, start, end)) {
+  return stretches.flatMap(({ start, end }) =>
+    rangesOf(blocks, start, end).flatMap((range) => {
       const block = blockAt(blocks, range);
-      if (!block) continue;
+      if (!block) return [];
       const home = block.element.getBoundingClientRect();
-      for (const line of range.getClientRects()) {
-        const wash = el("span", { class: "wash", "aria-hidden": "true" });
-        wash.style.left = `${line.left - home.left}px`;
-        wash.style.top = `${line.top + line.height / 2 - home.top}px`;
-        wash.style.width = `${line.width}px`;
-        block.element.append(wash);
-        made.push(wash);
-      }
-    }
-  }
-  return made;
-}
-
-/**
- * @param {readonly Block[]} blocks
- * @param {Range} range
- * @returns {Block | undefined}
- */
-function blockAt(blocks, range) {
-  return blocks.find(({ words }) => words.contains(range.startContainer));
+      return [...range.getClientRects()].map(({ left, top, width, height }) => ({
+        ...{ block, element: el("span", { class: "wash", "aria-hidden": "true" }) },
+        ...{ left: left - home.left, top: top + height / 2 - home.top, width },
+      }));
+    }),
+  );
 }
 
 /**
@@ -109,32 +121,30 @@ function blockAt(blocks, range) {
  * @param {readonly Block[]} blocks
  * @param {readonly Named[]} names
  * @param {Send} send
- * @returns {HTMLElement[]}
+ * @returns {Placed[]}
  */
 export function numbersOver(blocks, names, send) {
-  const made = [];
-  for (const { start, end, key, new: isNew, chosen } of names) {
-    if (key === null) continue;
-    const [range] = rangesOf(blocks, start, end);
+  return names.flatMap(({ start, end, key, new: isNew, chosen }) => {
+    const [range] = key === null ? [] : rangesOf(blocks, start, end);
     const block = range && blockAt(blocks, range);
     const first = range?.getClientRects()[0];
-    if (!block || !first) continue;
+    if (key === null || !block || !first) return [];
     const home = block.element.getBoundingClientRect();
-    const number = el(
-      "span",
-      {
-        class: `over${isNew ? " dotted" : ""}${chosen ? " now" : ""}`,
-        "aria-hidden": "true",
-        onmousedown: keepFocus,
-        onclick: () => send({ do: "key", key, shift: false, ctrl: false, alt: false }),
-      },
-      key,
-    );
+    const press = () => send({ do: "key", key, shift: false, ctrl: false, alt: false });
+    const look = `over${isNew ? " dotted" : ""}${chosen ? " now" : ""}`;
+    const element = el("span", { class: look, "aria-hidden": "true", onmousedown: keepFocus, onclick: press }, key);
     const rightward = getComputedStyle(block.words).direction === "rtl";
-    number.style.left = `${(rightward ? first.right - 14 : first.left) - home.left}px`;
-    number.style.top = `${first.top - home.top}px`;
-    block.element.append(number);
-    made.push(number);
-  }
-  return made;
+    return [{ block, element, left: (rightward ? first.right - WIDTH : first.left) - home.left, top: first.top - home.top }];
+  });
+}
+
+/**
+ * @param {readonly Block[]} blocks
+ * @param {Range} range within one of them
+ * @returns {Block | undefined}
+ */
+function blockAt(blocks, range) {
+  const node = range.startContainer;
+  const at = lastWhere(blocks, ({ words }) => words === node || (words.compareDocumentPosition(node) & BEFORE) === 0);
+  return blocks[at];
 }

@@ -64,7 +64,12 @@ export class Help {
     );
     fill(
       this.dialog,
-      el("h2", { id: "help-title" }, word("keys")),
+      el(
+        "div",
+        { class: "head" },
+        el("h2", { id: "help-title", tabindex: "-1", autofocus: true }, word("keys")),
+        el("button", { type: "button", class: "close", onclick: () => settings.close() }, word("close")),
+      ),
       keysOf(help),
       el(
         "div",
@@ -73,7 +78,6 @@ export class Help {
         el("p", { id: "single-keys-note", class: "faint" }, word("singleKeysNote")),
         el("label", { for: "language" }, word("language"), languages),
       ),
-      el("button", { type: "button", class: "close", onclick: () => settings.close() }, word("close")),
     );
     if (!this.dialog.open) this.dialog.showModal();
   }

@@ -67,10 +67,10 @@ function rowOf(row, short, send) {
   const standing = row.standing.length > 0 && el("span", { class: "standing" }, set(row.standing));
   const parts = [
     row.sign && el("span", { class: "sign" }, row.sign),
-    el("span", { class: "statement", dir: "auto" }, set(row.statement)),
+    el("span", { class: "statement", dir: "auto", title: one ? plain(row.statement) : null }, set(row.statement)),
     !one && standing,
     row.picked && !short && recordOf(row.record),
-    (row.aside || (one && standing)) && el("span", { class: "aside" }, row.aside, one && standing),
+    (row.aside || (one && standing)) && el("span", { class: "aside" }, one && standing, row.aside && el("span", {}, row.aside)),
   ];
   const looks = `row${one ? " one" : ""}${row.picked ? " picked" : ""}${row.sign ? " signed" : ""}`;
   if (!row.id) return el("li", { class: looks }, parts);

@@ -217,8 +217,9 @@ class Page {
     this.ribbon.update(view);
     this.list.update(view);
     this.bar.update(view, editsSentence(view));
-    const first = view.bar.offers.some((one) => one.first);
-    this.foot({ foot: view.foot, right: view.foot_right, remark: view.remark, now: first || view.bar.tall ? "Enter" : "" });
+    // What Enter takes is black once: an offer, a key of the bar, or else at the foot.
+    const taken = view.bar.offers.some((one) => one.first) || view.bar.caps.length > 0;
+    this.foot({ foot: view.foot, right: view.foot_right, remark: view.remark, now: taken ? "" : "Enter" });
     document.body.classList.toggle("tall", view.bar.tall);
     document.body.classList.toggle("read-only", view.read_only !== "");
     this.text.update(view);

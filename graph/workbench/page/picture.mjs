@@ -51,6 +51,8 @@ export class Picture {
       fill(this.place, el("p", { class: "faint" }, word("noPicture")));
       return;
     }
-    fill(this.place, el("iframe", { sandbox: "allow-scripts", title: word("picture"), src: `${path}#${encodeURI(state)}` }));
+    const src = `${path}#${encodeURI(`mode=explore&${state}`)}`;
+    // Only the drawing is shown of the page in the frame, so that nobody shall come by Tab upon what is not seen.
+    fill(this.place, el("iframe", { sandbox: "allow-scripts", tabindex: "-1", title: word("picture"), src }));
   }
 }

@@ -1,7 +1,7 @@
 /** The left side: the text, and all that is shown in it. */
 
 import { fill } from "../../page/base/dom.mjs";
-import { barBeside, dressMarks, numbersOver, placeMarks, washesUnder } from "./gutter.mjs";
+import { barBeside, dressMarks, numbersOver, placeMarks, put, washesUnder } from "./gutter.mjs";
 import { Highlighter } from "./highlights.mjs";
 import { blockOf, blocksOf } from "./paper.mjs";
 import { byId } from "./part.mjs";
@@ -73,8 +73,7 @@ export class TextPane {
     this.highlighter.paint(this.blocks, [...view.marks, ...chosen]);
     if (before?.fates !== view.fates || before.language !== view.language)
       for (const block of this.near) dressMarks(block, view.fates);
-    if (before?.sentence !== view.sentence || before.document !== view.document) this.keepInSight();
-    this.lay();
+    this.lay(before?.sentence !== view.sentence || before.document !== view.document);
     this.letGo(view);
   }
 
@@ -92,27 +91,33 @@ export class TextPane {
     this.focused = now;
   }
 
-  /** Draw the bar beside the sentence in focus and the numbers over its names: only they depend on where lines end. */
-  lay() {
+  /**
+   * Draw what depends on where lines end: the bar beside the sentence in focus, the numbers over its names.
+   * @param {boolean} [moved] whether another sentence is in focus now
+   */
+  lay(moved = false) {
     if (!this.view) return;
     for (const old of this.laid) old.remove();
     const washed = this.view.marks.filter(({ how }) => how === "hand" || how === "b");
-    this.laid = [...washesUnder(this.blocks, washed), ...numbersOver(this.blocks, this.view.names, this.send)];
+    const placed = [...washesUnder(this.blocks, washed), ...numbersOver(this.blocks, this.view.names, this.send)];
     const block = blockOf(this.blocks, this.view.sentence);
-    if (!block || !this.focused) return;
-    const beside = barBeside(block, this.focused);
-    block.element.append(beside);
-    this.laid.push(beside);
+    if (block && this.focused) placed.push(barBeside(block, this.focused));
+    const by = moved ? this.outOfSight() : 0;
+    this.laid = put(placed);
+    if (by !== 0) this.pane.scrollTop += by;
   }
 
-  /** The text is moved only where the sentence in focus has left the middle half of the pane. */
-  keepInSight() {
-    if (!this.focused) return;
+  /**
+   * The text is moved only where the sentence in focus has left the middle half of the pane.
+   * @returns {number} by so many pixels
+   */
+  outOfSight() {
+    if (!this.focused) return 0;
     const pane = this.pane.getBoundingClientRect();
     const lines = this.focused.getBoundingClientRect();
     const [quarter, threeQuarters] = [pane.top + pane.height / 4, pane.top + (pane.height * 3) / 4];
-    if (lines.top >= quarter && lines.bottom <= threeQuarters) return;
-    this.pane.scrollTop += lines.top - pane.top - pane.height * Math.min(ABOVE, Math.max(0.08, 0.75 - lines.height / pane.height));
+    if (lines.top >= quarter && lines.bottom <= threeQuarters) return 0;
+    return lines.top - pane.top - pane.height * Math.min(ABOVE, Math.max(0.08, 0.75 - lines.height / pane.height));
   }
 
   /**
