@@ -51,7 +51,7 @@ check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/lint-imports
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.json
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.tests.json
-	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../../tests/page
+	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../workbench/page ../../tests/page ../../tests/workbench
 
 COUNT ?= 100000
 SEED ?= 1

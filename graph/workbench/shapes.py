@@ -96,8 +96,9 @@ class Order(Shape):
 
 # ── What is shown ───────────────────────────────────────────────────────────────────────────────
 
-Mark = Literal["", "strong", "wrong", "differs", "scenario", "faint", "alias"]
-"""How a run is set: the kind's own verb, what is wrong or was lost, what differs, a scenario's colour."""
+Mark = Literal["", "strong", "wrong", "differs", "scenario", "faint", "alias", "cap"]
+"""How a run is set: the kind's own verb, what is wrong or was lost, what differs, a scenario's colour; a
+key, spelled as ``Cap`` does, drawn as its cap."""
 
 
 class Run(Shape):
@@ -452,6 +453,9 @@ class View(Shape):
         What changed, in a sentence, for who hears the page; empty where nothing is to be said.
     read_only : str
         Why nothing can be changed; empty where it can.
+    begin : tuple of Pair
+        Above the rows, while the dataset is new: what the first keys do. A label is a key, or several with
+        blanks between; a pair without a label is a heading.
     """
 
     version: int
@@ -481,6 +485,7 @@ class View(Shape):
     picture: str | None = None
     said: str = ""
     read_only: str = ""
+    begin: tuple[Pair, ...] = ()
 
 
 class Desk(Protocol):
