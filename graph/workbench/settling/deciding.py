@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.mending.opening import Files, Record, new_problems
 from graph.problems import Problem, UneditableFile
-from graph.reading.files import SECTIONS
 from graph.workbench.settling.joining import Joined, Plain
-from graph.workbench.settling.log import WHOSE, Settled, logged
+from graph.workbench.settling.log import WHOSE, Settled, logged, read_log
 from graph.workbench.settling.pairs import CODED, FIELDS, WORDINGS, Unit
 from graph.writing.placing import place_of_entity, place_of_relation
 from graph.writing.plan import plan
-from graph.writing.splicing import Edit, Insert, Opened, Put, Take
+from graph.writing.splicing import Edit, Opened, Put, Take
 
 Edits = dict[Path, list[Edit]]
 
@@ -114,16 +113,18 @@ def _within(one: Plain, other: Plain) -> bool:
     )
 
 
-_ORDER = ("kind", "source", "target", "scenario", "topic", *CODED, *FIELDS["sentence"], *FIELDS["note"])
-_LAST = ("evidence",)
+_FIRST = ("kind", "source", "target", "scenario", "topic", *CODED)
+_LAST = (*WORDINGS["sentence"], *WORDINGS["note"], "evidence")
 
 
 def _in_order(record: Plain) -> Plain:
     """A claim's fields as the data have them: its own before its sentence, its evidence last."""
-    head = [name for name in _ORDER[: -len((*FIELDS["sentence"], *FIELDS["note"]))] if name in record]
-    tail = [name for name in (*FIELDS["sentence"], *FIELDS["note"], *_LAST) if name in record]
-    own = [name for name in record if name not in {*head, *tail}]
-    return {name: record[name] for name in dict.fromkeys((*head, *own, *tail))}
+    own = [name for name in record if name not in {*_FIRST, *_LAST}]
+    return {name: record[name] for name in dict.fromkeys((*_FIRST, *own, *_LAST)) if name in record}
+
+
+class EditedSince(UneditableFile):
+    """What a decision wrote is no longer there, so that it cannot be taken away for another."""
 
 
 class Deciding:
@@ -157,7 +158,9 @@ class Deciding:
         """
         made: defaultdict[Path, list[Edit]] = defaultdict(list)
         if self.files.decisions is None:
-            raise UneditableFile(self.files.header.place(()), "there is no log of decisions beside it")
+            raise UneditableFile(
+                self.files.header.place(()), "there is no log of decisions beside it"
+            )
         if unit.what == "claims":
             self._claims(unit, settled, before, made)
         else:
@@ -173,10 +176,18 @@ class Deciding:
         return [problem for problem in found if problem.severity == "error"]
 
     def _claims(
-        self, unit: Unit, settled: Settled, before: Settled | None, made: defaultdict[Path, list[Edit]]
+        self,
+        unit: Unit,
+        settled: Settled,
+        before: Settled | None,
+        made: defaultdict[Path, list[Edit]],
     ) -> None:
         there = [*self.files.records("relations")]
-        taken = [self._found(record, there) for record in outcome(self.joined, unit, before)] if before else []
+        taken = (
+            [self._found(record, there) for record in outcome(self.joined, unit, before)]
+            if before
+            else []
+        )
         for one in taken:
             made[one.file.path].append(Take(one.path))
         gone = {(one.file.path, one.path) for one in taken}
@@ -220,8 +231,6 @@ class Deciding:
 
     def _decided(self) -> dict[str, dict[str, int]]:
         """What was decided of entities, by their ids."""
-        from graph.workbench.settling.log import read_log
-
         found = {}
         for one in read_log(self.files.decisions).values():
             thing = self.joined.things.get((one.what, one.first or ""))
@@ -238,7 +247,7 @@ class Deciding:
             if dict(one.value) == record:
                 return one
         told = "a claim that this decision wrote has been edited since; edit it by hand, or undo"
-        raise UneditableFile(self.files.data[-1].place(()), told)
+        raise EditedSince(self.files.data[-1].place(()), told)
 
 
 def choices_of(fields: Sequence[str], settled: Settled) -> dict[str, int]:
@@ -285,11 +294,3 @@ def start(joined: Joined, alike: Sequence[Unit], id: str) -> Mapping[str, Any]:
         if sort == "entities" and name in needed
     ]
     return {"header": header, "entities": things, "relations": sorted(records, key=place)}
-
-
-def sections() -> Iterator[str]:
-    """The names of the files of records, without their endings."""
-    yield from SECTIONS
-
-
-__all__ = ["Deciding", "Edits", "Insert", "choices_of", "decided", "outcome", "start"]

@@ -199,7 +199,7 @@ class Joined:
         open_ones = {name for record in records for name in self._ends(record)}
         for document in header.get("documents", ()):
             open_ones.update(document.get("by", ()))
-            open_ones.add((document.get("disclaimer") or {}).get("by"))
+            open_ones.add((document.get("disclaimer") or {}).get("by") or "")
         for scenario in header.get("scenarios", ()):
             for part in ("condition", "counterparts"):
                 open_ones.update((scenario.get(part) or {}).values())
@@ -253,7 +253,8 @@ class Joined:
                 records[side] = record
         for name, (first, second) in found.items():
             if sort == "entities" and first and second:
-                first = self._with_name(name, first, second)
+                found[name] = [self._with_name(name, first, second), second]
+        for name, (first, second) in found.items():
             differs = _differs(sort, first, second) if first and second else ()
             yield Thing(sort, name, (first, second), differs)
 
@@ -274,8 +275,9 @@ class Joined:
         def entity(name: str) -> str:
             return self.id_of("entities", side, name)
 
-        if sort == "entities":
-            for name in references(type(one)):
+        if isinstance(one, Entity):
+            kind = type(one)
+            for name in references(kind):
                 if record.get(name) is not None:
                     record[name] = entity(record[name])
         for name in ("condition", "counterparts"):

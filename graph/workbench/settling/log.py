@@ -10,7 +10,7 @@ from graph.writing.splicing import Edit, Insert, Opened, Put
 
 Decision = Literal["first", "second", "both", "merged", "neither", "reworded"]
 DECISIONS: tuple[Decision, ...] = ("first", "second", "both", "merged", "neither", "reworded")
-WHOSE = ("first", "second")
+WHOSE: tuple[Decision, Decision] = ("first", "second")
 """What the two annotators are called in the log."""
 
 

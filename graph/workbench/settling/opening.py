@@ -11,15 +11,16 @@ from secrets import token_hex
 from typing import Any
 
 from graph.agreement import Agreement, agree
-from graph.evidence import Sentence, document_id, sentences, shown_documents
+from graph.evidence import Sentence, document_id, paragraphs, sentences, shown_documents
 from graph.evidence.documents import texts_beside
 from graph.loading import load
 from graph.model import Dataset
-from graph.problems import Place, Problem, UnusableFile
+from graph.problems import Place, Problem, UnknownName, UnusableFile
 from graph.reading.files import DECISIONS, HEADER, SECTIONS
 from graph.workbench.settling.deciding import start
-from graph.workbench.settling.joining import Joined, Plain
+from graph.workbench.settling.joining import Joined
 from graph.workbench.settling.pairs import Places, Unit, units
+from graph.workbench.shapes import Paragraph, Text
 from graph.writing.atomic import write_texts
 from graph.writing.formats import format_named
 from graph.writing.formats.yaml import yaml_text
@@ -41,6 +42,8 @@ class Matter:
         Each document's, by its id in the outcome.
     titles : pair of str
         What the two are called.
+    out, documents : path
+        The outcome's folder, and that of the texts.
     seed : str
         By which sides are shuffled.
     """
@@ -50,6 +53,8 @@ class Matter:
     texts: Mapping[str, str]
     titles: tuple[str, str]
     seed: str
+    out: Path
+    documents: Path
 
     @cached_property
     def sentences(self) -> Mapping[str, tuple[Sentence, ...]]:
@@ -60,6 +65,34 @@ class Matter:
             if sort == "documents"
         }
         return {name: sentences(text, languages[name]) for name, text in self.texts.items()}
+
+    def text(self, document: str) -> Text:
+        """A document, as the page shows it.
+
+        Raises
+        ------
+        UnknownName
+        """
+        if document not in self.texts:
+            raise UnknownName(document, self.texts, "document")
+        text, found = self.texts[document], self.sentences[document]
+        record = self.joined.things["documents", document].united()
+        return Text(
+            document=document,
+            title=record["title"],
+            language=record.get("language"),
+            paragraphs=tuple(
+                Paragraph(
+                    number=one.number,
+                    start=one.start,
+                    text=text[one.start : one.end],
+                    sentences=tuple(
+                        (part.start, part.end) for part in found if part.paragraph == one.number
+                    ),
+                )
+                for one in paragraphs(text)
+            ),
+        )
 
     @cached_property
     def places(self) -> Places:
@@ -103,8 +136,10 @@ def open_matter(
     joined = Joined(datasets, [(one, other) for one, other in same])
     agreement = agree(*graphs, same=[(one, other) for one, other in same])
     seed = kept.get("seed") or token_hex(8)
-    texts = _texts(joined, (first, second, out), documents)
-    matter = Matter(joined, agreement, texts, (graphs[0].title, graphs[1].title), seed)
+    documents = documents or _copies(first, second, out)
+    texts = _texts(joined, documents)
+    titles = graphs[0].title, graphs[1].title
+    matter = Matter(joined, agreement, texts, titles, seed, out, documents)
     if not (out / HEADER).exists():
         _make(out, matter)
     elif not (out / DECISIONS).exists():
@@ -124,12 +159,17 @@ def refuse_itself(first: Path, second: Path, out: Path) -> None:
             raise UnusableFile(str(out), told)
 
 
-def _texts(joined: Joined, folders: Sequence[Path], documents: Path | None) -> dict[str, str]:
-    """The texts of the documents, by their ids in the outcome."""
-    documents = documents or next(filter(None, map(texts_beside, folders)), None)
-    if documents is None:
+def _copies(*folders: Path) -> Path:
+    """The folder of copies beside one of some datasets."""
+    found = next(filter(None, map(texts_beside, folders)), None)
+    if found is None:
         told = "there is no copy of the documents beside it; say where they are: --documents FOLDER"
         raise UnusableFile(str(folders[0]), told)
+    return found
+
+
+def _texts(joined: Joined, documents: Path) -> dict[str, str]:
+    """The texts of the documents, by their ids in the outcome."""
     found: dict[str, str] = {}
     missing: list[Problem] = []
     for side, dataset in enumerate(joined.datasets):
@@ -137,7 +177,7 @@ def _texts(joined: Joined, folders: Sequence[Path], documents: Path | None) -> d
         missing += problems
         for name, text in shown.items():
             found.setdefault(joined.id_of("documents", side, name), text)
-    order = [id for sort, id in joined.things if sort == "documents"]
+    order = [name for sort, name in joined.things if sort == "documents"]
     lacking = [name for name in order if name not in found]
     if lacking or not order:
         problem = next(
@@ -164,7 +204,7 @@ def _make(out: Path, matter: Matter) -> None:
 
 def _kept(out: Path) -> dict[str, Any]:
     try:
-        kept: Plain = json.loads((out / PRIVATE / f"{HEADER}.settling").read_text("utf-8"))
+        kept: object = json.loads((out / PRIVATE / f"{HEADER}.settling").read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -176,6 +216,4 @@ def _keep(out: Path, kept: Mapping[str, Any]) -> None:
         return
     folder = out / PRIVATE
     told = f"{json.dumps(kept)}\n"
-    write_texts(
-        {folder / ".gitignore": "*\n", folder / f"{HEADER}.settling": told}, private=True
-    )
+    write_texts({folder / ".gitignore": "*\n", folder / f"{HEADER}.settling": told}, private=True)

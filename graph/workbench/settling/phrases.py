@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
@@ -182,34 +182,42 @@ class Phrases:
     def _value(self, record: Plain, field: str) -> str:
         """What a claim says in a field, in words."""
         value = record.get(field)
-        if field == "ends":
-            return f"{self.name(record['source'])} → {self.name(record['target'])}"
-        if field == "kind":
-            return self.verb({**record, "negated": False})
-        if field in _STANDING:
-            default = {"certainty": "certain", "basis": "stated"}.get(field, "")
-            return standing_word(field, str(value or default), self.language)
-        if field == "negated":
-            return standing_word("negated", "true" if value else "false", self.language)
-        if field == "scenario":
-            told = self._labelled("scenarios", value)
-            return told or standing_word("scenario", ALWAYS, self.language)
-        if field == "holder":
-            return self._holder(value or AUTHOR)
-        if value is None:
-            return "–"
-        if field == "topic":
-            return self._labelled("topics", value) or str(value)
+        told = self._told.get(field)
+        if told is not None:
+            return told(self, record, value)
+        return "–" if value is None else self._own(record, field, value)
+
+    def _own(self, record: Plain, field: str, value: Any) -> str:
+        """A value of a kind's own field, or of a date."""
         kind = self.joined.vocabulary.relations[record["kind"]]
         if field in references(kind):
             return self.name(value)
         if isinstance(value, bool):
             return say("yes" if value else "no", self.language)
-        if field in kind.model_fields:
-            word = naming(kind, field).words.get(str(value))
-            if word is not None:
-                return word.labels.get(self.language, word.label)
-        return plain(value)
+        words = naming(kind, field).words if field in kind.model_fields else {}
+        word = words.get(str(value))
+        return word.labels.get(self.language, word.label) if word else plain(value)
+
+    def _word(self, field: str, value: str) -> str:
+        return standing_word(field, value, self.language)
+
+    _told: Mapping[str, Callable[[Phrases, Plain, Any], str]] = {
+        "ends": lambda self, record, _value: " → ".join(
+            map(self.name, (record["source"], record["target"]))
+        ),
+        "source": lambda self, _record, value: self.name(value),
+        "target": lambda self, _record, value: self.name(value),
+        "kind": lambda self, record, _value: self.verb({**record, "negated": False}),
+        "modality": lambda self, _record, value: self._word("modality", value),
+        "certainty": lambda self, _record, value: self._word("certainty", value or "certain"),
+        "basis": lambda self, _record, value: self._word("basis", value or "stated"),
+        "negated": lambda self, _record, value: self._word("negated", "true" if value else "false"),
+        "scenario": lambda self, _record, value: (
+            self._labelled("scenarios", value) or self._word("scenario", ALWAYS)
+        ),
+        "holder": lambda self, _record, value: self._holder(value or AUTHOR),
+        "topic": lambda self, _record, value: self._labelled("topics", value) or "–",
+    }
 
     def _holder(self, holder: str) -> str:
         if holder == AUTHOR:

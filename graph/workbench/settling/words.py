@@ -47,8 +47,14 @@ WORDS: Mapping[str, Said] = {
     "was settled": ("settled: {decision}, {reason}", "resuelto: {decision}, {reason}"),
     # the bar
     "of": ("{number} of {all}", "{number} de {all}"),
-    "same": ("same ends, same kind; {count} fields differ", "mismos extremos, mismo tipo; difieren {count} campos"),
-    "same, one": ("same ends, same kind; one field differs", "mismos extremos, mismo tipo; difiere un campo"),
+    "same": (
+        "same ends, same kind; {count} fields differ",
+        "mismos extremos, mismo tipo; difieren {count} campos",
+    ),
+    "same, one": (
+        "same ends, same kind; one field differs",
+        "mismos extremos, mismo tipo; difiere un campo",
+    ),
     "alone": ("only {letter} claims this", "solo {letter} lo afirma"),
     "differs": ("differs", "difiere"),
     "field alike": ("alike", "igual"),
@@ -105,7 +111,10 @@ WORDS: Mapping[str, Said] = {
         "The outcome has faults, so nothing can be decided: {problem}",
         "El resultado tiene fallas, así que no se puede decidir: {problem}",
     ),
-    "said settled": ("Settled: {decision}. {left} left in this sentence.", "Resuelto: {decision}. Quedan {left} en esta oración."),
+    "said settled": (
+        "Settled: {decision}. {left} left in this sentence.",
+        "Resuelto: {decision}. Quedan {left} en esta oración.",
+    ),
     "said undone": ("Undone: {what}.", "Deshecho: {what}."),
     "said redone": ("Done again: {what}.", "Rehecho: {what}."),
     # the foot and the help
@@ -122,7 +131,10 @@ WORDS: Mapping[str, Said] = {
         "take A, take B, both, merged field by field, neither, reworded",
         "tomar A, tomar B, ambas, combinada campo por campo, ninguna, con otra oración",
     ),
-    "help reason": ("the reason: a section of the guide, or your words", "la razón: una sección de la guía, o sus palabras"),
+    "help reason": (
+        "the reason: a section of the guide, or your words",
+        "la razón: una sección de la guía, o sus palabras",
+    ),
     "help later": ("leave it for later", "dejarlo para después"),
     "help undo": ("undo, redo", "deshacer, rehacer"),
     "help close": ("close, go back", "cerrar, volver"),
