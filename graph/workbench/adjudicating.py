@@ -220,34 +220,14 @@ class Adjudicating:
             elif int(digit) <= len(offered):
                 self._settle(unit, making, f"§{offered[int(digit) - 1]}")
 
-    def why_not(self, unit: Unit, digit: str) -> Told | None:
-        """Why a digit decides nothing of a pair.
-
-        Parameters
-        ----------
-        unit : Unit
-        digit : str
-        """
-        if unit.what != "claims" and digit in "356":
-            return Told("not of a thing")
-        if unit.lone is not None and digit not in "56":
-            mine = "12"[self.column(unit.lone)]
-            return None if digit == mine else Told("only one", {"letter": "AB"[int(mine) - 1]})
-        if digit == "4" and len(unit.fields) == 1:
-            return Told("one field")
-        return None
-
-    def column(self, side: int, at: At | None = None) -> int:
-        """Where a side stands in a sentence, by default the one in focus: 0 on the left, 1 on the right.
-
-        It is its own inverse: of a column, whose claims stand in it.
-        """
-        return side if self.standing.left_side(at or self.at) == 0 else 1 - side
+    def column(self, side: int) -> int:
+        """Where a side stands in the sentence in focus, and whose claims stand in a column."""
+        return self.standing.column(side, self.at)
 
     def _begin(self, unit: Unit, digit: str) -> None:
         if digit not in "123456":
             return
-        self.said = self.why_not(unit, digit)
+        self.said = self.standing.why_not(unit, digit)
         if self.said is not None:
             return
         self.told = ()

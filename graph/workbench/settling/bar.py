@@ -126,7 +126,7 @@ class Barred:
         for column, side in enumerate(self.tell.order):
             letter = "AB"[column]
             label = f"{letter} · {self.tell.who(side)}" if self.desk.names else letter
-            why = self.desk.why_not(unit, "12"[column]) if making is None else None
+            why = self.desk.standing.why_not(unit, "12"[column]) if making is None else None
             key = "12"[column] if works else ""
             heads.append(Cap(key=key, label=label, why_not=self.tell.told(why) if why else None))
         rows = self._lone_rows(unit) if unit.lone is not None else self._pair_rows(unit, asked)
@@ -233,7 +233,7 @@ class Barred:
 
     def _decisions(self, unit: Unit) -> Iterator[Offer]:
         for digit in DIGITS:
-            why = self.desk.why_not(unit, digit)
+            why = self.desk.standing.why_not(unit, digit)
             words = (
                 "AB"[int(digit) - 1] if digit in "12" else self.tell.say(_NAMES_OF_DIGITS[digit])
             )

@@ -81,9 +81,11 @@ class Thing:
             if isinstance(first, dict) and isinstance(second, dict):
                 made[name] = {**second, **first}
             elif name == "aliases":
-                made[name] = list(dict.fromkeys((*(first or ()), *(second or ()))))
+                made[name] = [*_apart((*(first or ()), *(second or ())), base["name"])]
             elif first is not None or second is not None:
                 made[name] = second if first is None else first
+        if made.get("aliases") == []:
+            del made["aliases"]
         return {**made, "id": self.id}
 
 
@@ -321,6 +323,15 @@ def plain(value: BaseModel) -> Plain:
     said: Plain = value.model_dump(mode="json", exclude_defaults=True)
     kind = value.__dict__.get("kind")
     return {"kind": kind} | said if isinstance(kind, str) else said
+
+
+def _apart(aliases: Iterable[str], name: str) -> Iterator[str]:
+    """Aliases, those of them left out that say the name, or an alias before them, once more."""
+    known = {fold(name)}
+    for one in aliases:
+        if fold(one) not in known:
+            known.add(fold(one))
+            yield one
 
 
 def alike(one: Any, other: Any) -> bool:

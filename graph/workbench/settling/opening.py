@@ -19,11 +19,13 @@ from graph.problems import Place, Problem, UnknownName, UnusableFile
 from graph.reading.files import DECISIONS, HEADER, SECTIONS
 from graph.workbench.settling.deciding import start
 from graph.workbench.settling.joining import Joined
+from graph.workbench.settling.log import read_log
 from graph.workbench.settling.pairs import Places, Unit, units
 from graph.workbench.shapes import Paragraph, Text
 from graph.writing.atomic import write_texts
 from graph.writing.formats import format_named
 from graph.writing.formats.yaml import yaml_text
+from graph.writing.splicing import opened
 
 Same = Sequence[tuple[str, str]]
 PRIVATE = ".policygraph"
@@ -145,8 +147,23 @@ def open_matter(
     elif not (out / DECISIONS).exists():
         told = f"this is a dataset that no settling made (there is no {DECISIONS} in it); name another folder"
         raise UnusableFile(str(out), told)
+    else:
+        _refuse_others(out, matter)
     _keep(out, {"seed": seed, "same": [list(pair) for pair in same]})
     return matter
+
+
+def _refuse_others(out: Path, matter: Matter) -> None:
+    """Refuse an outcome whose decisions are on other datasets, or on these in the other order."""
+    decided = {
+        one.pair for one in read_log(opened(out / DECISIONS)).values() if one.what == "claims"
+    }
+    if decided and decided.isdisjoint(unit.id for unit in matter.units):
+        told = (
+            "its decisions are on claims that these two datasets do not have; give the two that it was "
+            "begun with, in the same order, or name another folder"
+        )
+        raise UnusableFile(str(out), told)
 
 
 def refuse_itself(first: Path, second: Path, out: Path) -> None:

@@ -66,6 +66,11 @@ class Unit:
         return pair_id(self.what, *self.ids)
 
     @property
+    def at(self) -> tuple[str, int]:
+        """The document and the sentence."""
+        return self.document, self.sentence
+
+    @property
     def lone(self) -> int | None:
         """Whose it is alone; nobody's, where both say something."""
         return next((1 - side for side in SIDES if self.sides[side] is None), None)

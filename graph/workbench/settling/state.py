@@ -159,6 +159,30 @@ class Standing:
         drawn = hashlib.sha256(f"{self.matter.seed}:{at[0]}:{at[1]}".encode()).digest()
         return drawn[0] & 1
 
+    def column(self, side: int, at: At) -> int:
+        """Where a side stands in a sentence: 0 on the left, 1 on the right.
+
+        It is its own inverse: of a column, whose claims stand in it.
+        """
+        return side if self.left_side(at) == 0 else 1 - side
+
+    def why_not(self, unit: Unit, digit: str) -> Told | None:
+        """Why a digit decides nothing of a pair.
+
+        Parameters
+        ----------
+        unit : Unit
+        digit : str
+        """
+        if unit.what != "claims" and digit in "356":
+            return Told("not of a thing")
+        if unit.lone is not None and digit not in "56":
+            mine = self.column(unit.lone, unit.at)
+            return None if digit == "12"[mine] else Told("only one", {"letter": "AB"[mine]})
+        if digit == "4" and len(unit.fields) == 1:
+            return Told("one field")
+        return None
+
     def counted(self, at: At) -> tuple[int, int]:
         """How many claims either makes in a sentence."""
         units: Sequence[Unit] = (*self.here.get(at, ()), *self.alike.get(at, ()))

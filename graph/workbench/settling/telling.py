@@ -45,8 +45,7 @@ class Telling:
         if unit.what != "claims":
             sort = in_language(SORTS[unit.what], self.language)
             return f"{sort}: {self.phrases.called(unit)}"
-        at = unit.document, unit.sentence
-        order = (self.desk.column(0, at), self.desk.column(1, at))
+        order = [self.desk.standing.column(column, unit.at) for column in (0, 1)]
         first = next(record for side in order if (record := unit.sides[side]) is not None)
         if unit.lone is not None:
             return self.phrases.sentence(first)
@@ -82,7 +81,7 @@ class Telling:
         """What a decision is called: a side by its letter in its sentence."""
         if decision not in WHOSE:
             return self.say(decision)
-        return "AB"[self.desk.column(WHOSE.index(decision), (unit.document, unit.sentence))]
+        return "AB"[self.desk.standing.column(WHOSE.index(decision), unit.at)]
 
     def told(self, one: Told) -> str:
         """What was told, in words."""
