@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from graph.problems import ChangedFile, UnusableFile
+from graph.problems import ChangedFile, Problem, UnusableFile
 from graph.workbench.settling.deciding import Deciding, EditedSince, Edits
 from graph.workbench.settling.guide import reasons
 from graph.workbench.settling.log import WHOSE, Decision, Settled, read_log
@@ -63,6 +63,7 @@ class Adjudicating:
         self.at: At = next(iter(matter.texts)), 0
         self._clock = clock
         self._later: set[str] = set()
+        self._faults: tuple[Problem, ...] = store.files.reading.errors
         self._read()
         self._next()
 
@@ -229,6 +230,7 @@ class Adjudicating:
             return
         self.said = self.standing.why_not(unit, digit)
         if self.said is not None:
+            self.told = (self.said,)
             return
         self.told = ()
         decision = DECISIONS[digit] if digit in DECISIONS else WHOSE[self.column(int(digit) - 1)]
@@ -383,7 +385,7 @@ class Adjudicating:
     # ── The files
 
     def _read(self) -> None:
-        self._deciding = Deciding(self.matter.joined, self.store.files)
+        self._deciding = Deciding(self.matter.joined, self.store.files, self._faults)
         self.standing = self.standing.with_log(read_log(self.store.files.decisions))
 
     def _reread(self, told: Told) -> None:
@@ -392,11 +394,12 @@ class Adjudicating:
         except UnusableFile as error:
             self.told = (Told("unwritten", {"error": error}),)
             return
+        self._faults = self.store.files.reading.errors
         self._read()
         self.making, self.box, self.told = None, None, (told,)
         self.version += 1
 
     def refused(self) -> Told | None:
         """Why nothing can be decided."""
-        errors = self.store.files.reading.errors
-        return Told("faulty", problems=errors) if errors else None
+        # What is written here is held to a check before, so that this is only looked at when others wrote.
+        return Told("faulty", problems=self._faults) if self._faults else None

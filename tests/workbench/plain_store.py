@@ -38,13 +38,13 @@ class PlainStore:
         return self.undone[-1][1] if self.undone else None
 
     def undo(self) -> None:
-        planned, label = self.done[-1]
+        planned, _label = self.done[-1]
         planned.undone.write()
         self.undone.append(self.done.pop())
         self.files = Files(self.dataset)
 
     def redo(self) -> None:
-        planned, label = self.undone[-1]
+        planned, _label = self.undone[-1]
         planned.write()
         self.done.append(self.undone.pop())
         self.files = Files(self.dataset)

@@ -76,7 +76,7 @@ def test_the_first_sentence_with_something_to_settle_is_shown(desk: Adjudicating
     view = seen(desk)
     assert view.sentence == 1
     assert view.fates == "cooos" + "o"
-    assert words(view.counts) == "2 settled  4 to settle"
+    assert words(view.counts) == "2 settled · 4 to settle"
     assert words(view.head) == "Sentence 2 of 6 ¶ 1"
     assert view.aside.startswith("names hidden")
     assert [(row.sign, words(row.statement), row.aside) for row in view.rows] == [
@@ -101,7 +101,7 @@ def test_only_what_differs_is_in_the_grid(desk: Adjudicating) -> None:
         "supports"
     ]
     assert "topic Trade" in words(rows["alike"][0])
-    marks = {mark.how: TEXT[mark.start : mark.end] for mark in seen(desk).marks}
+    marks: dict[str, str] = {mark.how: TEXT[mark.start : mark.end] for mark in seen(desk).marks}
     assert marks["ab"[first]] == "which backs the harbour treaty"
     assert marks["ab"[1 - first]] == "the Reed Party, which backs the harbour treaty"
 
@@ -125,9 +125,9 @@ def test_what_only_one_has_comes_last_with_what_is_nearest(desk: Adjudicating) -
     desk.do(Pick(claim=rows[-1].id))
     view = seen(desk)
     assert "same kind, ends the other way round" in words(view.bar.prompt)
-    shut = {offer.key: offer.note for offer in view.bar.offers if not offer.fits}
-    assert set(shut) == {"12"[desk.column(0)], "3", "4"}
-    assert set(shut.values()) == {f"only {letter} claims this"}
+    assert [offer.key for offer in view.bar.offers] == ["5", "6"]
+    assert view.bar.grid is not None
+    assert [head.why_not for head in view.bar.grid.heads].count(f"only {letter} claims this") == 1
     before = folder_bytes(desk.matter.out)
     press(desk, "4")
     assert desk.making is None
@@ -138,18 +138,24 @@ def test_what_only_one_has_comes_last_with_what_is_nearest(desk: Adjudicating) -
 @pytest.mark.parametrize("side", [0, 1])
 def test_a_side_is_taken_with_a_section_as_its_reason(desk: Adjudicating, side: int) -> None:
     pick(desk, "Reed Party supports")
+    unit = desk.picked
+    assert unit is not None
     left = ("first", "second")[desk.column(0)]
     press(desk, taking(desk, side))
     assert log(desk) == []
     offers = seen(desk).bar.offers
-    assert [words(offer.main) for offer in offers[:3]] == ["§4", "§9", "§1"]
+    assert [words(offer.main) for offer in offers[:3]] == [
+        "§4 fact or assessment",
+        "§9 as short as can be",
+        "§1 says exactly this",
+    ]
     press(desk, "1")
 
     assert log(desk) == [
         {
             "what": "claims",
-            "first": desk.standing.by_id[[*desk.standing.settled][0]].ids[0],
-            "second": desk.standing.by_id[[*desk.standing.settled][0]].ids[1],
+            "first": unit.ids[0],
+            "second": unit.ids[1],
             "decision": ("first", "second")[side],
             "left": left,
             "names_shown": False,
@@ -278,7 +284,7 @@ def test_a_thing_described_in_two_ways_is_settled_where_it_is_first_named(
     desk: Adjudicating,
 ) -> None:
     desk.do(Go(sentence=5))
-    thing, claim = seen(desk).rows
+    thing, _claim = seen(desk).rows
     assert words(thing.statement) == "entity: Toll bridge"
     assert thing.aside == "described in two ways: kind"
     press(desk, "3")
@@ -361,13 +367,14 @@ def test_what_is_left_for_later_comes_last(desk: Adjudicating) -> None:
     first = desk.picked
     press(desk, "l")
     visited = []
-    while desk.picked is not None and desk.picked.id != first.id:  # type: ignore[union-attr]
-        visited.append(desk.picked.id)
-        press(desk, "5" if desk.picked.what == "claims" else "1", "1")
-        if desk.picked is None or desk.picked.id == first.id:  # type: ignore[union-attr]
+    while (unit := desk.picked) is not None and unit is not first:
+        visited.append(unit.id)
+        press(desk, "5" if unit.what == "claims" else "1", "1")
+        if desk.picked is None or desk.picked is first:
             press(desk, "n")
-    assert len(visited) == len(desk.standing.open_units) - 1
-    assert desk.picked is not None
+    assert first is not None
+    assert sorted([first.id, *visited]) == sorted(desk.standing.by_id)
+    assert desk.picked is first
 
 
 def test_all_settled_is_said(desk: Adjudicating) -> None:
@@ -438,7 +445,7 @@ def test_keys_go_from_pair_to_pair_and_from_sentence_to_sentence(desk: Adjudicat
 
 def test_the_guide_and_the_keys_are_shown_if_asked_for(desk: Adjudicating) -> None:
     press(desk, "g")
-    assert [pair.label for pair in seen(desk).bar.facts][0] == "§9 Citations"
+    assert next(pair.label for pair in seen(desk).bar.facts) == "§9 Citations"
     press(desk, "g", "?")
     assert len(seen(desk).help) > 8
     press(desk, "Escape")
@@ -511,7 +518,7 @@ def test_the_spanish_view_has_no_english_word(desk: Adjudicating) -> None:
         "author",
         "whoever",
     }
-    allowed = tokens(" ".join((TEXT, *NAMES))) | spanish
+    allowed = tokens(" ".join((TEXT, *NAMES, *SAID))) | spanish
     found: set[tuple[str, str]] = set()
     for unit in desk.standing.open_units:
         desk._show(unit)
@@ -533,7 +540,7 @@ RELATION_WORDS = (
     "party",
 )
 NAMES = ("Mira Toll", "Reed Party", "Harbour treaty", "If Mira wins", "Trade", "Parties", "Trains")
-NAMES += (
+SAID = (
     "Mira Toll leads the Reed Party. The Reed Party supports the harbour treaty. Orland would sells",
 )
 
@@ -541,7 +548,8 @@ NAMES += (
 def test_the_sections_are_those_of_the_guide() -> None:
     guide = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     headings = {
-        int(number): title for number, title in re.findall(r"^## (\d+)\. (.+)$", guide, re.M)
+        int(number): title
+        for number, title in re.findall(r"^## (\d+)\. (.+)$", guide, re.MULTILINE)
     }
     assert {number: one.title[0] for number, one in GUIDE.items()}.items() <= headings.items()
     assert all(1 <= len(reasons(fields)) <= 9 for fields in ((), ("modality", "words"), ("topic",)))

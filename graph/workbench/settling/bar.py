@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from graph.workbench.settling.guide import GUIDE, reasons, title, told
+from graph.workbench.settling.guide import GUIDE, reasons, short, title, told
 from graph.workbench.settling.log import WHOSE
 from graph.workbench.settling.pairs import Unit
 from graph.workbench.settling.telling import Telling
 from graph.workbench.settling.words import WHY, in_language
 from graph.workbench.shapes import Bar, Box, Cap, Grid, Line, Offer, Pair, Run, Runs, Slot
 
-DIGITS = ("1", "2", "3", "4", "5", "6")
-_NAMES_OF_DIGITS = {"3": "both", "4": "merged", "5": "neither", "6": "reworded"}
-_NOTES = frozenset(("reread", "changed"))
+_DECISIONS = {"3": "both", "4": "merged", "5": "neither", "6": "reworded"}
+_NOTES = frozenset(("reread", "changed", "only one", "one field", "not of a thing"))
 _SLOTS: tuple[Literal["source", "kind", "target"], ...] = ("source", "kind", "target")
 
 
@@ -95,7 +94,7 @@ class Barred:
         else:
             count = len(unit.fields)
             words = self.tell.say("same, one") if count == 1 else self.tell.say("same", count=count)
-        return Run(text=number, mark="strong"), Run(text=f"  {words}")
+        return Run(text=number, mark="strong"), Run(text=f"  {words}", mark="faint")
 
     def _slots(self, unit: Unit) -> tuple[Slot, ...]:
         if unit.what != "claims":
@@ -185,38 +184,23 @@ class Barred:
         desk, making = self.desk, self.desk.making
         if desk.refused() is not None or desk.box is not None:
             return (), (), ""
+        own = self.tell.say("own words")
         if making is None:
-            offers = tuple(self._decisions(unit))
-            coming = ", ".join(
-                title(number, self.tell.language) for number in reasons(unit.fields)[:3]
-            )
-            why = self.tell.say("then why", reasons=f"{coming} …")
-            return offers, (Run(text=self.tell.say("take")), *self._near(unit)), why
+            known = [short(number, self.tell.language) for number in reasons(unit.fields)[:3]]
+            coming = [f"{place} {one}" for place, one in enumerate(known, 1)]
+            more = self.tell.say("then why", reasons=" · ".join([*coming, f"0 {own}"]))
+            prompt = Run(text=self.tell.say("take" if unit.lone is None else "take it"))
+            return tuple(self._decisions(unit)), (prompt, *self._near(unit)), more
         if making.field is not None:
-            prompt = self.tell.say("whose", field=self.tell.phrases.field(making.field, unit))
-            cells = self.tell.phrases.cells(unit, making.field, self.tell.order)
-            offers = tuple(
-                Offer(
-                    key="12"[column],
-                    main=(Run(text="AB"[column], mark="strong"),),
-                    note="".join(run.text for run in cell),
-                )
-                for column, cell in enumerate(cells)
-            )
-            if making.field == "words":
-                offers = (*offers, Offer(key="3", main=(Run(text=self.tell.say("both")),)))
-            return offers, (Run(text=prompt),), ""
-        decision = self.tell.decision(unit, making.decision)
-        offers = tuple(
-            Offer(
-                key=str(place),
-                main=(Run(text=f"§{number}", mark="strong"),),
-                noun=in_language(GUIDE[number].title, self.tell.language),
-            )
+            asked = self.tell.say("whose", field=self.tell.phrases.field(making.field, unit))
+            both = Offer(key="3", main=(Run(text=self.tell.say("both")),))
+            return (both,) if making.field == "words" else (), (Run(text=asked),), ""
+        why = self.tell.say("why", decision=self.tell.decision(unit, making.decision))
+        offers = (
+            Offer(key=str(place), main=(Run(text=short(number, self.tell.language)),))
             for place, number in enumerate(reasons(unit.fields), 1)
         )
-        own = Offer(key="0", main=(Run(text=self.tell.say("own words")),))
-        return (*offers, own), (Run(text=self.tell.say("why", decision=decision)),), ""
+        return (*offers, Offer(key="0", main=(Run(text=own),))), (Run(text=why),), ""
 
     def _near(self, unit: Unit) -> Runs:
         """What comes nearest to a claim that only one has."""
@@ -232,17 +216,10 @@ class Barred:
         return (Run(text=f" {words}", mark="faint"),)
 
     def _decisions(self, unit: Unit) -> Iterator[Offer]:
-        for digit in DIGITS:
-            why = self.desk.standing.why_not(unit, digit)
-            words = (
-                "AB"[int(digit) - 1] if digit in "12" else self.tell.say(_NAMES_OF_DIGITS[digit])
-            )
-            yield Offer(
-                key=digit,
-                main=(Run(text=words),),
-                note=self.tell.told(why) if why else "",
-                fits=why is None,
-            )
+        """What can be taken that is neither side as it is: those have their keys above the columns."""
+        for digit, words in _DECISIONS.items():
+            if self.desk.standing.why_not(unit, digit) is None:
+                yield Offer(key=digit, main=(Run(text=self.tell.say(words)),))
 
     def _guide(self, unit: Unit) -> tuple[Pair, ...]:
         return tuple(

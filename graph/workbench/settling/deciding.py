@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from graph.importing.judging import Plain as Listed
 from graph.mending.opening import Files, Record, new_problems
-from graph.problems import Problem, UneditableFile
+from graph.problems import Place, Problem, UneditableFile
+from graph.reading.examination import Parts, examine
+from graph.reading.files import SECTIONS
 from graph.workbench.settling.joining import Joined, Plain
 from graph.workbench.settling.log import WHOSE, Settled, logged, read_log
 from graph.workbench.settling.pairs import CODED, FIELDS, WORDINGS, Unit
 from graph.writing.placing import place_of_entity, place_of_relation
-from graph.writing.plan import plan
 from graph.writing.splicing import Edit, Opened, Put, Take
+from graph.writing.splicing.edits import applied, changes_of
 
 Edits = dict[Path, list[Edit]]
 
@@ -135,11 +139,14 @@ class Deciding:
     joined : Joined
     files : Files
         As they are now.
+    faults : sequence of Problem
+        What a check finds wrong with them.
     """
 
-    def __init__(self, joined: Joined, files: Files) -> None:
+    def __init__(self, joined: Joined, files: Files, faults: Sequence[Problem]) -> None:
         self.joined = joined
         self.files = files
+        self._faults = faults
 
     def edits(self, unit: Unit, settled: Settled, before: Settled | None = None) -> Edits:
         """What a decision writes.
@@ -169,11 +176,32 @@ class Deciding:
         return dict(made)
 
     def wrong(self, edits: Edits) -> list[Problem]:
-        """What a check would find wrong after some edits that it does not find now."""
-        planned = plan(edits, self.files.all)
-        texts = {path: new for path, (_old, new) in planned.texts().items()}
-        found = new_problems(self.files.reading.problems, self.files.reread(texts).problems)
-        return [problem for problem in found if problem.severity == "error"]
+        """What a check would find wrong after some edits that it does not find now.
+
+        Parameters
+        ----------
+        edits : dict of path to list of Edit
+        """
+        files = self.files
+        values = {
+            file.path: applied(file.value, changes_of(file.value, edits.get(file.path, ())))
+            for file in (files.header, *files.data)
+        }
+        header = values[files.header.path]
+        parts = [(name, header[name]) for name in SECTIONS if name in header]
+        for file in files.data:
+            name = file.path.name.casefold()
+            parts += [(one, values[file.path]) for one in SECTIONS if name.startswith(one)]
+
+        def place(*_path: object) -> Place:
+            return Place(files.header.path.parent.name)
+
+        sections = [(name, partial(Listed, records or (), place)) for name, records in parts]
+        own = {name: part for name, part in header.items() if name not in SECTIONS}
+        found = examine(Parts(own, place, sections), thorough=True)
+        return [
+            one for one in new_problems(self._faults, found.problems) if one.severity == "error"
+        ]
 
     def _claims(
         self,

@@ -51,7 +51,7 @@ class Showing:
             fates=fates,
             counts=(
                 Run(text=str(len(sentences) - left), mark="strong"),
-                Run(text=f" {self.tell.say('settled')}  "),
+                Run(text=f" {self.tell.say('settled')} · "),
                 Run(text=str(left), mark="strong"),
                 Run(text=f" {self.tell.say('to settle')}"),
             ),
@@ -116,7 +116,7 @@ class Showing:
                 self.tell.say("one alike") if alike == 1 else self.tell.say("alike", count=alike)
             )
             yield Row(
-                id="alike",
+                id="",
                 statement=(Run(text=words, mark="faint"),),
                 sign="✓",
                 aside=f"A {first} · B {second}",
