@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -32,7 +33,7 @@ def agree(first: Path, second: Path, listed: bool, same: Sequence[str], format: 
     Precision, recall and F1 over ties, the first being the standard; on matched claims raw agreement
     and Krippendorff's alpha, field by field; and how much of the words they cite they share. What the
     two call alike is found by id, ids elsewhere, name and alias. With --list, the claims that only one
-    has, and in what the others differ.
+    has, and in what the others differ. What differs is settled by annotate --adjudicate.
     """
     from graph.agreement import agree as hold_together
     from graph.agreement.told import differences
@@ -47,6 +48,9 @@ def agree(first: Path, second: Path, listed: bool, same: Sequence[str], format: 
         click.echo(str(found))
         if listed:
             click.echo(f"\n{found.listed()}")
+        if found.sides[0] or found.sides[1]:
+            a, b = quote(str(first)), quote(str(second))
+            click.echo(f"\nTo settle what differs: policygraph annotate --adjudicate {a} {b} OUT")
 
 
 def _pair(said: str) -> tuple[str, str]:

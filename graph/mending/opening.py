@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graph import checking
 from graph.problems import Problem
 from graph.reading import Reading
-from graph.reading.files import POSITIONS
+from graph.reading.files import DECISIONS, POSITIONS
 from graph.writing.splicing import Opened, opened
 
 Step = tuple[str | int, ...]
@@ -57,8 +57,10 @@ class Files:
         first, *others = (Path(file) for file in self.reading.files)
         self.header = opened(first)
         self.data = [opened(path) for path in others]
-        beside = first.with_name(POSITIONS)
-        self.positions = opened(beside) if first != dataset and beside.is_file() else None
+        self.positions, self.decisions = (
+            opened(beside) if first != dataset and beside.is_file() else None
+            for beside in (first.with_name(POSITIONS), first.with_name(DECISIONS))
+        )
 
     @cached_property
     def reading(self) -> Reading:
@@ -86,7 +88,8 @@ class Files:
     @property
     def all(self) -> list[Opened]:
         """All of them."""
-        return [self.header, *self.data, *([self.positions] if self.positions else [])]
+        beside = (self.positions, self.decisions)
+        return [self.header, *self.data, *(one for one in beside if one is not None)]
 
     def records(self, section: str) -> Iterator[Record]:
         """The entities, or the claims, of all files."""

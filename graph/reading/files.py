@@ -16,6 +16,8 @@ from graph.reading.formats import Format, format_of, formats
 HEADER = "dataset.yaml"
 POSITIONS = "positions.json"
 """Where in a dataset's folder it is kept where the entities stand in the picture."""
+DECISIONS = "adjudication.jsonl"
+"""Where in a dataset's folder it is kept how two annotators' claims were settled into it."""
 SECTIONS = ("entities", "relations")
 NAMES = (*SECTIONS, "documents")
 """How the names of files begin that hold a part of a dataset, or should."""
@@ -194,7 +196,7 @@ def data_beside(header: Path) -> Beside:
     found = Beside([], [], [])
     lost: list[tuple[Path, str, Problem]] = []
     for path in sorted(header.parent.iterdir(), key=_natural):
-        if path == header or path.name == POSITIONS or path.name.startswith("."):
+        if path == header or path.name in {POSITIONS, DECISIONS} or path.name.startswith("."):
             continue
         if not _looks_like_data(path):
             continue
