@@ -19,6 +19,7 @@ from graph.cli.agreeing import agree
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
 from graph.cli.mending import rename
@@ -142,6 +143,7 @@ for _command in (
     agree,
     rename,
     import_command,
+    draft,
     schema,
 ):
     main.add_command(_command)
