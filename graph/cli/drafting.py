@@ -68,9 +68,12 @@ def draft(
     if not prompt and answers is None and model is None:
         _list(dataset)
         return
+    from graph.drafting.running import Drafting
+    from graph.drafting.store import read
+
+    read(dataset)  # that there is no dataset, or that its drafts cannot be read, comes first
     if documents is None:
         refuse_without_texts()
-    from graph.drafting.running import Drafting
 
     if model is not None and answers is None:
         from graph.drafting.asking import proposer

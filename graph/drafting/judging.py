@@ -161,7 +161,7 @@ class Judge:
         """Hold proposals to the rules; what is wrong with each stands in it then."""
         mapper = Mapper(self._dataset, self._header, waiting)
         whole: set[int] = set()
-        for row, one in enumerate(halves):
+        for row, one in enumerate(halves, 1):
             if one.proposal is not None:
                 one.record, wrong, more = mapper.record(one.proposal, row)
                 one.problems += wrong
@@ -170,7 +170,7 @@ class Judge:
         self._anchor(halves)
         drafts = [
             Draft(row, dict(one.record), frozenset(one.record), set())
-            for row, one in enumerate(halves)
+            for row, one in enumerate(halves, 1)
             if row in whole
         ]
         sound = [one for one in waiting if one.state == "waiting"]
@@ -185,7 +185,7 @@ class Judge:
     ) -> None:
         """Say what is wrong with each proposal, and what only deserves a look."""
         for fault in faults:
-            one = halves[fault.row]
+            one = halves[fault.row - 1]
             if fault.rule in _REPEATS:
                 one.repeats = self._claim_of(one)
                 if one.repeats is None:
@@ -195,7 +195,7 @@ class Judge:
             elif fault.reason not in one.problems:
                 one.problems.append(fault.reason)
         for doubt in doubts:
-            halves[doubt.row].doubts.append(doubt.reason)
+            halves[doubt.row - 1].doubts.append(doubt.reason)
 
     def _there(self, halves: Sequence[_Half], waiting: Sequence[Waiting]) -> There:
         """What stands beside the proposals: the dataset, and the drafts that wait."""
@@ -207,23 +207,25 @@ class Judge:
             return Place(record=named[record]) if section else Place("the dataset")
 
         sections = (("entities", self._entities), ("relations", records))
-        return There(self._header, sections, place, lambda row: f"draft {halves[row].id}")
+        return There(self._header, sections, place, lambda row: f"draft {halves[row - 1].id}")
 
     def _anchor(self, halves: Sequence[_Half]) -> None:
         """Find the quotes of all proposals in the text."""
         quoting = {
             row: self._quoted(one.proposal)
-            for row, one in enumerate(halves)
+            for row, one in enumerate(halves, 1)
             if one.proposal is not None
         }
         header, texts = self._dataset.header, {self._document.id: self._text}
         found, sought = anchored(quoting, header, texts)
         for row, evidence in found.items():
-            halves[row].record["evidence"] = evidence
+            halves[row - 1].record["evidence"] = evidence
         for one in sought:
-            half = halves[int(one.owner)]
+            half = halves[int(one.owner) - 1]
             half.evidence = (*half.evidence, _evidence(one))
-            if not one.found.placed:
+            if one.found.placed:
+                half.doubts += _elsewhere(half, one)
+            else:
                 told = f"{replace(one, owner=half.id)} [unanchored]"
                 (half.problems if one.grade == "none" else half.doubts).append(told)
 
@@ -316,6 +318,15 @@ def _evidence(one: Sought) -> Evidence:
             for each in one.found.differences
         ),
     )
+
+
+def _elsewhere(half: _Half, one: Sought) -> Iterator[str]:
+    """That words stand in another paragraph than was named with them."""
+    named = half.proposal.paragraph if half.proposal else None
+    numbers = {citation.paragraph for citation in one.finished}
+    if named not in numbers:
+        where = " and ".join(f"\u00b6{number}" for number in sorted(filter(None, numbers)))
+        yield f"the words stand in {where}, and not in \u00b6{named}, which was named"
 
 
 def _without(value: Mapping[str, Any], name: str) -> dict[str, Any]:

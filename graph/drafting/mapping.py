@@ -18,7 +18,7 @@ _OTHER_NEW = re.compile(r"\s*new:", re.IGNORECASE)
 _LONGEST_NAME = 300
 _BESIDE = ("date", "start", "end", "note")
 """What of the fields of all kinds is said among the details."""
-_NEVER_EMPTY = ("kind", "source", "target", "modality", "certainty", "basis")
+_WORDS = ("kind", "source", "target", "modality", "certainty", "basis")
 """What says something in every proposal; elsewhere an empty text is as good as null."""
 _DEFAULTS = {"certainty": "certain", "negated": False, "basis": "stated", "holder": AUTHOR}
 
@@ -80,11 +80,13 @@ class Mapper:
         said |= {name: getattr(proposal, name) for name in ("negated", "holder", "basis", "aspect")}
         said |= self._details(proposal, kind, said, wrong)
         said["statement"] = proposal.statement
+        wrong += (
+            f"{proposal.kind}.{name}: this is empty; say it" for name in _WORDS if not said[name]
+        )
         record = {
             name: value
             for name, value in said.items()
-            if not (value is None or value == _DEFAULTS.get(name, ...))
-            and not (value == "" and name not in _NEVER_EMPTY)
+            if value not in {None, ""} and value != _DEFAULTS.get(name, ...)
         }
         for name, terms in self._terms.items():
             if name in record:

@@ -15,7 +15,8 @@ from graph.drafting.guide import GUIDE
 from graph.drafting.proposal import CLAIMS, DIGEST, Proposal, schema
 from graph.drafting.store import Waiting
 from graph.evidence import digest, document_digest, paragraphs
-from graph.model import Dataset, Document, Entity
+from graph.evidence.anchoring import number_at
+from graph.model import Citation, Dataset, Document, Entity
 from graph.shown import one_line, prose
 from graph.starting.kinds import Kind
 
@@ -204,8 +205,14 @@ class Prompter:
     def _claimed(self, numbers: set[int]) -> Iterator[str]:
         for one in self._dataset.relations:
             cited = (c for c in one.evidence if c.document == self._document.id)
-            if any(c.paragraph in numbers for c in cited):
+            if any(self._paragraph(c) in numbers for c in cited):
                 yield f"{one.kind} | {one.source} | {one.target} | {one.statement or ''}"
+
+    def _paragraph(self, citation: Citation) -> int | None:
+        """The paragraph of a citation, which it need not name."""
+        if citation.start is None:
+            return citation.paragraph
+        return number_at([*self.paragraphs.values()], citation.start)
 
 
 _NONE = f'Where there is none, answer {{"{CLAIMS}": []}}.'
