@@ -14,6 +14,7 @@ INSTALL = 'pip install "policygraph[draft]"'
 _TOKENS = 8_000
 """Of an answer, at the most: a long paragraph's claims need half of it."""
 _SECRET = re.compile(r"KEY|TOKEN|SECRET|PASSWORD")
+_KEY = re.compile(r"`([A-Z][A-Z0-9]*_[A-Z0-9_]+)` environment variable")
 _SHORTEST = 6
 """Letters of a secret, at the least."""
 
@@ -44,8 +45,13 @@ def proposer(name: str) -> Asked:
         told = f"a package of its provider is not installed: {error}"
         raise UnusableModel(name, told) from None
     except (UserError, ValueError) as error:
-        told = _without_secrets(str(error))
-        raise UnusableModel(name, f"{told}; a model is named as PROVIDER:MODEL") from None
+        key = _KEY.search(str(error))
+        told = (
+            f"its key is not in the environment; set {key[1]}"
+            if key
+            else f"{_without_secrets(str(error))}; a model is named as PROVIDER:MODEL"
+        )
+        raise UnusableModel(name, told) from None
     except Exception as error:  # noqa: BLE001  # a provider's own, as of a key that is not set
         raise UnusableModel(name, _told(error)) from None
 

@@ -29,6 +29,8 @@ _REPEATS = frozenset(("duplicate-claim", "symmetric-pair"))
 """Rules by which a claim is there already: it may stand in the text twice."""
 _SOFT = frozenset(("unexpected-answer",))
 """Rules that a person settles in the dataset, and no model in its answer."""
+_MOST_QUOTES, _LONGEST_QUOTE = 20, 2_000
+"""Of a claim, and letters of one of them."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,7 @@ class Judge:
     def _anchor(self, halves: Sequence[_Half]) -> None:
         """Find the quotes of all proposals in the text."""
         quoting = {
-            row: self._quoted(one.proposal)
+            row: self._quoted(one, one.proposal)
             for row, one in enumerate(halves, 1)
             if one.proposal is not None
         }
@@ -223,18 +225,25 @@ class Judge:
         for one in sought:
             half = halves[int(one.owner) - 1]
             half.evidence = (*half.evidence, _evidence(one))
-            if one.found.placed:
-                half.doubts += _elsewhere(half, one)
-            else:
+            if not one.found.placed:
                 told = f"{replace(one, owner=half.id)} [unanchored]"
                 (half.problems if one.grade == "none" else half.doubts).append(told)
+        for half in halves:
+            half.doubts += _elsewhere(half)
 
-    def _quoted(self, proposal: Proposal) -> list[dict[str, Any]]:
+    def _quoted(self, one: _Half, proposal: Proposal) -> list[dict[str, Any]]:
+        """The citations of a proposal before they have places; what is too much is told, not looked for."""
         around: dict[str, Any] = {"document": self._document.id}
         if proposal.paragraph > 0:
             around["paragraph"] = proposal.paragraph
-        quotes = dict.fromkeys(one for one in proposal.quotes if one.strip())
-        return [{**around, "quote": quote} for quote in quotes]
+        quotes = [*dict.fromkeys(quote for quote in proposal.quotes if quote.strip())]
+        if len(quotes) > _MOST_QUOTES:
+            one.problems.append(f"a claim has {_MOST_QUOTES} quotes at the most; give the best")
+        if any(len(quote) > _LONGEST_QUOTE for quote in quotes):
+            told = f"no quote has more than {_LONGEST_QUOTE:,} letters; quote the clause"
+            one.problems.append(told)
+            quotes = [quote for quote in quotes if len(quote) <= _LONGEST_QUOTE]
+        return [{**around, "quote": quote} for quote in quotes[:_MOST_QUOTES]]
 
     def _cues(self, one: _Half) -> Iterator[str]:
         """What the words deny or hedge, and the record does not: told once each."""
@@ -320,12 +329,13 @@ def _evidence(one: Sought) -> Evidence:
     )
 
 
-def _elsewhere(half: _Half, one: Sought) -> Iterator[str]:
-    """That words stand in another paragraph than was named with them."""
+def _elsewhere(half: _Half) -> Iterator[str]:
+    """That no words stand in the paragraph that was named with them."""
     named = half.proposal.paragraph if half.proposal else None
-    numbers = {citation.paragraph for citation in one.finished}
-    if named not in numbers:
-        where = " and ".join(f"\u00b6{number}" for number in sorted(filter(None, numbers)))
+    found = (place.paragraph for one in half.evidence if one.placed for place in one.places)
+    numbers = sorted({number for number in found if number is not None})
+    if numbers and named not in numbers:
+        where = " and ".join(f"\u00b6{number}" for number in numbers)
         yield f"the words stand in {where}, and not in \u00b6{named}, which was named"
 
 

@@ -313,6 +313,17 @@ def test_a_document_that_gives_orders_changes_nothing(tmp_path: Path) -> None:
     assert (draft.state, draft.grade) == ("waiting", "exact")
 
 
+@pytest.mark.parametrize(
+    "quotes", [[f"quote {n}" for n in range(150)], ["x " * 2_000, RIGHT["quotes"][0]]]
+)
+def test_what_is_too_much_to_quote_is_told(quotes: list[str], tmp_path: Path) -> None:
+    draft = only(answered(town(tmp_path / "a"), proposal(quotes=quotes)))
+
+    assert draft.state == "unfinished"
+    assert "quote" in draft.problems[0]
+    assert len(draft.evidence) <= 20
+
+
 def test_words_of_another_paragraph_than_was_named_are_a_doubt(tmp_path: Path) -> None:
     draft = only(answered(town(tmp_path / "a"), proposal(paragraph=9)))
 
