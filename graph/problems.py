@@ -15,6 +15,7 @@ The error tree::
     ├── UnusableQuery       a query that cannot be read; ``.field``
     ├── NestedScenario      a scenario asked of the world of another
     ├── NoPath              two entities that no chain of relations connects
+    ├── UnusableModel       a language model that cannot be asked; ``.name``
     └── UnusableFile        a file that cannot be read or written at all; ``.path``
         ├── UneditableFile  one in which nothing can be edited; ``.place``
         └── ChangedFile     one that somebody else has changed since it was read
@@ -279,6 +280,22 @@ class NoPath(GraphError):
         self.left_out = tuple(left_out)
         told = f"; left out: {'; '.join(left_out)}" if left_out else ""
         super().__init__(f'no chain of relations connects "{source}" and "{target}"{told}')
+
+
+class UnusableModel(GraphError):
+    """A language model that cannot be asked.
+
+    Parameters
+    ----------
+    name : str
+    reason : str
+        What is wrong and what to do.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(one_line(f'model "{name[:200]}": {reason}'))
 
 
 class UnusableFile(GraphError):

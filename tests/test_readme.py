@@ -15,6 +15,7 @@ import pytest
 
 import graph
 from tests.command import ROOT, python, run
+from tests.drafting.drafts import DENIED, answer, proposal
 from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, write
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -41,6 +42,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "exports").mkdir()
     (tmp_path / "my-text.txt").write_text("It has some words of it, once.\n")
     (tmp_path / "my-texts").mkdir()
+    proposed = answer(
+        proposal(
+            DENIED,
+            kind="advice",
+            source="ada",
+            target="bob",
+            negated=False,
+            topic=None,
+            quotes=["Ada"],
+            paragraph=1,
+        )
+    )
+    (tmp_path / "answer.txt").write_text(f"Here is one:\n{proposed}\n")
     (tmp_path / "coded.csv").write_text("source,kind,target,record\nbob,advice,Ada,12\n")
     (tmp_path / "my-texts" / "note.txt").write_text("Ada.\n")
     mine = {"dataset.yaml": HEADER_YAML, "entities.yaml": ENTITIES_YAML}

@@ -20,6 +20,7 @@ from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
 from graph.cli.mending import rename
@@ -144,6 +145,7 @@ for _command in (
     agree,
     rename,
     import_command,
+    draft,
     schema,
 ):
     main.add_command(_command)

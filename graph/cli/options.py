@@ -174,20 +174,27 @@ def documents_option(
     def declare(command: Command) -> Command:
         @wraps(command)
         def with_copies(*, dataset: Path | None, documents: Path | None, **given: Any) -> Any:
-            from graph.evidence.documents import TEXTS, texts_beside
+            from graph.evidence.documents import texts_beside
 
             if documents is None and beside and dataset is not None:
                 documents = texts_beside(dataset)
             if documents is None and required:
-                refuse(
-                    f"there is no folder {TEXTS} with copies of the documents in the dataset's; "
-                    "say --documents FOLDER"
-                )
+                refuse_without_texts()
             return command(dataset=dataset, documents=documents, **given)
 
         return option(cast("Command", with_copies))
 
     return declare
+
+
+def refuse_without_texts() -> NoReturn:
+    """Refuse what needs copies of the documents, where none are named and none are in their place."""
+    from graph.evidence.documents import TEXTS
+
+    refuse(
+        f"there is no folder {TEXTS} with copies of the documents in the dataset's; "
+        "say --documents FOLDER"
+    )
 
 
 def dry_run_option(command: Command) -> Command:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +39,8 @@ class Judged:
         Those that they name.
     left_out : list of LeftOut
         The others, with their first faults.
+    faults : list of LeftOut
+        All faults of the others.
     doubts : list of LeftOut
         What deserves a look.
     """
@@ -46,6 +48,7 @@ class Judged:
     drafts: list[Draft]
     entities: list[New] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    faults: list[LeftOut] = field(default_factory=list)
     doubts: list[LeftOut] = field(default_factory=list)
 
 
@@ -86,10 +89,16 @@ class There:
     header : mapping
         Without the sections of records.
     sections : sequence of (section, records)
+    place : callable
+        Where a record of these stands, by its section's number and its own.
+    row : callable
+        What a row is called in a sentence that names it, by its number.
     """
 
     header: Mapping[str, Any]
     sections: Sequence[tuple[str, Sequence[Any]]] = ()
+    place: Callable[[int, int], Place] = lambda _section, _record: Place(_THEIRS)
+    row: Callable[[int], str] = "row {}".format
 
 
 def judge(
@@ -116,12 +125,14 @@ def judge(
         judged.entities = _entities_of(judged.drafts, new, vocabulary)
         header = with_new(there.header, judged.drafts, made)
         problems = _problems(judged, there, header)
-        faults = [*_faults([one for one in problems if one.severity == "error"], judged)]
+        errors = [one for one in problems if one.severity == "error"]
+        faults = [*_faults(errors, judged, there)]
         if not faults:
-            judged.doubts = [*_told(problems, judged)]
+            judged.doubts = [*_told(problems, judged, there)]
             return judged
         first = {one.row: one for one in reversed(faults)}
         judged.left_out += first.values()
+        judged.faults += faults
         judged.drafts = [one for one in judged.drafts if one.row not in first]
 
 
@@ -170,10 +181,13 @@ def _problems(judged: Judged, there: There, header: Mapping[str, Any]) -> list[P
     def of_claim(number: int, path: Path) -> Place:
         return Place(_OURS, drafts[number].row, 1, _first(path))
 
-    def elsewhere(_number: int, _path: Path) -> Place:
-        return Place(_THEIRS)
+    def elsewhere(section: int) -> Placing:
+        return lambda record, _path: there.place(section, record)
 
-    old = [(name, lambda part=part: Plain(part, elsewhere)) for name, part in there.sections]
+    old = [
+        (name, lambda part=part, at=at: Plain(part, elsewhere(at)))
+        for at, (name, part) in enumerate(there.sections)
+    ]
     ours = [
         ("entities", lambda: Plain([one.record for one in entities], of_entity)),
         ("relations", lambda: Plain([one.record for one in drafts], of_claim)),
@@ -208,10 +222,10 @@ def _first(path: Path) -> str:
     return str(path[0]) if path else ""
 
 
-def _faults(errors: Sequence[Problem], judged: Judged) -> Iterator[LeftOut]:
+def _faults(errors: Sequence[Problem], judged: Judged, there: There) -> Iterator[LeftOut]:
     """The rows that errors leave out: that of a claim, all that name a broken entity."""
     broken: dict[str, LeftOut] = {}
-    for error, told in zip(errors, _told(errors, judged), strict=True):
+    for error, told in zip(errors, _told(errors, judged, there), strict=True):
         if error.place.column:
             yield told
         else:
@@ -220,12 +234,11 @@ def _faults(errors: Sequence[Problem], judged: Judged) -> Iterator[LeftOut]:
         for value in draft.record.values():
             about = broken.get(value) if isinstance(value, str) else None
             if about is not None:
-                yield LeftOut(
-                    draft.row, about.column if draft.row == about.row else "", about.reason
-                )
+                column = about.column if draft.row == about.row else ""
+                yield LeftOut(draft.row, column, about.reason, about.rule)
 
 
-def _told(problems: Sequence[Problem], judged: Judged) -> Iterator[LeftOut]:
+def _told(problems: Sequence[Problem], judged: Judged, there: There) -> Iterator[LeftOut]:
     """Problems by their rows and columns."""
     drafts = {one.row: one for one in judged.drafts}
     entities = {one.id: one for one in judged.entities}
@@ -236,7 +249,8 @@ def _told(problems: Sequence[Problem], judged: Judged) -> Iterator[LeftOut]:
         else:
             identifier, field = _parts(problem)
             column = f"{entities[identifier].column}{_OF_ENTITIES.get(field, '')}"
-        yield LeftOut(row, column, _NAMED_ROW.sub(r"row \1", f"{problem.message} [{problem.rule}]"))
+        reason = _NAMED_ROW.sub(lambda named: there.row(int(named[1])), problem.message)
+        yield LeftOut(row, column, f"{reason} [{problem.rule}]", problem.rule)
 
 
 def _parts(problem: Problem) -> tuple[str, str]:

@@ -171,7 +171,7 @@ class Mapper:
         except NotRead as error:
             raise NotTaken(error.field, str(error)) from None
         fields |= {name: value for name, value in own.items() if name not in COMMON_FIELDS}
-        return {name: _typed(kind or Relation, name, value) for name, value in fields.items()}
+        return {name: typed(kind or Relation, name, value) for name, value in fields.items()}
 
     def _own(self, row: Row) -> dict[str, Any]:
         """The columns of the kinds' own fields, and the one that has all of them."""
@@ -202,8 +202,16 @@ class Mapper:
         return evidence
 
 
-def _typed(kind: type[Relation], name: str, value: Any) -> Any:
-    """What a cell of text says, as its field has it; what is no such value stays, for a check to tell."""
+def typed(kind: type[Relation], name: str, value: Any) -> Any:
+    """What a cell of text says, as its field has it; what is no such value stays, for a check to tell.
+
+    Parameters
+    ----------
+    kind : type of Relation
+    name : str
+        The field's.
+    value : any
+    """
     if not isinstance(value, str) or name not in kind.model_fields:
         return value
     sort = sort_of(kind, name)

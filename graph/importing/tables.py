@@ -69,11 +69,14 @@ class LeftOut:
         Empty where it is the row as a whole.
     reason : str
         What is wrong, and what to do.
+    rule : str
+        The rule that it breaks; empty where it is none of a check's.
     """
 
     row: int
     column: str
     reason: str
+    rule: str = ""
 
     def __str__(self) -> str:
         column = f", column {self.column}" if self.column else ""
