@@ -69,7 +69,7 @@ wheel: $(DEV) ## Build the wheel and the source archive into dist/
 
 lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json allow, and write them down
 	$(INSTALL) uv
-	$(COMPILE) --extra dev --output-file .ci/requirements.lock
+	$(COMPILE) --extra dev --extra texts --output-file .ci/requirements.lock
 	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
 	cd $(PAGE) && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 

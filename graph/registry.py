@@ -1,4 +1,4 @@
-"""What a folder's files register, each for itself, so that a new file touches no other."""
+"""What a folder's files register, each for itself, so that a new file touches no other; formats by their endings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,17 @@ class Named(Protocol):
         ...
 
 
+class OfFiles(Named, Protocol):
+    """What can be registered as a format of files."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the names of its files end with, in small letters."""
+        ...
+
+
 Entry = TypeVar("Entry", bound=Named)
+Format = TypeVar("Format", bound=OfFiles)
 
 
 class Registry(Generic[Entry]):
@@ -73,3 +83,55 @@ class Registry(Generic[Entry]):
             self._looked = True
         finally:
             self._looking.discard(thread)
+
+
+class Formats(Registry[Format]):
+    """Formats of files by name, each of which has its endings for itself alone.
+
+    Parameters
+    ----------
+    package : str
+        As for any registry.
+    """
+
+    def __init__(self, package: str) -> None:
+        super().__init__("format", package)
+
+    def register(self, entry: Format) -> None:
+        """Add a format.
+
+        Raises
+        ------
+        ValueError
+            Where its name, or one of its endings, is another's already, or it has no ending.
+        """
+        if not entry.endings:
+            raise ValueError(
+                f"format {entry.name} has no ending, so that no file would be read in it"
+            )
+        for other in self.all():
+            shared = sorted(set(other.endings) & set(entry.endings))
+            if shared and other != entry:
+                raise ValueError(
+                    f'files that end in "{shared[0]}" are read as {other.name}; '
+                    f"give those of {entry.name} another ending"
+                )
+        super().register(entry)
+
+    def of(self, name: str) -> Format | None:
+        """The format that a file's name says it has: that of the longest ending that fits.
+
+        How the name is spelled, ``.JSONL`` or not, makes no difference.
+
+        Parameters
+        ----------
+        name : str
+        """
+        spelled = name.casefold()
+        known = {ending.casefold(): one for one in self.all() for ending in one.endings}
+        fitting = [ending for ending in known if spelled.endswith(ending)]
+        return known[max(fitting, key=len)] if fitting else None
+
+    def endings(self) -> tuple[str, ...]:
+        """All endings, in alphabetical order."""
+        return tuple(sorted(ending for one in self.all() for ending in one.endings))

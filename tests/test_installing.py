@@ -48,10 +48,11 @@ ENVIRONMENTS = [
 FOR_ELSEWHERE: dict[str, tuple[str, ...]] = {"colorama": ()}
 """What packages need that are locked for Windows only, and so are not here to be asked."""
 
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 CORE = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["install"]]
 LOCKS = {
     "requirements-core.lock": CORE,
-    "requirements.lock": [*CORE, *PROJECT["project"]["optional-dependencies"]["dev"]],
+    "requirements.lock": [*CORE, *EXTRAS["dev"], *EXTRAS["texts"]],
 }
 
 
@@ -229,6 +230,13 @@ def test_a_lock_that_is_not_closed_is_refused(checkout: Path, tmp_path: Path) ->
     assert done.returncode != 0
     assert "nobody" in done.stdout + done.stderr
     assert not (checkout / ".venv" / "dev.stamp").stat().st_mtime > lock.stat().st_mtime
+
+
+def test_what_one_is_told_to_install_is_the_extra() -> None:
+    from graph.texts import formats
+
+    told = {package for one in formats._FORMATS.all() for package in one.packages}
+    assert told == {Requirement(one).name for one in EXTRAS[formats.EXTRA]}
 
 
 def test_the_pythons_that_are_promised_are_those_that_are_tried() -> None:

@@ -16,7 +16,7 @@ from graph.problems import Place, Problem
 from graph.reading import formats
 from graph.reading.formats import Format
 from graph.reading.sources import Batch, Unreadable, as_json, text_of
-from graph.registry import Registry
+from graph.registry import Formats
 from tests.command import ROOT
 from tests.tiny import RELATIONS_YAML, write
 
@@ -69,7 +69,7 @@ SETTINGS = Format("settings", (".settings", ".kept.yaml"), Sections)
 
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "_FORMATS", Registry("format", formats.__name__))
+    monkeypatch.setattr(formats, "_FORMATS", Formats(formats.__name__))
     for one in (*BUILT_IN, SETTINGS):
         formats.register(one)
 

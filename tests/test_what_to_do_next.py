@@ -50,9 +50,9 @@ def test_what_is_told_of_a_text_can_be_pasted(
     ("name", "words"),
     [
         ("news.md", "policygraph new FOLDER {}/news.md makes"),
-        ("news.HTML", "save it as text in UTF-8, and policygraph new FOLDER {}/news.txt"),
-        ("news.docx", "save it as text in UTF-8, and policygraph new FOLDER {}/news.txt"),
-        ("news.pdf", "save it as text in UTF-8, and policygraph new FOLDER {}/news.txt"),
+        ("news.HTML", "policygraph new FOLDER {}/news.HTML makes"),
+        ("news.odt", "save it as text in UTF-8, and policygraph new FOLDER {}/news.txt"),
+        ("news.pdf", "policygraph new FOLDER {}/news.pdf makes"),
         ("relations between us.txt", "policygraph new FOLDER '{}/relations between us.txt'"),
         ("rows.csv", "policygraph import {}/rows.csv FOLDER"),
         ("relations.csv", "policygraph import {}/relations.csv FOLDER"),

@@ -15,7 +15,7 @@ import graph
 from graph.cli import main
 from graph.reading import formats as read_formats
 from graph.reading.formats.json_lines import JsonLines
-from graph.registry import Registry
+from graph.registry import Formats, Registry
 from graph.writing import formats
 from graph.writing.formats import Format, Records, format_named, names, register
 from tests.command import ROOT, run
@@ -42,7 +42,7 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "_FORMATS", Registry("format", formats.__name__))
     for one in (*BUILT_IN, MINE, TABS):
         register(one)
-    read = Registry[read_formats.Format]("format", read_formats.__name__)
+    read = Formats[read_formats.Format](read_formats.__name__)
     monkeypatch.setattr(read_formats, "_FORMATS", read)
     for other in (*READ, read_formats.Format("mine", (".mine",), JsonLines)):
         read_formats.register(other)

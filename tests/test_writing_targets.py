@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
+from graph.journal import UNFINISHED
 from graph.problems import UnusableFile
 from graph.writing import atomic
-from graph.writing.atomic import UNFINISHED, write_text, write_texts
+from graph.writing.atomic import write_text, write_texts
 from tests.command import policygraph, python
 from tests.tiny import claim, graph_of
 
@@ -120,8 +121,8 @@ def test_several_files_take_their_places_one_right_after_the_other(
 
     write_texts({tmp_path / name: name for name in "abc"})
 
-    first = done.index("replace")
-    assert done[first:] == ["replace"] * 3 + ["fsync"]
+    noted = done.index("replace")  # the note takes its place before any of them
+    assert done[noted:] == ["replace", "fsync", *["replace"] * 3, "fsync", "fsync"]
 
 
 def test_a_new_private_page_is_for_its_owner_alone(way: str, tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ from graph.writing import TABLE
 def new(folder: Path, texts: Sequence[Path]) -> None:
     """Make a dataset from texts, which claims nothing yet.
 
-    The texts are plain text or Markdown in UTF-8; save other documents as text first. It is a
-    folder with dataset.yaml, in which they are named, entities.yaml and relations.yaml with an example each,
+    The texts are plain text or Markdown in UTF-8; the text of HTML, DOCX and PDF is taken out, and is
+    what is cited. It is a folder with dataset.yaml, in which they are named, entities.yaml and relations.yaml with an example each,
     the schemas by which an editor completes them, and copies of the texts in texts/, where
     every command finds them and which git ignores. Nothing that is there is written over.
     """
@@ -47,6 +47,10 @@ def new(folder: Path, texts: Sequence[Path]) -> None:
         )
         characters = f"{len(one.content):,} character{'s' * (len(one.content) != 1)}"
         click.echo(f"  {one.id}: “{one_line(one.title)}”, {characters}, {language}")
+        if one.format is not None:
+            click.echo(
+                f"    taken out of {one.format.name}: look through texts/{one.file} before citing it"
+            )
     click.echo(
         "next: look at dataset.yaml, write entities.yaml and relations.yaml as their examples show, and\n"
         f"  policygraph check {quote(str(folder))}"

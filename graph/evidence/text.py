@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shlex import quote
 
 from graph.evidence.short_forms import (
     ENDS,
@@ -99,7 +100,7 @@ def read_text(path: Path | str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UnusableFile(str(path), _not_utf_8(content, line)) from None
+        raise UnusableFile(str(path), _not_utf_8(Path(path), content, line)) from None
 
 
 def _no_file_of_text(mode: int) -> str:
@@ -108,7 +109,15 @@ def _no_file_of_text(mode: int) -> str:
     return "this is a pipe or a device; give a text file"
 
 
-def _not_utf_8(content: bytes, line: int) -> str:
+def _not_utf_8(path: Path, content: bytes, line: int) -> str:
+    from graph.texts.formats import format_of
+
+    document = format_of(path)
+    if document is not None:
+        return (
+            f"this is {document.name}; policygraph new FOLDER {quote(str(path))} takes its text out, "
+            "and keeps it in FOLDER/texts: give that"
+        )
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "this is UTF-16; save it as UTF-8"
     if b"\0" in content:

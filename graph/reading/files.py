@@ -165,7 +165,9 @@ def _made_from(path: Path) -> str | None:
         return None
     if near is not None:
         return f"a text and no dataset; give the dataset's folder: {near}"
-    saved = "" if ending in TEXTS else "save it as text in UTF-8, and "
+    from graph.texts.formats import endings
+
+    saved = "" if ending in (*TEXTS, *endings()) else "save it as text in UTF-8, and "
     text = path.with_suffix(".txt") if saved else path
     return f"a text and no dataset; {saved}{_new('FOLDER', text)} makes a dataset that cites it"
 

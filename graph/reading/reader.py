@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, NoReturn
 
+from graph.journal import finish
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
 from graph.reading.examination import Opening, Parts, examine
@@ -111,6 +112,7 @@ class Reader:
     def _find(self) -> tuple[FilePath, list[DataFile]]:
         """The header's file, and the files of records beside it."""
         try:
+            finish(self.path)
             header = header_of(self.path)
             if header == self.path and header.name != HEADER:
                 refuse_what_holds_no_dataset(header)

@@ -13,6 +13,7 @@ from graph.evidence.text import document_digest, read_text
 from graph.problems import UnusableFile
 from graph.reading.files import DOCUMENTS, TABLES
 from graph.starting.languages import guess
+from graph.texts.formats import Format, endings, format_of, take
 from graph.vocabulary.spelling import wrong_name
 
 MARKDOWN = (".md", ".markdown")
@@ -24,8 +25,10 @@ _FRONT_TITLE = re.compile(r"^title:[ \t]*(?P<title>.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<title>.+)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<title>[^\s\-=].*)\r?\n=+[ \t]*\r?$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_CODE = re.compile(r"<!doctype html|<html|<\?xml|%PDF-|\{\\rtf", re.IGNORECASE)
+_CODE = re.compile(r"<!doctype html|<html|%PDF-|<\?xml|\{\\rtf", re.IGNORECASE)
 """How files begin that are no texts, whatever their names end with."""
+_ENDINGS = {"<!doctype html": ".html", "<html": ".html", "%pdf-": ".pdf"}
+"""What the names of some of them should end with."""
 SAVE = "save the document as text in UTF-8 (.txt or .md), and give that file"
 
 
@@ -43,6 +46,8 @@ class Text:
     title : str
     language : str, optional
         As it was guessed.
+    format : Format, optional
+        That of the document which it was taken out of; none of what is a text.
     """
 
     id: str
@@ -50,6 +55,7 @@ class Text:
     content: str
     title: str
     language: str | None
+    format: Format | None = None
 
     @property
     def file(self) -> str:
@@ -76,12 +82,14 @@ def read_texts(paths: Sequence[Path]) -> tuple[Text, ...]:
     """
     found: dict[str, Text] = {}
     for path in paths:
-        content = _content(path)
+        sort = format_of(path)
+        content, title = _content(path) if sort is None else _taken(path, sort)
         same = next((one for one in found.values() if one.content == content), None)
         if same is not None:
             raise UnusableFile(str(path), f"this is the same text as {same.path}; give it once")
         name = _free(document_id(path.stem), found.keys())
-        found[name] = Text(name, path, content, title_of(content, path), guess(content))
+        named = title_of(content, path, title)
+        found[name] = Text(name, path, content, named, guess(content), sort)
     return tuple(found.values())
 
 
@@ -90,15 +98,18 @@ def is_markdown(path: Path) -> bool:
     return path.suffix.casefold() in MARKDOWN
 
 
-def title_of(content: str, path: Path) -> str:
-    """What a text is called: by its first heading, else its first line, else its file's name.
+def title_of(content: str, path: Path, title: str = "") -> str:
+    """What a text is called: by its title, its first heading, its first line, or its file's name.
 
     Parameters
     ----------
     content : str
     path : Path
+    title : str
+        What the document says of itself; empty where it says nothing.
     """
-    return called(path.stem, *_candidates(content, path))
+    own = [title] if re.search(r"\w", title) else []
+    return called(path.stem, *own, *_candidates(content, path))
 
 
 def called(name: str, *better: str) -> str:
@@ -151,8 +162,14 @@ def _free(name: str, taken: Collection[str]) -> str:
     return next(one for n in count(2) if (one := f"{stem}-{n}") not in taken)
 
 
-def _content(path: Path) -> str:
-    """The words of a file that is a text."""
+def _taken(path: Path, format: Format) -> tuple[str, str]:
+    """The words of a document that holds more than its text, and what it says that it is called."""
+    taken = take(path, format)
+    return taken.content, taken.title
+
+
+def _content(path: Path) -> tuple[str, str]:
+    """The words of a file that is a text, which says of no title that it is one."""
     ending = path.suffix.casefold()
     if ending in TABLES:
         raise UnusableFile(
@@ -160,10 +177,15 @@ def _content(path: Path) -> str:
             "this is a table; save it as CSV, and policygraph import FILE FOLDER reads it",
         )
     content = None if ending in DOCUMENTS else read_text(path)
-    if content is None or _CODE.match(content.lstrip()[:20]):
-        raise UnusableFile(str(path), f"files of this sort are not read; {SAVE}")
+    begins = _CODE.match((content or "").lstrip()[:20])
+    if begins and begins[0].casefold() in _ENDINGS:
+        right = path.with_suffix(_ENDINGS[begins[0].casefold()]).name
+        raise UnusableFile(str(path), f"this is no text by how it begins; call it {right}")
+    if content is None or begins:
+        known = ", ".join(endings())
+        raise UnusableFile(str(path), f"this sort is not read, but {known} are; {SAVE}")
     if "\0" in content:
         raise UnusableFile(str(path), f"this is not a text; {SAVE}")
     if not content.strip():
         raise UnusableFile(str(path), "there is nothing in it; give a file with the text")
-    return content
+    return content, ""

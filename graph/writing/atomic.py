@@ -4,7 +4,8 @@ A file that is there keeps its mode and, where that can be had, its owner and gr
 what it leads to is written; another name of the same file (a hard link) keeps what it had. What is no file
 (a device, a pipe, a terminal) is written into. A text is written under no name, where the system can do
 that, or else under one of its own, and takes the file's place once it is on the disk: a process that is
-ended half-way leaves the file as it was, and nothing beside it.
+ended half-way leaves the file as it was, and nothing beside it. A step of several files is noted before the first takes
+its place (``graph.journal``), so that one that is ended between two is finished by whoever comes next.
 """
 
 from __future__ import annotations
@@ -21,12 +22,21 @@ from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
+from graph.journal import (
+    UNFINISHED,
+    alone,
+    finish,
+    finish_alone,
+    folder_of,
+    forget,
+    note,
+    sync,
+    taken_back,
+)
 from graph.problems import UnusableFile
 
 PRIVATE = ".private.html"
 """What the name of a page ends with that shows the words of its reader's own documents."""
-UNFINISHED = ".unfinished"
-"""What the name of a file ends with that is still being written."""
 STALE = 60 * 60
 """After so many seconds nobody is still writing: a process was killed, and its file is taken away."""
 _LINKS = 40
@@ -49,11 +59,14 @@ class _Staged:
         What it is called until then.
     handle : int, optional
         The open file, where it has no name yet.
+    kept : bool
+        Whether it stays where it is should this be ended, because it is noted where it belongs.
     """
 
     target: Path
     name: Path
     handle: int | None = None
+    kept: bool = False
 
 
 def write_text(path: Path | str, text: str, *, private: bool = False) -> None:
@@ -81,7 +94,10 @@ def write_texts(
     private: bool = False,
     before_placing: Callable[[], None] | None = None,
 ) -> None:
-    """Write several files: none takes its place before all are on the disk.
+    """Write several files as one step: all of them, or none, whenever this is ended.
+
+    That is so for files of one folder, or of folders within one; what links lead elsewhere takes its place with the
+    others, but is not finished after an end between two.
 
     Parameters
     ----------
@@ -97,30 +113,57 @@ def write_texts(
         Where one cannot be written; what was there before stays.
     """
     contents = {path: text.encode("utf-8") for path, text in texts.items()}
+    targets: dict[Path, Path] = {}
+    open_things: dict[Path, Path] = {}
+    for path in contents:
+        with _said_of(path):
+            target = _target(path)
+            (targets if _is_file(target) else open_things)[path] = target
+    folder = folder_of([*targets.values()]) if len(targets) > 1 or before_placing else None
+    if folder is not None:
+        finish(folder)
     with ExitStack() as stack:
         staged: dict[Path, _Staged] = {}
-        open_things: dict[Path, Path] = {}
-        for path, content in contents.items():
+        for path, target in targets.items():
             with _said_of(path):
-                target = _target(path)
-                if _is_file(target):
-                    staged[path] = stack.enter_context(_staging(target, content))
-                else:
-                    open_things[path] = target
+                staged[path] = stack.enter_context(_staging(target, contents[path]))
         for path, one in staged.items():
             with _said_of(path):
                 _settle(one, private=private)
+        if folder is not None:
+            stack.enter_context(alone(folder))
+            finish_alone(folder)
         if before_placing is not None:
             before_placing()
-        # One right after the other, so that an end is unlikely to come between two.
-        for path, one in staged.items():
-            with _said_of(path):
-                one.name.replace(one.target)
-        for folder in {one.target.parent for one in staged.values()}:
-            _sync(folder)
+        _place(staged, folder if len(staged) > 1 else None)
         for path, target in open_things.items():
             with _said_of(path):
                 _write_into(target, contents[path])
+
+
+def _place(staged: Mapping[Path, _Staged], folder: Path | None) -> None:
+    """Have all texts take their places; what is noted of a folder is finished by the next, if not here."""
+    if folder is not None:
+        with _said_of(folder):
+            note(folder, [(one.name, one.target) for one in staged.values()])
+        _keep(staged, kept=True)
+    try:
+        for path, one in staged.items():
+            with _said_of(path):
+                one.name.replace(one.target)
+    except UnusableFile:
+        if folder is not None and taken_back(folder):
+            _keep(staged, kept=False)
+        raise
+    for place in {one.target.parent for one in staged.values()}:
+        sync(place)
+    if folder is not None:
+        forget(folder)
+
+
+def _keep(staged: Mapping[Path, _Staged], *, kept: bool) -> None:
+    for one in staged.values():
+        one.kept = kept
 
 
 def _target(path: Path) -> Path:
@@ -163,7 +206,8 @@ def _staging(target: Path, content: bytes) -> Iterator[_Staged]:
     finally:
         if staged.handle is not None:
             os.close(staged.handle)
-        staged.name.unlink(missing_ok=True)
+        if not staged.kept:
+            staged.name.unlink(missing_ok=True)
 
 
 def _opened(staged: _Staged) -> int:
@@ -208,16 +252,6 @@ def _settle(staged: _Staged, *, private: bool) -> None:
                 os.chown(name, there.st_uid, -1)
     if stat.S_IMODE(made.st_mode) != mode:
         name.chmod(mode)
-
-
-def _sync(folder: Path) -> None:
-    """Have a folder's names on the disk, where the system can do that."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sweep(target: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.importing.tables import Table
 from graph.problems import UnusableFile
 from graph.reading.sources import Unreadable, text_of
-from graph.registry import Registry
+from graph.registry import Formats
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Format:
     read: Callable[[str, Path], Table]
 
 
-_FORMATS: Registry[Format] = Registry("format", __name__)
+_FORMATS: Formats[Format] = Formats(__name__)
 
 
 def register(format: Format) -> None:
@@ -43,12 +43,8 @@ def register(format: Format) -> None:
     Raises
     ------
     ValueError
-        Where its name, or one of its endings, is another's already.
+        Where its name, or one of its endings, is another's already, or it has no ending.
     """
-    taken = {ending for one in _FORMATS.all() if one != format for ending in one.endings}
-    for ending in format.endings:
-        if ending in taken:
-            raise ValueError(f'there is a format for "{ending}" already; give yours another ending')
     _FORMATS.register(format)
 
 
@@ -69,11 +65,9 @@ def read_table(path: Path) -> Table:
     UnusableFile
         Where it cannot be read.
     """
-    name = path.name.casefold()
-    known = {ending: one for one in _FORMATS.all() for ending in one.endings}
-    found = next((one for ending, one in known.items() if name.endswith(ending)), None)
+    found = _FORMATS.of(path.name)
     if found is None:
-        endings = ", ".join(sorted(known))
+        endings = ", ".join(_FORMATS.endings())
         raise UnusableFile(str(path), f"this is no table that is read; save it as one of {endings}")
     try:
         if not path.exists():

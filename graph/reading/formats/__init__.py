@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.reading.sections import Whole
 from graph.reading.sources import Source
-from graph.registry import Registry
+from graph.registry import Formats
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Format:
     whole: Callable[[str, Path], Whole] | None = None
 
 
-_FORMATS: Registry[Format] = Registry("format", __name__)
+_FORMATS: Formats[Format] = Formats(__name__)
 
 
 def register(format: Format) -> None:
@@ -50,15 +50,6 @@ def register(format: Format) -> None:
     ValueError
         Where its name, or one of its endings, is another's already, or it has no ending.
     """
-    if not format.endings:
-        raise ValueError(f"format {format.name} has no ending, so that no file would be read in it")
-    for other in _FORMATS.all():
-        shared = sorted(set(other.endings) & set(format.endings))
-        if shared and other != format:
-            raise ValueError(
-                f'files that end in "{shared[0]}" are read as {other.name}; '
-                f"give those of {format.name} another ending"
-            )
     _FORMATS.register(format)
 
 
@@ -69,11 +60,4 @@ def formats() -> tuple[Format, ...]:
 
 def format_of(path: Path) -> Format | None:
     """The format that a file's name says it has: that of the longest ending that fits."""
-    name = path.name.casefold()
-    fitting = {
-        ending: one
-        for one in formats()
-        for ending in one.endings
-        if name.endswith(ending.casefold())
-    }
-    return fitting[max(fitting, key=len)] if fitting else None
+    return _FORMATS.of(path.name)
