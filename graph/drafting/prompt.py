@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from graph.drafting.guide import GUIDE
-from graph.drafting.proposal import CLAIMS, DIGEST, Proposal, schema
+from graph.drafting.proposal import CLAIMS, DIGEST, schema
 from graph.drafting.store import Waiting
 from graph.evidence import digest, document_digest, paragraphs
 from graph.evidence.anchoring import number_at
@@ -134,11 +134,7 @@ class Prompter:
         yield "# A claim, of a made-up town"
         yield json.dumps(_EXAMPLE, ensure_ascii=False)
         if chat:
-            yield "Each has all of these fields:"
-            for name, field in Proposal.model_fields.items():
-                if field.description:
-                    yield f"- {name}: {field.description}"
-            yield "The JSON Schema of the answer:"
+            yield "Each has all of these fields. The JSON Schema of the answer:"
             yield json.dumps(self.schema, separators=(",", ":"))
         yield "\n# Kinds of relation: what it says: from whom → to whom: fields of its own"
         yield from self._kinds()

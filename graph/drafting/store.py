@@ -258,11 +258,13 @@ def _change(
         text = "".join(f"{_line(one)}\n" for one in found.values())
         if text == content:
             return found
+        beside = _file(dataset, PROVENANCE)
+        _refuse_links(beside)
         provenance = json.dumps(_provenance(found.values()), indent=1, sort_keys=True)
         _make_folder(file.parent)
         try:
             write_texts(
-                {file: text, _file(dataset, PROVENANCE): f"{provenance}\n"},
+                {file: text, beside: f"{provenance}\n"},
                 private=True,
                 before_placing=partial(_refuse_others, file, content),
             )

@@ -178,22 +178,25 @@ def test_where_it_never_rests_that_is_told(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are made otherwise elsewhere")
-@pytest.mark.parametrize("of", ["folder", "file"])
+@pytest.mark.parametrize("of", ["", store.DRAFTS, store.PROVENANCE, store.IGNORE])
 def test_nothing_is_written_through_a_link(of: str, tmp_path: Path) -> None:
     folder = town(tmp_path / "a")
     mine = tmp_path / "mine"
     mine.mkdir()
-    (mine / "drafts.jsonl").write_text("dear\n")
-    if of == "folder":
-        private(folder).symlink_to(mine)
-    else:
+    for name in (store.DRAFTS, store.PROVENANCE, store.IGNORE):
+        (mine / name).write_text("dear\n")
+    if of:
         private(folder).mkdir()
-        (private(folder) / "drafts.jsonl").symlink_to(mine / "drafts.jsonl")
+        (private(folder) / of).symlink_to(mine / of)
+    else:
+        private(folder).symlink_to(mine)
 
-    with pytest.raises(UnusableFile, match="move it away"):
-        answered(folder, RIGHT)
-    assert (mine / "drafts.jsonl").read_text() == "dear\n"
-    assert run("draft", folder).status == 2
+    if of == store.IGNORE:
+        answered(folder, RIGHT)  # what git is told is the owner's
+    else:
+        with pytest.raises(UnusableFile, match="move it away"):
+            answered(folder, RIGHT)
+    assert {one.read_text() for one in mine.iterdir()} == {"dear\n"}
 
 
 @pytest.mark.parametrize(
