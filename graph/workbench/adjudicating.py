@@ -108,9 +108,8 @@ class Adjudicating:
             self._go(command)
         elif isinstance(command, Pick):
             self._pick(command.claim)
-        elif isinstance(command, Key):
+        elif isinstance(command, Key):  # nothing is done with words that are selected
             self._key(command)
-        # Nothing is done with words that are selected.
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
