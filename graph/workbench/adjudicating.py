@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Literal
 
 from graph.problems import ChangedFile, Problem, UnusableFile
 from graph.workbench.settling.deciding import Deciding, EditedSince, Edits
@@ -107,9 +108,8 @@ class Adjudicating:
             self._go(command)
         elif isinstance(command, Pick):
             self._pick(command.claim)
-        elif isinstance(command, Key):
+        elif isinstance(command, Key):  # nothing is done with words that are selected
             self._key(command)
-        # Nothing is done with words that are selected.
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
@@ -180,14 +180,9 @@ class Adjudicating:
         else:
             self.making = None
 
-    def _see_guide(self) -> None:
-        self.guide = not self.guide
-
-    def _see_names(self) -> None:
-        self.names = not self.names
-
-    def _see_help(self) -> None:
-        self.help = not self.help
+    def _turn(self, what: Literal["guide", "names", "help"]) -> None:
+        """Show something that was not shown, or no longer."""
+        setattr(self, what, not getattr(self, what))
 
     _keys: dict[str, Callable[[Adjudicating], None]] = {
         "n": lambda self: self._next(),
@@ -197,9 +192,9 @@ class Adjudicating:
         "ArrowDown": lambda self: self._move(1),
         "ArrowUp": lambda self: self._move(-1),
         "l": lambda self: self._put_off(),
-        "g": lambda self: self._see_guide(),
-        "w": lambda self: self._see_names(),
-        "?": lambda self: self._see_help(),
+        "g": lambda self: self._turn("guide"),
+        "w": lambda self: self._turn("names"),
+        "?": lambda self: self._turn("help"),
         "Escape": lambda self: self._back(),
         "Backspace": lambda self: self._back(),
     }

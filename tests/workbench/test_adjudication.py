@@ -124,7 +124,7 @@ def test_what_only_one_has_comes_last_with_what_is_nearest(desk: Adjudicating) -
     assert rows[-1].aside == f"only {letter}"
     desk.do(Pick(claim=rows[-1].id))
     view = seen(desk)
-    assert "same kind, ends the other way round" in words(view.bar.prompt)
+    assert "same kind, ends the other way round" in words(view.bar.head)
     assert [offer.key for offer in view.bar.offers] == ["5", "6"]
     assert view.bar.grid is not None
     assert [head.why_not for head in view.bar.grid.heads].count(f"only {letter} claims this") == 1
@@ -258,6 +258,7 @@ def test_one_is_put_in_other_words(desk: Adjudicating) -> None:
     press(desk, "6")
     box = seen(desk).bar.box
     assert box is not None
+    assert seen(desk).bar.grid.heads[0].key == ""  # type: ignore[union-attr]
     assert (box.where, box.text, box.digits) == (
         "sentence",
         "Mira Toll leads the Reed Party.",
@@ -357,6 +358,7 @@ def test_undo_and_redo_go_to_what_they_change(desk: Adjudicating) -> None:
     assert folder_bytes(desk.matter.out) == start
     assert seen(desk).sentence == 1
     assert seen(desk).said.startswith("Undone: ")
+    assert seen(desk).top[0].label.startswith("redo: ")
     press(desk, "Shift+u")
     assert folder_bytes(desk.matter.out) == done
     press(desk, "Shift+u")

@@ -88,7 +88,9 @@ class Barred:
         if unit.what != "claims":
             words = f"{self.tell.statement(unit)} · {self.tell.aside_of(unit)}"
         elif unit.lone is not None:
-            words = self.tell.say("alone", letter=self.tell.letter(unit.lone))
+            words = (
+                f"{self.tell.say('alone', letter=self.tell.letter(unit.lone))}{self._near(unit)}"
+            )
         elif unit.why is not None:
             words = in_language(WHY[unit.why], self.tell.language)
         else:
@@ -119,7 +121,7 @@ class Barred:
 
     def _grid(self, unit: Unit) -> Grid:
         making = self.desk.making
-        asked = making.field if making else None
+        asked = making.field if making and not making.rewording else None
         works = making is None or asked is not None
         heads = []
         for column, side in enumerate(self.tell.order):
@@ -190,7 +192,7 @@ class Barred:
             coming = [f"{place} {one}" for place, one in enumerate(known, 1)]
             more = self.tell.say("then why", reasons=" · ".join([*coming, f"0 {own}"]))
             prompt = Run(text=self.tell.say("take" if unit.lone is None else "take it"))
-            return tuple(self._decisions(unit)), (prompt, *self._near(unit)), more
+            return tuple(self._decisions(unit)), (prompt,), more
         if making.field is not None:
             asked = self.tell.say("whose", field=self.tell.phrases.field(making.field, unit))
             both = Offer(key="3", main=(Run(text=self.tell.say("both")),))
@@ -202,18 +204,12 @@ class Barred:
         )
         return (*offers, Offer(key="0", main=(Run(text=own),))), (Run(text=why),), ""
 
-    def _near(self, unit: Unit) -> Runs:
-        """What comes nearest to a claim that only one has."""
-        if unit.lone is None or unit.what != "claims":
-            return ()
-        letter = self.tell.letter(1 - unit.lone)
-        if unit.near is None or unit.why is None:
-            words = self.tell.say("no nearest", letter=letter)
-        else:
-            words = self.tell.say(
-                "nearest", letter=letter, why=in_language(WHY[unit.why], self.tell.language)
-            )
-        return (Run(text=f" {words}", mark="faint"),)
+    def _near(self, unit: Unit) -> str:
+        """In what the other's claim is another that comes nearest, and stands beside."""
+        if unit.near is None or unit.why is None or unit.lone is None:
+            return ""
+        why = in_language(WHY[unit.why], self.tell.language)
+        return self.tell.say("nearest", letter=self.tell.letter(1 - unit.lone), why=why)
 
     def _decisions(self, unit: Unit) -> Iterator[Offer]:
         """What can be taken that is neither side as it is: those have their keys above the columns."""

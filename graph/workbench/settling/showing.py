@@ -64,6 +64,7 @@ class Showing:
             bar=Barred(self.tell).bar(),
             undo=self._undo_cap(),
             top=(
+                *self._redo_cap(),
                 Cap(key="n", label=self.tell.say("next")),
                 Cap(key="?", label=self.tell.say("keys")),
             ),
@@ -161,6 +162,13 @@ class Showing:
             if label
             else None
         )
+
+    def _redo_cap(self) -> tuple[Cap, ...]:
+        label = self.desk.store.redoes
+        if not label:
+            return ()
+        words = self.tell.say("redo", what=self.tell.label(label))
+        return (Cap(key="Shift+u", label=words),)
 
     def _help(self) -> Iterator[Pair]:
         rows = (

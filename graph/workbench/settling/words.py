@@ -60,10 +60,9 @@ WORDS: Mapping[str, Said] = {
     "field alike": ("alike", "igual"),
     "standing": ("as", "cómo"),
     "nearest": (
-        "What {letter} has that comes nearest ({why}) is settled by itself.",
-        "Lo más cercano que tiene {letter} ({why}) se resuelve por separado.",
+        "; beside it the nearest of {letter}, settled by itself: {why}",
+        "; al lado lo más cercano de {letter}, que se resuelve aparte: {why}",
     ),
-    "no nearest": ("{letter} has nothing near it.", "{letter} no tiene nada cercano."),
     "take": ("Take a side, or", "Tome un lado, o"),
     "take it": ("Take it, or", "Tómela, o"),
     "whose": ("Whose {field}?", "¿De quién se toma: {field}?"),
@@ -143,10 +142,8 @@ WORDS: Mapping[str, Said] = {
     # values
     "yes": ("yes", "sí"),
     "no": ("no", "no"),
-    "unsaid": ("–", "–"),
     "place": ("no words: {place}", "sin palabras: {place}"),
     "paragraph": ("¶ {number}", "¶ {number}"),
-    "in": ("topic {topic}", "tema {topic}"),
 }
 
 FIELDS: Mapping[str, Said] = {
