@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from functools import cached_property, partial
+from operator import is_
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -13,13 +15,14 @@ import yaml
 from graph.garbage import paused_garbage_collection
 from graph.problems import Place, UneditableFile
 from graph.reading.formats import format_of
-from graph.reading.formats.yaml import Loader, YamlFile
+from graph.reading.formats.yaml import YamlFile
 from graph.reading.json_text import JsonText
 from graph.reading.lines import Lines
 from graph.reading.sources import Path, Unreadable
 from graph.reading.written import dataset_of, shape_of
 from graph.writing.splicing import json_lines
 from graph.writing.splicing.edits import Edit, applied, changes_of, same
+from graph.writing.splicing.margin import Margin, Stretch, composed, margin_of
 from graph.writing.splicing.nodes import Nodes, Unforeseen
 from graph.writing.splicing.splices import Splice, in_order, spliced
 from graph.writing.splicing.yaml_text import Splicer
@@ -76,8 +79,29 @@ class Opened:
         return record.positions().place(path[1:])
 
     def spliced(self, splices: Sequence[Splice]) -> Opened:
-        """The file as some splices leave it."""
-        return Opened(self.path, spliced(self.text, splices).encode("utf-8"))
+        """The file as some splices leave it; only what they are of is read anew, where that can be told.
+
+        Parameters
+        ----------
+        splices : sequence of Splice
+            In their order.
+        """
+        shift = len(self._mark)
+        bare = [Splice(one.offset - shift, one.old, one.new) for one in splices]
+        text = spliced(self.text, splices)
+        found = (
+            self._narrowed(bare, text.removeprefix(_MARK)) if text[:shift] == self._mark else None
+        )
+        if found is None:
+            return Opened(self.path, text.encode("utf-8"))
+        stretch, records = found
+        made = copy(self)
+        made.text, made.digest = text, digest_of(text.encode("utf-8"))
+        made.value = [*self.value[: stretch.first], *records, *self.value[stretch.stop :]]
+        for name in ("composed", "_margin"):
+            made.__dict__.pop(name, None)
+        made.__dict__["_margin"] = stretch.margin
+        return made
 
     def edited(self, edits: Iterable[Edit]) -> tuple[Splice, ...]:
         """The splices that make some edits and nothing else.
@@ -105,30 +129,68 @@ class Opened:
         with paused_garbage_collection():
             try:
                 made = in_order(_SPLICING[self._format](self, bare, changes))
-                read = self._read(spliced(bare, made))
+                is_right = self._says(bare, made, wanted)
             except Unforeseen as error:
                 raise self._refused(error.offset, error.reason) from None
             except (UneditableFile, yaml.YAMLError, LookupError, RecursionError) as error:
                 raise self._refused(0, f"({error})") from None
-        if not same(read or None, wanted or None):
+        if not is_right:
             at = made[0].offset if made else 0
             raise self._refused(at, "an edit here would change something else too")
         return tuple(Splice(one.offset + len(self._mark), one.old, one.new) for one in made)
 
     @cached_property
     def composed(self) -> tuple[Nodes, Any]:
-        """The nodes of YAML and JSON, and the one that all others are in; composed once."""
+        """The nodes of YAML and JSON, and the one that all others are in; composed once, or when asked for."""
         text = self.text.removeprefix(_MARK)
-        loader = _Composer(text)
-        try:
-            return Nodes(text), loader.get_single_node()
-        finally:
-            loader.dispose()
+        margin = self._margin
+        return Nodes(text), composed(text) if margin is None else margin.root(self.value)
+
+    @cached_property
+    def _margin(self) -> Margin | None:
+        if self._format != "yaml":
+            return None
+        return margin_of(self.text.removeprefix(_MARK), self.value)
 
     def _refused(self, offset: int, reason: str) -> UneditableFile:
         line, column = Lines(self.text.removeprefix(_MARK)).at(offset)
         told = f"this is written in a way that is not edited here: {reason}; edit it by hand"
         return UneditableFile(Place(str(self.path), line, column), told)
+
+    def _says(self, bare: str, splices: Sequence[Splice], wanted: Any) -> bool:
+        """Whether a text says with some splices what is wanted."""
+        if not splices:
+            return same(self.value or None, wanted or None)
+        text = spliced(bare, splices)
+        found = self._narrowed(splices, text)
+        if found is None:
+            return same(self._read(text) or None, wanted or None)
+        stretch, records = found
+        value, behind = self.value, len(self.value) - stretch.stop
+        stop = len(wanted) - behind
+        return (
+            all(map(is_, value[: stretch.first], wanted))
+            and same(records, wanted[stretch.first : stop])
+            and all(map(is_, value[stretch.stop :], wanted[stop:]))
+        )
+
+    def _narrowed(self, splices: Sequence[Splice], text: str) -> tuple[Stretch, list[Any]] | None:
+        """The records that are others after some splices; None where all is to be read."""
+        if not splices or self._margin is None:
+            return None
+        stretch = self._margin.stretch(splices, text)
+        if stretch is None:
+            return None
+        try:
+            records = self._read(stretch.text)
+        except UneditableFile:
+            return None
+        heads = stretch.margin.count - (len(self.value) - stretch.stop) - stretch.first
+        if not isinstance(records, list) or len(records) != heads:
+            return None
+        if any(shape_of(one) is not None for one in records):
+            return None
+        return stretch, records
 
     def _read(self, bare: str) -> Any:
         with paused_garbage_collection():
@@ -206,20 +268,6 @@ _READING: dict[str, Callable[[str, str], Any]] = {
     "json": _json,
     "jsonl": _json_lines,
 }
-
-
-class _Composer(Loader):  # type: ignore[misc]  # which of two classes it is, is known when it runs
-    """Composes nodes for their places alone: what a word stands for is not asked."""
-
-    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> str:
-        """No tag."""
-        return ""
-
-    def descend_resolver(self, _node: Any, _index: Any) -> None:
-        """Nothing."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing."""
 
 
 def _in_yaml(file: Opened, _text: str, changes: Any, *, json: bool = False) -> Sequence[Splice]:

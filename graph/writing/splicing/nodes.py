@@ -7,13 +7,14 @@ blank lines and comments that follow it, which belong to what comes next; so it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import yaml
+
+from graph.writing.splicing.margin import Lazy, Records
 
 Node = Any
 """A node as PyYAML composes it."""
@@ -78,12 +79,17 @@ class Lines:
         return found[0] if found else "\n"
 
     @cached_property
-    def _begins(self) -> list[int]:
-        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+    def _has_returns(self) -> bool:
+        return "\r" in self.text
 
     def begin(self, offset: int) -> int:
         """Where the line of a character begins."""
-        return self._begins[bisect_right(self._begins, offset) - 1]
+        text = self.text
+        if not self._has_returns:
+            return text.rfind("\n", 0, offset) + 1
+        if text[offset - 1 : offset + 1] == "\r\n":  # the second half of a break
+            offset -= 1
+        return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
     def stop(self, offset: int) -> int:
         """Where the line of a character ends, its line break aside."""
@@ -144,8 +150,10 @@ class Nodes(Lines):
             node = last[1] if isinstance(node, yaml.MappingNode) else last
         return isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}
 
-    def parts(self, node: Node) -> list[Part]:
+    def parts(self, node: Node) -> Sequence[Part]:
         """The items of a list or the fields of a mapping."""
+        if isinstance(node, Records):
+            return Lazy(len(node.value), lambda n: self._record(node, n))
         if isinstance(node, yaml.MappingNode):
             return [
                 Part(key.value, key.start_mark.index, self._field_stop(key, value), value, key)
@@ -161,6 +169,10 @@ class Nodes(Lines):
             parts.append(Part(None, head, max(self.stop_of(item), head + 1), item))
             after = parts[-1].stop
         return parts
+
+    def _record(self, node: Records, number: int) -> Part:
+        head, item = node.heads[number], node.value[number]
+        return Part(None, head, max(self.stop_of(item), head + 1), item)
 
     def after_colon(self, part: Part) -> int:
         """Where the value of a field may begin: behind its colon."""
@@ -210,4 +222,6 @@ class Nodes(Lines):
 
 def named(parts: Sequence[Part]) -> dict[str | int, int]:
     """The numbers of parts by their names, or by their numbers."""
+    if isinstance(parts, Lazy):
+        return {n: n for n in range(len(parts))}
     return {part.name if part.name is not None else n: n for n, part in enumerate(parts)}

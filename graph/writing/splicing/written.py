@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from graph.writing.splicing.margin import Records
 from graph.writing.splicing.nodes import Node, is_block
 from graph.writing.splicing.order import Order
 from graph.writing.splicing.scalars import scalar
@@ -165,8 +166,9 @@ def index_of(node: Node) -> dict[str, list[int]]:
         A list.
     """
     found: dict[str, list[int]] = {}
-    for number, item in enumerate(node.value):
-        for name in _names(item):
+    all_names = node.names() if isinstance(node, Records) else map(_names, node.value)
+    for number, names in enumerate(all_names):
+        for name in names:
             found.setdefault(name, []).append(number)
     return found
 
