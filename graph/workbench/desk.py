@@ -74,11 +74,11 @@ class Annotating:
         self.version = 1
         self.once = Once()
         self.conflict: Conflict | None = None
+        self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
         found = None if kept is None else work_from(kept)
         if kept is not None and found is not None and kept.get("document") in self.pages:
             self._go_on(kept, found)
-        self.said: Callable[[str], str] = lambda _language: ""
 
     # What the server asks
 

@@ -12,9 +12,9 @@ from graph.workbench.pages import Page, Span
 
 MOST_NAMES = 7
 """So many names of a sentence have numbers; what was used last has the others."""
-_JOINING_TEXT = "of the and for de del la las los el y e i da do das dos du des di von van"
-_JOINING = frozenset(_JOINING_TEXT.split())
-"""Small words that may stand within a name."""
+_JOINING = frozenset(("of", "for", "de", "del", "da", "do", "das", "dos", "du", "des", "di", "von"))
+_ARTICLES = frozenset(("the", "la", "las", "los", "el"))
+"""Small words that may stand within a name; an article behind one of the others alone."""
 _NO_NAMES_TEXT = (
     "a an the he she it they we i you his her its their our this that these those there here "
     "in on at by for from to of with as if when while where who whose which what how why and "
@@ -161,7 +161,7 @@ def _capitalised(
         while here < len(places) and here not in taken and _goes_on(page, places, here):
             if _is_capital(written[here]):
                 last = here
-            elif written[here].lower() not in _JOINING:
+            elif not _joins(written, here):
                 break
             here += 1
         yield places[at][0], places[last][1]
@@ -172,6 +172,12 @@ def _begins_name(word: str, first: bool) -> bool:
     if not _is_capital(word) or (len(word) == 1 and not word.isdigit()):
         return False
     return not (fold(word) in _NO_NAMES and (first or not word.isupper()))
+
+
+def _joins(written: Sequence[str], here: int) -> bool:
+    """Whether a small word may stand within a name."""
+    word = written[here].lower()
+    return word in _JOINING or (word in _ARTICLES and written[here - 1].lower() in _JOINING)
 
 
 def _is_capital(word: str) -> bool:

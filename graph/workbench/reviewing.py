@@ -52,6 +52,14 @@ def said_already(desk: Annotating, draft: Draft) -> str | None:
     return None
 
 
+def said_twice(desk: Annotating) -> set[str]:
+    """The claims of a sentence that is done which a draft says as well."""
+    if (desk.focus.document, desk.focus.sentence) not in desk.focus.done:
+        return set()
+    found = (said_already(desk, one) for one in drafts_of(desk))
+    return {one for one in found if one is not None}
+
+
 def draft_now(desk: Annotating) -> Draft | None:
     """The draft that is looked at."""
     if desk.work.begun or desk.work.hand is not None or desk.work.open:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.folding import fold
-from graph.model import Relation, references
+from graph.model import Entity, Relation, references
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.naming import listed
 from graph.vocabulary.relations import LAST_RESORT
@@ -73,8 +73,20 @@ def ranked(work: Work, around: Around, uses: Uses) -> list[str]:
         label = {word[:5] for word in words_of(cls.forward) if len(word) > 3}
         noun = {word[:5] for word in words_of(tie_noun(cls, "en")) if len(word) > 3}
         worth += 6.0 if (label | noun) & said else 0.0
+        worth += _special(cls, len(around.book.vocabulary.entities))
         worths[name] = (worth - (1000 if cls is LAST_RESORT else 0), -number)
     return sorted(relations, key=lambda name: worths[name], reverse=True)
+
+
+@cache
+def _special(cls: type[Relation], kinds: int) -> float:
+    """How special a kind is: the fewer kinds of ends it takes, the more."""
+    taken = [
+        kinds if Entity in ref.kinds else len(ref.kinds)
+        for name, ref in references(cls).items()
+        if name in {"source", "target"}
+    ]
+    return 1.0 - sum(min(one, kinds) for one in taken) / (2 * max(kinds, 1))
 
 
 def misfits(cls: type[Relation], work: Work, around: Around) -> list[str]:

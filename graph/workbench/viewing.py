@@ -18,6 +18,7 @@ from graph.workbench.fates import fates_of
 from graph.workbench.helping import foot_of, foot_right, help_of, hints_of
 from graph.workbench.named import numbered
 from graph.workbench.options import key_of
+from graph.workbench.reviewing import draft_now, said_twice, shown_drafts
 from graph.workbench.rows import Grouped, picked_row, rows_of
 from graph.workbench.saying import sentence_of, standing_of, where_of
 from graph.workbench.shapes import Cap, Choice, Named, Row, Run, Runs, Stretch, View
@@ -46,6 +47,7 @@ def view_of(desk: Annotating) -> View:
         documents=tuple(Choice(id=one.document, title=one.title) for one in desk.pages.values()),
         scenarios=tuple(one.id for one in header.scenarios),
         fates=fates,
+        drafts=_waiting(desk),
         counts=_counts(fates, language),
         sentence=focus.sentence,
         head=_head(desk),
@@ -62,9 +64,20 @@ def view_of(desk: Annotating) -> View:
         foot_right=foot_right(desk),
         help=help_of(desk),
         picture=_picture(desk) if focus.picture else None,
+        remark=say(language, "not unseen") if draft_now(desk) is not None else "",
         said=desk.said(language),
         read_only=say(language, "other digest") if desk.locked else "",
     )
+
+
+def _waiting(desk: Annotating) -> tuple[int, ...]:
+    """The sentences for which drafts wait."""
+    found = {
+        desk.page.sentence_at(one.span[0])
+        for one in desk.drafts.waiting(desk.focus.document)
+        if one.id not in desk.focus.later
+    }
+    return tuple(sorted(found))
 
 
 def _counts(fates: str, language: str) -> Runs:
@@ -99,6 +112,11 @@ def _aside(desk: Annotating) -> str:
     language = desk.language
     found = rows_of(desk)
     count = sum(len(row.claims) for row in found)
+    drafts = shown_drafts(desk)
+    if drafts:
+        mine = counted(language, "1 claim", "n claims", count)
+        waiting = counted(language, "1 draft", "n drafts", len(drafts))
+        return say(language, "you were done", mine=mine, drafts=waiting)
     if count == 0:
         return say(language, "no claim yet")
     if len(found) < count:
@@ -144,10 +162,13 @@ def _row(desk: Annotating, group: Grouped) -> Row:
     elif picked:
         texts = [sentence_of(desk, one.relation) for one in group.claims]
         record = runs(" ".join(texts))
+    standing = standing_of(desk, claim.relation)
+    if claim.id in said_twice(desk):
+        standing = (*standing, Run(text=" · "), Run(text=say(language, "says the same"), mark="strong"))
     return Row(
         id=group.id,
         statement=statement,
-        standing=standing_of(desk, claim.relation),
+        standing=standing,
         record=record,
         picked=picked,
         aside=say(language, "n claims", n=count) if count > 1 else "",

@@ -20,6 +20,7 @@ from graph.folding import fold
 from graph.mending.opening import Files
 from graph.model import own_fields, references
 from graph.workbench.desk import Annotating
+from graph.workbench.fields import first_detail
 from graph.workbench.named import words_of
 from graph.workbench.options import key_of
 from graph.workbench.shapes import Key, Select, Type
@@ -152,7 +153,7 @@ class Player:
         found = {
             one.entity for one in self.desk.index.in_sentence(page, page.span_of(sentence))
         }
-        ends = {self.ids.get(claim["source"]), self.ids.get(claim["target"])}
+        ends = {self.ids.get(claim["source"], ""), self.ids.get(claim["target"], "")}
         if len(claim["evidence"]) > 1 or not ends <= found:
             return False
         last = self.desk.focus.last
@@ -459,6 +460,8 @@ class Player:
         for name in names:
             if name not in claim:
                 continue
+            if name not in references(cls) and self._in_text(name, claim):
+                continue
             self.press("w", "details")
             for _ in range(len(names)):
                 if self.desk.work.detail == name:
@@ -477,6 +480,19 @@ class Player:
                 self.press(digit, "details")
                 continue
             self._text(name, str(wanted))
+
+    def _in_text(self, name: str, claim: Mapping[str, Any]) -> bool:
+        """Take a detail's words in the sentence, and put them into it with one key."""
+        page, wanted = self.desk.page, str(claim[name])
+        if first_detail(self.desk.work, self.desk.around) != name:
+            return False
+        start, end = page.span_of(page.sentence_at(claim["evidence"][0]["start"]))
+        at = page.text.find(wanted, start, end)
+        if at < 0:
+            return False
+        self._select({"start": at, "end": at + len(wanted)})
+        self.press("w", "details")
+        return bool(self.desk.work.values.get(name) == wanted)
 
     def _text(self, name: str, wanted: str) -> None:
         """Words of a detail: by the letters that jump to them, else typed."""
