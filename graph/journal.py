@@ -144,8 +144,9 @@ def forget(folder: Path) -> None:
     folder : Path
     """
     private = folder / FOLDER
-    (private / NOTE).unlink(missing_ok=True)
-    sync(private)
+    (private / NOTE).unlink(
+        missing_ok=True
+    )  # should it come back with the power, there is nothing left to do
     with suppress(OSError):
         ours = (private / _IGNORE).read_text("utf-8") == _IGNORED
         if ours and {one.name for one in private.iterdir()} == {_IGNORE}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -106,6 +107,35 @@ def test_the_schema_that_an_editor_is_sent_to_holds_for_the_files(tmp_path: Path
         misspelled = re.sub("(title|name|source):", "nmae:", own(rest))
         assert not fits(yaml.safe_load(misspelled), schema), path.name
         assert yaml.safe_load(rest) is None or fits(yaml.safe_load(rest), schema)
+
+
+def test_an_editor_offers_the_kinds_that_a_dataset_declares(tmp_path: Path) -> None:
+    new = tmp_path / "my new"
+    run("new", new, text(tmp_path))
+    kept = everything(new / "schema")
+    record = [
+        {"kind": "dredging", "source": "a", "target": "b", "modality": "fact"}
+        | {"statement": "A dredges B.", "evidence": [{"document": "news", "start": 0, "end": 3}]}
+    ]
+
+    def offered() -> bool:
+        return fits(record, json.loads((new / "schema" / "relations.json").read_text()))
+
+    assert "schema" not in run("check", new).out
+    (new / "dataset.yaml").write_text(own((new / "dataset.yaml").read_text()))
+    (new / "entities.yaml").write_text(own((new / "entities.yaml").read_text()))
+    assert not offered()
+    told = re.search(r"policygraph (schema .* --write)$", run("check", new).out, re.MULTILINE)
+    assert told
+    assert run(*shlex.split(told[1])).out.startswith("wrote 1 schema into")
+    assert offered()
+    assert "schema" not in run("check", new).out
+    assert run("schema", "--dataset", new, "--write").out.startswith("wrote 0 schemas")
+    assert everything(new / "schema").keys() == kept.keys()
+
+
+def test_schemas_are_written_into_a_folder_alone(tmp_path: Path) -> None:
+    refused(run("schema", "--write"), "--dataset")
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")

@@ -122,7 +122,7 @@ def test_several_files_take_their_places_one_right_after_the_other(
     write_texts({tmp_path / name: name for name in "abc"})
 
     noted = done.index("replace")  # the note takes its place before any of them
-    assert done[noted:] == ["replace", "fsync", *["replace"] * 3, "fsync", "fsync"]
+    assert done[noted:] == ["replace", "fsync", *["replace"] * 3, "fsync"]
 
 
 def test_a_new_private_page_is_for_its_owner_alone(way: str, tmp_path: Path) -> None:

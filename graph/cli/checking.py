@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,7 @@ from graph.cli.options import (
 from graph.cli.printing import counted, write_fix
 from graph.cli.streams import give
 from graph.problems import Problem, count_by_rule
+from graph.shown import one_line
 
 if TYPE_CHECKING:
     from graph.evidence.anchoring import Grade
@@ -103,7 +105,7 @@ def _fix(dataset: Path, documents: Path, *, dry_run: bool, aside: bool) -> None:
 
 def _report(
     problems: Sequence[Problem],
-    files: Sequence[str],
+    files_read: Sequence[str],
     dataset: Any,
     grades: Mapping[Grade, int],
     format: str,
@@ -112,7 +114,7 @@ def _report(
 
     errors = [problem for problem in problems if problem.severity == "error"]
     counts = {
-        "files": len(files),
+        "files": len(files_read),
         "entities": len(dataset.entities),
         "relations": len(dataset.relations),
         "rules": len(RULES),
@@ -153,7 +155,17 @@ def _report(
         click.echo(
             f"{verdict}: {entities} and {relations} in {files}, held to {counts['rules']} rules"
         )
+        _tell_outdated(Path(files_read[0]).parent, dataset)
     sys.exit(1 if errors else 0)
+
+
+def _tell_outdated(folder: Path, dataset: Any) -> None:
+    """Say how an editor gets to know the kinds that a dataset declares, where it does not."""
+    from graph.starting.schemas import are_outdated
+
+    if dataset.header.kinds and are_outdated(folder, dataset.vocabulary):
+        command = f"policygraph schema --dataset {quote(str(folder))} --write"
+        click.echo(one_line(f"an editor does not offer all kinds that this declares: {command}"))
 
 
 SHOWN = 20
@@ -184,14 +196,27 @@ def _line_of(rule: str, count: int) -> str:
     show_default=True,
     help="The file it is for, or one record.",
 )
-def schema(dataset: Path | None, part: Part) -> None:
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write those of all its files into its folder schema/, where an editor finds them.",
+)
+def schema(dataset: Path | None, part: Part, write: bool) -> None:
     """Print the JSON Schema of the data files.
 
     An editor completes the files by it, and a language model's output can be held to it. With a
-    dataset, the kinds that it declares are included.
+    dataset, the kinds that it declares are included; with --write, an editor of its files offers them.
     """
     from graph.model import builtin
     from graph.schema import schema as schema_of
 
+    if write and (dataset is None or not dataset.is_dir()):
+        refuse("--write: it writes into a dataset's folder; name one: --dataset FOLDER")
     vocabulary = load_graph(dataset).dataset.vocabulary if dataset else builtin()
+    if write and dataset is not None:
+        from graph.starting.schemas import write_schemas
+
+        changed = write_schemas(dataset, vocabulary)
+        click.echo(f"wrote {counted(len(changed), 'schema')} into {one_line(str(dataset))}")
+        return
     give(f"{json.dumps(schema_of(vocabulary, part), indent=2, ensure_ascii=False)}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,15 +11,14 @@ from graph.evidence.documents import TEXTS, document_id
 from graph.model import builtin
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER
-from graph.schema import Part, schema
 from graph.starting import templates
+from graph.starting.schemas import SCHEMAS, schema_files
 from graph.starting.texts import Text, called, read_texts
 from graph.writing.atomic import write_texts
 from graph.writing.save import refuse_company
 
 IGNORED = "# The words of the documents are not part of the dataset.\n*\n"
 """What git is told of the folder of texts."""
-_SCHEMAS: tuple[Part, ...] = ("dataset", "entities", "relations")
 
 
 def start(folder: Path, paths: Sequence[Path]) -> tuple[Text, ...]:
@@ -58,9 +56,7 @@ def _files(folder: Path, texts: Sequence[Text]) -> dict[str, str]:
     title = texts[0].title if len(texts) == 1 else called(name)
     files = {f"{TEXTS}/.gitignore": IGNORED}
     files |= {f"{TEXTS}/{one.file}": one.content for one in texts}
-    for part in _SCHEMAS:
-        told = json.dumps(schema(builtin(), part), ensure_ascii=False)
-        files[f"{templates.SCHEMAS}/{part}.json"] = f"{told}\n"
+    files |= schema_files(builtin())
     files["entities.yaml"] = templates.entities()
     files["relations.yaml"] = templates.relations(texts)
     files[HEADER] = templates.header(document_id(name), title, texts)
@@ -86,7 +82,7 @@ def _says(path: Path, content: str) -> bool:
 @contextmanager
 def _folders_taken_away(folder: Path) -> Iterator[None]:
     """Have no empty folders left where nothing could be written into them."""
-    made = [folder / TEXTS, folder / templates.SCHEMAS, folder, *folder.parents]
+    made = [folder / TEXTS, folder / SCHEMAS, folder, *folder.parents]
     made = [one for one in made if not one.exists()]
     try:
         yield

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.starting.schemas import SCHEMAS
 from graph.starting.texts import Text
 from graph.writing.splicing.scalars import scalar
 from graph.writing.splicing.scalars import text as quoted
-
-SCHEMAS = "schema"
-"""The folder of the schemas by which an editor completes the files."""
 
 _HEADER = """\
 
@@ -32,6 +30,11 @@ _HEADER = """\
 #     title: Who would guard the docks?
 #     reading: "The harbour police, if Ríos wins."
 #     query: {kind: deployment, topic: docks}
+
+## Kinds that the built-in vocabulary lacks; an editor offers them after: policygraph schema --dataset FOLDER --write
+# kinds:
+#   relations:
+#     - {kind: dredging, forward: dredges, inverse: is dredged by, source: [agency], target: [region]}
 """
 _ENTITIES = """\
 # yaml-language-server: $schema={schemas}/entities.json
