@@ -10,7 +10,7 @@ from shlex import quote
 
 import click
 
-from graph.cli.options import format_option, load_rest, refuse
+from graph.cli.options import format_option, load_rest, same_option
 from graph.cli.streams import give
 
 
@@ -20,14 +20,11 @@ from graph.cli.streams import give
 @click.option(
     "--list", "listed", is_flag=True, help="List what has no partner, with what comes nearest."
 )
-@click.option(
-    "--same",
-    multiple=True,
-    metavar="ID=ID",
-    help="What is one thing under two ids, the first's and the second's; may be said several times.",
-)
+@same_option
 @format_option("text", "json")
-def agree(first: Path, second: Path, listed: bool, same: Sequence[str], format: str) -> None:
+def agree(
+    first: Path, second: Path, listed: bool, same: Sequence[tuple[str, str]], format: str
+) -> None:
     """Say how far two annotations of the same documents agree.
 
     Precision, recall and F1 over ties, the first being the standard; on matched claims raw agreement
@@ -38,8 +35,7 @@ def agree(first: Path, second: Path, listed: bool, same: Sequence[str], format: 
     from graph.agreement import agree as hold_together
     from graph.agreement.told import differences
 
-    pairs = [_pair(one) for one in same]
-    found = hold_together(load_rest(first), load_rest(second), same=pairs)
+    found = hold_together(load_rest(first), load_rest(second), same=same)
     found = replace(found, first=f"{found.first} ({first})", second=f"{found.second} ({second})")
     if format == "json":
         told = found.figures() | (differences(found) if listed else {})
@@ -51,11 +47,3 @@ def agree(first: Path, second: Path, listed: bool, same: Sequence[str], format: 
         if found.sides[0] or found.sides[1]:
             a, b = quote(str(first)), quote(str(second))
             click.echo(f"\nTo settle what differs: policygraph annotate --adjudicate {a} {b} OUT")
-
-
-def _pair(said: str) -> tuple[str, str]:
-    """What somebody says to be one thing: its id in the first, and in the second."""
-    one, equals, other = said.partition("=")
-    if not (one and equals and other):
-        refuse(f"--same: write ID=ID, such as --same chilean-army=army; found {said!r}")
-    return one, other

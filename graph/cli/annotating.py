@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import documents_option, refuse
+from graph.cli.options import documents_option, refuse, same_option
 from graph.cli.printing import has_display
+
+if TYPE_CHECKING:
+    from graph.workbench.opening import Making
 
 
 @click.command()
 @click.argument("dataset", type=click.Path(path_type=Path))
 @documents_option()
+@click.option(
+    "--adjudicate",
+    "annotations",
+    type=click.Path(path_type=Path),
+    nargs=2,
+    metavar="A B",
+    help="Settle two annotations of the same documents into DATASET, pair by pair; it is made, if it is not there.",
+)
+@same_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="By default any that is free."
 )
@@ -34,6 +47,8 @@ from graph.cli.printing import has_display
 def annotate(
     dataset: Path,
     documents: Path | None,
+    annotations: tuple[Path, Path] | None,
+    same: tuple[tuple[str, str], ...],
     port: int,
     no_browser: bool,
     names: tuple[str, ...],
@@ -42,17 +57,24 @@ def annotate(
     """Make claims of a text, key by key, in a page of this computer's own.
 
     Prints the page's address, with the key that opens it, and opens it. It is served to this computer
-    alone, until Ctrl+C. Every step is in the dataset's files at once, and can be undone.
+    alone, until Ctrl+C. Every step is in the dataset's files at once, and can be undone. With --adjudicate
+    the claims of two annotators are settled pair by pair, each with a reason, into a third dataset, which
+    keeps a log of it (adjudication.jsonl).
     """
     from graph.workbench.guards import checked_name
-    from graph.workbench.opening import annotating, session
+    from graph.workbench.opening import annotating, session, settling
 
     for name in names:
         try:
             checked_name(name)
         except ValueError as error:
             refuse(f"--allow-host: {error}")
-    with session(dataset, documents, port=port, names=names, making=annotating) as opened:
+    making: Making = annotating
+    if annotations:
+        documents, making = settling(*annotations, dataset, documents, same)
+    elif same:
+        refuse("--same goes with --adjudicate")
+    with session(dataset, documents, port=port, names=names, making=making) as opened:
         for problem in opened.problems:
             click.echo(str(problem), err=True)
         click.echo(opened.address)

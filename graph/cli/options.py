@@ -197,6 +197,30 @@ def refuse_without_texts() -> NoReturn:
     )
 
 
+def _pairs(
+    _context: click.Context, _option: click.Parameter, said: Sequence[str]
+) -> list[tuple[str, str]]:
+    """What is one thing under two ids, the first's and the second's: ``chilean-army=army``."""
+    pairs = []
+    for one in said:
+        first, equals, second = one.partition("=")
+        if not (first and equals and second):
+            refuse(f"--same: write ID=ID, such as --same chilean-army=army; found {one!r}")
+        pairs.append((first, second))
+    return pairs
+
+
+def same_option(command: Command) -> Command:
+    """Give a command ``same``, the pairs of ids in two datasets that are one thing."""
+    return click.option(
+        "--same",
+        callback=_pairs,
+        multiple=True,
+        metavar="ID=ID",
+        help="What is one thing under two ids, the first's and the second's; may be said several times.",
+    )(command)
+
+
 def dry_run_option(command: Command) -> Command:
     """The option by which files are left as they are."""
     return click.option(

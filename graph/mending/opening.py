@@ -81,6 +81,8 @@ class Files:
         made.header = others.pop(self.header.path, self.header)
         if self.positions is not None:
             made.positions = others.pop(self.positions.path, self.positions)
+        if self.decisions is not None:
+            made.decisions = others.pop(self.decisions.path, self.decisions)
         made.data = [others.pop(file.path, file) for file in self.data]
         made.data += others.values()
         return made

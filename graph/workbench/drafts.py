@@ -31,6 +31,10 @@ class Draft:
         How they were found: ``exact``, ``near``, …; empty where there are none.
     differences : tuple of (str, str, str)
         Where the text says something else: what the draft says, what stands there, what of it matters.
+    also : tuple of (int, int)
+        Where else its words stand.
+    problems, doubts : tuple of str
+        What a check says against it, and what deserves a look.
     model, date : str
     state : str
     """
@@ -43,6 +47,9 @@ class Draft:
     quote: str = ""
     grade: str = "exact"
     differences: tuple[tuple[str, str, str], ...] = ()
+    also: tuple[Span, ...] = ()
+    problems: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     model: str = ""
     date: str = ""
     state: State = "waiting"

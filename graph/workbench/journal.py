@@ -18,7 +18,7 @@ from secrets import token_hex
 from typing import Any, Literal
 
 from graph.problems import UnusableFile
-from graph.reading.files import HEADER, POSITIONS, data_file
+from graph.reading.files import DECISIONS, HEADER, POSITIONS, data_file
 from graph.writing.atomic import write_text
 from graph.writing.plan import Change, Plan
 from graph.writing.splicing import Splice
@@ -223,7 +223,7 @@ class Journal:
     def _file(self, name: str) -> Path:
         """A file of the dataset: of no other is anything done, whatever a journal says."""
         file = self._header.with_name(name)
-        if name not in {self._header.name, POSITIONS}:
+        if name not in {self._header.name, POSITIONS, DECISIONS}:
             found = data_file(file)
             if found is None or found.section is None or self._header.name != HEADER:
                 raise ValueError(name)

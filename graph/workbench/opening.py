@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from shlex import quote
 
@@ -124,8 +123,38 @@ def _texts(
 
 def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
     """A desk at which one person annotates."""
-    desk: Desk = import_module("graph.workbench.desk").Annotating(store, texts, others)
-    return desk
+    from graph.workbench.desk import Annotating
+    from graph.workbench.drafted import Drafted
+
+    return Annotating(store, texts, others, Drafted(store.files.dataset, texts))
+
+
+def settling(
+    first: Path, second: Path, out: Path, documents: Path | None, same: Sequence[tuple[str, str]]
+) -> tuple[Path, Making]:
+    """What settles two annotations, and where the documents are; what comes of them is made, if it is not there.
+
+    Parameters
+    ----------
+    first, second : path
+        The datasets.
+    out : path
+        The folder of what comes of them.
+    documents : path, optional
+    same : sequence of (str, str)
+        What is one thing under two ids.
+
+    Raises
+    ------
+    UnusableFile
+    InvalidDataset
+    """
+    from graph.workbench.adjudicating import adjudicating
+    from graph.workbench.settling.opening import open_matter
+
+    matter = open_matter(first, second, out, documents, same)
+    make = adjudicating(matter)
+    return matter.documents, lambda store, texts, _others: make(store, texts)
 
 
 def refuse_faults(files: Files, dataset: Path) -> None:

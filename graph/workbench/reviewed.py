@@ -113,11 +113,18 @@ def _mend(desk: Annotating, draft: Draft) -> Offer:
 
 def _check(desk: Annotating, draft: Draft) -> tuple[Line, ...]:
     language = desk.language
+    doubts = tuple(Line(sign="doubt", runs=runs(one)) for one in draft.doubts)
     if not draft.placed:
         lost = [stands for given, stands, sort in draft.differences if sort and stands]
         head = (
             [Run(text=say(language, "lost", words=", ".join(lost)), mark="wrong")] if lost else []
         )
-        return (Line(sign="wrong", runs=(*head, Run(text=say(language, "lost words")))),)
+        unplaced = Line(sign="wrong", runs=(*head, Run(text=say(language, "lost words"))))
+        return (unplaced, *_faults(draft), *doubts)
     work = work_of(desk, draft)
-    return told_problems(desk, work) if work.stands else ()
+    return (*(told_problems(desk, work) if work.stands else _faults(draft)), *doubts)
+
+
+def _faults(draft: Draft) -> tuple[Line, ...]:
+    """What a check said against it when it came: what it names may be none of the dataset's."""
+    return tuple(Line(sign="wrong", runs=runs(one)) for one in draft.problems)

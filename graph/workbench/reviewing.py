@@ -85,6 +85,7 @@ def work_of(desk: Annotating, draft: Draft) -> Work:
     }
     made = work.but(
         hand=draft.span if draft.placed else None,
+        also=draft.also,
         source=(ends[0],) if ends[0] else (),
         target=(ends[1],) if ends[1] else (),
         kind=record.get("kind") if cls else None,

@@ -150,9 +150,7 @@ class Player:
         cited = claim["evidence"][0]
         page = self.desk.page
         sentence = page.sentence_at(cited["start"])
-        found = {
-            one.entity for one in self.desk.index.in_sentence(page, page.span_of(sentence))
-        }
+        found = {one.entity for one in self.desk.index.in_sentence(page, page.span_of(sentence))}
         ends = {self.ids.get(claim["source"], ""), self.ids.get(claim["target"], "")}
         if len(claim["evidence"]) > 1 or not ends <= found:
             return False
@@ -283,7 +281,9 @@ class Player:
                 for length in range(1, min(len(word), 6) + 1):
                     if best is not None and length >= len(best):
                         break
-                    with_typed = self.desk.work.but(typed=word[:length], open=self.desk.work.open or "source")
+                    with_typed = self.desk.work.but(
+                        typed=word[:length], open=self.desk.work.open or "source"
+                    )
                     if self._phrase_digit(gold, how, with_typed) is not None:
                         best = word[:length]
             if best is not None:
@@ -337,7 +337,8 @@ class Player:
             slot = now.open
             if slot in {"source", "target"}:
                 if any(one.id == mine for one in ends if one.id not in there) or (
-                    getattr(made, slot) and getattr(made, slot)[-1].id == mine
+                    getattr(made, slot)
+                    and getattr(made, slot)[-1].id == mine
                     and len(getattr(made, slot)) > len(getattr(now, slot))
                 ):
                     return key_of(number, option)
@@ -355,7 +356,8 @@ class Player:
         """The fewest letters after which a digit takes what has these names."""
         words = dict.fromkeys(word for name in names for word in words_of(name))
         mine = next(
-            (gold_id for gold_id in self.ids.values() if self._names(gold_id)[:1] == [*names][:1]), None
+            (gold_id for gold_id in self.ids.values() if self._names(gold_id)[:1] == [*names][:1]),
+            None,
         )
         for length in range(1, most):
             for word in words:
@@ -474,7 +476,9 @@ class Player:
             digit = None
             if self.desk.view("en").bar.box.digits:  # type: ignore[union-attr]
                 digit = self._digit_where(
-                    lambda option, name=name, wanted=wanted: option.take().values.get(name) == wanted
+                    lambda option, name=name, wanted=wanted: (
+                        option.take().values.get(name) == wanted
+                    )
                 )
             if digit is not None:
                 self.press(digit, "details")
@@ -551,10 +555,16 @@ def _said(record: Mapping[str, Any]) -> dict[str, Any]:
 def _bare(header: Mapping[str, Any]) -> dict[str, Any]:
     """A header with documents, scenarios and topics, in which no entity is named."""
     kept = {
-        name: header[name] for name in ("id", "title", "language", "kinds", "groups") if name in header
+        name: header[name]
+        for name in ("id", "title", "language", "kinds", "groups")
+        if name in header
     }
     documents = [
-        {name: value for name, value in one.items() if name not in {"by", "disclaimer", "annotated"}}
+        {
+            name: value
+            for name, value in one.items()
+            if name not in {"by", "disclaimer", "annotated"}
+        }
         for one in header["documents"]
     ]
     scenarios = [
@@ -572,7 +582,9 @@ def _groups(claims: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, A
     """Claims that follow each other and differ in an end alone: all pairs of some sources and targets."""
 
     def rest(one: Mapping[str, Any]) -> str:
-        said = {name: value for name, value in _said(one).items() if name not in {"source", "target"}}
+        said = {
+            name: value for name, value in _said(one).items() if name not in {"source", "target"}
+        }
         return repr(sorted(said.items(), key=str))
 
     for _rest, run in groupby(claims, rest):
@@ -613,7 +625,9 @@ def main(arguments: Sequence[str]) -> None:
     simple = [count for _label, count in tally.simple]
     if simple:
         within = sum(count <= 6 for count in simple)
-        print(f"both ends in the sentence, one field at most: {within} of {len(simple)} within six keys")
+        print(
+            f"both ends in the sentence, one field at most: {within} of {len(simple)} within six keys"
+        )
     for label, bare, details in sorted(tally.by_claim, key=lambda one: -one[1])[:12]:
         print(f"{bare:4.0f} {details:4.0f}  {label}")
 

@@ -16,16 +16,16 @@ import pytest
 
 from tests.command import run
 from tests.tiny import ENTITIES_YAML, write
-from tests.workbench.demo import dataset, page
+from tests.workbench.demo import dataset
 from tests.workbench.launched import start
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
 
 
 @contextmanager
-def started(folder: Path, *words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def started(*words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """A workbench that serves; its address and its key."""
-    one = start(folder, "annotate", *words, "--no-browser")
+    one = start("annotate", *words, "--no-browser")
     try:
         assert one.stdout is not None
         address, _mark, key = one.stdout.readline().strip().partition("#k=")
@@ -46,15 +46,10 @@ def asked(address: str, key: str) -> dict[str, object]:
     return found
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return page(tmp_path / "root")
-
-
 @posix
-def test_it_serves_until_the_keyboard_ends_it(root: Path, tmp_path: Path) -> None:
+def test_it_serves_until_the_keyboard_ends_it(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data) as (one, address, key):
+    with started(data) as (one, address, key):
         assert address.startswith("http://127.0.0.1:")
         assert len(key) >= 43
         assert asked(address, key)["title"] == "Tiny"
@@ -68,9 +63,9 @@ def test_it_serves_until_the_keyboard_ends_it(root: Path, tmp_path: Path) -> Non
 
 
 @posix
-def test_a_signal_ends_it_too(root: Path, tmp_path: Path) -> None:
+def test_a_signal_ends_it_too(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data) as (one, address, key):
+    with started(data) as (one, address, key):
         asked(address, key)
         one.terminate()
         _out, err = one.communicate(timeout=10)
@@ -80,12 +75,10 @@ def test_a_signal_ends_it_too(root: Path, tmp_path: Path) -> None:
 
 
 @posix
-def test_a_second_one_is_told_where_the_first_is_and_not_its_key(
-    root: Path, tmp_path: Path
-) -> None:
+def test_a_second_one_is_told_where_the_first_is_and_not_its_key(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data) as (one, address, key):
-        second = start(root, "annotate", data, "--no-browser")
+    with started(data) as (one, address, key):
+        second = start("annotate", data, "--no-browser")
         out, err = second.communicate(timeout=20)
         assert second.returncode == 2
         assert address in err
@@ -97,75 +90,71 @@ def test_a_second_one_is_told_where_the_first_is_and_not_its_key(
 
 
 @posix
-def test_the_lock_of_a_process_that_was_killed_is_none(root: Path, tmp_path: Path) -> None:
+def test_the_lock_of_a_process_that_was_killed_is_none(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data) as (one, _address, _key):
+    with started(data) as (one, _address, _key):
         one.kill()
         one.communicate()
     assert (data / ".policygraph" / "dataset.yaml.lock").exists()
-    with started(root, data) as (_one, address, key):
+    with started(data) as (_one, address, key):
         assert asked(address, key)["title"] == "Tiny"
 
 
 @posix
-def test_it_ends_by_itself_where_that_is_asked(root: Path, tmp_path: Path) -> None:
+def test_it_ends_by_itself_where_that_is_asked(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data, "--idle-hours", 0.0001) as (one, _address, _key):
+    with started(data, "--idle-hours", 0.0001) as (one, _address, _key):
         _out, err = one.communicate(timeout=15)
         assert (one.returncode, "Traceback" in err) == (0, False)
 
 
-def test_a_port_can_be_named_and_one_that_is_taken_is_told(root: Path, tmp_path: Path) -> None:
+def test_a_port_can_be_named_and_one_that_is_taken_is_told(tmp_path: Path) -> None:
     data, other = dataset(tmp_path / "data"), dataset(tmp_path / "other")
-    with started(root, data) as (_one, address, _key):
+    with started(data) as (_one, address, _key):
         port = address.rstrip("/").rpartition(":")[2]
-        second = start(root, "annotate", other, "--no-browser", "--port", port)
+        second = start("annotate", other, "--no-browser", "--port", port)
         _out, err = second.communicate(timeout=20)
         assert second.returncode == 2
         assert f"127.0.0.1:{port}: this port cannot be had" in err
     assert not (other / ".policygraph" / "dataset.yaml.lock").exists()
 
 
-def test_documents_are_found_beside_the_dataset_or_where_they_are_named(
-    root: Path, tmp_path: Path
-) -> None:
+def test_documents_are_found_beside_the_dataset_or_where_they_are_named(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
     (data / "texts").rename(tmp_path / "mine")
-    refused = start(root, "annotate", data, "--no-browser")
+    refused = start("annotate", data, "--no-browser")
     _out, err = refused.communicate(timeout=20)
     assert refused.returncode == 2
     assert "--documents FOLDER" in err
-    with started(root, data, "--documents", tmp_path / "mine") as (_one, address, key):
+    with started(data, "--documents", tmp_path / "mine") as (_one, address, key):
         assert asked(address, key)["title"] == "Tiny"
 
 
-def test_a_text_that_is_not_what_was_cited_is_told(root: Path, tmp_path: Path) -> None:
+def test_a_text_that_is_not_what_was_cited_is_told(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
     header = (data / "dataset.yaml").read_text()
     write(data, {"dataset.yaml": header.replace("title: A note", "title: A note, characters: 7")})
-    with started(root, data) as (one, address, key):
-        assert asked(address, key)["head"] == [
-            {"text": "others: note", "mark": "", "scenario": None}
-        ]
+    with started(data) as (one, address, key):
+        assert asked(address, key)["read_only"]
         one.kill()
         assert "is not the text that was cited" in one.communicate()[1]
 
 
-def test_a_dataset_with_faults_is_told_what_to_do(root: Path, tmp_path: Path) -> None:
+def test_a_dataset_with_faults_is_told_what_to_do(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
     write(data, {"relations.yaml": "- {kind: advice, source: ada, target: nobody}\n"})
-    refused = start(root, "annotate", data, "--no-browser")
+    refused = start("annotate", data, "--no-browser")
     _out, err = refused.communicate(timeout=20)
     assert refused.returncode == 2
     assert "relations.yaml:1" in err
     assert f"policygraph check {data}" in err
     write(data, {"entities.yaml": "- {id: ada", "relations.yaml": "[]\n"})
-    refused = start(root, "annotate", data, "--no-browser")
+    refused = start("annotate", data, "--no-browser")
     _out, err = refused.communicate(timeout=20)
     assert (refused.returncode, "Traceback" in err) == (2, False)
 
 
-def test_questions_that_expect_other_answers_are_no_obstacle(root: Path, tmp_path: Path) -> None:
+def test_questions_that_expect_other_answers_are_no_obstacle(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
     header = (data / "dataset.yaml").read_text()
     question = (
@@ -174,7 +163,7 @@ def test_questions_that_expect_other_answers_are_no_obstacle(root: Path, tmp_pat
     )
     write(data, {"dataset.yaml": header + question, "entities.yaml": ENTITIES_YAML})
     assert "unknown-answer" in run("check", data).out
-    with started(root, data) as (_one, address, key):
+    with started(data) as (_one, address, key):
         assert asked(address, key)["title"] == "Tiny"
 
 
@@ -199,9 +188,9 @@ def test_no_dataset_and_no_folder_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "empty" / ".policygraph").exists()
 
 
-def test_a_wait_is_not_longer_than_the_end(root: Path, tmp_path: Path) -> None:
+def test_a_wait_is_not_longer_than_the_end(tmp_path: Path) -> None:
     data = dataset(tmp_path / "data")
-    with started(root, data) as (one, address, key):
+    with started(data) as (one, address, key):
         begun = time.monotonic()
         one.send_signal(signal.SIGINT)
         one.communicate(timeout=10)
