@@ -6,11 +6,11 @@ import json
 import os
 import signal
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,12 +37,12 @@ def started(folder: Path, *words: object) -> Iterator[tuple[subprocess.Popen[str
         one.communicate()
 
 
-def asked(address: str, key: str) -> dict[str, object]:
+def asked(address: str, key: str) -> dict[str, Any]:
     request = urllib.request.Request(  # noqa: S310  # it is ours
         f"{address}api/view", headers={"X-Policygraph-Key": key}
     )
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
-        found: dict[str, object] = json.load(answer)
+        found: dict[str, Any] = json.load(answer)
     return found
 
 
@@ -199,12 +199,22 @@ def test_no_dataset_and_no_folder_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "empty" / ".policygraph").exists()
 
 
-def test_a_wait_is_not_longer_than_the_end(root: Path, tmp_path: Path) -> None:
+@posix
+@pytest.mark.parametrize(
+    ("end", "kept"), [("SIGINT", ""), ("SIGTERM", "half"), ("SIGKILL", "half")]
+)
+def test_what_is_being_made_comes_back_but_after_an_orderly_end(
+    root: Path, tmp_path: Path, end: str, kept: str
+) -> None:
     data = dataset(tmp_path / "data")
     with started(root, data) as (one, address, key):
-        begun = time.monotonic()
-        one.send_signal(signal.SIGINT)
+        headers = {"X-Policygraph-Key": key, "Content-Type": "application/json"}
+        headers["Origin"] = address.rstrip("/")
+        body = json.dumps({"version": 1, "command": {"do": "type", "text": "half"}}).encode()
+        request = urllib.request.Request(f"{address}api/do", body, headers)  # noqa: S310
+        urllib.request.urlopen(request, timeout=10).close()  # noqa: S310
+        one.send_signal(getattr(signal, end))
         one.communicate(timeout=10)
-        assert time.monotonic() - begun < 5
-        assert key
-        assert address
+    with started(root, data) as (_one, address, key):
+        (run_of_words,) = asked(address, key)["head"]
+        assert run_of_words["text"] == kept

@@ -173,6 +173,13 @@ def test_nobody_waits_once_it_ends(tmp_path: Path) -> None:
     assert answers[0].status == 204
 
 
+def test_nothing_is_done_once_it_has_ended(served: tuple[Answering, Demo]) -> None:
+    serving, desk = served
+    serving.end()
+    answer = serving.respond(post("/api/do", order(1, do="type", text="late")))
+    assert (answer.status, answer.closes, desk.words) == (503, True, "")
+
+
 def test_what_nobody_foresaw_is_told_in_a_sentence(tmp_path: Path) -> None:
     told: list[Exception] = []
     serving, _desk = answering(tmp_path, told=told.append)
