@@ -75,6 +75,7 @@ def test_a_text_is_given_by_its_documents_id(served: tuple[Answering, Demo]) -> 
     assert said(answer)["paragraphs"][0]["text"].startswith("Ada")
     for name in ("other", "..", "note.txt", "%6eote", "texts/note", "", "note/", "Note"):
         assert served[0].respond(get(f"/api/text/{name}")).status == 404
+    assert served[0].respond(get("/api/text/note?path=x")).status == 404
 
 
 def test_a_command_is_done_and_the_new_view_told(served: tuple[Answering, Demo]) -> None:
