@@ -23,7 +23,7 @@ def file_of(text: str) -> Opened:
 def whole(file: Opened) -> Opened:
     """The same file, of which all is read and composed at each edit."""
     other = Opened(file.path, file.text.encode())
-    other.__dict__["_margin"] = None
+    other.__dict__["margin"] = None
     return other
 
 
@@ -59,17 +59,17 @@ def some_edits(value: list[Any], chance: random.Random) -> list[Edit]:
 @pytest.mark.parametrize("seed", range(4))
 def test_edits_come_out_as_if_all_were_read(name: str, seed: int) -> None:
     file = Opened(CHILE / name, (CHILE / name).read_bytes())
-    assert file._margin is not None
+    assert file.margin is not None
     chance = random.Random(seed)
     for _time in range(6):
         edits = some_edits(file.value, chance)
         made = file.edited(edits)
         assert made == outcome(whole(file), edits)
         file = file.spliced(made)
-        assert file._margin is not None
+        assert file.margin is not None
         fresh = Opened(file.path, file.text.encode())
         assert (file.value, file.digest) == (fresh.value, fresh.digest)
-        assert file._margin._heads == fresh._margin._heads  # type: ignore[union-attr]
+        assert file.margin.heads == fresh.margin.heads  # type: ignore[union-attr]
 
 
 TRICKY = [
@@ -96,7 +96,7 @@ TRICKY = [
 @pytest.mark.parametrize("seed", range(8))
 def test_tricky_texts_come_out_as_if_all_were_read(text: str, seed: int) -> None:
     file = file_of(text)
-    assert file._margin is not None
+    assert file.margin is not None
     chance = random.Random(seed)
     for _time in range(5):
         if not file.value:
@@ -178,6 +178,23 @@ def test_a_splice_of_whatever_sort_is_read_as_the_text_is(old: str, new: str, at
         return found.value, found.text, found.digest
 
     assert read(lambda: file.spliced(splices)) == read(lambda: file_of(changed))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", " \n"])
+@pytest.mark.parametrize("last", ["", "\n"])
+@pytest.mark.parametrize("seed", range(3))
+def test_lines_come_out_as_if_all_were_read(end: str, last: str, seed: int) -> None:
+    text = end.join(f'{{"id": "a{n}", "name": "ñ\u2028{n}"}}' for n in range(9)) + last
+    file = Opened(Path("relations.jsonl"), text.encode())
+    assert file.margin is not None
+    chance = random.Random(seed)
+    for _time in range(6):
+        edits = some_edits(file.value, chance)
+        made = file.edited(edits)
+        assert made == outcome(whole(file), edits)
+        file = file.spliced(made)
+        fresh = Opened(file.path, file.text.encode())
+        assert (file.value, file.digest) == (fresh.value, fresh.digest)
 
 
 def test_a_mark_at_the_beginning_stays() -> None:

@@ -74,18 +74,18 @@ def annotate(
         documents, making = settling(*annotations, dataset, documents, same)
     elif same:
         refuse("--same goes with --adjudicate")
-    with session(dataset, documents, port=port, names=names, making=making) as opened:
-        for problem in opened.problems:
-            click.echo(str(problem), err=True)
-        click.echo(opened.address)
-        click.echo("Ctrl+C ends it; what is saved is in the dataset's files.", err=True)
-        sys.stdout.flush()
-        if not no_browser:
-            _open(opened.address)
-        try:
+    try:
+        with session(dataset, documents, port=port, names=names, making=making) as opened:
+            for problem in opened.problems:
+                click.echo(str(problem), err=True)
+            click.echo(opened.address)
+            click.echo("Ctrl+C ends it; what is saved is in the dataset's files.", err=True)
+            sys.stdout.flush()
+            if not no_browser:
+                _open(opened.address)
             opened.server.serve(opened.answering, idle_hours and idle_hours * 3600)
-        except KeyboardInterrupt:
-            click.echo("ended", err=True)
+    except KeyboardInterrupt:  # which is how it is ended
+        click.echo("ended", err=True)
 
 
 def _open(address: str) -> None:

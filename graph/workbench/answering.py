@@ -210,6 +210,9 @@ class Answering:
             return refused(HTTPStatus.BAD_REQUEST, "this is no command that is known here")
         self.active = time.monotonic()
         with self._news:
+            if self._ended:  # and others may have the dataset open
+                told = "the workbench has ended; start it again"
+                return refused(HTTPStatus.SERVICE_UNAVAILABLE, told).closing()
             if order.version != self._desk.view(language).version:
                 return self._shown(language, HTTPStatus.CONFLICT)
             self._desk.do(order.command)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
+from graph.evidence import PLACED
 from graph.workbench.pages import Span
 
 State = Literal["waiting", "unfinished", "accepted", "edited", "rejected"]
@@ -57,7 +58,7 @@ class Draft:
     @property
     def placed(self) -> bool:
         """Whether its words stand in the text."""
-        return self.grade not in {"near", "several", "apart"}
+        return self.grade in PLACED
 
 
 class Drafts(Protocol):

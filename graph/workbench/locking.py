@@ -72,12 +72,10 @@ class Lock:
                 handle = os.open(self._path, _FLAGS, 0o600)
             except OSError as error:
                 raise UnusableFile(str(self._path), error.strerror or str(error)) from None
-            try:
-                _hold(handle)
-            except OSError:
+            if not _holds(handle):
                 told = _told(handle)
                 os.close(handle)
-                raise UnusableFile(str(self._path.parent.parent), told) from None
+                raise UnusableFile(str(self._path.parent.parent), told)
             if self._is_there(handle):
                 return handle
             os.close(handle)  # it was taken away between the two steps, with the one who held it
@@ -89,15 +87,21 @@ class Lock:
             return False
 
 
-def _hold(handle: int) -> None:
-    """Hold a file until this process ends; an ``OSError``, where another one does."""
-    if fcntl is not None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return
-    import msvcrt
+def _holds(handle: int) -> bool:
+    """Hold a file until this process ends; false, where another one does."""
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            import msvcrt
 
-    os.lseek(handle, _FAR, os.SEEK_SET)
-    msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a disk on which nothing can be locked: it is gone without
+        return True
+    return True
 
 
 def _told(handle: int) -> str:

@@ -97,9 +97,12 @@ def session(
                 _reporting(dataset),
             )
             lock.tell(server.address)
-            yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
-            answering.end()
-        store.close()
+            try:
+                yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
+            except KeyboardInterrupt:
+                answering.end()
+                store.close()
+                raise
     finally:
         lock.release()
 

@@ -141,8 +141,7 @@ def plan(edits: Mapping[Path, Sequence[Edit]], files: Iterable[Opened]) -> Plan:
         file = opened[path]
         splices = file.edited(those)
         if splices:
-            after = digest_of(spliced(file.text, splices).encode("utf-8"))
-            changes.append(Change(path, file.digest, after, splices))
+            changes.append(Change(path, file.digest, file.spliced(splices).digest, splices))
     return Plan(tuple(changes))
 
 

@@ -6,11 +6,12 @@ import json
 import os
 import signal
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from typing import Any
 
 import pytest
 
@@ -37,12 +38,12 @@ def started(*words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
         one.communicate()
 
 
-def asked(address: str, key: str) -> dict[str, object]:
+def asked(address: str, key: str) -> dict[str, Any]:
     request = urllib.request.Request(  # noqa: S310  # it is ours
         f"{address}api/view", headers={"X-Policygraph-Key": key}
     )
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
-        found: dict[str, object] = json.load(answer)
+        found: dict[str, Any] = json.load(answer)
     return found
 
 
@@ -188,12 +189,24 @@ def test_no_dataset_and_no_folder_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "empty" / ".policygraph").exists()
 
 
-def test_a_wait_is_not_longer_than_the_end(tmp_path: Path) -> None:
+@posix
+@pytest.mark.parametrize(
+    ("end", "comes_back"), [("SIGINT", False), ("SIGTERM", True), ("SIGKILL", True)]
+)
+def test_what_is_being_made_comes_back_but_after_an_orderly_end(
+    tmp_path: Path, end: str, comes_back: bool
+) -> None:
     data = dataset(tmp_path / "data")
     with started(data) as (one, address, key):
-        begun = time.monotonic()
-        one.send_signal(signal.SIGINT)
+        made = asked(address, key)
+        for command in (
+            {"do": "select", "start": 0, "end": 3, "words": "Ada"},
+            {"do": "key", "key": "1"},
+        ):
+            made = told(address, key, {"version": made["version"], "command": command})
+        assert made["bar"]["slots"][0]["state"] == "chosen"
+        one.send_signal(getattr(signal, end))
         one.communicate(timeout=10)
-        assert time.monotonic() - begun < 5
-        assert key
-        assert address
+    with started(data) as (_one, address, key):
+        slots = asked(address, key)["bar"]["slots"]
+        assert any(slot["state"] == "chosen" for slot in slots) == comes_back

@@ -75,6 +75,7 @@ def test_a_text_is_given_by_its_documents_id(served: tuple[Answering, Demo]) -> 
     assert said(answer)["paragraphs"][0]["text"].startswith("Ada")
     for name in ("other", "..", "note.txt", "%6eote", "texts/note", "", "note/", "Note"):
         assert served[0].respond(get(f"/api/text/{name}")).status == 404
+    assert served[0].respond(get("/api/text/note?path=x")).status == 404
 
 
 def test_a_command_is_done_and_the_new_view_told(served: tuple[Answering, Demo]) -> None:
@@ -171,6 +172,13 @@ def test_nobody_waits_once_it_ends(tmp_path: Path) -> None:
     serving.end()
     waiting.join(5)
     assert answers[0].status == 204
+
+
+def test_nothing_is_done_once_it_has_ended(served: tuple[Answering, Demo]) -> None:
+    serving, desk = served
+    serving.end()
+    answer = serving.respond(post("/api/do", order(1, do="type", text="late")))
+    assert (answer.status, answer.closes, desk.words) == (503, True, "")
 
 
 def test_what_nobody_foresaw_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -93,6 +95,17 @@ def test_our_page_works_and_the_explorer_in_its_frame(served: Live, page: Page) 
     inner = page.frames[1]
     assert inner.evaluate("window.origin") == "null"
     assert not faults
+
+
+def test_no_text_becomes_markup(served: Live, page: Page) -> None:
+    page.goto(f"{served.server.address}#k={KEY}")
+    page.get_by_role("heading", name="Tiny").wait_for()
+    told = page.evaluate(
+        """() => {
+            try { document.body.innerHTML = "<img src=x onerror=alert(1)>"; } catch (error) { return error.name; }
+        }"""
+    )
+    assert told == "TypeError"
 
 
 def test_the_explorers_page_reaches_nothing_of_ours(served: Live, page: Page) -> None:
@@ -208,3 +221,53 @@ def test_the_explorer_is_put_into_no_other_frame(served: Live, page: Page, elsew
         f"{served.server.address}{path}",
     )
     assert page.frames[1].url.startswith("chrome-error:")
+
+
+@pytest.fixture
+def outer(tmp_path: Path) -> Iterator[str]:
+    """Our page behind a proxy that takes a prefix away and leaves host and origin as they are."""
+    target: list[int] = []
+
+    class Passing(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _pass(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            inner = HTTPConnection("127.0.0.1", target[0])
+            headers = dict(self.headers.items()) | {"X-Forwarded-Prefix": "/user/me/proxy"}
+            path = self.path.removeprefix("/user/me/proxy")
+            inner.request(self.command, path, body or None, headers)
+            answer = inner.getresponse()
+            content = answer.read()
+            self.send_response(answer.status)
+            for name, value in answer.getheaders():
+                if name.lower() not in {"connection", "content-length"}:
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+            inner.close()
+
+        do_GET = do_POST = _pass  # noqa: N815  # they are called so
+
+        def log_message(self, *_words: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Passing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        host = f"127.0.0.1:{server.server_port}"
+        own = tmp_path / "root" / "workbench" / "page"
+        own.mkdir(parents=True)
+        (own / "ours.mjs").write_text(SCRIPT)
+        drawn = {"picture": lambda: picture(tmp_path / "data"), "first": OURS}
+        with live(tmp_path, (host,), **drawn) as one:
+            target.append(one.server.port)
+            yield f"http://{host}/user/me/proxy/"
+        server.shutdown()
+
+
+def test_behind_a_proxy_with_a_prefix_all_is_there(outer: str, page: Page) -> None:
+    page.goto(f"{outer}#k={KEY}")
+    page.get_by_role("heading", name="Tiny").wait_for()
+    page.frame_locator("iframe").locator("html[data-ready]").wait_for()
+    assert page.frames[1].url.startswith(f"{outer}picture/")

@@ -173,16 +173,18 @@ def applied(value: Any, changes: Changes) -> Any:
         }
         return {**made, **changes.put}
     listed: list[Any] = []
-    for number, part in enumerate([*(value or ()), None]):
-        listed += (added for added, _above in changes.inserted.get(number, ()))
-        if number == len(value or ()) or number in changes.taken:
+    inserted = {at: [new for new, _above in those] for at, those in changes.inserted.items()}
+    for number, part in enumerate(value or ()):
+        if number in inserted:
+            listed += inserted[number]
+        if number in changes.taken:
             continue
         if number in changes.put:
             listed.append(changes.put[number])
         else:
             inner = changes.inner.get(number)
             listed.append(part if inner is None else applied(part, inner))
-    return listed
+    return listed + inserted.get(len(value or ()), [])
 
 
 def _followed(value: Any, changes: Changes, path: Path) -> tuple[Any, Changes]:

@@ -64,6 +64,7 @@ class Opened:
         self._mark = _MARK if self.text.startswith(_MARK) else ""
         self.value = self._read(self.text.removeprefix(_MARK))
         self._refuse_written()
+        self._after: dict[tuple[Splice, ...], Opened] = {}
 
     def place(self, path: Path) -> Place:
         """Where what stands at a path begins."""
@@ -86,6 +87,13 @@ class Opened:
         splices : sequence of Splice
             In their order.
         """
+        made = self._after.get(tuple(splices))
+        if made is None:
+            made = self._spliced(splices)
+            self._after = {tuple(splices): made}  # it is planned, and then written
+        return made
+
+    def _spliced(self, splices: Sequence[Splice]) -> Opened:
         shift = len(self._mark)
         bare = [Splice(one.offset - shift, one.old, one.new) for one in splices]
         text = spliced(self.text, splices)
@@ -98,9 +106,8 @@ class Opened:
         made = copy(self)
         made.text, made.digest = text, digest_of(text.encode("utf-8"))
         made.value = [*self.value[: stretch.first], *records, *self.value[stretch.stop :]]
-        for name in ("composed", "_margin"):
-            made.__dict__.pop(name, None)
-        made.__dict__["_margin"] = stretch.margin
+        made.__dict__.pop("composed", None)
+        made.__dict__ |= {"margin": stretch.margin, "_after": {}}
         return made
 
     def edited(self, edits: Iterable[Edit]) -> tuple[Splice, ...]:
@@ -143,14 +150,16 @@ class Opened:
     def composed(self) -> tuple[Nodes, Any]:
         """The nodes of YAML and JSON, and the one that all others are in; composed once, or when asked for."""
         text = self.text.removeprefix(_MARK)
-        margin = self._margin
+        margin = self.margin
         return Nodes(text), composed(text) if margin is None else margin.root(self.value)
 
     @cached_property
-    def _margin(self) -> Margin | None:
-        if self._format != "yaml":
-            return None
-        return margin_of(self.text.removeprefix(_MARK), self.value)
+    def margin(self) -> Margin | None:
+        """Where its records begin, if they are a list at the left margin."""
+        bare = self.text.removeprefix(_MARK)
+        if self._format == "jsonl":
+            return json_lines.margin_of_lines(bare)
+        return margin_of(bare, self.value) if self._format == "yaml" else None
 
     def _refused(self, offset: int, reason: str) -> UneditableFile:
         line, column = Lines(self.text.removeprefix(_MARK)).at(offset)
@@ -176,9 +185,9 @@ class Opened:
 
     def _narrowed(self, splices: Sequence[Splice], text: str) -> tuple[Stretch, list[Any]] | None:
         """The records that are others after some splices; None where all is to be read."""
-        if not splices or self._margin is None:
+        if not splices or self.margin is None:
             return None
-        stretch = self._margin.stretch(splices, text)
+        stretch = self.margin.stretch(splices, text)
         if stretch is None:
             return None
         try:
@@ -276,7 +285,9 @@ def _in_yaml(file: Opened, _text: str, changes: Any, *, json: bool = False) -> S
 
 
 def _in_json_lines(file: Opened, text: str, changes: Any) -> Sequence[Splice]:
-    return json_lines.splices(text, json_lines.lines_of(text), file.value, changes)
+    margin = file.margin
+    lines = json_lines.lines_at(text, margin) if margin else json_lines.lines_of(text)
+    return json_lines.splices(text, lines, file.value, changes)
 
 
 _SPLICING: dict[str, Callable[[Opened, str, Any], Sequence[Splice]]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.writing.splicing.edits import Changes, applied
+from graph.writing.splicing.margin import Lazy, Margin
 from graph.writing.splicing.order import Order
 from graph.writing.splicing.scalars import text as checked
 from graph.writing.splicing.splices import Splice
@@ -41,6 +42,34 @@ def lines_of(text: str) -> list[Line]:
             found.append(Line(number, at, at + len(bare)))
         at += len(line) + 1
     return found
+
+
+def margin_of_lines(text: str) -> Margin | None:
+    """Where the records begin; None, where there are none.
+
+    Parameters
+    ----------
+    text : str
+    """
+    heads = _heads(text)
+    return Margin(text, heads, _heads) if heads else None
+
+
+def lines_at(text: str, margin: Margin) -> Sequence[Line]:
+    """The lines that records are on, each when it is asked for; their numbers are not told."""
+
+    def line(number: int) -> Line:
+        start = margin.heads[number]
+        stop = text.find("\n", start)
+        return Line(
+            0, start, start + len(text[start : stop if stop >= 0 else None].rstrip(_BLANKS))
+        )
+
+    return Lazy(margin.count, line)
+
+
+def _heads(text: str) -> list[int]:
+    return [line.start for line in lines_of(text)]
 
 
 def splices(text: str, lines: Sequence[Line], value: list[Any], changes: Changes) -> list[Splice]:

@@ -1,16 +1,16 @@
-"""Records whose dashes stand at the left margin of a YAML text: of such, an edit needs only those beside it.
+"""Records that begin at the left margin of a text, of which an edit needs only those beside it.
 
-Between two such records a parser has nothing in mind: what stands from one dash at the margin to a later one says the
-same alone as it does in the text. So a file of thousands of records is composed and read again record by record.
-Whatever is not plainly so (breaks of lines that are none elsewhere, marks of documents, a list in brackets)
-is no margin, and is read whole.
+Between two records of YAML whose dashes stand at the margin a parser has nothing in mind: what stands from one
+dash to a later one says the same alone as it does in the text. Of JSON Lines, each line does. So a file of
+thousands of records is composed and read again record by record. Whatever is not plainly so (breaks of lines that are
+none elsewhere, marks of documents, a list in brackets) is no margin, and is read whole.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
 
 import yaml
@@ -18,13 +18,14 @@ import yaml
 from graph.reading.formats.yaml import Loader
 from graph.writing.splicing.splices import Splice
 
-_DASH = re.compile(r"^-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_DASH = re.compile(r"\n-(?=[ \t\r\n]|\Z)")
 _BEFORE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 """What may stand before the first record: comments and blank lines."""
-_MARK = re.compile(r"^(?:---|\.\.\.|%|\ufeff)", re.MULTILINE)
+_MARKS = ("---", "...", "%", "\ufeff")
 """What begins or ends a document, where a line begins with it."""
-_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
-"""What breaks a line for a parser of YAML, and not here."""
+_BREAKS = ("\x85", "\u2028", "\u2029")
+"""What breaks a line for a parser of YAML, and not here; a carriage return alone does, too."""
+Finding = Callable[[str], list[int] | None]
 
 
 class Stretch(NamedTuple):
@@ -53,12 +54,20 @@ class Margin:
     ----------
     text : str
     heads : list of int
-        Where their dashes stand.
+        Where they do.
+    find : callable
+        Finds where those of a stretch do, which begins with a record; None, where that is not plain.
     """
 
-    def __init__(self, text: str, heads: list[int]) -> None:
+    def __init__(self, text: str, heads: list[int], find: Finding) -> None:
         self._text = text
         self._heads = heads
+        self._find = find
+
+    @property
+    def heads(self) -> Sequence[int]:
+        """Where the records begin."""
+        return self._heads
 
     @property
     def count(self) -> int:
@@ -93,20 +102,20 @@ class Margin:
         start, shift = heads[first], len(text) - len(self._text)
         end = (heads[stop] if stop < len(heads) else len(self._text)) + shift
         middle = text[start:end]
-        found = _dashes(middle)
+        found = self._find(middle)
         whole = stop == len(heads) or middle.endswith("\n")
-        if not whole or not found or found[0] or not _is_plain(middle):
+        if not whole or not found or found[0]:
             return None
         moved = [
             *heads[:first],
             *(start + head for head in found),
             *(head + shift for head in heads[stop:]),
         ]
-        return Stretch(first, stop, middle, Margin(text, moved))
+        return Stretch(first, stop, middle, Margin(text, moved, self._find))
 
 
 def margin_of(text: str, value: Any) -> Margin | None:
-    """The margin of a text, if its records stand at it.
+    """The margin of a YAML text, if its records stand at it.
 
     Parameters
     ----------
@@ -118,11 +127,10 @@ def margin_of(text: str, value: Any) -> Margin | None:
         return None
     heads = _dashes(text)
     before = _BEFORE.match(text)
-    begins = before is not None and heads and before.end() == heads[0]
     # Each record has its dash at the margin, if any has: as many dashes as records are the records'.
-    if not begins or len(heads) != len(value) or not _is_plain(text):
+    if not heads or len(heads) != len(value) or before is None or before.end() != heads[0]:
         return None
-    return Margin(text, heads)
+    return Margin(text, heads, _dashes)
 
 
 class Records(yaml.SequenceNode):
@@ -138,11 +146,32 @@ class Records(yaml.SequenceNode):
     def __init__(self, items: _Items, value: Sequence[Any]) -> None:
         super().__init__("", items, _at(items.heads[0], 0), None, flow_style=False)
         self.heads = items.heads
-        self.said = value
+        self.index = _Index(value)
+        """Which of them have a field of a name."""
 
-    def names(self) -> Iterator[Sequence[str]]:
-        """The names of the fields of each."""
-        return ([*one] if isinstance(one, dict) else [] for one in self.said)
+
+class _Index(Mapping[str, Sequence[int]]):
+    """Which records have a field of a name; looked for when it is asked."""
+
+    def __init__(self, records: Sequence[Any]) -> None:
+        self._records = records
+        self._found: dict[str, list[int]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[int]:
+        found = self._found.get(name)
+        if found is None:
+            records = enumerate(self._records)
+            found = [n for n, one in records if isinstance(one, dict) and name in one]
+            self._found[name] = found
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({name: None for one in self._records if isinstance(one, dict) for name in one})
+
+    def __len__(self) -> int:
+        return sum(1 for _name in self)
 
 
 class Lazy(Sequence[Any]):
@@ -240,9 +269,11 @@ def _at(index: int, column: int) -> yaml.Mark:
     return yaml.Mark("", index, 0, column, None, 0)
 
 
-def _dashes(text: str) -> list[int]:
+def _dashes(text: str) -> list[int] | None:
+    """Where dashes stand at the margin; None of a text in which that is not plain."""
+    text = f"\n{text}"  # so each line has a break before it; texts are long, and to search for words is quick
+    if any(f"\n{mark}" in text for mark in _MARKS) or any(sign in text for sign in _BREAKS):
+        return None
+    if text.count("\r") != text.count("\r\n"):
+        return None
     return [found.start() for found in _DASH.finditer(text)]
-
-
-def _is_plain(text: str) -> bool:
-    return not _MARK.search(text) and not _BREAK.search(text)

@@ -157,7 +157,7 @@ class Items(Likes):
             yield from (Like(value, column) for key, value in node.value if key.value == name)
 
 
-def index_of(node: Node) -> dict[str, list[int]]:
+def index_of(node: Node) -> Mapping[str, Sequence[int]]:
     """Which items of a list have a field of a name.
 
     Parameters
@@ -165,10 +165,11 @@ def index_of(node: Node) -> dict[str, list[int]]:
     node : Node
         A list.
     """
+    if isinstance(node, Records):
+        return node.index
     found: dict[str, list[int]] = {}
-    all_names = node.names() if isinstance(node, Records) else map(_names, node.value)
-    for number, names in enumerate(all_names):
-        for name in names:
+    for number, item in enumerate(node.value):
+        for name in _names(item):
             found.setdefault(name, []).append(number)
     return found
 

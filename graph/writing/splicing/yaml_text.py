@@ -34,7 +34,7 @@ class Splicer:
         self._json = json
         self._made: list[Splice] = []
         self._gone = 0
-        self._indexes: dict[int, dict[str, list[int]]] = {}
+        self._indexes: dict[int, Mapping[str, Sequence[int]]] = {}
 
     def splices(self, root: Node | None, value: Any, changes: Changes) -> list[Splice]:
         """The splices that bring about some changes.
