@@ -150,9 +150,7 @@ class Player:
         cited = claim["evidence"][0]
         page = self.desk.page
         sentence = page.sentence_at(cited["start"])
-        found = {
-            one.entity for one in self.desk.index.in_sentence(page, page.span_of(sentence))
-        }
+        found = {one.entity for one in self.desk.index.in_sentence(page, page.span_of(sentence))}
         ends = {self.ids.get(claim["source"], ""), self.ids.get(claim["target"], "")}
         if len(claim["evidence"]) > 1 or not ends <= found:
             return False
@@ -162,7 +160,7 @@ class Player:
         differ = sum(
             getattr(last, name) != self._value(name, claim) for name in PLAIN if name != "negated"
         )
-        return differ + bool(claim.get("negated")) <= 1
+        return bool(differ + bool(claim.get("negated")) <= 1)
 
     def _take_words(self, cited: Mapping[str, Any]) -> None:
         """Have the words that a claim cites in hand."""
@@ -283,7 +281,9 @@ class Player:
                 for length in range(1, min(len(word), 6) + 1):
                     if best is not None and length >= len(best):
                         break
-                    with_typed = self.desk.work.but(typed=word[:length], open=self.desk.work.open or "source")
+                    with_typed = self.desk.work.but(
+                        typed=word[:length], open=self.desk.work.open or "source"
+                    )
                     if self._phrase_digit(gold, how, with_typed) is not None:
                         best = word[:length]
             if best is not None:
@@ -337,7 +337,8 @@ class Player:
             slot = now.open
             if slot in {"source", "target"}:
                 if any(one.id == mine for one in ends if one.id not in there) or (
-                    getattr(made, slot) and getattr(made, slot)[-1].id == mine
+                    getattr(made, slot)
+                    and getattr(made, slot)[-1].id == mine
                     and len(getattr(made, slot)) > len(getattr(now, slot))
                 ):
                     return key_of(number, option)
@@ -355,7 +356,8 @@ class Player:
         """The fewest letters after which a digit takes what has these names."""
         words = dict.fromkeys(word for name in names for word in words_of(name))
         mine = next(
-            (gold_id for gold_id in self.ids.values() if self._names(gold_id)[:1] == [*names][:1]), None
+            (gold_id for gold_id in self.ids.values() if self._names(gold_id)[:1] == [*names][:1]),
+            None,
         )
         for length in range(1, most):
             for word in words:
@@ -402,11 +404,11 @@ class Player:
 
     def _fields(self, claim: Mapping[str, Any]) -> None:
         for name in ("scenario", "modality", "holder", "topic", "certainty", "basis", "negated"):
-            if name == "holder" and claim.get("holder", "author") != "author":
-                if claim["holder"] not in self.ids:
-                    self.press("h", "fields")
-                    self._end(claim["holder"], "fields")
-                    continue
+            holder = claim.get("holder", "author")
+            if name == "holder" and holder != "author" and holder not in self.ids:
+                self.press("h", "fields")
+                self._end(holder, "fields")
+                continue
             wanted = self._value(name, claim)
             if self.desk.work.values.get(name) == wanted:
                 continue
@@ -447,10 +449,11 @@ class Player:
 
     def _words_of(self, name: str, wanted: Any) -> list[str]:
         header = self.desk.book.header
-        labels = {one.id: one.label for one in (*header.topics, *header.scenarios)}
+        labels = {one.id: one.label for one in header.topics}
+        labels |= {one.id: one.label for one in header.scenarios}
         if name == "holder":
             return [word for one in self._names(wanted) for word in words_of(one)]
-        return words_of(labels.get(wanted, str(wanted)))
+        return [*words_of(labels.get(wanted, str(wanted)))]
 
     # Details
 
@@ -474,7 +477,9 @@ class Player:
             digit = None
             if self.desk.view("en").bar.box.digits:  # type: ignore[union-attr]
                 digit = self._digit_where(
-                    lambda option, name=name, wanted=wanted: option.take().values.get(name) == wanted
+                    lambda option, name=name, wanted=wanted: (
+                        option.take().values.get(name) == wanted
+                    )
                 )
             if digit is not None:
                 self.press(digit, "details")
@@ -551,10 +556,16 @@ def _said(record: Mapping[str, Any]) -> dict[str, Any]:
 def _bare(header: Mapping[str, Any]) -> dict[str, Any]:
     """A header with documents, scenarios and topics, in which no entity is named."""
     kept = {
-        name: header[name] for name in ("id", "title", "language", "kinds", "groups") if name in header
+        name: header[name]
+        for name in ("id", "title", "language", "kinds", "groups")
+        if name in header
     }
     documents = [
-        {name: value for name, value in one.items() if name not in {"by", "disclaimer", "annotated"}}
+        {
+            name: value
+            for name, value in one.items()
+            if name not in {"by", "disclaimer", "annotated"}
+        }
         for one in header["documents"]
     ]
     scenarios = [
@@ -572,7 +583,9 @@ def _groups(claims: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, A
     """Claims that follow each other and differ in an end alone: all pairs of some sources and targets."""
 
     def rest(one: Mapping[str, Any]) -> str:
-        said = {name: value for name, value in _said(one).items() if name not in {"source", "target"}}
+        said = {
+            name: value for name, value in _said(one).items() if name not in {"source", "target"}
+        }
         return repr(sorted(said.items(), key=str))
 
     for _rest, run in groupby(claims, rest):
@@ -609,13 +622,15 @@ def main(arguments: Sequence[str]) -> None:
     dataset, texts = arguments
     player = Player(Path(dataset), Path(texts))
     tally = player.run()
-    print(tally)
+    lines = [str(tally)]
     simple = [count for _label, count in tally.simple]
-    if simple:
-        within = sum(count <= 6 for count in simple)
-        print(f"both ends in the sentence, one field at most: {within} of {len(simple)} within six keys")
-    for label, bare, details in sorted(tally.by_claim, key=lambda one: -one[1])[:12]:
-        print(f"{bare:4.0f} {details:4.0f}  {label}")
+    within = sum(count <= 6 for count in simple)
+    lines.append(
+        f"both ends in the sentence, one field at most: {within} of {len(simple)} in six keys"
+    )
+    worst = sorted(tally.by_claim, key=lambda one: -one[1])[:12]
+    lines += [f"{bare:4.0f} {details:4.0f}  {label}" for label, bare, details in worst]
+    sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

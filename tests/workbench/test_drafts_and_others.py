@@ -92,7 +92,9 @@ def test_a_draft_with_a_wrong_end_is_not_accepted(at: Callable[..., Hands]) -> N
 
 
 def test_a_draft_is_rejected_for_a_reason_or_put_off(at: Callable[..., Hands]) -> None:
-    drafts = Kept([EXACT, replace(EXACT, id="cccccccccc", record={**EXACT.record, "kind": "control"})])
+    drafts = Kept(
+        [EXACT, replace(EXACT, id="cccccccccc", record={**EXACT.record, "kind": "control"})]
+    )
     hands = at(drafts=drafts)
     hands.go(1)
     hands.press("d", "l")
@@ -107,7 +109,12 @@ def test_a_draft_that_says_what_a_claim_says_asks_nothing(at: Callable[..., Hand
     same = replace(
         EXACT,
         span=(start, start + 10),
-        record={"kind": "opposition", "source": "tom-berg", "target": "dredging-plan", "modality": "fact"},
+        record={
+            "kind": "opposition",
+            "source": "tom-berg",
+            "target": "dredging-plan",
+            "modality": "fact",
+        },
     )
     hands = at(drafts=Kept([same]))
     hands.go(2)

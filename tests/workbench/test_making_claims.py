@@ -259,7 +259,10 @@ def test_words_go_into_a_detail_by_their_letters(hands: Hands) -> None:
     hands.type("stance")
     hands.press("1", "w", "o")
     view = hands.view
-    assert [words(one.main) for one in view.bar.offers[:2]] == ["opposes", "opposes the dredging plan"]
+    assert [words(one.main) for one in view.bar.offers[:2]] == [
+        "opposes",
+        "opposes the dredging plan",
+    ]
     assert [one.first for one in view.bar.offers[:2]] == [True, False]
     assert all(offer.key == "" for offer in view.bar.offers)
     assert hands.press("ArrowDown").bar.offers[1].first
