@@ -145,6 +145,7 @@ def _edit(desk: Annotating) -> bool:
         desk.focus = desk.focus.but(members=True)
         desk.say("said members first")
     else:
+        desk.park()
         desk.work = edit_of(desk, row.claims[0])
     return True
 
@@ -153,6 +154,7 @@ def _delete(desk: Annotating) -> bool:
     if picked_row(desk) is None:
         desk.say("said no such")
     else:
+        desk.park()
         desk.work = Work(open="delete")
     return True
 
@@ -177,6 +179,7 @@ def _again(desk: Annotating) -> bool:
 
 def _open(what: str) -> Doing:
     def doing(desk: Annotating) -> bool:
+        desk.park()
         desk.work = Work(open=what, typed="", hand=desk.work.hand)
         return True
 

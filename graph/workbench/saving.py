@@ -11,9 +11,20 @@ from graph.workbench.composing import of_several
 from graph.workbench.drafts import State
 from graph.workbench.fields import carried
 from graph.workbench.rows import picked_row
-from graph.workbench.steps import citing, deleting, editing, saving, silences, silencing, speaking
+from graph.workbench.steps import (
+    Edits,
+    citing,
+    deleting,
+    editing,
+    saving,
+    silences,
+    silencing,
+    speaking,
+)
+from graph.workbench.telling import told_problems
 from graph.workbench.words import say
 from graph.workbench.work import Work
+from graph.writing.splicing import Put
 
 if TYPE_CHECKING:
     from graph.workbench.desk import Annotating
@@ -50,8 +61,9 @@ def save(desk: Annotating, how: State = "edited") -> None:
         return
     made, found = desk.checked(work)
     if not made.relations or found.errors:
-        said = found.errors[0].message if found.errors else ""
-        desk.say("said refused", what=said)
+        lines = told_problems(desk, work)
+        told = "".join(run.text for run in lines[0].runs) if lines else ""
+        desk.say("said refused", what=told)
         return
     what = told_of(desk, made)
     count = len(made.relations)
@@ -79,7 +91,15 @@ def save(desk: Annotating, how: State = "edited") -> None:
         desk.work = Work()
         claim = last.id if last else None
         desk.decided(work.draft, how, claim=claim)
-    desk.say("said saved", what=what)
+    answers = _answers(edits, desk) if not work.edits else 0
+    key = "said saved" if not answers else "said answer" if answers == 1 else "said answers"
+    desk.say(key, what=what, n=answers)
+
+
+def _answers(edits: Edits, desk: Annotating) -> int:
+    """How many saved questions expect something else with a step."""
+    header = edits.get(desk.book.files.header.path, [])
+    return sum(isinstance(one, Put) and one.path[0] == "questions" for one in header)
 
 
 def save_or_keep(desk: Annotating) -> None:

@@ -164,7 +164,11 @@ def _row(desk: Annotating, group: Grouped) -> Row:
         record = runs(" ".join(texts))
     standing = standing_of(desk, claim.relation)
     if claim.id in said_twice(desk):
-        standing = (*standing, Run(text=" · "), Run(text=say(language, "says the same"), mark="strong"))
+        standing = (
+            *standing,
+            Run(text=" · "),
+            Run(text=say(language, "says the same"), mark="strong"),
+        )
     return Row(
         id=group.id,
         statement=statement,

@@ -194,19 +194,19 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "or": ("or", "o"),
     "and": ("and", "y"),
     "taken once": (
-        "Taken once here for a {source} and a {target}.",
+        "Taken once here for {source} and {target}.",
         "Elegido aquí una vez entre {source} y {target}.",
     ),
     "taken often": (
-        "Taken {times} times here for a {source} and a {target}.",
+        "Taken {times} times here for {source} and {target}.",
         "Elegido aquí {times} veces entre {source} y {target}.",
     ),
     "does not take source": (
-        "does not begin with a {kind}, as {name} is",
+        "does not begin with {kind}, as {name} is",
         "no parte de este tipo: {name} ({kind})",
     ),
     "does not take target": (
-        "does not end in a {kind}, as {name} is",
+        "does not end in {kind}, as {name} is",
         "no termina en este tipo: {name} ({kind})",
     ),
     "more kinds": (
@@ -260,7 +260,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "without the sentence": ("without the sentence", "sin la oración"),
     "new with it": ("new with it", "nuevo con ella"),
     "left in the sentence": ("left in the sentence", "queda en la oración"),
-    "the entity": ("the entity {name}, a {kind}", "la entidad {name} ({kind})"),
+    "the entity": ("the entity {name}, {kind}", "la entidad {name} ({kind})"),
     "another name of": ("another name of {name}: {alias}", "otro nombre de {name}: {alias}"),
     "the topic": ("the topic {name}", "el tema {name}"),
     "the scenario": ("the scenario {name}", "el escenario {name}"),

@@ -123,3 +123,21 @@ def test_the_picture_opens_on_what_is_picked(hands: Hands) -> None:
 def test_help_lists_the_keys(hands: Hands) -> None:
     assert len(hands.press("?").help) > 20
     assert hands.press("?").help == ()
+
+
+def test_a_line_that_is_put_aside_waits_while_something_else_is_done(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "2", "Escape")
+    hands.go(5)
+    hands.press("q", "1")
+    view = hands.view
+    assert view.fates[5] == "s"
+    assert next(slot.value for slot in view.bar.slots) == "Harbour police"
+    hands.press("Enter")
+    assert hands.view.bar.tall
+
+
+def test_names_have_digits_again_once_a_box_is_shut(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "/", "Escape")
+    assert hands.digit_over("Old Docks")
