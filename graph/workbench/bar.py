@@ -269,7 +269,11 @@ def _left(desk: Annotating) -> str:
             pieces.append((start, end))
             continue
         pieces += [span for span in ((start, hand[0]), (hand[1], end)) if span[0] < span[1]]
-    words = [desk.page.words(span) for one in pieces if (span := desk.page.bare(one))]
+    words = [
+        desk.page.words(span)
+        for one in pieces
+        if (span := desk.page.bare(one)) and any(map(str.isalnum, desk.page.words(span)))
+    ]
     return " … ".join(words)
 
 

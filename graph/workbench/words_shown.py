@@ -169,6 +169,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "kind, wrong": ("{kind}: does not fit", "{kind}: no encaja"),
     "nth of a list": ("{n} of a list", "{n} de una lista"),
     "new: from the words": ("new: from the words", "nuevo: de las palabras"),
+    "new: wrote the text": ("new: wrote the text", "nuevo: escribió el texto"),
     "new: as typed": ("new: as typed", "nuevo: como está escrito"),
     "in the sentence": ("in the sentence", "en la oración"),
     "last used": ("last used", "usado hace poco"),
