@@ -141,7 +141,7 @@ class Annotating:
         """Whether all that a line names is there still."""
         fresh = {one.id for one in work.fresh if one.new}
         ends = {one.id for one in (*work.source, *work.target)}
-        gone = work.edits is not None and work.edits not in self.book.by_id
+        gone = any(one not in self.book.by_id for one in work.edited)
         return not gone and ends <= {*self.book.entities, *fresh}
 
     def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:

@@ -109,7 +109,7 @@ def _another(work: Work, _around: Around, _offered: Offered) -> Work:
     if work.typed:
         return work
     slot = "target" if work.target and work.open != "source" else "source"
-    if not work.ends(slot) or work.edits:
+    if not work.ends(slot):
         return work
     return work.but(open=slot, more=True, typed="", at=0)
 

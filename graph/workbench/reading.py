@@ -141,12 +141,9 @@ def _edit(desk: Annotating) -> bool:
         row = rows[0] if len(rows) == 1 else None
     if row is None or any(end not in desk.book.entities for end in row.claims[0].relation.ends):
         desk.say("said no such")
-    elif len(row.claims) > 1:
-        desk.focus = desk.focus.but(members=True)
-        desk.say("said members first")
     else:
         desk.park()
-        desk.work = edit_of(desk, row.claims[0])
+        desk.work = edit_of(desk, *row.claims)
     return True
 
 

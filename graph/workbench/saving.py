@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.folding import fold
-from graph.workbench.claims import Made, evidence_of, relation_of
+from graph.workbench.claims import Made, become, evidence_of, relation_of
 from graph.workbench.composing import of_several
 from graph.workbench.drafts import State
 from graph.workbench.fields import carried
@@ -68,7 +68,9 @@ def save(desk: Annotating, how: State = "edited") -> None:
     what = told_of(desk, made)
     count = len(made.relations)
     if work.edits:
-        edits = editing(desk.book.by_id[work.edits], made, desk.book)
+        claims = [desk.book.by_id[one] for one in work.edited]
+        pairs = [(one["source"], one["target"]) for one in made.relations]
+        edits = editing(claims, become(work, pairs, desk.around), made, desk.book)
         label = say(desk.language, "step edit", what=what)
     else:
         edits = saving(made, desk.book)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,36 +45,45 @@ def saving(made: Made, book: Book) -> Edits:
     return edits
 
 
-def editing(claim: Claim, made: Made, book: Book) -> Edits:
-    """The edits that make a claim another, and follow it wherever it is named.
+def editing(
+    claims: Sequence[Claim], befores: Sequence[Claim | None], made: Made, book: Book
+) -> Edits:
+    """The edits that make claims others, and have all that names them follow.
 
     Parameters
     ----------
-    claim : Claim
+    claims : sequence of Claim
+        Those that are edited.
+    befores : sequence of Claim or None
+        Which of them each of the new ones takes the place of.
     made : Made
-        With the claim as it is to be; where it has become a list, the others are new.
     book : Book
     """
     edits: Edits = defaultdict(list)
     _add_beside(edits, made, book)
-    record, *more = made.relations
-    new = _claim(record, book)
-    old = claim.record.value
-    if "id" in old and new is not None:
-        record = {"id": new.id, **record}
-    edits[claim.record.file.path].append(Put(claim.record.path, record))
-    added = saving(replace(made, relations=tuple(more), entities=(), aliases={}, terms={}), book)
-    if more:
-        for path, those in added.items():
-            if path != book.files.header.path:
-                edits[path] += those
-    fresh = [one for one in (_claim(each, book) for each in more) if one is not None]
-    after = [
-        (new if one is claim else one.relation) for one in book.claims if one is not claim or new
-    ]
-    ids = {claim.id: new.id} if new is not None and new.id != claim.id else {}
-    left = [*(one for one in after if one is not None), *fresh]
-    _settle(edits, book, ids, left, _entities(made, book))
+    files = _files_of(book.files, "relations")
+    ids: dict[str, str | None] = {one.id: None for one in claims}
+    fresh: list[Relation] = []
+    for record, before in zip(made.relations, befores, strict=True):
+        new = _claim(record, book)
+        fresh += [] if new is None else [new]
+        if before is None:
+            spot = place_of_relation(
+                record, [(file, those) for file, _p, those in files], book.order
+            )
+            path = next(p for file, p, _those in files if file is spot.file)
+            edits[spot.file.path].append(spot.insert(record, path))
+            continue
+        ids[before.id] = before.id if new is None else new.id
+        named = {"id": new.id} if new is not None and "id" in before.record.value else {}
+        edits[before.record.file.path].append(Put(before.record.path, {**named, **record}))
+    for one in claims:
+        if one not in befores:
+            edits[one.record.file.path].append(Take(one.record.path))
+    gone = {id(one.record.value) for one in claims}
+    left = [one.relation for one in book.claims if id(one.record.value) not in gone]
+    ids = {name: to for name, to in ids.items() if name != to}
+    _settle(edits, book, ids, [*left, *fresh], _entities(made, book))
     return edits
 
 

@@ -134,10 +134,6 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "1 claim was being made: Enter goes on.",
         "Se estaba haciendo 1 afirmación: Enter sigue con ella.",
     ),
-    "said members first": (
-        "These are the members of the list: pick one.",
-        "Estos son los miembros de la lista: elige uno.",
-    ),
     "said gone": ("The claim that you edit is gone.", "La afirmación que editas ya no está."),
     "said drafts": ("{n} drafts come up.", "Aparecen {n} borradores."),
     "how another place": (
