@@ -10,7 +10,7 @@ from graph.workbench.chips import chips_of
 from graph.workbench.claims import relation_of
 from graph.workbench.conflict import bar_of_conflict
 from graph.workbench.ends import free_id
-from graph.workbench.fields import choices, detail_label, names_entity
+from graph.workbench.fields import detail_label, takes_digits
 from graph.workbench.keys import composed_for, mode_of
 from graph.workbench.options import first_of, key_of
 from graph.workbench.reviewed import review_of
@@ -20,7 +20,7 @@ from graph.workbench.slots import name_of, slots_of
 from graph.workbench.steps import named_in, uncited
 from graph.workbench.telling import lines_of
 from graph.workbench.ties import more_kinds
-from graph.workbench.words import noun_of, runs, say
+from graph.workbench.words import noun_of, one_of, runs, say
 from graph.workbench.work import FIELDS
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _offers(desk: Annotating) -> tuple[Offer, ...]:
     work = desk.work
     found = desk.offered()
     first = first_of(work, found)
-    digits = work.open != "detail" or _has_digits(desk)
+    digits = work.open != "detail" or takes_digits(work, desk.around)
     return tuple(
         Offer(
             key=key_of(number, one) if digits else "",
@@ -187,11 +187,6 @@ def _offers(desk: Annotating) -> tuple[Offer, ...]:
         for number, one in enumerate(found)
         if one.span is None or work.open not in {"source", "target"} or work.typed
     )
-
-
-def _has_digits(desk: Annotating) -> bool:
-    """Whether a detail is one of some words or an entity, and no text."""
-    return bool(choices(desk.work, desk.around)) or names_entity(desk.work, desk.around)
 
 
 def _more(desk: Annotating) -> str:
@@ -244,7 +239,12 @@ def _new_with(desk: Annotating) -> list[str]:
     language, made = desk.language, desk.made()
     kinds = desk.book.vocabulary.entities
     found = [
-        say(language, "the entity", name=one["name"], kind=noun_of(kinds[one["kind"]], language))
+        say(
+            language,
+            "the entity",
+            name=one["name"],
+            kind=one_of(noun_of(kinds[one["kind"]], language), language),
+        )
         for one in made.entities
     ]
     found += [
@@ -269,7 +269,11 @@ def _left(desk: Annotating) -> str:
             pieces.append((start, end))
             continue
         pieces += [span for span in ((start, hand[0]), (hand[1], end)) if span[0] < span[1]]
-    words = [desk.page.words(span) for one in pieces if (span := desk.page.bare(one))]
+    words = [
+        desk.page.words(span)
+        for one in pieces
+        if (span := desk.page.bare(one)) and any(map(str.isalnum, desk.page.words(span)))
+    ]
     return " … ".join(words)
 
 
@@ -325,12 +329,13 @@ def _box(desk: Annotating) -> Box | None:
     label = (
         say(language, f"box {where}", field=detail_label(work.detail, work, desk.around))
         if (where == "detail")
-        else say(language, f"box {where}")
+        else say(language, f"box {_LABELS.get(mode, where)}")
     )
-    digits = mode != "detail" or _has_digits(desk)
+    digits = mode != "detail" or takes_digits(work, desk.around)
     return Box(where=where, text=work.typed or "", label=label, digits=digits)
 
 
+_LABELS = {"kind": "kind", "field": "field"}
 _BOXES: Mapping[str, str] = {
     "end": "slot",
     "kind": "slot",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.evidence.citing import citation_at
-from graph.model import Relation, own_fields
+from graph.model import Relation, claim_id, own_fields
 from graph.workbench.around import Around
 from graph.workbench.book import Claim, understood
 from graph.workbench.composing import composed
@@ -51,11 +51,13 @@ def made_of(work: Work, around: Around) -> Made:
     around : Around
     """
     pairs = [(one.id, other.id) for one in work.source for other in work.target]
-    before = around.book.by_id.get(work.edits or "")
+    befores = become(work, pairs, around)
     relations = []
-    for source, target in pairs:
-        record = _record(work, around, source, target, before)
+    for pair, before in zip(pairs, befores, strict=True):
+        record = _record(work, around, *pair, before)
         statement = sentence_of(work, around, record)
+        if before is not None and work.too and _says_the_same(record, before, around):
+            statement = before.relation.statement or statement
         if statement:
             record["statement"] = statement
         relations.append(_arranged(record, before))
@@ -71,6 +73,27 @@ def made_of(work: Work, around: Around) -> Made:
                 made["group"] = group_of(around.book.header)
             terms.setdefault(term.section, []).append(made)
     return Made(tuple(relations), entities, aliases, terms)
+
+
+def become(work: Work, pairs: Sequence[tuple[str, str]], around: Around) -> list[Claim | None]:
+    """Which of the claims that are edited each pair of ends follows: that of these ends, else the next."""
+    by_id = around.book.by_id
+    left = [by_id[one] for one in work.edited if one in by_id]
+    found: dict[tuple[str, str], Claim] = {}
+    for claim in [*left]:
+        if claim.relation.ends in pairs and claim.relation.ends not in found:
+            found[claim.relation.ends] = claim
+            left.remove(claim)
+    for pair in pairs:
+        if pair not in found and left:
+            found[pair] = left.pop(0)
+    return [found.get(pair) for pair in pairs]
+
+
+def _says_the_same(record: Mapping[str, Any], before: Claim, around: Around) -> bool:
+    """Whether a claim stays the one that it was, so that its sentence fits it still."""
+    one = relation_of(record, around)
+    return one is not None and claim_id(one) == claim_id(before.relation)
 
 
 def _record(

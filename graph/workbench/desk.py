@@ -74,6 +74,7 @@ class Annotating:
         self.version = 1
         self.once = Once()
         self.conflict: Conflict | None = None
+        self.parked: Work | None = None
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
         found = None if kept is None else work_from(kept)
@@ -107,8 +108,16 @@ class Annotating:
             self.say("said refused", what=str(error))
         if self.conflict is not None and self.work.open != "conflict":
             self.conflict = None
+        if self.parked is not None and not (self.work.begun or self.work.open or self.work.hand):
+            self.work, self.parked = self.parked, None
         if self.work is not before:
             self.store.keep(plain_of(self))
+
+    def park(self) -> None:
+        """Keep a line that was put aside while something else is done; it comes back after that."""
+        if self.work.aside and self.work.begun:
+            self.parked = self.work
+            self.work = Work()
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
@@ -132,7 +141,7 @@ class Annotating:
         """Whether all that a line names is there still."""
         fresh = {one.id for one in work.fresh if one.new}
         ends = {one.id for one in (*work.source, *work.target)}
-        gone = work.edits is not None and work.edits not in self.book.by_id
+        gone = any(one not in self.book.by_id for one in work.edited)
         return not gone and ends <= {*self.book.entities, *fresh}
 
     def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:

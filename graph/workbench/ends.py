@@ -36,6 +36,7 @@ def _named(work: Work, around: Around) -> Iterator[Option]:
     for one in shown:
         yield _of_found(work, around, one)
     named = {one.entity for one in around.found}
+    named |= {end.id for end in work.fresh for one in around.found if _is_called(end, one.name)}
     fresh = (one.id for one in work.fresh if one.new)
     pool = dict.fromkeys((*fresh, *around.recent))
     left = [one for one in pool if one not in named]
@@ -121,10 +122,25 @@ def searched(work: Work, around: Around) -> list[Option]:
         if fold(name) not in known and len(found) < DIGITS:
             found.append(_new(work, around, Making(name, span), "new: from the words"))
             known.add(fold(name))
+    for author in _authors(around):
+        begins = any(word.startswith(typed) for word in words_of(author))
+        if begins and fold(author) not in known and len(found) < DIGITS:
+            found.append(_new(work, around, Making(author), "new: wrote the text"))
+            known.add(fold(author))
     whole = (work.typed or "").strip()
     if fold(whole) not in known and len(found) < DIGITS:
         found.append(_new(work, around, Making(whole), "new: as typed"))
     return found
+
+
+def _authors(around: Around) -> Sequence[str]:
+    """Who wrote the document in focus, and is no entity yet."""
+    document = next(
+        (one for one in around.book.header.documents if one.id == around.page.document), None
+    )
+    if document is None:
+        return ()
+    return [one for one in document.authors if not around.book.naming.get(fold(one))]
 
 
 def _new(work: Work, around: Around, made: Making, note: str) -> Option:

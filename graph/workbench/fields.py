@@ -254,6 +254,11 @@ def names_entity(work: Work, around: Around) -> bool:
     return cls is not None and work.detail in references(cls)
 
 
+def takes_digits(work: Work, around: Around) -> bool:
+    """Whether digits take what is offered for a detail, and are no text of it."""
+    return bool(choices(work, around)) or names_entity(work, around)
+
+
 def options_of_detail(work: Work, around: Around) -> list[Option]:
     """What a detail can be: one of its words, an entity, or words in hand that begin with the letters."""
     if names_entity(work, around):

@@ -91,7 +91,8 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     if picked is not None:
         count = len(picked.claims)
         many = count > 1
-        caps.append(Cap(key="e", label=say(language, "edit")))
+        label = say(language, "edit all", n=count) if many else say(language, "edit")
+        caps.append(Cap(key="e", label=label))
         label = say(language, "delete all", n=count) if many else say(language, "delete")
         caps.append(Cap(key="Delete", label=label))
     if desk.focus.last is not None:

@@ -63,7 +63,7 @@ def judged(made: Made, work: Work, around: Around) -> Judged:
     around : Around
     """
     book = around.book
-    beside = [claim for claim in _beside(made.relations, book) if claim.id != work.edits]
+    beside = [claim for claim in _beside(made.relations, book) if claim.id not in work.edited]
     entities = _entities(made, beside, book)
     header = {name: part for name, part in book.files.header.value.items() if name not in _ASIDE}
     for section, parts in made.terms.items():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from graph.workbench.around import Around, Option
 from graph.workbench.claims import composed_of, made_of, relation_of
 from graph.workbench.ends import begun
-from graph.workbench.fields import details, first_detail
+from graph.workbench.fields import details, first_detail, takes_digits
 from graph.workbench.options import first_of, key_of
 from graph.workbench.shapes import Key
 from graph.workbench.work import FIELDS, SLOTS, Making, Work
@@ -46,7 +46,7 @@ def press(work: Work, key: Key, around: Around, offered: Offered) -> Work:
         The very same, where the key does nothing.
     """
     mode = mode_of(work)
-    if key.key.isdigit() and len(key.key) == 1 and mode not in _TEXTS:
+    if _is_digit(key) and mode not in _TEXTS and (mode != "detail" or takes_digits(work, around)):
         return _digit(work, key.key, offered)
     doing = KEYS[mode].get(named(key))
     if doing is not None:
@@ -81,6 +81,10 @@ def _writes(key: str) -> bool:
     return len(key) == 1 and not key.isalpha()
 
 
+def _is_digit(key: Key) -> bool:
+    return key.key in _DIGITS and not (key.ctrl or key.alt)
+
+
 def _is_letter(key: Key) -> bool:
     return len(key.key) == 1 and key.key.isprintable() and not (key.ctrl or key.alt)
 
@@ -105,7 +109,7 @@ def _another(work: Work, _around: Around, _offered: Offered) -> Work:
     if work.typed:
         return work
     slot = "target" if work.target and work.open != "source" else "source"
-    if not work.ends(slot) or work.edits:
+    if not work.ends(slot):
         return work
     return work.but(open=slot, more=True, typed="", at=0)
 
@@ -180,7 +184,7 @@ def _back(work: Work, _around: Around, _offered: Offered) -> Work:
 
 
 def _shut(work: Work, _around: Around, _offered: Offered) -> Work:
-    return work.but(open="", typed=None, at=0)
+    return work.but(open="source" if work.hand and not work.begun else "", typed=None, at=0)
 
 
 def _aside(work: Work, _around: Around, _offered: Offered) -> Work:
@@ -285,6 +289,7 @@ def _instead(work: Work, _around: Around, _offered: Offered) -> Work:
 
 _TYPING = frozenset(("end", "kind", "field", "detail", "entity kind", "silent", "reject", "find"))
 """Where letters filter what is offered."""
+_DIGITS = frozenset("0123456789")
 _TEXTS = frozenset(("sentence", "find"))
 """Where digits are text."""
 

@@ -141,11 +141,9 @@ def _edit(desk: Annotating) -> bool:
         row = rows[0] if len(rows) == 1 else None
     if row is None or any(end not in desk.book.entities for end in row.claims[0].relation.ends):
         desk.say("said no such")
-    elif len(row.claims) > 1:
-        desk.focus = desk.focus.but(members=True)
-        desk.say("said members first")
     else:
-        desk.work = edit_of(desk, row.claims[0])
+        desk.park()
+        desk.work = edit_of(desk, *row.claims)
     return True
 
 
@@ -153,6 +151,7 @@ def _delete(desk: Annotating) -> bool:
     if picked_row(desk) is None:
         desk.say("said no such")
     else:
+        desk.park()
         desk.work = Work(open="delete")
     return True
 
@@ -177,6 +176,7 @@ def _again(desk: Annotating) -> bool:
 
 def _open(what: str) -> Doing:
     def doing(desk: Annotating) -> bool:
+        desk.park()
         desk.work = Work(open=what, typed="", hand=desk.work.hand)
         return True
 

@@ -187,6 +187,7 @@ REVIEWING: Mapping[str, Callable[[Annotating], bool]] = {
 def done(desk: Annotating) -> None:
     """Say that a sentence is done: its drafts come up or, where there are none, the next open one."""
     key = desk.focus.document, desk.focus.sentence
+    desk.park()
     desk.work = Work()
     desk.focus = desk.focus.but(done=desk.focus.done | {key}, draft=0, picked=None)
     found = shown_drafts(desk)

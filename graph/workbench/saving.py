@@ -6,14 +6,25 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.folding import fold
-from graph.workbench.claims import Made, evidence_of, relation_of
+from graph.workbench.claims import Made, become, evidence_of, relation_of
 from graph.workbench.composing import of_several
 from graph.workbench.drafts import State
 from graph.workbench.fields import carried
 from graph.workbench.rows import picked_row
-from graph.workbench.steps import citing, deleting, editing, saving, silences, silencing, speaking
+from graph.workbench.steps import (
+    Edits,
+    citing,
+    deleting,
+    editing,
+    saving,
+    silences,
+    silencing,
+    speaking,
+)
+from graph.workbench.telling import told_problems
 from graph.workbench.words import say
 from graph.workbench.work import Work
+from graph.writing.splicing import Put
 
 if TYPE_CHECKING:
     from graph.workbench.desk import Annotating
@@ -50,13 +61,16 @@ def save(desk: Annotating, how: State = "edited") -> None:
         return
     made, found = desk.checked(work)
     if not made.relations or found.errors:
-        said = found.errors[0].message if found.errors else ""
-        desk.say("said refused", what=said)
+        lines = told_problems(desk, work)
+        told = "".join(run.text for run in lines[0].runs) if lines else ""
+        desk.say("said refused", what=told)
         return
     what = told_of(desk, made)
     count = len(made.relations)
     if work.edits:
-        edits = editing(desk.book.by_id[work.edits], made, desk.book)
+        claims = [desk.book.by_id[one] for one in work.edited]
+        pairs = [(one["source"], one["target"]) for one in made.relations]
+        edits = editing(claims, become(work, pairs, desk.around), made, desk.book)
         label = say(desk.language, "step edit", what=what)
     else:
         edits = saving(made, desk.book)
@@ -79,7 +93,15 @@ def save(desk: Annotating, how: State = "edited") -> None:
         desk.work = Work()
         claim = last.id if last else None
         desk.decided(work.draft, how, claim=claim)
-    desk.say("said saved", what=what)
+    answers = _answers(edits, desk) if not work.edits else 0
+    key = "said saved" if not answers else "said answer" if answers == 1 else "said answers"
+    desk.say(key, what=what, n=answers)
+
+
+def _answers(edits: Edits, desk: Annotating) -> int:
+    """How many saved questions expect something else with a step."""
+    header = edits.get(desk.book.files.header.path, [])
+    return sum(isinstance(one, Put) and one.path[0] == "questions" for one in header)
 
 
 def save_or_keep(desk: Annotating) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from graph.engine.memory import Memory
 from graph.engine.questions import answer
 from graph.evidence import digest
 from graph.mending.opening import Files
-from graph.model import Dataset, Relation, claim_id, in_text_order
+from graph.model import Dataset, Entity, Relation, claim_id, in_text_order
 from graph.problems import AmbiguousName, NoPath, UnknownName, UnusableFile
 from graph.voices import Voices, told_apart
 from graph.workbench.book import Book, Claim, understood
@@ -40,39 +40,50 @@ def saving(made: Made, book: Book) -> Edits:
         path = next(p for file, p, _those in files if file is spot.file)
         edits[spot.file.path].append(spot.insert(record, path))
     fresh = [one for record in made.relations if (one := _claim(record, book)) is not None]
-    _settle(edits, book, {}, [*(one.relation for one in book.claims), *fresh])
+    after = [*(one.relation for one in book.claims), *fresh]
+    _settle(edits, book, {}, after, _entities(made, book))
     return edits
 
 
-def editing(claim: Claim, made: Made, book: Book) -> Edits:
-    """The edits that make a claim another, and follow it wherever it is named.
+def editing(
+    claims: Sequence[Claim], befores: Sequence[Claim | None], made: Made, book: Book
+) -> Edits:
+    """The edits that make claims others, and have all that names them follow.
 
     Parameters
     ----------
-    claim : Claim
+    claims : sequence of Claim
+        Those that are edited.
+    befores : sequence of Claim or None
+        Which of them each of the new ones takes the place of.
     made : Made
-        With the claim as it is to be; where it has become a list, the others are new.
     book : Book
     """
     edits: Edits = defaultdict(list)
     _add_beside(edits, made, book)
-    record, *more = made.relations
-    new = _claim(record, book)
-    old = claim.record.value
-    if "id" in old and new is not None:
-        record = {"id": new.id, **record}
-    edits[claim.record.file.path].append(Put(claim.record.path, record))
-    added = saving(replace(made, relations=tuple(more), entities=(), aliases={}, terms={}), book)
-    if more:
-        for path, those in added.items():
-            if path != book.files.header.path:
-                edits[path] += those
-    fresh = [one for one in (_claim(each, book) for each in more) if one is not None]
-    after = [
-        (new if one is claim else one.relation) for one in book.claims if one is not claim or new
-    ]
-    ids = {claim.id: new.id} if new is not None and new.id != claim.id else {}
-    _settle(edits, book, ids, [*(one for one in after if one is not None), *fresh])
+    files = _files_of(book.files, "relations")
+    ids: dict[str, str | None] = {one.id: None for one in claims}
+    fresh: list[Relation] = []
+    for record, before in zip(made.relations, befores, strict=True):
+        new = _claim(record, book)
+        fresh += [] if new is None else [new]
+        if before is None:
+            spot = place_of_relation(
+                record, [(file, those) for file, _p, those in files], book.order
+            )
+            path = next(p for file, p, _those in files if file is spot.file)
+            edits[spot.file.path].append(spot.insert(record, path))
+            continue
+        ids[before.id] = before.id if new is None else new.id
+        named = {"id": new.id} if new is not None and "id" in before.record.value else {}
+        edits[before.record.file.path].append(Put(before.record.path, {**named, **record}))
+    for one in claims:
+        if one not in befores:
+            edits[one.record.file.path].append(Take(one.record.path))
+    gone = {id(one.record.value) for one in claims}
+    left = [one.relation for one in book.claims if id(one.record.value) not in gone]
+    ids = {name: to for name, to in ids.items() if name != to}
+    _settle(edits, book, ids, [*left, *fresh], _entities(made, book))
     return edits
 
 
@@ -220,6 +231,13 @@ def _files_of(files: Files, section: str) -> list[tuple[Opened, tuple[str | int,
     return found
 
 
+def _entities(made: Made, book: Book) -> list[Entity]:
+    """The entities that are new."""
+    kinds, header = book.vocabulary.entities, book.header
+    found = (understood(dict(one), kinds, header) for one in made.entities)
+    return [one for one in found if one is not None]
+
+
 def _claim(record: Mapping[str, Any], book: Book) -> Relation | None:
     """A record as the claim that it will be, with the id of its voice."""
     found: Relation | None = understood(dict(record), book.vocabulary.relations, book.header)
@@ -232,7 +250,11 @@ def _claim(record: Mapping[str, Any], book: Book) -> Relation | None:
 
 
 def _settle(
-    edits: Edits, book: Book, ids: Mapping[str, str | None], after: Sequence[Relation]
+    edits: Edits,
+    book: Book,
+    ids: Mapping[str, str | None],
+    after: Sequence[Relation],
+    fresh: Sequence[Entity] = (),
 ) -> None:
     """Have all that names claims follow, and questions whose answer was right expect the new one."""
     header = book.files.header
@@ -242,7 +264,7 @@ def _settle(
         made = [*dict.fromkeys(made)]
         if made != names:
             lists[way] = made
-    lists |= dict(_answers(book, ids, after, lists))
+    lists |= dict(_answers(book, ids, after, lists, fresh))
     for way, names in lists.items():
         edits[header.path].append(Put(way, names) if names else Take(way))
 
@@ -262,25 +284,29 @@ def _answers(
     ids: Mapping[str, str | None],
     after: Sequence[Relation],
     lists: Mapping[tuple[str | int, ...], list[str]],
+    fresh: Sequence[Entity],
 ) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
     """What the questions expect whose answer was right and is another now."""
-    questions = book.header.questions
-    if not any(one.expected for one in questions):
-        return
-    entities = tuple(book.entities.values())
-    old, new = (
-        Memory(
-            Dataset(
-                book.header, entities, in_text_order(book.header, those), vocabulary=book.vocabulary
-            )
-        )
-        for those in ([one.relation for one in book.claims], after)
-    )
     written = book.files.header.value.get("questions") or []
-    for number, question in enumerate(questions):
+    before = [one.relation for one in book.claims]
+    old_ids, new_ids = ({one.id for one in those} for those in (before, after))
+    changed = [one for one in after if one.id not in old_ids]
+    changed += [one for one in before if one.id not in new_ids]
+    entities = (*book.entities.values(), *fresh)
+
+    @cache
+    def engine(which: str) -> Memory:
+        those = {"changed": changed, "before": before, "after": after}[which]
+        relations = in_text_order(book.header, those)
+        return Memory(Dataset(book.header, entities, relations, vocabulary=book.vocabulary))
+
+    for number, question in enumerate(book.header.questions if changed else ()):
         if not question.expected or number >= len(written):
             continue
-        was, now = _ids(old, question), _ids(new, question)
+        alone = question.query is not None and question.query.limit is None
+        if alone and _ids(engine("changed"), question) == set():
+            continue  # each claim answers by itself, and none of these does
+        was, now = _ids(engine("before"), question), _ids(engine("after"), question)
         if was is None or now is None or was != {*question.expected} or was == now:
             continue
         there = written[number].get("expected") or []

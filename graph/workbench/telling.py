@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Ref, references
@@ -66,7 +67,7 @@ def lines_of(desk: Annotating) -> tuple[Line, ...]:
         key = "nothing wrong with" if prefix else "nothing wrong"
         lines.append(Line(sign="ok", runs=(*prefix, Run(text=say(language, key)))))
     if work.edits:
-        lines += _named_by(desk, work.edits)
+        lines += _named_by(desk, work.edited)
     return tuple(lines)
 
 
@@ -76,8 +77,8 @@ def told_problems(desk: Annotating, work: Work) -> tuple[Line, ...]:
     return tuple(Line(sign="wrong", runs=_told(desk, one, work, found)) for one in found.errors)
 
 
-def _named_by(desk: Annotating, claim: str) -> list[Line]:
-    questions, findings = named_in(desk.book, [claim])
+def _named_by(desk: Annotating, claims: Sequence[str]) -> list[Line]:
+    questions, findings = named_in(desk.book, claims)
     lines = []
     for count, one, many in (
         (questions, "question names it", "questions name it"),

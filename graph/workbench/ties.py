@@ -16,7 +16,7 @@ from graph.workbench.around import Around, Option
 from graph.workbench.book import Book
 from graph.workbench.named import words_of
 from graph.workbench.shapes import Run
-from graph.workbench.words import noun_of, say, tie_noun
+from graph.workbench.words import noun_of, one_of, say, tie_noun
 from graph.workbench.work import End, Work
 
 DIGITS = 9
@@ -172,7 +172,9 @@ def _why_first(name: str, work: Work, around: Around, uses: Uses) -> str:
         return ""
     kinds = around.book.vocabulary.entities
     nouns = [
-        noun_of(kinds[end.kind], around.language) if end.kind in kinds else end.kind
+        one_of(noun_of(kinds[end.kind], around.language), around.language)
+        if end.kind in kinds
+        else end.kind
         for end in (source, target)
     ]
     key = "taken once" if times == 1 else "taken often"
@@ -190,7 +192,7 @@ def _why_not(cls: type[Relation], work: Work, around: Around) -> str:
     return say(
         around.language,
         f"does not take {slot}",
-        kind=noun_of(kinds[end.kind], around.language),
+        kind=one_of(noun_of(kinds[end.kind], around.language), around.language),
         name=end.name,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from graph.model import Entity, Relation
+from graph.model import Entity, Relation, with_article
 from graph.vocabulary.naming import Named
 from graph.workbench.shapes import Mark, Run, Runs
 from graph.workbench.words_shown import SHOWN
@@ -84,6 +84,11 @@ def noun_of(kind: type[Entity], language: str) -> str:
     """What an entity's kind is called."""
     noun = kind.LABELS.get(language.split("-", maxsplit=1)[0])
     return noun.label if noun else kind.label
+
+
+def one_of(noun: str, language: str) -> str:
+    """A noun as it is said of one: with its article in English, in Spanish bare."""
+    return noun if language.split("-", maxsplit=1)[0] == "es" else with_article(noun)
 
 
 def tie_noun(kind: type[Relation], language: str) -> str:

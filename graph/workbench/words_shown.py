@@ -169,6 +169,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "kind, wrong": ("{kind}: does not fit", "{kind}: no encaja"),
     "nth of a list": ("{n} of a list", "{n} de una lista"),
     "new: from the words": ("new: from the words", "nuevo: de las palabras"),
+    "new: wrote the text": ("new: wrote the text", "nuevo: escribió el texto"),
     "new: as typed": ("new: as typed", "nuevo: como está escrito"),
     "in the sentence": ("in the sentence", "en la oración"),
     "last used": ("last used", "usado hace poco"),
@@ -194,19 +195,19 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "or": ("or", "o"),
     "and": ("and", "y"),
     "taken once": (
-        "Taken once here for a {source} and a {target}.",
+        "Taken once here for {source} and {target}.",
         "Elegido aquí una vez entre {source} y {target}.",
     ),
     "taken often": (
-        "Taken {times} times here for a {source} and a {target}.",
+        "Taken {times} times here for {source} and {target}.",
         "Elegido aquí {times} veces entre {source} y {target}.",
     ),
     "does not take source": (
-        "does not begin with a {kind}, as {name} is",
+        "does not begin with {kind}, as {name} is",
         "no parte de este tipo: {name} ({kind})",
     ),
     "does not take target": (
-        "does not end in a {kind}, as {name} is",
+        "does not end in {kind}, as {name} is",
         "no termina en este tipo: {name} ({kind})",
     ),
     "more kinds": (
@@ -260,7 +261,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "without the sentence": ("without the sentence", "sin la oración"),
     "new with it": ("new with it", "nuevo con ella"),
     "left in the sentence": ("left in the sentence", "queda en la oración"),
-    "the entity": ("the entity {name}, a {kind}", "la entidad {name} ({kind})"),
+    "the entity": ("the entity {name}, {kind}", "la entidad {name} ({kind})"),
     "another name of": ("another name of {name}: {alias}", "otro nombre de {name}: {alias}"),
     "the topic": ("the topic {name}", "el tema {name}"),
     "the scenario": ("the scenario {name}", "el escenario {name}"),

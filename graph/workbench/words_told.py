@@ -92,6 +92,14 @@ TOLD: Mapping[str, tuple[str, str]] = {
     # Said
     "said undone": ("Undone: {what}", "Deshecho: {what}"),
     "said redone": ("Done again: {what}", "Rehecho: {what}"),
+    "said answers": (
+        "Saved: {what}. It answers {n} saved questions, which expect it now.",
+        "Guardado: {what}. Responde a {n} preguntas guardadas, que ahora la esperan.",
+    ),
+    "said answer": (
+        "Saved: {what}. It answers a saved question, which expects it now.",
+        "Guardado: {what}. Responde a una pregunta guardada, que ahora la espera.",
+    ),
     "said saved": ("Saved: {what}", "Guardado: {what}"),
     "said refused": ("Not saved: {what}", "No guardado: {what}"),
     "said other words": (
@@ -125,10 +133,6 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "said goes on": (
         "1 claim was being made: Enter goes on.",
         "Se estaba haciendo 1 afirmación: Enter sigue con ella.",
-    ),
-    "said members first": (
-        "These are the members of the list: pick one.",
-        "Estos son los miembros de la lista: elige uno.",
     ),
     "said gone": ("The claim that you edit is gone.", "La afirmación que editas ya no está."),
     "said drafts": ("{n} drafts come up.", "Aparecen {n} borradores."),
@@ -203,6 +207,8 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "named by questions": ("named by {n} questions", "la nombran {n} preguntas"),
     # Boxes
     "box slot": ("a name, or letters of it", "un nombre, o letras de él"),
+    "box kind": ("what ties them, or letters of it", "qué los une, o letras de ello"),
+    "box field": ("a value, or letters of it", "un valor, o letras de él"),
     "box entity": ("a kind, or letters of it", "un tipo, o letras de él"),
     "box detail": ("{field}", "{field}"),
     "box sentence": ("the sentence", "la oración"),

@@ -125,6 +125,8 @@ class Work:
         Its sentence, where it is no longer the one that is composed.
     edits : str, optional
         The id of the claim that is edited.
+    too : tuple of str
+        The ids of those that are edited with it, as one list.
     draft : str, optional
         The id of the draft that it began as.
     detail : str
@@ -155,6 +157,7 @@ class Work:
     terms: tuple[Term, ...] = ()
     sentence: str | None = None
     edits: str | None = None
+    too: tuple[str, ...] = ()
     draft: str | None = None
     detail: str = ""
     at: int = 0
@@ -165,6 +168,11 @@ class Work:
     def but(self, **changes: Any) -> Work:
         """The same, but for some of it."""
         return replace(self, **changes)
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The ids of the claims that are edited."""
+        return () if self.edits is None else (self.edits, *self.too)
 
     @property
     def begun(self) -> bool:

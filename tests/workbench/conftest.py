@@ -28,7 +28,7 @@ HEADER = """\
 id: harbour
 title: The harbour
 titles: {{es: El puerto}}
-language: en
+language: {language}
 documents:
   - {{id: note, title: The harbour votes, language: en, digest: "{digest}"}}
 groups:
@@ -158,10 +158,11 @@ class Hands:
 _NOWHERE = Place()
 
 
-def folder_of(path: Path) -> Path:
+def folder_of(path: Path, language: str = "en") -> Path:
     """The small dataset's folder."""
     path.mkdir(parents=True, exist_ok=True)
-    header = HEADER.format(digest=document_digest(TEXT), opposition=OPPOSITION)
+    known = {"digest": document_digest(TEXT), "opposition": OPPOSITION, "language": language}
+    header = HEADER.format(**known)
     (path / "dataset.yaml").write_text(header, "utf-8")
     (path / "entities.yaml").write_text(ENTITIES, "utf-8")
     (path / "relations.yaml").write_text(relations(), "utf-8")
@@ -170,7 +171,7 @@ def folder_of(path: Path) -> Path:
 
 def sit_down(path: Path, drafts: Drafts | None = None, language: str = "en") -> Hands:
     """Somebody at the small dataset."""
-    folder = folder_of(path)
+    folder = folder_of(path, language)
     return Hands(Annotating(Simple(folder), {"note": TEXT}, drafts=drafts), folder, language)
 
 

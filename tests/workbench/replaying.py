@@ -160,7 +160,7 @@ class Player:
         differ = sum(
             getattr(last, name) != self._value(name, claim) for name in PLAIN if name != "negated"
         )
-        return differ + bool(claim.get("negated")) <= 1
+        return bool(differ + bool(claim.get("negated")) <= 1)
 
     def _take_words(self, cited: Mapping[str, Any]) -> None:
         """Have the words that a claim cites in hand."""
@@ -404,11 +404,11 @@ class Player:
 
     def _fields(self, claim: Mapping[str, Any]) -> None:
         for name in ("scenario", "modality", "holder", "topic", "certainty", "basis", "negated"):
-            if name == "holder" and claim.get("holder", "author") != "author":
-                if claim["holder"] not in self.ids:
-                    self.press("h", "fields")
-                    self._end(claim["holder"], "fields")
-                    continue
+            holder = claim.get("holder", "author")
+            if name == "holder" and holder != "author" and holder not in self.ids:
+                self.press("h", "fields")
+                self._end(holder, "fields")
+                continue
             wanted = self._value(name, claim)
             if self.desk.work.values.get(name) == wanted:
                 continue
@@ -449,10 +449,11 @@ class Player:
 
     def _words_of(self, name: str, wanted: Any) -> list[str]:
         header = self.desk.book.header
-        labels = {one.id: one.label for one in (*header.topics, *header.scenarios)}
+        labels = {one.id: one.label for one in header.topics}
+        labels |= {one.id: one.label for one in header.scenarios}
         if name == "holder":
             return [word for one in self._names(wanted) for word in words_of(one)]
-        return words_of(labels.get(wanted, str(wanted)))
+        return [*words_of(labels.get(wanted, str(wanted)))]
 
     # Details
 
@@ -621,15 +622,15 @@ def main(arguments: Sequence[str]) -> None:
     dataset, texts = arguments
     player = Player(Path(dataset), Path(texts))
     tally = player.run()
-    print(tally)
+    lines = [str(tally)]
     simple = [count for _label, count in tally.simple]
-    if simple:
-        within = sum(count <= 6 for count in simple)
-        print(
-            f"both ends in the sentence, one field at most: {within} of {len(simple)} within six keys"
-        )
-    for label, bare, details in sorted(tally.by_claim, key=lambda one: -one[1])[:12]:
-        print(f"{bare:4.0f} {details:4.0f}  {label}")
+    within = sum(count <= 6 for count in simple)
+    lines.append(
+        f"both ends in the sentence, one field at most: {within} of {len(simple)} in six keys"
+    )
+    worst = sorted(tally.by_claim, key=lambda one: -one[1])[:12]
+    lines += [f"{bare:4.0f} {details:4.0f}  {label}" for label, bare, details in worst]
+    sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

@@ -38,6 +38,15 @@ def started(*words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
         one.communicate()
 
 
+def told(address: str, key: str, order: object) -> dict[str, Any]:
+    headers = {"X-Policygraph-Key": key, "Content-Type": "application/json"}
+    headers["Origin"] = address.rstrip("/")
+    request = urllib.request.Request(f"{address}api/do", json.dumps(order).encode(), headers)  # noqa: S310  # ours
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+        found: dict[str, Any] = json.load(answer)
+    return found
+
+
 def asked(address: str, key: str) -> dict[str, Any]:
     request = urllib.request.Request(  # noqa: S310  # it is ours
         f"{address}api/view", headers={"X-Policygraph-Key": key}

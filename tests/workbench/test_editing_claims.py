@@ -123,3 +123,49 @@ def test_the_picture_opens_on_what_is_picked(hands: Hands) -> None:
 def test_help_lists_the_keys(hands: Hands) -> None:
     assert len(hands.press("?").help) > 20
     assert hands.press("?").help == ()
+
+
+def test_a_line_that_is_put_aside_waits_while_something_else_is_done(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "2", "Escape")
+    hands.go(5)
+    hands.press("q", "1")
+    view = hands.view
+    assert view.fates[5] == "s"
+    assert next(slot.value for slot in view.bar.slots) == "Harbour police"
+    hands.press("Enter")
+    assert hands.view.bar.tall
+
+
+def test_names_have_digits_again_once_a_box_is_shut(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "/", "Escape")
+    assert hands.digit_over("Old Docks")
+
+
+def test_a_list_is_edited_as_one(hands: Hands) -> None:
+    hands.go(3)
+    hands.take("The Greens and the Farmers support Ríos")
+    for name, others in (("Greens", ()), ("Farmers", (",",))):
+        hands.press(*others)
+        hands.press(hands.digit_over(name))
+        hands.choose("party")
+    hands.press(hands.digit_over("Ríos"))
+    hands.choose("supports")
+    hands.press("Enter", "Escape")
+    before = hands.read()
+    view = hands.press("ArrowDown")
+    assert next(cap.label for cap in view.foot if cap.key == "e") == "edit all 2"
+    hands.press("e", "m", "2", "t", "2", "Enter")
+    found = yaml.safe_load(hands.read()["relations.yaml"])
+    assert [(one["modality"], one["topic"]) for one in found[-2:]] == [("assessment", "votes")] * 2
+    assert hands.problems() == []
+    hands.press("e", ",")
+    hands.type("dred")
+    hands.press("1", "Enter")
+    assert len(yaml.safe_load(hands.read()["relations.yaml"])) == 5
+    assert hands.problems() == []
+    hands.press("u", "u")
+    assert hands.read() == before
+    hands.press("ArrowDown", "Delete", "Enter")
+    assert len(yaml.safe_load(hands.read()["relations.yaml"])) == 1
