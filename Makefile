@@ -36,7 +36,7 @@ open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/browser chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
-	&& $(BIN)/node --test "tests/page/**/*.test.mjs" \
+	&& $(BIN)/node --test "tests/page/**/*.test.mjs" "tests/workbench/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
 
 test-firefox: $(DEV) $(NPM) ## Do the main tasks of the page in Firefox too

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph.workbench.shapes import View
-from tests.page.conftest import browser as browser  # the one that the explorer's page is tried in
 from tests.workbench.frames import TEXT
 from tests.workbench.page_server import Puppet, serving
 
@@ -29,7 +28,9 @@ def sit(browser: Browser) -> Iterator[Sit]:
 
     with ExitStack() as stack:
 
-        def open_(view: View | Puppet, script: str = "", quiet: bool = True, **options: Any) -> tuple[Page, Puppet]:
+        def open_(
+            view: View | Puppet, script: str = "", quiet: bool = True, **options: Any
+        ) -> tuple[Page, Puppet]:
             puppet = view if isinstance(view, Puppet) else Puppet((TEXT,), en=view)
             address = stack.enter_context(serving(puppet))
             settings = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, **options}

@@ -88,7 +88,9 @@ def runs(*parts: str | tuple[str, str] | tuple[str, str, str]) -> Runs:
 
 
 def caps(*pairs: tuple[str, str] | tuple[str, str, str]) -> tuple[Cap, ...]:
-    return tuple(Cap(**dict(zip(("key", "label", "why_not"), pair, strict=False))) for pair in pairs)
+    return tuple(
+        Cap(**dict(zip(("key", "label", "why_not"), pair, strict=False))) for pair in pairs
+    )
 
 
 def named(*names: tuple[str, str | None] | tuple[str, str | None, str]) -> Iterable[Named]:
@@ -108,7 +110,9 @@ def stretch(how: str, words: str, after: str = "") -> Stretch:
     return Stretch.model_validate({"start": start, "end": end, "how": how})
 
 
-def chips(*values: str, keys: bool = True, touched: str = "", scenario: str = "") -> tuple[Chip, ...]:
+def chips(
+    *values: str, keys: bool = True, touched: str = "", scenario: str = ""
+) -> tuple[Chip, ...]:
     names = ("scenario", "sort", "certainty", "holder", "topic", "basis", "detail")
     letters = "smchtbw"
     return tuple(
@@ -597,12 +601,16 @@ NEW_ENTITY = view(
         check=(
             Line(
                 sign="note",
-                runs=runs("Nothing is written before the claim is saved, and one undo takes both back."),
+                runs=runs(
+                    "Nothing is written before the claim is saved, and one undo takes both back."
+                ),
             ),
         ),
         box=Box(where="entity", text="Mirco Sand", label="Name of the new entity", digits=True),
     ),
-    foot=caps(("Enter", "take the first"), ("0", "none of these"), ("Escape", "back: another name")),
+    foot=caps(
+        ("Enter", "take the first"), ("0", "none of these"), ("Escape", "back: another name")
+    ),
     foot_right=(),
 )
 
@@ -623,18 +631,30 @@ PICTURE = view(
             (
                 ("Vell would veto the League’s military aid to Ostmark.",),
                 ("The islands, so Vell, should rely on the Pact for their security.",),
-                ("The islands, so Vell, should ", ("not", "strong"), " rely on Vellmar for their security."),
+                (
+                    "The islands, so Vell, should ",
+                    ("not", "strong"),
+                    " rely on Vellmar for their security.",
+                ),
             )
         )
     ),
     below=(),
     names=(
-        Named(start=at("military aid to Ostmark", IN_HAND)[0], end=at("military aid", IN_HAND)[1], key="1"),
+        Named(
+            start=at("military aid to Ostmark", IN_HAND)[0],
+            end=at("military aid", IN_HAND)[1],
+            key="1",
+        ),
         Named(start=at("islands", IN_HAND)[0], end=at("islands", IN_HAND)[1], key="2"),
         Named(start=at("Pact", IN_HAND)[0], end=at("Pact", IN_HAND)[1], key="3"),
         Named(start=at("Vellmar", IN_HAND)[0], end=at("Vellmar", IN_HAND)[1], key="4"),
     ),
-    marks=(hand(IN_HAND), stretch("1", IN_HAND), stretch("2", "the islands should rely on the Pact")),
+    marks=(
+        hand(IN_HAND),
+        stretch("1", IN_HAND),
+        stretch("2", "the islands should rely on the Pact"),
+    ),
     picture="selected=vell",
     bar=SENTENCE.bar.model_copy(update={"head": runs(("in hand", "faint"), " ", f"“{IN_HAND}”")}),
     aside="p: back to the list",
@@ -754,11 +774,21 @@ DENSEST = view(
         Row(
             id=f"row-{i}",
             statement=runs(source, (f" {verb} ", "strong"), target),
-            standing=runs(IF_VELL, " · plan · Odran Vell") if i % 2 else runs("Whoever wins · fact"),
+            standing=runs(IF_VELL, " · plan · Odran Vell")
+            if i % 2
+            else runs("Whoever wins · fact"),
             aside=f"{members} claims" if members > 1 else "1 claim",
             members=members,
             picked=i == 5,
-            record=runs("\n".join(f"Vell would have {who} at work in {where}." for who in ("police", "prosecutors") for where in ("Northmoor", "Ashdale", "Wick", "Lowfell"))) if i == 5 else (),
+            record=runs(
+                "\n".join(
+                    f"Vell would have {who} at work in {where}."
+                    for who in ("police", "prosecutors")
+                    for where in ("Northmoor", "Ashdale", "Wick", "Lowfell")
+                )
+            )
+            if i == 5
+            else (),
         )
         for i, (source, verb, target, members) in enumerate(
             (
@@ -767,7 +797,12 @@ DENSEST = view(
                 ("Marines and Army", "are deployed in", "South Harland.", 2),
                 ("Northmoor, Ashdale, Wick and Lowfell", "are part of", "South Harland.", 4),
                 ("Marines and Army", "support", "Police and Public prosecutors.", 4),
-                ("Police and Public prosecutors", "are deployed in", "Northmoor, Ashdale, Wick and Lowfell.", 8),
+                (
+                    "Police and Public prosecutors",
+                    "are deployed in",
+                    "Northmoor, Ashdale, Wick and Lowfell.",
+                    8,
+                ),
                 ("Rural violence", "is located in", "Northmoor, Ashdale, Wick and Lowfell.", 4),
             )
         )

@@ -62,7 +62,7 @@ class Puppet:
         self.views = views
         self.version = 1
         self.done: list[Any] = []
-        self.act: Callable[[Puppet, Any], None] = lambda puppet, command: None
+        self.act: Callable[[Puppet, Any], None] | None = None
         self.news = Condition()
         self.trouble = ""
         self.prefix = ""
@@ -86,7 +86,8 @@ class Puppet:
         with self.news:
             self.version += 1
             self.done.append(command)
-            self.act(self, command)
+            if self.act:
+                self.act(self, command)
             self.news.notify_all()
 
 
@@ -108,93 +109,96 @@ def serving(puppet: Puppet) -> Iterator[str]:
         server.server_close()
 
 
-def handler(puppet: Puppet) -> type[BaseHTTPRequestHandler]:
-    table = files()
+class Handler(BaseHTTPRequestHandler):
+    """Answers for a puppet."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    puppet: Puppet
+    table: dict[str, Path]
+    protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
-            path, _, query = self.path.removeprefix(f"/{puppet.prefix}").lstrip("/").partition("?")
-            asked = dict(pair.split("=", 1) for pair in query.split("&") if pair)
-            language = asked.get("language", "en")
-            if not path:
-                self.say(table[f"{PAGE}/index.html"].read_bytes(), "text/html")
-            elif path.removeprefix("static/") in table:
-                file = table[path.removeprefix("static/")]
-                self.say(file.read_bytes(), TYPES[file.suffix])
-            elif path.startswith("picture/"):
-                self.say(PICTURE.encode(), "text/html")
-            elif not self.refused():
-                self.data(path, language, asked)
+    def do_GET(self) -> None:
+        path, _, query = self.path.removeprefix(f"/{self.puppet.prefix}").lstrip("/").partition("?")
+        asked = dict(pair.split("=", 1) for pair in query.split("&") if pair)
+        language = asked.get("language", "en")
+        if not path:
+            self.say(self.table[f"{PAGE}/index.html"].read_bytes(), "text/html")
+        elif path.removeprefix("static/") in self.table:
+            file = self.table[path.removeprefix("static/")]
+            self.say(file.read_bytes(), TYPES[file.suffix])
+        elif path.startswith("picture/"):
+            self.say(PICTURE.encode(), "text/html")
+        elif not self.refused():
+            self.data(path, language, asked)
 
-        def data(self, path: str, language: str, asked: dict[str, str]) -> None:
-            if path == "api/view":
-                self.json(puppet.view(language).model_dump_json())
-            elif path == "api/wait":
-                with puppet.news:
-                    puppet.news.wait_for(
-                        lambda: puppet.version > int(asked["version"]) or puppet.trouble, 20
-                    )
-                if not self.refused():
-                    self.json(puppet.view(language).model_dump_json())
-            elif path.removeprefix("api/text/") in puppet.texts:
-                self.json(puppet.texts[path.removeprefix("api/text/")].model_dump_json())
-            else:
-                self.say(b"", "text/plain", 404)
+    def data(self, path: str, language: str, asked: dict[str, str]) -> None:
+        if path == "api/view":
+            self.json(self.puppet.view(language).model_dump_json())
+        elif path == "api/wait":
+            with self.puppet.news:
+                self.puppet.news.wait_for(
+                    lambda: self.puppet.version > int(asked["version"]) or self.puppet.trouble, 20
+                )
+            if not self.refused():
+                self.json(self.puppet.view(language).model_dump_json())
+        elif path.removeprefix("api/text/") in self.puppet.texts:
+            self.json(self.puppet.texts[path.removeprefix("api/text/")].model_dump_json())
+        else:
+            self.say(b"", "text/plain", 404)
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            path, _, query = self.path.removeprefix(f"/{puppet.prefix}").lstrip("/").partition("?")
-            language = query.removeprefix("language=") or "en"
-            if self.refused():
-                return
-            if path == "api/picture":
-                self.json('{"path": "picture/ticket-1"}')
-                return
-            order = json.loads(body)
-            if order["version"] != puppet.version:
-                self.json(puppet.view(language).model_dump_json(), 409)
-                return
-            puppet.do(ORDER.validate_python(order["command"]))
-            self.json(puppet.view(language).model_dump_json())
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        path, _, query = self.path.removeprefix(f"/{self.puppet.prefix}").lstrip("/").partition("?")
+        language = query.removeprefix("language=") or "en"
+        if self.refused():
+            return
+        if path == "api/picture":
+            self.json('{"path": "picture/ticket-1"}')
+            return
+        order = json.loads(body)
+        if order["version"] != self.puppet.version:
+            self.json(self.puppet.view(language).model_dump_json(), 409)
+            return
+        self.puppet.do(ORDER.validate_python(order["command"]))
+        self.json(self.puppet.view(language).model_dump_json())
 
-        def refused(self) -> bool:
-            """Whether somebody else answers, nobody does, or the key is wrong."""
-            if puppet.trouble == "gone":
-                self.close_connection = True
-                self.connection.close()
-            elif puppet.trouble == "login":
-                self.say(b"<title>Log in</title>", "text/html")
-            elif self.headers["X-Policygraph-Key"] != KEY:
-                self.say(b"{}", "application/json", 401)
-            else:
-                return False
-            return True
+    def refused(self) -> bool:
+        """Whether somebody else answers, nobody does, or the key is wrong."""
+        if self.puppet.trouble == "gone":
+            self.close_connection = True
+            self.connection.close()
+        elif self.puppet.trouble == "login":
+            self.say(b"<title>Log in</title>", "text/html")
+        elif self.headers["X-Policygraph-Key"] != KEY:
+            self.say(b"{}", "application/json", 401)
+        else:
+            return False
+        return True
 
-        def json(self, text: str, status: int = 200) -> None:
-            self.say(text.encode(), "application/json", status)
+    def json(self, text: str, status: int = 200) -> None:
+        self.say(text.encode(), "application/json", status)
 
-        def say(self, body: bytes, media: str, status: int = 200) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", f"{media}; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            if "picture/" not in self.path:
-                self.send_header("Content-Security-Policy", POLICY)
-            self.send_header("X-Content-Type-Options", "nosniff")
-            self.end_headers()
-            self.wfile.write(body)
+    def say(self, body: bytes, media: str, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        if "picture/" not in self.path:
+            self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        self.wfile.write(body)
 
-        def handle_one_request(self) -> None:
-            try:
-                super().handle_one_request()
-            except (OSError, ValueError):
-                self.close_connection = True
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except (OSError, ValueError):
+            self.close_connection = True
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
-    return Handler
+
+def handler(puppet: Puppet) -> type[Handler]:
+    return type("Own", (Handler,), {"puppet": puppet, "table": files()})
 
 
 def main(words: list[str]) -> None:
@@ -204,7 +208,7 @@ def main(words: list[str]) -> None:
     name = words[0] if words else "1-sentence"
     with serving(Puppet((TEXT,), **FRAMES[name])) as address:
         sys.stdout.write(f"{address}\n{', '.join(FRAMES)}\n")
-        Thread().join() if False else input()
+        input("Enter ends it.\n")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,9 @@ from tests.workbench.page_server import Puppet
 @pytest.mark.parametrize("name", FRAMES)
 def test_every_state_is_drawn(sit: Sit, name: str) -> None:
     page, _ = sit(FRAMES[name]["en"])
-    expect(page.get_by_role("heading", level=1)).to_have_text("Harland’s presidential runoff of 2031")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Harland’s presidential runoff of 2031"
+    )
     assert page.evaluate("document.scrollingElement.scrollHeight") <= 900
 
 
@@ -49,7 +51,16 @@ def test_the_claims_of_the_sentence(sit: Sit) -> None:
 
 def test_keys_go_out_one_by_one_in_order(sit: Sit) -> None:
     page, puppet = sit(SENTENCE)
-    for key in ("j", "Space", "1", "Shift+ArrowRight", "Shift+Digit1", "Enter", "Control+Enter", "Shift+U"):
+    for key in (
+        "j",
+        "Space",
+        "1",
+        "Shift+ArrowRight",
+        "Shift+Digit1",
+        "Enter",
+        "Control+Enter",
+        "Shift+U",
+    ):
         page.keyboard.press(key)
     drawn(page, 9)
     assert told(puppet) == [
@@ -68,7 +79,12 @@ def test_the_browsers_own_keys_are_let_be(sit: Sit) -> None:
 
 def test_every_cap_is_a_button(sit: Sit) -> None:
     page, puppet = sit(CLAIM_BAR)
-    for name in ("Enter take the first", ", and another", "Shift Tab back", "Ctrl Enter keep as unfinished"):
+    for name in (
+        "Enter take the first",
+        ", and another",
+        "Shift Tab back",
+        "Ctrl Enter keep as unfinished",
+    ):
         page.get_by_role("button", name=name, exact=True).click()
     page.get_by_role("option", name="3 leads").click()
     drawn(page, 6)
@@ -76,7 +92,9 @@ def test_every_cap_is_a_button(sit: Sit) -> None:
 
 
 def test_keys_that_do_the_same_share_their_label(sit: Sit) -> None:
-    page, puppet = sit(SENTENCE.model_copy(update={"foot": caps(("j", "sentence"), ("k", "sentence"))}))
+    page, puppet = sit(
+        SENTENCE.model_copy(update={"foot": caps(("j", "sentence"), ("k", "sentence"))})
+    )
     expect(page.get_by_role("contentinfo").get_by_text("sentence", exact=True)).to_have_count(1)
     page.get_by_role("button", name="j sentence", exact=True).click()
     drawn(page, 2)
@@ -94,7 +112,9 @@ def test_what_is_wrong_stands_above_what_mends_it(sit: Sit) -> None:
     page, _ = sit(WRONG_END)
     wrong = page.get_by_text("a leadership ends in").bounding_box()
     mend = page.get_by_role("button", name="1 Mirko Sand holds").bounding_box()
-    assert wrong and mend and wrong["y"] < mend["y"]
+    assert wrong
+    assert mend
+    assert wrong["y"] < mend["y"]
 
 
 def test_what_is_typed_is_told_before_any_key(sit: Sit) -> None:
@@ -119,6 +139,7 @@ def test_what_is_typed_stays_while_views_come(sit: Sit) -> None:
     def echo(puppet: Puppet, command: Any) -> None:
         bar = puppet.views["en"].bar
         text = command.text if command.do == "type" else ""
+        assert bar.box
         shown = bar.model_copy(update={"box": bar.box.model_copy(update={"text": text})})
         puppet.views["en"] = puppet.views["en"].model_copy(update={"bar": shown})
 
@@ -156,7 +177,9 @@ def test_the_focus_goes_back_to_the_text_when_a_box_shuts(sit: Sit) -> None:
 def test_a_new_entity_is_asked_for_with_what_is_known(sit: Sit) -> None:
     page, _ = sit(NEW_ENTITY)
     expect(page.get_by_text("Same as …? One letter away")).to_be_visible()
-    expect(page.get_by_role("option", name="1 Mirko Sand")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("option", name="1 Mirko Sand")).to_have_attribute(
+        "aria-selected", "true"
+    )
     expect(page.get_by_role("definition").filter(has_text="mirco-sand")).to_be_visible()
 
 
@@ -186,7 +209,9 @@ def test_members_stand_line_by_line(sit: Sit) -> None:
 
 def test_how_to_begin(sit: Sit) -> None:
     page, _ = sit(START)
-    expect(page.get_by_role("heading", name="Read the sentence. What does it claim?")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Read the sentence. What does it claim?")
+    ).to_be_visible()
     expect(page.get_by_role("term")).to_have_text(["Space", "1–9", "Enter", "q"])
     expect(page.get_by_text("nothing to undo")).to_be_visible()
 
@@ -227,7 +252,9 @@ def test_all_keys_and_the_switch(sit: Sit) -> None:
 def test_the_language_is_asked_for_and_kept(sit: Sit) -> None:
     spanish = SENTENCE.model_copy(update={"language": "es", "aside": "3 afirmaciones"})
     help_ = (Pair(label="j", cells=(runs("la oración siguiente"),)),)
-    page, puppet = sit(Puppet((TEXT,), en=SENTENCE, es=spanish.model_copy(update={"help": help_})), locale="es-CL")
+    page, _puppet = sit(
+        Puppet((TEXT,), en=SENTENCE, es=spanish.model_copy(update={"help": help_})), locale="es-CL"
+    )
     expect(page.get_by_text("3 afirmaciones", exact=True)).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "es"
     expect(page.get_by_role("button", name="Espacio other words")).to_be_attached()
@@ -253,7 +280,10 @@ def test_another_document(sit: Sit) -> None:
 
 
 def test_offers_without_a_digit_are_taken_with_the_arrows(sit: Sit) -> None:
-    offers = tuple(Offer(key="", main=runs(word), first=i == 0) for i, word in enumerate(("over", "60%", "voters")))
+    offers = tuple(
+        Offer(key="", main=runs(word), first=i == 0)
+        for i, word in enumerate(("over", "60%", "voters"))
+    )
     bar = CLAIM_BAR.bar.model_copy(update={"offers": offers})
     page, puppet = sit(CLAIM_BAR.model_copy(update={"bar": bar}))
     page.get_by_role("option", name="voters").click()
@@ -268,12 +298,16 @@ def test_what_changes_is_said(sit: Sit) -> None:
 
 
 def test_why_nothing_can_be_changed(sit: Sit) -> None:
-    page, _ = sit(SENTENCE.model_copy(update={"read_only": "The text is another than the dataset cites."}))
+    page, _ = sit(
+        SENTENCE.model_copy(update={"read_only": "The text is another than the dataset cites."})
+    )
     expect(page.get_by_text("The text is another than the dataset cites.")).to_be_visible()
 
 
 def keys_in(page: Page) -> list[float]:
-    found: list[float] = page.evaluate("performance.getEntriesByName('key').map(one => one.duration)")
+    found: list[float] = page.evaluate(
+        "performance.getEntriesByName('key').map(one => one.duration)"
+    )
     return found
 
 
@@ -295,4 +329,6 @@ def test_the_sentence_in_focus_is_current(sit: Sit) -> None:
     page, _ = sit(CLAIM_BAR)
     current = page.locator("[aria-current=true]")
     assert CLAIM_BAR.sentence == NINE
-    expect(current).to_have_text(WORDS[WORDS.index("He said he would") : WORDS.index("For his part")].strip())
+    expect(current).to_have_text(
+        WORDS[WORDS.index("He said he would") : WORDS.index("For his part")].strip()
+    )

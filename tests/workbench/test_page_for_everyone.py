@@ -33,14 +33,18 @@ def test_a_checker_finds_nothing(sit: Sit, name: str, scheme: str) -> None:
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("name", ["1-sentence", "2-claim-bar", "5-adjudication", "9-narrow", "11-start"])
+@pytest.mark.parametrize(
+    "name", ["1-sentence", "2-claim-bar", "5-adjudication", "9-narrow", "11-start"]
+)
 def test_on_a_phone_nothing_is_cut_off(sit: Sit, name: str) -> None:
     page, _ = sit(FRAMES[name]["en"], viewport={"width": 390, "height": 844})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     text = page.get_by_role("region", name=TEXT.title).bounding_box()
     bar = page.get_by_role("region", name="The claim in hand").bounding_box()
     foot = page.get_by_role("contentinfo").bounding_box()
-    assert text and bar and foot
+    assert text
+    assert bar
+    assert foot
     assert text["height"] > 180
     assert text["y"] + text["height"] <= bar["y"] + 1
     assert bar["y"] + bar["height"] <= foot["y"] + 1
@@ -53,7 +57,8 @@ def test_offers_are_as_large_as_a_finger(sit: Sit) -> None:
     expect(offers).to_have_count(3)
     for i in range(3):
         box = offers.nth(i).bounding_box()
-        assert box and box["height"] >= 46
+        assert box
+        assert box["height"] >= 46
     offers.nth(1).tap()
     drawn(page, 2)
     page.get_by_role("button", name="Take 3").tap()

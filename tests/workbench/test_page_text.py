@@ -18,7 +18,14 @@ NO_HIGHLIGHTS = "delete CSS.highlights; delete window.Highlight;"
 def about(text: Text, **fields: object) -> View:
     """A view of a text of its own, with nothing in it but the first sentence in focus."""
     count = sum(len(one.sentences) for one in text.paragraphs)
-    return view(document=text.document, sentence=0, head=SENTENCE.head, fates="o" * count, bar=SENTENCE.bar, **fields)
+    return view(
+        document=text.document,
+        sentence=0,
+        head=SENTENCE.head,
+        fates="o" * count,
+        bar=SENTENCE.bar,
+        **fields,
+    )
 
 
 def open_text(sit: Sit, words: str, **fields: object) -> tuple[Page, Puppet, Text]:
@@ -84,7 +91,12 @@ def test_a_drag_within_what_is_selected_begins_anew(sit: Sit) -> None:
     ("words", "start", "end", "taken"),
     [
         ("A 😀 first 👩‍👩‍👧 word, and 🌍 more.", "word", "more", "word, and 🌍 more"),
-        ("Cafe\u0301 au\u00a0lait, soft\u00adened.", "Cafe\u0301", "lait", "Cafe\u0301 au\u00a0lait"),
+        (
+            "Cafe\u0301 au\u00a0lait, soft\u00adened.",
+            "Cafe\u0301",
+            "lait",
+            "Cafe\u0301 au\u00a0lait",
+        ),
         ("One\u2028line\tand  the next.", "line", "next", "line\tand  the next"),
         ("قال الرئيس إن البلاد تحتاج إلى المساعدة.", "الرئيس", "البلاد", "الرئيس إن البلاد"),
         ("A <b>bold</b> </script> claim &amp; more.", "<b>", "</script>", "<b>bold</b> </script>"),
@@ -155,7 +167,9 @@ def test_a_sentence_is_gone_to_by_a_click(sit: Sit) -> None:
 
 
 def test_a_finger_takes_words(sit: Sit) -> None:
-    page, puppet = sit(SENTENCE, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page, puppet = sit(
+        SENTENCE, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
     page.get_by_text("Serious capital outflows").tap()
     page.evaluate(
         """() => {
@@ -194,7 +208,9 @@ def test_overlapping_stretches_are_cut(sit: Sit) -> None:
     found = page.evaluate(
         """() => Object.fromEntries([...CSS.highlights].map(([name, ranges]) => [name, [...ranges].map(String)]))"""
     )
-    assert "".join(found["text-hand"]) == "He said he would veto the League's military aid to Ostmark"
+    assert (
+        "".join(found["text-hand"]) == "He said he would veto the League's military aid to Ostmark"
+    )
     assert found["text-cue"] == ["said", "would"]
     assert found["text-chosen"] == ["the League's military aid to Ostmark"]
 
@@ -208,7 +224,7 @@ def test_without_highlights_words_are_wrapped_and_can_still_be_taken(sit: Sit) -
 
 
 def test_a_mark_that_is_not_known_is_not_drawn(sit: Sit) -> None:
-    odd = Stretch.model_construct(start=0, end=20, how="sparkling")
+    odd = Stretch(start=0, end=20, how="cue").model_copy(update={"how": "sparkling"})
     shown = SENTENCE.model_copy(update={"marks": (*SENTENCE.marks, odd)})
     page, _ = sit(shown)
     expect(page.get_by_text("3 claims", exact=True)).to_be_visible()
@@ -243,9 +259,7 @@ def test_the_text_moves_only_when_the_sentence_leaves_the_middle(sit: Sit) -> No
 
 def test_a_long_document(sit: Sit) -> None:
     sentence = "The quick brown fox, which everybody knows well, jumps over the lazy dog once more, time {}."
-    words = "\n\n".join(
-        " ".join(sentence.format(5 * p + s) for s in range(5)) for p in range(1000)
-    )
+    words = "\n\n".join(" ".join(sentence.format(5 * p + s) for s in range(5)) for p in range(1000))
     text = text_of(words, "long")
     spans = [span for one in text.paragraphs for span in one.sentences]
     assert len(words) > 450_000
@@ -253,8 +267,13 @@ def test_a_long_document(sit: Sit) -> None:
 
     def at(number: int) -> View:
         start, end = spans[number]
-        marks = (Stretch(start=start, end=end, how="1"), Stretch(start=start, end=start + 40, how="hand"))
-        names = tuple(Named(start=start + 10 * i, end=start + 10 * i + 5, key=str(i + 1)) for i in range(9))
+        marks = (
+            Stretch(start=start, end=end, how="1"),
+            Stretch(start=start, end=start + 40, how="hand"),
+        )
+        names = tuple(
+            Named(start=start + 10 * i, end=start + 10 * i + 5, key=str(i + 1)) for i in range(9)
+        )
         return about(text).model_copy(update={"sentence": number, "marks": marks, "names": names})
 
     puppet = Puppet((text,), en=at(0))
