@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pointCount, pointsAt, unitsAt } from "../../graph/workbench/page/points.mjs";
+import { pointCount, pointsAt, unitsAt } from "../../../graph/workbench/page/points.mjs";
 
 const TEXTS = ["", "plain", "a😀b", "👩‍👩‍👧 family", "e\u0301 and é", "a\u00a0b\u00ad", "مرحبا 🌍 بالعالم", "\ud83d lone"];
 

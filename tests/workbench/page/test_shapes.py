@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from graph.workbench import shapes
 from tests.command import ROOT
-from tests.workbench.frames import FRAMES
+from tests.workbench.page.frames import FRAMES
 
 TYPES = (ROOT / "graph/workbench/page/types.mjs").read_text(encoding="utf-8")
 MODELS = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyOf, keyOfCap, partsOfCap } from "../../graph/workbench/page/keys.mjs";
+import { keyOf, keyOfCap, partsOfCap } from "../../../graph/workbench/page/keys.mjs";
 
-/** @import { Pressed, Where } from "../../graph/workbench/page/keys.mjs" */
+/** @import { Pressed, Where } from "../../../graph/workbench/page/keys.mjs" */
 
 const SLOT = { where: "slot", text: "", label: "Source", digits: true };
 const SENTENCE = { where: "sentence", text: "", label: "Sentence", digits: false };

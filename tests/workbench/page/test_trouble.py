@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.workbench.conftest import Sit, drawn, told
-from tests.workbench.frames import CLAIM_BAR, SENTENCE, TEXT, WRONG_END
-from tests.workbench.page_server import Puppet, serving
+from tests.workbench.page.conftest import Sit, drawn, told
+from tests.workbench.page.frames import CLAIM_BAR, SENTENCE, TEXT, WRONG_END
+from tests.workbench.page.page_server import Puppet, serving
 
 
 def back(puppet: Puppet) -> None:

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.command import ROOT
-from tests.workbench.conftest import Sit, drawn, told
-from tests.workbench.frames import CLAIM_BAR, FRAMES, NARROW, SENTENCE, TEXT, text_of, view
-from tests.workbench.page_server import Puppet
+from tests.workbench.page.conftest import Sit, drawn, told
+from tests.workbench.page.frames import CLAIM_BAR, FRAMES, NARROW, SENTENCE, TEXT, text_of, view
+from tests.workbench.page.page_server import Puppet
 
 AXE = ROOT / "graph" / "page" / "node_modules" / "axe-core" / "axe.min.js"
 

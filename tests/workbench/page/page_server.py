@@ -1,6 +1,6 @@
 """A workbench without a desk: it serves the page, and answers with views that were made by hand.
 
-By hand: ``python -m tests.workbench.page_server 8765`` shows every frame at an address of its own.
+By hand: ``python -m tests.workbench.page.page_server 8765`` shows every frame at an address of its own.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ def handler(puppet: Puppet) -> type[Handler]:
 
 def main(words: list[str]) -> None:
     """Serve a frame until it is interrupted."""
-    from tests.workbench.frames import FRAMES, TEXT
+    from tests.workbench.page.frames import FRAMES, TEXT
 
     name = words[0] if words else "1-sentence"
     with serving(Puppet((TEXT,), **FRAMES[name])) as address:

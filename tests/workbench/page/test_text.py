@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.workbench.shapes import Named, Stretch, Text, View
-from tests.workbench.conftest import Sit, drawn, told
-from tests.workbench.frames import CLAIM_BAR, SENTENCE, TEXT, WORDS, hand, text_of, view
-from tests.workbench.page_server import Puppet
+from tests.workbench.page.conftest import Sit, drawn, told
+from tests.workbench.page.frames import CLAIM_BAR, SENTENCE, TEXT, WORDS, hand, text_of, view
+from tests.workbench.page.page_server import Puppet
 
 NO_HIGHLIGHTS = "delete CSS.highlights; delete window.Highlight;"
 

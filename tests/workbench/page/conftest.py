@@ -10,8 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph.workbench.shapes import View
-from tests.workbench.frames import TEXT
-from tests.workbench.page_server import Puppet, serving
+from tests.page import conftest as explorers
+from tests.workbench.page.frames import TEXT
+from tests.workbench.page.page_server import Puppet, serving
+
+browser = explorers.browser  # the one that the explorer's page is tried in
 
 Sit = Callable[..., tuple[Page, Puppet]]
 

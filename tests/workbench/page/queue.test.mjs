@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Queue, sameGround } from "../../graph/workbench/page/queue.mjs";
+import { Queue, sameGround } from "../../../graph/workbench/page/queue.mjs";
 
-/** @import { Answer } from "../../graph/workbench/page/queue.mjs" */
-/** @import { Command, View } from "../../graph/workbench/page/types.mjs" */
+/** @import { Answer } from "../../../graph/workbench/page/queue.mjs" */
+/** @import { Command, View } from "../../../graph/workbench/page/types.mjs" */
 
 /** @param {string} key @returns {Command} */
 const key = (key) => ({ do: "key", key });

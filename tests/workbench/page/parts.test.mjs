@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { test } from "node:test";
-import { linesOf } from "../../graph/workbench/page/list.mjs";
-import { lookOf, segmentsOf } from "../../graph/workbench/page/ribbon.mjs";
-import { LANGUAGES, printed, speak, word } from "../../graph/workbench/page/words.mjs";
+import { linesOf } from "../../../graph/workbench/page/list.mjs";
+import { lookOf, segmentsOf } from "../../../graph/workbench/page/ribbon.mjs";
+import { LANGUAGES, printed, speak, word } from "../../../graph/workbench/page/words.mjs";
 
-const PAGE = new URL("../../graph/workbench/page/", import.meta.url);
+const PAGE = new URL("../../../graph/workbench/page/", import.meta.url);
 const FILES = readdirSync(PAGE, { encoding: "utf8" }).sort();
 const MODULES = FILES.filter((name) => name.endsWith(".mjs")).map((name) => ({
   name,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut } from "../../graph/workbench/page/cutting.mjs";
+import { cut } from "../../../graph/workbench/page/cutting.mjs";
 
 /**
  * @param {...[start: number, end: number, how: string]} stretches

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.workbench.shapes import Choice, Offer, Pair, View
-from tests.workbench.conftest import Sit, drawn, told
-from tests.workbench.frames import (
+from tests.workbench.page.conftest import Sit, drawn, told
+from tests.workbench.page.frames import (
     ADJUDICATION,
     CLAIM_BAR,
     DENSEST,
@@ -27,7 +27,7 @@ from tests.workbench.frames import (
     caps,
     runs,
 )
-from tests.workbench.page_server import Puppet
+from tests.workbench.page.page_server import Puppet
 
 
 @pytest.mark.parametrize("name", FRAMES)
