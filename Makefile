@@ -36,7 +36,7 @@ open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/browser chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \
 	&& echo "browser: $$CHROMIUM" \
-	&& $(BIN)/node --test "tests/page/**/*.test.mjs" \
+	&& $(BIN)/node --test "tests/page/**/*.test.mjs" "tests/workbench/page/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
 
 test-firefox: $(DEV) $(NPM) ## Do the main tasks of the page in Firefox too
@@ -51,7 +51,7 @@ check: $(DEV) $(NPM) ## Lint, check types and layers, in Python and in the page
 	$(BIN)/lint-imports
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.json
 	$(BIN)/node $(NODE_MODULES)/typescript/bin/tsc --project $(PAGE)/tsconfig.tests.json
-	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../workbench/page ../../tests/page ../../tests/workbench
+	cd $(PAGE) && $(CURDIR)/$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings . ../workbench/page ../../tests/page ../../tests/workbench/page
 
 COUNT ?= 100000
 SEED ?= 1

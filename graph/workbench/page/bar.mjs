@@ -38,7 +38,7 @@ export class Bar {
     const facts = el("dl", { class: "facts" });
     const chips = el("div", { class: "chips", role: "group" });
     const cues = el("p", { class: "cues" });
-    this.sentence = this.boxes.make("sentence");
+    this.sentence = this.boxes.make("sentence", "textarea");
     const said = el("span", { class: "composed", dir: "auto" });
     const whose = el("span", { class: "whose" });
     const sentenceBox = el("div", { class: "sentence-box" }, said, this.sentence, whose);
@@ -157,7 +157,7 @@ function isShort({ note, example, noun, main }) {
 
 /**
  * A text box above a list is a combobox for who hears the page.
- * @param {HTMLTextAreaElement} field
+ * @param {import("./box.mjs").Field} field
  * @param {number | null} first which of its options Enter takes; null where it has no list
  * @param {boolean} any
  */

@@ -4,6 +4,8 @@ import { el } from "../../page/base/dom.mjs";
 
 /** @import { Box, Send } from "./types.mjs" */
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
 /** What is typed is told once the fingers rest so long, in milliseconds; any key tells it at once. */
 const REST = 60;
 
@@ -13,7 +15,7 @@ export class Boxes {
    */
   constructor(send) {
     this.send = send;
-    /** @type {HTMLTextAreaElement | null} */
+    /** @type {Field | null} */
     this.field = null;
     /** @type {Box | null} */
     this.box = null;
@@ -23,14 +25,15 @@ export class Boxes {
   }
 
   /**
-   * A text box, shut as yet.
+   * A text box, shut as yet: of one line, or as high as what stands in it.
    * @param {string} name
-   * @returns {HTMLTextAreaElement}
+   * @param {"input" | "textarea"} [tag]
+   * @returns {Field}
    */
-  make(name) {
-    const field = el("textarea", {
+  make(name, tag = "input") {
+    return el(tag, {
       class: `field field-${name}`,
-      rows: 1,
+      rows: tag === "textarea" ? 1 : null,
       maxlength: 5000,
       dir: "auto",
       hidden: true,
@@ -46,12 +49,11 @@ export class Boxes {
         this.typed();
       },
     });
-    return field;
   }
 
   /**
    * Open the one that is asked for, and shut the one that was open.
-   * @param {HTMLTextAreaElement | null} field
+   * @param {Field | null} field
    * @param {Box | null} box
    */
   open(field, box) {

@@ -19,20 +19,20 @@ const SIGNS = { ok: "✓", wrong: "✕", doubt: "?", note: "·" };
 export function chipsOf(chips, send) {
   return chips.map(({ key, name, value, offered, scenario, open, works }) => {
     const look = `chip${offered ? " offered" : ""}${open ? " open" : ""} ${colourOf(scenario)}`;
-    const parts = [works && key !== "" && keyCap(key), el("span", { dir: "auto" }, value)];
-    const label = `${name}: ${value}`;
+    const named = el("span", { class: "hidden" }, `${name}: `);
+    const parts = [named, works && key !== "" && keyCap(key), el("span", { dir: "auto" }, value)];
     return works && key
       ? el(
           "button",
           {
-            ...{ type: "button", class: look, "data-key": key, "aria-label": label, title: name },
+            ...{ type: "button", class: look, "data-key": key, title: name },
             "aria-expanded": open ? "true" : null,
             onmousedown: keepFocus,
             onclick: () => send(keyOfCap(key)),
           },
           parts,
         )
-      : el("span", { class: look, title: name }, el("span", { class: "hidden" }, `${name}: `), parts);
+      : el("span", { class: look, title: name }, parts);
   });
 }
 

@@ -53,7 +53,9 @@ class Page {
     );
     this.list = new List(byId("list"), send);
     this.bar = new Bar(byId("bar"), send);
-    this.text = new TextPane(send, (said) => this.say(said));
+    this.text = new TextPane(send, (said) => {
+      this.own = said;
+    });
     this.ribbon = new Ribbon(send);
     this.notice = new Notice(this.list.notice);
     this.picture = new Picture(this.list.picture, () => this.wire.picture());
@@ -71,7 +73,11 @@ class Page {
     this.documents = part((/** @type {Pick<View, "documents" | "document" | "language">} */ shown) => {
       fill(byId("documents"), documentsOf(shown, send));
     });
+    /** @type {Promise<void> | null} */
+    this.returning = null;
     this.sentSaid = 0;
+    /** What the page itself has to say, with the next view. */
+    this.own = "";
     document.addEventListener("keydown", (event) => this.pressed(event));
     this.showSingle();
   }
@@ -94,7 +100,8 @@ class Page {
     this.waiter = new AbortController();
     try {
       const view = await this.wire.wait(this.view?.version ?? 0, this.waiter.signal);
-      if (view && !this.queue.busy) this.show(view);
+      const { busy, held, asking } = this.queue;
+      if (view && !busy && (!held || asking)) this.show(view);
       // Whoever answers at once with nothing new shall not be asked without end.
       if (!view || view.version <= (this.view?.version ?? 0)) await sleep(50);
     } catch (error) {
@@ -104,8 +111,19 @@ class Page {
     }
   }
 
-  /** Ask until somebody answers. */
-  async again() {
+  /**
+   * Ask until somebody answers; whoever asks meanwhile waits for the same answer.
+   * @returns {Promise<void>}
+   */
+  again() {
+    this.returning ??= this.askAgain().finally(() => {
+      this.returning = null;
+    });
+    return this.returning;
+  }
+
+  /** @returns {Promise<void>} */
+  async askAgain() {
     for (;;) {
       try {
         const view = await this.wire.view();
@@ -117,8 +135,8 @@ class Page {
       } catch (error) {
         if (error instanceof NoKey) return this.lock();
         if (!(error instanceof Gone)) throw error;
-        this.lost(this.queue.waiting);
         this.queue.held = true;
+        this.lost(this.queue.waiting);
         await sleep(AGAIN[Math.min(this.failures, AGAIN.length - 1)] ?? 0);
         this.failures += 1;
       }
@@ -198,6 +216,7 @@ class Page {
     const text = this.texts.get(view.document);
     if (!text) return;
     this.view = view;
+    const focusAgain = focusKept();
     speak(view.language);
     document.documentElement.lang = view.language;
     if (old?.title !== view.title) {
@@ -225,7 +244,10 @@ class Page {
     this.text.update(view);
     this.picture.update(view);
     this.help.update(view);
-    if (view.said && (view.said !== old?.said || view.version !== old.version)) this.say(view.said);
+    focusAgain();
+    const said = `${old && view.version === old.version ? "" : view.said} ${this.own}`.trim();
+    this.own = "";
+    if (said) this.say(said);
     this.drawn();
   }
 
@@ -234,6 +256,7 @@ class Page {
     const since = this.pressedAt;
     this.pressedAt = 0;
     requestAnimationFrame(() => {
+      if (!document.documentElement.dataset["ready"]) performance.measure("opened", { start: 0, end: performance.now() });
       if (since) performance.measure("key", { start: since, end: performance.now() });
       document.documentElement.dataset["ready"] = String(this.view?.version ?? "");
     });
@@ -320,6 +343,21 @@ function documentsOf({ documents, document: here }, send) {
     documents.map(({ id, title }) => el("option", { value: id, selected: id === here }, title)),
   );
   return choice;
+}
+
+/**
+ * The focus on a key is kept where the key is drawn anew.
+ * @returns {() => void} to be called once all is drawn
+ */
+function focusKept() {
+  const had = document.activeElement;
+  const key = had instanceof HTMLElement ? had.dataset["key"] : undefined;
+  const place = had?.closest("#foot, #bar, #list, header");
+  return () => {
+    if (!key || had?.isConnected) return;
+    const [again] = [...(place?.querySelectorAll("[data-key]") ?? [])].filter((one) => one instanceof HTMLElement && one.dataset["key"] === key);
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  };
 }
 
 /**

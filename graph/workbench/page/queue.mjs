@@ -32,6 +32,8 @@ export class Queue {
     this.waiting = [];
     this.busy = false;
     this.held = false;
+    /** Whether it has been asked what to do with what waits. */
+    this.asking = false;
   }
 
   /**
@@ -42,7 +44,8 @@ export class Queue {
     // The one that is under way stays; of what was typed since, the last says all.
     if (command.do === "type" && last?.do === "type" && (this.waiting.length > 1 || !this.busy)) this.waiting.pop();
     this.waiting.push(command);
-    if (this.held) this.heed.gone(this.waiting);
+    if (this.asking) this.heed.left(this.waiting);
+    else if (this.held) this.heed.gone(this.waiting);
     else void this.run();
   }
 
@@ -78,7 +81,7 @@ export class Queue {
       case "newer":
         this.held = true;
         this.heed.view(answer.view);
-        this.heed.left(this.waiting);
+        this.ask();
         break;
       case "gone":
         this.held = true;
@@ -97,12 +100,19 @@ export class Queue {
   back(view) {
     const same = this.sameGround(view);
     this.heed.view(view);
-    if (same || this.waiting.length === 0) this.go();
-    else this.heed.left(this.waiting);
+    if (this.asking || (!same && this.waiting.length > 0)) this.ask();
+    else this.go();
+  }
+
+  /** Ask what to do with what waits. */
+  ask() {
+    this.asking = true;
+    this.heed.left(this.waiting);
   }
 
   /** Do what waits. */
   go() {
+    this.asking = false;
     this.held = false;
     void this.run();
   }

@@ -86,7 +86,7 @@ export class Slots {
   /**
    * The text box of the slot that is open.
    * @param {readonly Slot[]} slots
-   * @returns {HTMLTextAreaElement | null}
+   * @returns {import("./box.mjs").Field | null}
    */
   field(slots) {
     return this.parts[asks(slots)]?.field ?? null;

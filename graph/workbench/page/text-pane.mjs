@@ -215,5 +215,5 @@ export class TextPane {
  */
 function inField(selection) {
   const { activeElement } = document;
-  return activeElement instanceof HTMLTextAreaElement && selection.anchorNode?.contains(activeElement) === true;
+  return activeElement?.classList.contains("field") === true && selection.anchorNode?.contains(activeElement) === true;
 }

@@ -8,7 +8,6 @@ export const LANGUAGES = /** @type {const} */ ({ en: "English", es: "Español" }
 /** @type {Record<string, readonly [en: string, es: string]>} */
 const WORDS = {
   bar: ["The claim in hand", "La afirmación en mano"],
-  text: ["Text", "Texto"],
   document: ["Document", "Documento"],
   offers: ["Offers", "Opciones"],
   fields: ["Fields", "Campos"],
@@ -45,8 +44,8 @@ const WORDS = {
   ],
   goneKeys: ["Kept and done when it is back: {keys}", "Se guarda y se hará cuando vuelva: {keys}"],
   leftOver: [
-    "Something else changed meanwhile, so these keys were not done: {keys}",
-    "Entretanto cambió otra cosa, y estas teclas no se hicieron: {keys}",
+    "Something else changed meanwhile, so these keys wait: {keys}",
+    "Entretanto cambió otra cosa, y estas teclas esperan: {keys}",
   ],
   doThem: ["Do them now", "Hacerlas ahora"],
   forgetThem: ["Forget them", "Olvidarlas"],

@@ -136,7 +136,7 @@ def counts(cited: int, silent: int, open_: int) -> Runs:
 
 
 def head(number: int, paragraph: int) -> Runs:
-    return runs((f"Sentence {number + 1} of {COUNT}", "strong"), f"¶ {paragraph}")
+    return runs((f"Sentence {number + 1} of {COUNT}", "strong"), " ", f"¶ {paragraph}")
 
 
 TOP = caps(("n", "next open"), ("?", "all keys"))
@@ -228,7 +228,7 @@ SENTENCE = view(
     ),
     bar=Bar(
         tall=False,
-        head=runs(("in hand", "faint"), "“an opponent of military aid to Ostmark”"),
+        head=runs(("in hand", "faint"), " ", "“an opponent of military aid to Ostmark”"),
         caps=caps((" ", "other words"), ("Enter", "type a name"), ("n", "next open")),
         slots=(
             Slot(name="source", label="press a number in the text (dotted: a new name)"),
@@ -272,7 +272,7 @@ CLAIM_BAR = view(
     ),
     bar=Bar(
         tall=True,
-        head=runs(("in hand", "faint"), f"“{IN_HAND}”"),
+        head=runs(("in hand", "faint"), " ", f"“{IN_HAND}”"),
         slots=(
             Slot(name="source", label="candidate", value="Odran Vell", state="chosen"),
             Slot(name="kind", label="what ties them?", state="open"),
@@ -335,7 +335,7 @@ WRONG_END = view(
     marks=(hand("Mirco Sand, 55, the incumbent mayor of Port Alba"),),
     bar=Bar(
         tall=True,
-        head=runs(("in hand", "faint"), "“Mirco Sand, 55, the incumbent mayor of Port Alba”"),
+        head=runs(("in hand", "faint"), " ", "“Mirco Sand, 55, the incumbent mayor of Port Alba”"),
         caps=caps(("Enter", "save", "1 thing is wrong")),
         slots=(
             Slot(
@@ -656,7 +656,7 @@ PICTURE = view(
         stretch("2", "the islands should rely on the Pact"),
     ),
     picture="selected=vell",
-    bar=SENTENCE.bar.model_copy(update={"head": runs(("in hand", "faint"), f"“{IN_HAND}”")}),
+    bar=SENTENCE.bar.model_copy(update={"head": runs(("in hand", "faint"), " ", f"“{IN_HAND}”")}),
     aside="p: back to the list",
 )
 
@@ -742,7 +742,7 @@ NARROW = view(
     ),
     bar=Bar(
         tall=True,
-        head=runs(("in hand", "faint"), "“The outcome could have grave consequences for both …”"),
+        head=runs(("in hand", "faint"), " ", "“The outcome could have grave consequences for both …”"),
         slots=(
             Slot(name="source", label="event", value="Presidential runoff of 2031", state="chosen"),
             Slot(name="kind", label=""),
