@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
+from graph import checking
 from graph.evidence import (
     Waiting,
     anchored,
     by_grade,
+    cite,
     coverage,
     digest,
     document_digest,
     may_quote,
+    text,
     verify,
     waiting,
 )
@@ -392,6 +395,30 @@ def test_a_fix_is_shown_before_it_is_written(tmp_path: Path, texts: Path) -> Non
     assert '-    - {document: note, quote: "Ada advises Bob"}' in told
     assert "would write the places of 3 quotes in 1 file; nothing is written" in told
     assert (folder / "relations.yaml").read_bytes() == before
+
+
+def test_a_fix_reads_a_dataset_once_and_again_what_it_wrote(
+    tmp_path: Path, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, count = data(tmp_path), checking.read, 0
+
+    def counted(*given: Any, **fields: Any) -> Reading:
+        nonlocal count
+        count += 1
+        return kept(*given, **fields)
+
+    monkeypatch.setattr(checking, "read", counted)
+    for more, reads in ((("--dry-run",), 1), ((), 2), ((), 1)):
+        count = 0
+        fixed(folder, texts, *more)
+        assert count == reads, more
+
+
+def test_many_quotes_of_one_text_look_for_its_paragraphs_once() -> None:
+    text.paragraphs.cache_clear()
+    for words in ("Ada advises", "Peru, says", "It may grow"):
+        assert cite(NOTE, words, "note").candidates
+    assert text.paragraphs.cache_info().misses == 1
 
 
 def test_a_fix_keeps_words_that_anybody_may_quote(tmp_path: Path, texts: Path) -> None:

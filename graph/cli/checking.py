@@ -28,6 +28,7 @@ from graph.shown import one_line
 
 if TYPE_CHECKING:
     from graph.evidence.anchoring import Grade
+    from graph.reading import Reading
     from graph.schema import Part
 
 
@@ -56,8 +57,6 @@ def check(
     if fix and (dataset is None or documents is None):
         refuse("--fix: it writes the places of quotes; name a dataset and --documents FOLDER")
     refuse_dry_run_alone(fix=fix, dry_run=dry_run)
-    if fix and dataset is not None and documents is not None:
-        _fix(dataset, documents, dry_run=dry_run, aside=format == "json")
     from graph.checking import read
     from graph.evidence import (
         anchor_problems,
@@ -72,6 +71,9 @@ def check(
     from graph.loading import CHILE, bundled
 
     reading = read(dataset or bundled(CHILE), thorough=True)
+    if fix and dataset is not None and documents is not None:
+        written = _fix(dataset, documents, reading, dry_run=dry_run, aside=format == "json")
+        reading = read(dataset, thorough=True) if written else reading
     problems = list(reading.problems)
     grades: dict[Grade, int] = {}
     if documents is not None:
@@ -90,17 +92,16 @@ def check(
     _report(problems, reading.files, reading.dataset, grades, format)
 
 
-def _fix(dataset: Path, documents: Path, *, dry_run: bool, aside: bool) -> None:
-    """Write the places of the quotes that were found."""
-    from graph.checking import read
+def _fix(dataset: Path, documents: Path, reading: Reading, *, dry_run: bool, aside: bool) -> bool:
+    """Write the places of the quotes that were found, and say whether any file was written."""
     from graph.evidence import find_documents, waiting
     from graph.mending.quotes import write_anchored
 
-    found = read(dataset, thorough=True).dataset
-    texts, _missing = find_documents(found, documents)
-    anchoring = write_anchored(dataset, waiting(found, texts))
+    texts, _missing = find_documents(reading.dataset, documents)
+    anchoring = write_anchored(dataset, waiting(reading.dataset, texts), reading)
     what = f"the places of {counted(anchoring.citations, 'quote')}"
     write_fix(anchoring.plan, what, dry_run=dry_run, aside=aside)
+    return bool(anchoring.plan) and not dry_run
 
 
 def _report(

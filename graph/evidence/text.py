@@ -18,7 +18,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from shlex import quote
 
@@ -135,8 +135,9 @@ def document_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=8)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text."""
+    """The paragraphs of a text; of the last few texts they are kept, for the next quote of the same."""
     lines = (match for match in _LINE.finditer(text) if match[0].strip())
     return tuple(
         Paragraph(number, match.start(), match.end()) for number, match in enumerate(lines, 1)

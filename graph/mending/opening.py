@@ -43,6 +43,8 @@ class Files:
     ----------
     dataset : path
         A folder, or one file.
+    reading : Reading, optional
+        What a thorough reading of it came to, where there was one.
 
     Raises
     ------
@@ -52,8 +54,10 @@ class Files:
         Where one of the files cannot be edited.
     """
 
-    def __init__(self, dataset: Path) -> None:
+    def __init__(self, dataset: Path, reading: Reading | None = None) -> None:
         self.dataset = dataset
+        if reading is not None:
+            self.reading = reading
         first, *others = (Path(file) for file in self.reading.files)
         self.header = opened(first)
         self.data = [opened(path) for path in others]

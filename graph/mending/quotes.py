@@ -11,6 +11,7 @@ from typing import Any
 from graph.evidence import Waiting
 from graph.mending.opening import Files, Step
 from graph.model import Citation
+from graph.reading import Reading
 from graph.writing.plan import Plan, plan
 from graph.writing.splicing import Edit, Insert, Put, Take
 
@@ -36,7 +37,9 @@ class Anchoring:
     citations: int
 
 
-def write_anchored(dataset: Path, sought: Iterable[Waiting]) -> Anchoring:
+def write_anchored(
+    dataset: Path, sought: Iterable[Waiting], reading: Reading | None = None
+) -> Anchoring:
     """Plan to write the places of the quotes that were found; whatever has a question about it stays.
 
     Parameters
@@ -45,6 +48,8 @@ def write_anchored(dataset: Path, sought: Iterable[Waiting]) -> Anchoring:
         A folder, or one file.
     sought : iterable of Waiting
         What was found of its citations that only quote.
+    reading : Reading, optional
+        What a thorough reading of the dataset came to, where there was one.
 
     Raises
     ------
@@ -54,7 +59,7 @@ def write_anchored(dataset: Path, sought: Iterable[Waiting]) -> Anchoring:
     found = {_key(one.citation.model_dump()): one.finished for one in sought if one.finished}
     if not found:
         return Anchoring(Plan(), 0)
-    files = Files(dataset)
+    files = Files(dataset, reading)
     documents = files.reading.dataset.header.documents
     only = documents[0].id if len(documents) == 1 else None
     edits: defaultdict[Path, list[Edit]] = defaultdict(list)
