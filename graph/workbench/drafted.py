@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -109,14 +109,14 @@ class Drafted:
             record=one.record,
             entities=one.entities,
             quote=first.quote if first else "",
-            grade=(first.grade or "near") if first else "near",
+            grade=first.grade if first else "none",
             differences=tuple(
                 (part.given, part.stands, part.sort or "") for part in first.differences
             )
             if first
             else (),
             also=(*_further(first), *spans),
-            problems=one.problems if one.proposal else (),
+            problems=tuple(_faults(one.problems)) if one.proposal else (),
             doubts=one.doubts,
             model=one.model or "",
             date=one.date,
@@ -135,6 +135,13 @@ class Drafted:
             iter(found), None
         )
         return (there.start, there.start) if there else (0, 0)
+
+
+def _faults(problems: Iterable[str]) -> Iterator[str]:
+    """What a check says against a draft: of words without a place the desk tells itself."""
+    for one in problems:
+        if not one.endswith("[unanchored]"):
+            yield one
 
 
 def _span(place: Citation) -> Span | None:

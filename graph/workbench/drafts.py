@@ -60,6 +60,11 @@ class Draft:
         """Whether its words stand in the text."""
         return self.grade in PLACED
 
+    @property
+    def words_like_it(self) -> bool:
+        """Whether something like its words stands in the text."""
+        return self.span[0] < self.span[1]
+
 
 class Drafts(Protocol):
     """Where drafts wait."""

@@ -51,7 +51,7 @@ def review_of(desk: Annotating) -> Bar | None:
     finally:
         desk.work = kept
     grade = (
-        say(language, "not placed") if not draft.placed else say(language, f"grade {draft.grade}")
+        say(language, f"grade {draft.grade}" if draft.placed or draft.grade == "none" else "not placed")
     )
     return Bar(
         tall=True,
@@ -60,7 +60,7 @@ def review_of(desk: Annotating) -> Bar | None:
         caps=caps,
         slots=slots,
         grid=None if draft.placed else _wordings(desk, draft),
-        offers=() if draft.placed else (_mend(desk, draft),),
+        offers=() if draft.placed or not draft.words_like_it else (_mend(desk, draft),),
         chips=chips,
         sentence=str(draft.record.get("statement") or "") or None,
         check=_check(desk, draft),
@@ -69,7 +69,7 @@ def review_of(desk: Annotating) -> Bar | None:
 
 def _wordings(desk: Annotating, draft: Draft) -> Grid:
     """What the draft quotes, and what the text has."""
-    stands = desk.page.words(draft.span)
+    stands = desk.page.words(draft.span) or say(desk.language, "nothing like it")
     pairs = draft.differences
     return Grid(
         rows=(

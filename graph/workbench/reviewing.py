@@ -97,7 +97,7 @@ def work_of(desk: Annotating, draft: Draft) -> Work:
 
 def mended(desk: Annotating, draft: Draft) -> Work:
     """A draft with the text's own words, and their *not*."""
-    work = work_of(desk, draft).but(hand=draft.span)
+    work = work_of(desk, draft).but(hand=draft.span if draft.words_like_it else None)
     for given, stands, sort in draft.differences:
         if sort == "negation" and bool(given.strip()) != bool(stands.strip()):
             lost = bool(stands.strip())
@@ -137,7 +137,7 @@ def _edit(desk: Annotating) -> bool:
 def _mend(desk: Annotating) -> bool:
     """Take the text's own words: the draft becomes a line that can be looked at, and saved."""
     draft = draft_now(desk)
-    if draft is None or draft.placed:
+    if draft is None or draft.placed or not draft.words_like_it:
         return draft is not None
     desk.work = mended(desk, draft)
     return True

@@ -158,6 +158,8 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "grade folded": ("but for accents and case", "salvo acentos y mayúsculas"),
     "grade trimmed": ("trimmed", "recortado"),
     "grade pieces": ("in pieces", "en trozos"),
+    "grade none": ("nowhere in the text", "no está en el texto"),
+    "nothing like it": ("nothing like it", "nada parecido"),
     "grade ": ("by somebody", "de alguien"),
     "draft of": ("draft {n} of {all}", "borrador {n} de {all}"),
     "from": ("{model}, {date}", "{model}, {date}"),
