@@ -50,9 +50,8 @@ def review_of(desk: Annotating) -> Bar | None:
         chips = chips_of(desk)
     finally:
         desk.work = kept
-    grade = (
-        say(language, "not placed") if not draft.placed else say(language, f"grade {draft.grade}")
-    )
+    key = f"grade {draft.grade}" if draft.placed else "not placed"
+    grade = say(language, "unfinished" if draft.state == "unfinished" else key)
     return Bar(
         tall=True,
         tag=Run(text=grade, mark="" if draft.placed else "wrong"),

@@ -71,6 +71,8 @@ def test_a_draft_that_is_only_near_is_not_accepted(at: Callable[..., Hands]) -> 
     assert view.bar.grid is not None
     assert any(run.mark == "wrong" and run.text == "not" for run in view.bar.grid.rows[1].cells[0])
     assert "not" in words(view.bar.check[0].runs)
+    marked = {(TEXT[one.start : one.end], one.how) for one in view.marks}
+    assert {(NOT, "near"), ("not", "wrong")} <= marked
     hands.press("y")
     assert hands.read() == before
     view = hands.press("1")
