@@ -46,6 +46,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "ready": (
         ("Enter", "save"),
+        (",", "and another"),
         ("x", "swap the ends"),
         ("!", "not so"),
         ("w", "into detail"),
@@ -69,18 +70,21 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     mode = mode_of(desk.work)
     if mode != "reading":
         wrong = mode == "ready" and bool(desk.judged().errors)
+        keys = _FEET[mode]
+        if mode == "ready" and desk.work.chosen is not None:
+            keys = (*keys, ("r", "these words instead"))
         return tuple(
             Cap(
                 key=key,
                 label=say(language, label),
                 why_not=say(language, "does not save it") if wrong and key == "Enter" else None,
             )
-            for key, label in _FEET[mode]
+            for key, label in keys
         )
-    keys = [("j", "sentence"), ("k", "sentence")]
+    moves = (("j", "sentence"), ("k", "sentence"))
     rows = rows_of(desk)
     picked = next((row for row in rows if row.id == desk.focus.picked), None)
-    caps = [Cap(key=key, label=say(language, label)) for key, label in keys]
+    caps = [Cap(key=key, label=say(language, label)) for key, label in moves]
     if rows:
         caps += [
             Cap(key="ArrowDown", label=say(language, "claim")),

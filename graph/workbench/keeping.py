@@ -67,6 +67,7 @@ def work_from(kept: Mapping[str, Any]) -> Work | None:
                 "fresh": tuple(map(_end, value["fresh"])),
                 "terms": tuple(Term(**one) for one in value["terms"]),
                 "making": None if value["making"] is None else _making(value["making"]),
+                "too": tuple(value["too"]),
                 "touched": frozenset(value["touched"]),
                 "asks": "",
             }

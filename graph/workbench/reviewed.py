@@ -50,9 +50,9 @@ def review_of(desk: Annotating) -> Bar | None:
         chips = chips_of(desk)
     finally:
         desk.work = kept
-    grade = (
-        say(language, f"grade {draft.grade}" if draft.placed or draft.grade == "none" else "not placed")
-    )
+    told = draft.placed or draft.grade == "none"
+    key = f"grade {draft.grade}" if told else "not placed"
+    grade = say(language, "unfinished" if draft.state == "unfinished" else key)
     return Bar(
         tall=True,
         tag=Run(text=grade, mark="" if draft.placed else "wrong"),

@@ -29,11 +29,7 @@ def shown_drafts(desk: Annotating) -> Sequence[Draft]:
     if (desk.focus.document, desk.focus.sentence) not in desk.focus.done:
         return ()
     put_off = desk.focus.later
-    return [
-        one
-        for one in drafts_of(desk)
-        if one.id not in put_off and one.state != "unfinished" and not said_already(desk, one)
-    ]
+    return [one for one in drafts_of(desk) if one.id not in put_off and not said_already(desk, one)]
 
 
 def said_already(desk: Annotating, draft: Draft) -> str | None:

@@ -299,11 +299,26 @@ def _marks(desk: Annotating) -> tuple[Stretch, ...]:
             Stretch(start=at + cue.start, end=at + cue.end, how="cue")
             for cue in cues(words, desk.page.language or "en")
         ]
+    marks += _of_draft(desk)
     picked = picked_row(desk)
     if picked is not None and not work.begun:
         spans = {span for one in picked.claims for span in one.spans(desk.focus.document)}
         marks += [Stretch(start=one[0], end=one[1], how="record") for one in sorted(spans)]
     return tuple(marks)
+
+
+def _of_draft(desk: Annotating) -> list[Stretch]:
+    """Where the words of the draft that is looked at stand, or might; and what of them it lost."""
+    draft = draft_now(desk)
+    if draft is None:
+        return []
+    start, end = draft.span
+    marks = [Stretch(start=start, end=end, how="record" if draft.placed else "near")]
+    for _given, stands, sort in draft.differences:
+        at = desk.page.text.find(stands, start, end) if stands and sort else -1
+        if at >= 0:
+            marks.append(Stretch(start=at, end=at + len(stands), how="wrong"))
+    return marks
 
 
 def _depths(desk: Annotating, start: int, end: int) -> list[Stretch]:

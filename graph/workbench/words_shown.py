@@ -147,6 +147,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "into detail": ("a detail", "un detalle"),
     "the sentence": ("the sentence", "la oración"),
     "a slot": ("a slot", "una casilla"),
+    "these words instead": ("these words instead", "estas palabras en su lugar"),
     "another place": ("another place that says so", "otro lugar que lo dice"),
     "back to composed": ("back to the composed sentence", "volver a la oración compuesta"),
     "to the fields": ("to the fields", "a los campos"),

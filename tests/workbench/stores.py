@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ class Simple:
         self._files = Files(dataset)
         self._done: list[tuple[str, Plan]] = []
         self._undone: list[tuple[str, Plan]] = []
-        self._kept: Mapping[str, object] | None = None
+        self._kept: str | None = None
 
     @property
     def files(self) -> Files:
@@ -75,10 +76,11 @@ class Simple:
         self._undone.clear()
 
     def keep(self, bar: Mapping[str, object] | None) -> None:
-        self._kept = bar
+        self._kept = None if bar is None else json.dumps(bar)
 
     def kept(self) -> Mapping[str, object] | None:
-        return self._kept
+        found: Mapping[str, object] | None = None if self._kept is None else json.loads(self._kept)
+        return found
 
 
 class Sheet:

@@ -71,6 +71,8 @@ def test_a_draft_that_is_only_near_is_not_accepted(at: Callable[..., Hands]) -> 
     assert view.bar.grid is not None
     assert any(run.mark == "wrong" and run.text == "not" for run in view.bar.grid.rows[1].cells[0])
     assert "not" in words(view.bar.check[0].runs)
+    marked = {(TEXT[one.start : one.end], one.how) for one in view.marks}
+    assert {(NOT, "near"), ("not", "wrong")} <= marked
     hands.press("y")
     assert hands.read() == before
     view = hands.press("1")
@@ -195,3 +197,19 @@ def test_a_text_that_is_another_is_read_only_until_it_is_confirmed(hands: Hands)
     locked.press("q", "1")
     assert locked.read() != before
     assert OPPOSITION in locked.read()["dataset.yaml"]
+
+
+def test_all_that_a_line_holds_comes_back(hands: Hands) -> None:
+    hands.go(3)
+    hands.take("The Greens and the Farmers support Ríos")
+    hands.press(hands.digit_over("Greens"))
+    hands.choose("party")
+    hands.press(hands.digit_over("Ríos"))
+    hands.choose("supports")
+    hands.press("t")
+    hands.type("The race")
+    hands.press("Enter", "s", "1")
+    hands.take("Observers said")
+    hands.press("+")
+    again = Annotating(hands.desk.store, {"note": TEXT})
+    assert again.work == hands.desk.work.but(aside=True)

@@ -324,3 +324,28 @@ def test_undo_and_redo_restore_every_byte(hands: Hands, tmp_path: Path) -> None:
     for state in states[1:]:
         hands.press("Shift+u")
         assert hands.read() == state
+
+
+def test_what_is_unfinished_comes_up_again_and_is_gone_on_with(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "2", "Ctrl+Enter")
+    assert hands.view.drafts == (1,)
+    view = hands.press("d")
+    assert view.bar.tag is not None
+    assert view.bar.tag.text == "unfinished"
+    assert next(cap for cap in view.bar.caps if cap.key == "y").why_not
+    hands.press("e", "3")
+    hands.choose("is deployed in")
+    hands.press("Enter")
+    assert written(hands)[0]["source"] == "harbour-police"
+    assert hands.desk.drafts.waiting("note") == []
+
+
+def test_other_words_take_the_place_of_those_in_hand(hands: Hands) -> None:
+    hands.go(1)
+    hands.posted()
+    hands.take("post the harbour police")
+    view = hands.press("r", "Enter")
+    cited = written(hands)[0]["evidence"][0]  # type: ignore[index]
+    assert TEXT[cited["start"] : cited["end"]] == "post the harbour police"
+    assert view.said.startswith("Saved")
