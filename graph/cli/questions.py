@@ -46,8 +46,7 @@ _OPTIONS: dict[str, Any] = {
     },
     "expect": {
         "type": click.Choice(("answer", _NONE)),
-        "default": "answer",
-        "help": "Whether a check is to hold it to the answer of now.",
+        "help": "Whether a check is to hold it to the answer of now; by default it is.",
     },
 }
 """The options that save questions, as click declares them."""
@@ -89,7 +88,7 @@ def write_question(
     format : str
     """
     own = {name: given[f"saved_{name}"] for name in _OPTIONS}
-    own["dry_run"] = given["dry_run"]
+    own["dry_run"] = given["dry_run"] or None
     fields = {name: value for name, value in given.items() if name != "dry_run" and not _own(name)}
     doing = _doing(question, own, fields)
     if doing is None:
@@ -115,7 +114,7 @@ def _doing(question: str | None, own: Mapping[str, Any], fields: Mapping[str, An
         return doing
     besides = {name: own[name] for name in own if name not in {*_GO_WITH, *fitting}}
     for name, value in {**besides, **fields}.items():
-        if value not in ((), None, False) and not (name == "expect" and value != _NONE):
+        if value not in ((), None):
             flag = f"--{name.replace('_', '-')}"
             query = "; policygraph query asks without saving" if name in fields else ""
             refuse(f"{flag}: it goes with --save{query}")
@@ -181,7 +180,7 @@ def _remove(
 
     plan = Questions(dataset).remove(own["remove"])
     what = f'the removal of question "{own["remove"]}"'
-    write_fix(plan, what, dry_run=own["dry_run"], aside=_aside(format))
+    write_fix(plan, what, dry_run=bool(own["dry_run"]), aside=_aside(format))
 
 
 _DOING: Mapping[str, Callable[..., None]] = {"save": _save, "update": _update, "remove": _remove}
@@ -242,7 +241,7 @@ def _write(made: Saving, own: Mapping[str, Any], format: str) -> None:
     question = made.answer.question
     expects = counted(len(question.expected), "claim") if _expecting(own) else "nothing"
     what = f'question "{question.id}", which expects {expects},'
-    write_fix(made.plan, what, dry_run=own["dry_run"], aside=_aside(format))
+    write_fix(made.plan, what, dry_run=bool(own["dry_run"]), aside=_aside(format))
 
 
 def _say(line: str, format: str) -> None:

@@ -188,14 +188,14 @@ class Questions:
         ------
         UnknownQuestion
         InvalidDataset
-            Where something else is wrong with the dataset, or the question cannot be read.
+            Where something else is wrong with the dataset, or the question cannot be asked.
         UnusableQuery
             Where nothing answers it.
         """
         number = self._number(identifier)
         question = self._known.get(identifier)
         graph = self.graph
-        if question is None:
+        if question is None or _asks(question) is None:
             raise InvalidDataset(self._files.reading.errors)
         _refuse_no_words(told.said)
         found = self._answered(question, expecting=expecting)
@@ -255,8 +255,9 @@ class Questions:
 
     @cached_property
     def _known(self) -> dict[str, Question]:
-        """Those that could be read."""
-        return {one.id: one for one in self._files.reading.dataset.header.questions}
+        """Those that can be asked."""
+        sound = self._files.reading.sound
+        return {one.id: one for one in sound.header.questions} if sound else {}
 
     def _number(self, identifier: str) -> int:
         numbers = self._numbers
