@@ -5,6 +5,7 @@ The page folds by the same tables (``page/base/fold.mjs``), and a test holds the
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LOOK_ALIKES = (
@@ -55,3 +56,20 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_BEFORE)).lower()
     bare = (sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
     return "".join(bare).translate(_AFTER)
+
+
+def slug(words: str, longest: int) -> str:
+    """Words as an id: small letters, digits and hyphens between them.
+
+    Parameters
+    ----------
+    words : str
+    longest : int
+        So many characters it has at the most.
+
+    Returns
+    -------
+    str
+        Empty where no letter is left.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:longest].strip("-")

@@ -18,6 +18,11 @@ from tests.command import ROOT, python, run
 from tests.drafting.drafts import DENIED, answer, proposal
 from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, write
 
+GUARD_YAML = "- {id: guard, kind: agency, name: Guard}\n"
+POSTED_YAML = """\
+- {kind: deployment, source: guard, target: peru, modality: plan, evidence: [{document: note, start: 0, end: 3}]}
+"""
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = [
     (match["language"], match["text"], README.count("\n", 0, match.start()) + 2)
@@ -57,9 +62,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "answer.txt").write_text(f"Here is one:\n{proposed}\n")
     (tmp_path / "coded.csv").write_text("source,kind,target,record\nbob,advice,Ada,12\n")
     (tmp_path / "my-texts" / "note.txt").write_text("Ada.\n")
-    mine = {"dataset.yaml": HEADER_YAML, "entities.yaml": ENTITIES_YAML}
+    mine = {
+        "dataset.yaml": HEADER_YAML,
+        "entities.yaml": ENTITIES_YAML + GUARD_YAML,
+        "relations.yaml": RELATIONS_YAML + POSTED_YAML,
+    }
     for name in ("my-dataset", "another-dataset"):
-        write(tmp_path / name, {**mine, "relations.yaml": RELATIONS_YAML})
+        write(tmp_path / name, mine)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

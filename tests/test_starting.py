@@ -55,7 +55,13 @@ def test_a_new_dataset_checks_clean_and_knows_its_text(tmp_path: Path) -> None:
 
     assert (made.status, made.err) == (0, "")
     assert "news: “The harbour votes”, " in made.out
-    assert f"policygraph check {tmp_path / 'harbour'}" in made.out
+    *_told, annotate, ask, check, see = map(shlex.split, made.out.splitlines())
+    there = str(tmp_path / "harbour")
+    assert annotate[:3] == ["policygraph", "annotate", there]
+    assert ask[:3] == ["policygraph", "ask", "--save"]
+    assert (check[:3], see[:3]) == (["policygraph", "check", there], ["policygraph", "open", there])
+    asked = run(*ask[1 : ask.index("#")])
+    assert (asked.status, "nothing answers" in asked.err) == (2, True), asked
     checked = run("check", tmp_path / "harbour", "--documents", tmp_path / "harbour" / "texts")
     assert checked.out.startswith("clean: 0 entities and 0 relations in 3 files"), checked.out
     kg = graph.load(tmp_path / "harbour")

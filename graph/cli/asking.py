@@ -19,7 +19,8 @@ from graph.cli.options import (
     output_option,
     query_of,
 )
-from graph.cli.printing import show, show_relations, width
+from graph.cli.printing import show, show_answer, show_relations, width
+from graph.cli.questions import saving_options, write_question
 from graph.problems import NoPath
 from graph.shown import prose
 from graph.writing import TABLE
@@ -156,24 +157,30 @@ def compare(
         show(comparison.records(), format)
 
 
-@click.command(cls=AnsweringCommand)
+@click.command(cls=AskingCommand)
 @click.argument("question", required=False)
+@saving_options
 @dataset_option
 @language_option
 @format_option(Written())
 @output_option
-def ask(question: str | None, dataset: Path | None, language: str | None, format: str) -> None:
-    """Ask one of the saved questions; without one, list them."""
+def ask(
+    question: str | None, dataset: Path | None, language: str | None, format: str, **given: Any
+) -> None:
+    """Ask one of the saved questions; without one, list them.
+
+    With --save, a question is saved: the options of a query say what it asks, or --path, or
+    --compare. What answers it is shown and becomes what it expects, to which check then holds it;
+    --update takes the answer of now, after edits. Only the stretch of the file that says so is changed, and
+    that is shown first.
+    """
     from graph.model import said
 
+    if write_question(question, dataset, given, language, format):
+        return
     kg = load_rest(dataset)
     if question is None:
         listed = [{"id": one.id, "title": said(one, "title", language)} for one in kg.questions]
         show(listed, format)
         return
-    answer = kg.ask(question)
-    if format == TABLE:
-        asked = answer.question
-        title, reading = said(asked, "title", language), said(asked, "reading", language)
-        click.echo(f"{prose(title)}\n\n{prose(reading)}\n")
-    show_relations(kg, answer.relations, format, language)
+    show_answer(kg, kg.ask(question), format, language)

@@ -15,6 +15,7 @@ from graph.shown import one_line, prose
 from graph.writing import TABLE
 
 if TYPE_CHECKING:
+    from graph.engine.questions import Answer
     from graph.knowledge import KnowledgeGraph
     from graph.model import Citation, Relation
     from graph.writing.plan import Plan
@@ -94,6 +95,17 @@ def show_relations(
             click.echo(str(absence))
     else:
         show(records, format)
+
+
+def show_answer(kg: KnowledgeGraph, answer: Answer, format: str, language: str | None) -> None:
+    """Print what answers a saved question, below its words and its reading where people read it."""
+    from graph.model import said
+
+    if format == TABLE:
+        asked = answer.question
+        title, reading = said(asked, "title", language), said(asked, "reading", language)
+        click.echo(f"{prose(title)}\n\n{prose(reading)}\n")
+    show_relations(kg, answer.relations, format, language)
 
 
 def show(records: Collection[Mapping[str, Any]], format: str) -> None:

@@ -23,6 +23,14 @@ from graph.cli.printing import counted, show, width
 from graph.shown import one_line, prose
 from graph.writing import TABLE
 
+_NEXT = (
+    ("annotate {}", "make claims, sentence by sentence"),
+    ('ask --save "Who would be posted where?" -d {} --kind deployment', "save what is asked of it"),
+    ("check {}", "every mistake, and what to do"),
+    ("open {}", "see it as a page"),
+)
+"""What is done with a new dataset, in its order, each with what for."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -51,10 +59,11 @@ def new(folder: Path, texts: Sequence[Path]) -> None:
             click.echo(
                 f"    taken out of {one.format.name}: look through texts/{one.file} before citing it"
             )
-    click.echo(
-        "next: look at dataset.yaml, write entities.yaml and relations.yaml as their examples show, and\n"
-        f"  policygraph check {quote(str(folder))}"
-    )
+    click.echo("next: see that dataset.yaml has the documents right, and then, in this order")
+    commands = [command.format(quote(str(folder))) for command, _why in _NEXT]
+    wide = max(map(len, commands))
+    for command, (_command, why) in zip(commands, _NEXT, strict=True):
+        click.echo(f"  policygraph {command.ljust(wide)}  # {why}")
 
 
 @click.command(cls=AnsweringCommand)

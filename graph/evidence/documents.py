@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from graph.evidence.text import document_digest, read_text
 from graph.evidence.verifying import misplaced
-from graph.folding import fold
+from graph.folding import slug
 from graph.model import AUTHOR, Dataset, Document
 from graph.problems import Place, Problem, UnusableFile
 
@@ -129,8 +128,8 @@ def document_id(name: str) -> str:
     ----------
     name : str
     """
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(name))[:LONGEST_ID].strip("-")
-    return slug if slug and slug != AUTHOR else f"{slug}-document".strip("-")
+    made = slug(name, LONGEST_ID)
+    return made if made and made != AUTHOR else f"{made}-document".strip("-")
 
 
 def _other_text(document: Document, text: str) -> str | None:

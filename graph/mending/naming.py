@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.evidence.documents import LONGEST_ID, document_id
 from graph.mending.opening import Files, Record, Step
 from graph.model import JOINT, Comparing, Query, Route, Vocabulary, asks_of, references
+from graph.problems import UnusableName
 from graph.vocabulary.foreign import slug_of
+from graph.vocabulary.value import SLUG
 from graph.writing.splicing import Opened, Put
 
 SORTS = ("entity", "topic", "scenario", "question", "document")
@@ -49,6 +53,21 @@ class Found:
     def edit(self) -> Put:
         """The edit that puts it there."""
         return Put(self.path, self.value)
+
+
+def refuse_no_id(new: str) -> None:
+    """Refuse what is no id; with one that would do.
+
+    Raises
+    ------
+    UnusableName
+    """
+    if not re.fullmatch(SLUG, new) or len(new) > LONGEST_ID:
+        better = document_id(new)
+        hint = f', such as "{better}"' if better and better != new else ""
+        raise UnusableName(
+            new, f"is no id: write small letters, digits and hyphens between them{hint}"
+        )
 
 
 def places_of(files: Files, sort: str, old: str, new: str) -> Iterator[Found]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.evidence import document_id
-from graph.mending.naming import SECTIONS, SORTS, Found, places_of, renamed_claims
+from graph.mending.naming import (
+    SECTIONS,
+    SORTS,
+    Found,
+    places_of,
+    refuse_no_id,
+    renamed_claims,
+)
 from graph.mending.opening import Files, Record, new_problems
 from graph.model import JOINT
 from graph.problems import AmbiguousName, Place, UnknownName, UnusableName
 from graph.reading import Reading
 from graph.vocabulary.foreign import foreign, slug_of
-from graph.vocabulary.value import SLUG
 from graph.writing.plan import Plan, plan
 from graph.writing.splicing import Edit, Put, Take
 from graph.writing.splicing.splices import spliced
-
-_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -131,12 +133,7 @@ def _sort_of(old: str, sort: str | None, ids: Mapping[str, Mapping[str, Record]]
 
 def _refuse(new: str, old: str, sort: str, ids: Mapping[str, Mapping[str, Record]]) -> None:
     """Refuse a new id that is none, or is taken."""
-    if not re.fullmatch(SLUG, new) or len(new) > _LONGEST:
-        better = document_id(new)
-        hint = f', such as "{better}"' if better and better != new else ""
-        raise UnusableName(
-            new, f"is no id: write small letters, digits and hyphens between them{hint}"
-        )
+    refuse_no_id(new)
     if new == old:
         raise UnusableName(new, f"is the id of this {sort} already; give another one")
     taken = ids[sort].get(new)

@@ -12,6 +12,7 @@ from graph.engine.memory import Memory
 from graph.engine.questions import answer
 from graph.evidence import digest
 from graph.mending.opening import Files
+from graph.mending.questions import expected
 from graph.model import Dataset, Entity, Relation, claim_id, in_text_order
 from graph.problems import AmbiguousName, NoPath, UnknownName, UnusableFile
 from graph.voices import Voices, told_apart
@@ -310,9 +311,8 @@ def _answers(
         if was is None or now is None or was != {*question.expected} or was == now:
             continue
         there = written[number].get("expected") or []
-        kept = [to for one in there if (to := ids.get(one, one)) is not None and to in now]
         path = ("questions", number, "expected")
-        made = [*dict.fromkeys((*kept, *sorted(now - {*kept})))]
+        made = expected((to for one in there if (to := ids.get(one, one)) is not None), now)
         if made != lists.get(path, there):
             yield path, made
 
