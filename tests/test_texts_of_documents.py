@@ -160,6 +160,12 @@ def test_a_page_is_its_text_without_what_goes_round_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_heading_is_one_that_the_title_names_or_the_only_one(tmp_path: Path) -> None:
+    around = f"<h1>Navigation</h1><h1>Docks</h1><div><p>{LONG}</p><p>{LONG}</p></div>"
+    assert said(tmp_path, "a.html", f"<title>Docks | Paper</title>{around}")[:2] == ["Docks", LONG]
+    assert said(tmp_path, "b.html", f"<title>Paper</title>{around}") == [LONG, LONG]
+
+
 def test_a_name_takes_nothing_away_that_is_most_of_the_text(tmp_path: Path) -> None:
     page = f"<body class='menu'><div id=sidebar class='comments'><p>{LONG}</p><p>{LONG}</p></div>"
     assert said(tmp_path, "a.html", page) == [LONG, LONG]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.texts.tree import letters, paragraphs
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _ROUND_IT = (
     "nav, menu, dialog, aside, [hidden], [style*='display:none' i], [style*='display: none' i], "
@@ -94,10 +94,11 @@ def main_part(html: str) -> list[str]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(html).body
+    page = LexborHTMLParser(html)
+    body = page.body
     if body is None:
         return []
-    heading = heading_of(body)
+    heading = heading_of(page)
     _take_away_what_goes_round(body)
     found = paragraphs(_narrowed(body))
     if not found:  # a page that only leads elsewhere says that
@@ -106,15 +107,18 @@ def main_part(html: str) -> list[str]:
     return [heading, *found] if heading and heading not in found[:20] else found
 
 
-def heading_of(body: LexborNode) -> str:
-    """The first heading of the first rank, on one line.
+def heading_of(page: LexborHTMLParser) -> str:
+    """The heading of a page, on one line: of the first rank, and one that its title names, or the only one.
 
     Parameters
     ----------
-    body : node
+    page : LexborHTMLParser
     """
-    found = body.css_first("h1")
-    return " ".join(" ".join(paragraphs(found)).split()) if found is not None else ""
+    found = [" ".join(" ".join(paragraphs(one)).split()) for one in page.css("body h1")]
+    title = page.css_first("head title")
+    named = " ".join(title.text().split()) if title is not None else ""
+    of_it = (one for one in found if one and one in named)
+    return next(of_it, found[0] if len(found) == 1 else "")
 
 
 def _take_away_what_goes_round(body: LexborNode) -> None:

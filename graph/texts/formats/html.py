@@ -107,7 +107,7 @@ def _title(page: LexborHTMLParser) -> str:
             return named.attributes["content"] or ""
     whole = page.css_first("head title")
     called = " ".join(whole.text().split()) if whole is not None else ""
-    heading = heading_of(page.body) if page.body is not None else ""
+    heading = heading_of(page)
     # A page adds where it is from: "Heading | The Newspaper".
     return heading if heading and heading in called else called or heading
 
