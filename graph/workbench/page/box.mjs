@@ -72,7 +72,10 @@ export class Boxes {
     }
     if (!typing) this.told = box.text;
     this.fit();
-    if (!same || document.activeElement === document.body) field.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const nowhere = activeElement === document.body || activeElement?.id === "reading";
+    // A finger takes offers, and taps here to type: else the keys on the screen would cover them.
+    if ((!same || nowhere) && !matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
   }
 
   /** Shut the one that is open; the focus goes back to the text. */

@@ -24,12 +24,18 @@ export class Help {
     this.dialog = /** @type {HTMLDialogElement} */ (byId("help"));
     this.dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
-      settings.close();
+      this.close();
     });
     this.dialog.addEventListener("click", (event) => {
-      if (event.target === this.dialog) settings.close();
+      if (event.target === this.dialog) this.close();
     });
     this.draw = part((/** @type {{ help: readonly Pair[], language: string }} */ shown) => this.show(shown.help, shown.language));
+  }
+
+  /** It shuts at once, whether or not somebody hears of it. */
+  close() {
+    this.dialog.close();
+    this.settings.close();
   }
 
   /**
@@ -68,7 +74,7 @@ export class Help {
         "div",
         { class: "head" },
         el("h2", { id: "help-title", tabindex: "-1", autofocus: true }, word("keys")),
-        el("button", { type: "button", class: "close", onclick: () => settings.close() }, word("close")),
+        el("button", { type: "button", class: "close", onclick: () => this.close() }, word("close")),
       ),
       keysOf(help),
       el(

@@ -101,9 +101,11 @@ class Page {
     try {
       const view = await this.wire.wait(this.view?.version ?? 0, this.waiter.signal);
       const { busy, held, asking } = this.queue;
-      if (view && !busy && (!held || asking)) this.show(view);
+      // An answer that was under way while a key was done may tell of what stood before it.
+      const newer = view !== null && view.version > (this.view?.version ?? 0);
+      if (newer && !busy && (!held || asking)) this.show(view);
       // Whoever answers at once with nothing new shall not be asked without end.
-      if (!view || view.version <= (this.view?.version ?? 0)) await sleep(50);
+      if (!newer) await sleep(50);
     } catch (error) {
       if (this.waiter.signal.aborted) return;
       if (error instanceof NoKey) this.lock();
@@ -205,7 +207,7 @@ class Page {
    * @param {number} since
    */
   measure(since) {
-    if (!this.pressedAt) this.pressedAt = since;
+    this.pressedAt ||= since;
   }
 
   /**

@@ -145,7 +145,9 @@ export class TextPane {
 
   /** Hear what is done to the text with a mouse, a finger, or the browser's own keys. */
   listen() {
-    let finger = 0;
+    // A finger's lifting is no end of its selecting; where there are both, each is heard in its own way.
+    let finger = false;
+    let timer = 0;
     this.pane.addEventListener("mousedown", (event) => {
       // A drag that begins within a selection would drag the text: begin anew.
       if (!event.shiftKey) getSelection()?.removeAllRanges();
@@ -154,13 +156,13 @@ export class TextPane {
     document.addEventListener("mouseup", (event) => {
       if (event.button === 0 && !finger) this.taken(event.target);
     });
-    document.addEventListener("touchstart", () => {
-      finger = 1;
-    }, { passive: true });
+    document.addEventListener("pointerdown", ({ pointerType }) => {
+      finger = pointerType !== "mouse";
+    });
     document.addEventListener("selectionchange", () => {
       if (!finger) return;
-      clearTimeout(finger);
-      finger = setTimeout(() => this.taken(null), FINGER);
+      clearTimeout(timer);
+      timer = setTimeout(() => this.taken(null), FINGER);
     });
     document.addEventListener("touchend", (event) => {
       if (getSelection()?.isCollapsed !== false && event.target instanceof Element) this.clicked(event.target);

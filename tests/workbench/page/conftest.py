@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from graph.workbench.shapes import View
 from tests.page import conftest as explorers
@@ -61,7 +61,8 @@ def settled(page: Page, puppet: Puppet) -> None:
 
 def drawn(page: Page, version: int) -> None:
     """Wait until a view is drawn."""
-    expect(page.locator("html")).to_have_attribute("data-ready", str(version))
+    # Not by expect(): while it waits it reads the whole page, which takes seconds for a long text.
+    page.wait_for_selector(f'html[data-ready="{version}"]')
 
 
 def told(puppet: Puppet) -> list[str]:

@@ -74,7 +74,7 @@ test("every word of the page is there in both languages, and used", () => {
   const keys = new Set(["Space", "Escape", "Delete", "Backspace", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Shift", "Ctrl", "Alt"]);
   for (const name of names) assert.ok(spoken.has(name) || keys.has(name) || "cpso".includes(name) || ["ok", "doubt", "note"].includes(name), name);
   speak("es-CL");
-  assert.equal(word("sentence", { n: 3, fate: word("o") }), "Frase 3: abierta");
+  assert.equal(word("sentence", { n: 3, fate: word("o") }), "Oración 3: abierta");
   assert.equal(printed(" "), "Espacio");
   speak("en");
 });

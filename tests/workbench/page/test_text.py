@@ -181,6 +181,14 @@ def test_a_finger_takes_words(sit: Sit) -> None:
     assert last_selected(puppet, WORDS) == "Vell is a sceptic"
 
 
+def test_the_focus_goes_back_to_the_box_when_words_were_taken(sit: Sit) -> None:
+    page, puppet = sit(CLAIM_BAR)
+    select(page, "rely on the Pact", "security")
+    drawn(page, 2)
+    expect(page.get_by_role("combobox")).to_be_focused()
+    assert last_selected(puppet, WORDS) == "rely on the Pact for their security"
+
+
 def test_numbers_over_names_are_pressed_too(sit: Sit) -> None:
     page, puppet = sit(SENTENCE)
     page.locator(".over", has_text="3").click()

@@ -6,8 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from graph.workbench.shapes import Pair
 from tests.workbench.page.conftest import Sit, drawn, told
-from tests.workbench.page.frames import CLAIM_BAR, SENTENCE, TEXT, WRONG_END
+from tests.workbench.page.frames import CLAIM_BAR, SENTENCE, TEXT, WRONG_END, runs
 from tests.workbench.page.page_server import Puppet, serving
 
 
@@ -42,6 +43,19 @@ def test_what_others_change_is_shown(sit: Sit) -> None:
     puppet.change(aside="4 claims")
     expect(page.get_by_text("4 claims")).to_be_visible()
     assert puppet.done == []
+
+
+def test_an_answer_that_comes_late_tells_of_nothing_new(sit: Sit) -> None:
+    page, puppet = sit(SENTENCE)
+    older = puppet.view("en").model_copy(update={"version": 2, "aside": "an older view"})
+    for key in "jjj":
+        page.keyboard.press(key)
+    drawn(page, 4)
+    page.route("**/api/wait*", lambda route: route.fulfill(json=older.model_dump()))
+    puppet.change(said="Now.")
+    page.wait_for_timeout(300)
+    expect(page.get_by_text("an older view")).to_have_count(0)
+    expect(page.locator("html")).not_to_have_attribute("data-ready", "2")
 
 
 def test_a_key_pressed_on_an_older_view_is_sent_again_where_nothing_of_it_changed(sit: Sit) -> None:
@@ -106,6 +120,14 @@ def test_kept_keys_can_be_forgotten_where_all_is_another(sit: Sit) -> None:
     page.keyboard.press("x")
     drawn(page, 8)
     assert told(puppet) == ["x"]
+
+
+def test_all_keys_can_be_shut_while_nobody_answers(sit: Sit) -> None:
+    help_ = (Pair(label="j", cells=(runs("the next sentence"),)),)
+    page, puppet = sit(SENTENCE.model_copy(update={"help": help_}), quiet=False)
+    gone(puppet)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="All keys")).to_be_hidden()
 
 
 def test_a_proxys_login_page_is_nobody(sit: Sit) -> None:
