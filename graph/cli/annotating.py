@@ -61,8 +61,8 @@ def annotate(
     the claims of two annotators are settled pair by pair, each with a reason, into a third dataset, which
     keeps a log of it (adjudication.jsonl).
     """
-    from graph.workbench.guards import checked_name
     from graph.workbench.opening import annotating, session, settling
+    from graph.workbench.serving.guards import checked_name
 
     for name in names:
         try:

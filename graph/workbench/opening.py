@@ -15,14 +15,14 @@ from graph.evidence.documents import find_documents, shown_documents
 from graph.mending.opening import Files
 from graph.model import Dataset
 from graph.problems import Problem, UnusableFile
-from graph.workbench.answering import Answering
-from graph.workbench.guards import Gate, new_key
-from graph.workbench.locking import Lock
-from graph.workbench.private import private_file
-from graph.workbench.server import Server
+from graph.workbench.serving.answering import Answering
+from graph.workbench.serving.guards import Gate, new_key
+from graph.workbench.serving.server import Server
+from graph.workbench.serving.statics import statics
 from graph.workbench.shapes import Desk
-from graph.workbench.statics import statics
-from graph.workbench.stored import Stored
+from graph.workbench.storing.locking import Lock
+from graph.workbench.storing.private import private_file
+from graph.workbench.storing.stored import Stored
 
 GROWING = frozenset({"unanchored", "unexpected-answer", "not-whole", "unknown-answer"})
 """What a check may find wrong with a dataset that is being made: the workbench is where it is mended."""
@@ -126,8 +126,8 @@ def _texts(
 
 def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
     """A desk at which one person annotates."""
-    from graph.workbench.desk import Annotating
-    from graph.workbench.drafted import Drafted
+    from graph.workbench.desk.desk import Annotating
+    from graph.workbench.desk.drafted import Drafted
 
     return Annotating(store, texts, others, Drafted(store.files.dataset, texts))
 
@@ -152,7 +152,7 @@ def settling(
     UnusableFile
     InvalidDataset
     """
-    from graph.workbench.adjudicating import adjudicating
+    from graph.workbench.settling.adjudicating import adjudicating
     from graph.workbench.settling.opening import open_matter
 
     matter = open_matter(first, second, out, documents, same)

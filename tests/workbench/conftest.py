@@ -10,8 +10,8 @@ import pytest
 from graph import checking
 from graph.evidence import document_digest
 from graph.problems import Place
-from graph.workbench.desk import Annotating
-from graph.workbench.drafts import Drafts
+from graph.workbench.desk.desk import Annotating
+from graph.workbench.desk.drafts import Drafts
 from graph.workbench.shapes import Go, Key, Pick, Run, Select, Type, View
 from tests.workbench.stores import Simple
 

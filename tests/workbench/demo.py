@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.problems import ChangedFile, UnknownName
-from graph.workbench.answering import Answering
-from graph.workbench.guards import Gate
-from graph.workbench.messages import Request, Response
+from graph.workbench.serving.answering import Answering
+from graph.workbench.serving.guards import Gate
+from graph.workbench.serving.messages import Request, Response
+from graph.workbench.serving.statics import statics
 from graph.workbench.shapes import (
     Bar,
     Choice,
@@ -26,9 +27,8 @@ from graph.workbench.shapes import (
     Type,
     View,
 )
-from graph.workbench.statics import statics
-from graph.workbench.store import Storing
-from graph.workbench.stored import Stored
+from graph.workbench.storing.store import Storing
+from graph.workbench.storing.stored import Stored
 from graph.writing.splicing import Insert
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, write
 

@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from graph.workbench.stored import Stored
+from graph.workbench.storing.stored import Stored
 from graph.writing.splicing import Edit, Insert, Put
 from tests.workbench.demo import claim
 

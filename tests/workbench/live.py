@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.workbench.answering import Answering
-from graph.workbench.guards import Gate
-from graph.workbench.server import Server
-from graph.workbench.statics import statics
-from graph.workbench.stored import Stored
+from graph.workbench.serving.answering import Answering
+from graph.workbench.serving.guards import Gate
+from graph.workbench.serving.server import Server
+from graph.workbench.serving.statics import statics
+from graph.workbench.storing.stored import Stored
 from tests.workbench.demo import KEY, TEXT, Demo, dataset, page
 
 

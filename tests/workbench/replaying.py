@@ -19,12 +19,12 @@ from graph.evidence import find_documents
 from graph.folding import fold
 from graph.mending.opening import Files
 from graph.model import own_fields, references
-from graph.workbench.desk import Annotating
-from graph.workbench.fields import first_detail
-from graph.workbench.named import words_of
-from graph.workbench.options import key_of
+from graph.workbench.desk.desk import Annotating
+from graph.workbench.desk.fields import first_detail
+from graph.workbench.desk.named import words_of
+from graph.workbench.desk.options import key_of
+from graph.workbench.desk.work import FIELDS, PLAIN, TIMES
 from graph.workbench.shapes import Key, Select, Type
-from graph.workbench.work import FIELDS, PLAIN, TIMES
 from tests.workbench.stores import Held
 
 LETTERS = {name: letter for letter, name in FIELDS.items()}
@@ -308,7 +308,7 @@ class Player:
         return bool(said) and len(words_of(text)) <= 6 and bool(said & meant)
 
     def _offered(self, work: Any = None) -> Sequence[Any]:
-        from graph.workbench.options import options
+        from graph.workbench.desk.options import options
 
         if work is None:
             return self.desk.offered()

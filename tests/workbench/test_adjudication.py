@@ -12,7 +12,7 @@ import pytest
 
 from graph import checking
 from graph.evidence import sentences
-from graph.workbench.adjudicating import Adjudicating, adjudicating
+from graph.workbench.settling.adjudicating import Adjudicating, adjudicating
 from graph.workbench.settling.guide import GUIDE, reasons
 from graph.workbench.settling.opening import open_matter
 from graph.workbench.settling.words import FIELDS, GLOSSES, SORTS, WHY, WORDS

@@ -20,7 +20,7 @@ import graph
 from graph import checking
 from graph.evidence import document_digest
 from graph.model import Dataset
-from graph.workbench.adjudicating import Adjudicating
+from graph.workbench.settling.adjudicating import Adjudicating
 from graph.workbench.settling.deciding import outcome
 from graph.workbench.settling.opening import Matter, open_matter
 from graph.workbench.settling.pairs import Unit

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from graph.workbench.answering import Answering
-from graph.workbench.messages import Response
+from graph.workbench.serving.answering import Answering
+from graph.workbench.serving.messages import Response
 from tests.workbench.demo import ASKING, Demo, answering, get, order, post, said
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.problems import UnknownName
-from graph.workbench.drafts import Kept
+from graph.workbench.desk.drafts import Kept
 from graph.workbench.shapes import Command, Go, Key, Pick, Select, Type
 from tests.workbench.conftest import TEXT, Hands, sit_down
 from tests.workbench.test_drafts_and_others import EXACT, NEAR

@@ -12,10 +12,10 @@ from graph.importing.judging import Plain
 from graph.mending.opening import Files
 from graph.problems import Place
 from graph.reading.examination import Parts, examine
-from graph.workbench.claims import Made
-from graph.workbench.desk import Annotating
-from graph.workbench.judging import judged
-from graph.workbench.work import Work
+from graph.workbench.desk.claims import Made
+from graph.workbench.desk.desk import Annotating
+from graph.workbench.desk.judging import judged
+from graph.workbench.desk.work import Work
 from tests.workbench.stores import Held
 
 CHILE = Path("data/chile-2025")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from graph.workbench.desk import Annotating
-from graph.workbench.drafts import Draft, Kept
+from graph.workbench.desk.desk import Annotating
+from graph.workbench.desk.drafts import Draft, Kept
 from tests.workbench.conftest import OPPOSITION, TEXT, Hands, words
 
 POST = "post the harbour police in the Old Docks"

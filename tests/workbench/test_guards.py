@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from graph.workbench.guards import ADDRESS, HEADERS, LARGEST, Gate, new_key
-from graph.workbench.messages import Request
-from graph.workbench.server import Server
+from graph.workbench.serving.guards import ADDRESS, HEADERS, LARGEST, Gate, new_key
+from graph.workbench.serving.messages import Request
+from graph.workbench.serving.server import Server
 from tests.workbench.demo import HOST, KEY, Demo, answering
 from tests.workbench.live import Heard, live
 
@@ -164,7 +164,7 @@ def test_the_key_is_compared_in_constant_time(
         compared.append((one, other))
         return one == other
 
-    monkeypatch.setattr("graph.workbench.guards.hmac.compare_digest", compare)
+    monkeypatch.setattr("graph.workbench.serving.guards.hmac.compare_digest", compare)
     tried.ask("GET", "/api/view", headers={"X-Policygraph-Key": "wrong"})
     assert compared == [(b"wrong", KEY.encode())]
 

@@ -10,8 +10,8 @@ from graph.vocabulary.entities import ENTITY_KINDS
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.relations import RELATION_KINDS
 from graph.vocabulary.sentences import STANDING
-from graph.workbench.drafts import Kept
-from graph.workbench.words import WORDS, noun_of, tie_noun
+from graph.workbench.desk.drafts import Kept
+from graph.workbench.desk.words import WORDS, noun_of, tie_noun
 from tests.workbench.conftest import ENTITIES, HEADER, TEXT, Hands, relations
 from tests.workbench.test_drafts_and_others import EXACT, NEAR
 

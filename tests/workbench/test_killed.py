@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph.loading import load_rest
-from graph.workbench.stored import Stored
+from graph.workbench.storing.stored import Stored
 from graph.writing.splicing import opened
 from tests.command import ROOT
 from tests.workbench.demo import dataset

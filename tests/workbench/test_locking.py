@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from graph.problems import UnusableFile
-from graph.workbench import locking
-from graph.workbench.locking import Lock
+from graph.workbench.storing import locking
+from graph.workbench.storing.locking import Lock
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.workbench.opening import picture
-from graph.workbench.pictures import LASTS, MOST, Pictures, policy_of
+from graph.workbench.serving.pictures import LASTS, MOST, Pictures, policy_of
 from tests.workbench.demo import ASKING, answering, dataset, get, post, said
 from tests.workbench.live import live
 

@@ -12,12 +12,12 @@ from graph.vocabulary.cues import certainty_of, cues
 from graph.vocabulary.entities import Organization, Person
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.relations import RELATION_KINDS
-from graph.workbench.composing import of_several, verb_of
-from graph.workbench.ends import one_letter_off
-from graph.workbench.named import Found, index_of, numbered, phrases
-from graph.workbench.pages import Page
-from graph.workbench.ties import prefixes
-from graph.workbench.words import tie_noun
+from graph.workbench.desk.composing import of_several, verb_of
+from graph.workbench.desk.ends import one_letter_off
+from graph.workbench.desk.named import Found, index_of, numbered, phrases
+from graph.workbench.desk.pages import Page
+from graph.workbench.desk.ties import prefixes
+from graph.workbench.desk.words import tie_noun
 
 
 def page(text: str, language: str = "en") -> Page:

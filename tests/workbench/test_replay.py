@@ -9,7 +9,7 @@ import pytest
 
 from graph.evidence import find_documents
 from graph.mending.opening import Files
-from graph.workbench.desk import Annotating
+from graph.workbench.desk.desk import Annotating
 from graph.workbench.shapes import Go, Key
 from tests.workbench.replaying import Player
 from tests.workbench.stores import Held

@@ -15,10 +15,10 @@ import pytest
 
 from graph.loading import load
 from graph.problems import ChangedFile, UneditableFile, UnusableFile
-from graph.workbench import journal as journals
-from graph.workbench.private import private_file
-from graph.workbench.store import Storing
-from graph.workbench.stored import Stored
+from graph.workbench.storing import journal as journals
+from graph.workbench.storing.private import private_file
+from graph.workbench.storing.store import Storing
+from graph.workbench.storing.stored import Stored
 from graph.writing.atomic import write_texts
 from graph.writing.splicing import Edit, Insert, Put, Take
 from tests.tiny import HEADER_YAML

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.evidence import document_digest
-from graph.workbench.adjudicating import Adjudicating
+from graph.workbench.settling.adjudicating import Adjudicating
 from graph.workbench.settling.opening import Matter, open_matter
 from graph.workbench.shapes import Key, Type
 from graph.writing.formats.yaml import yaml_text

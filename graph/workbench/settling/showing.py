@@ -11,7 +11,7 @@ from graph.workbench.settling.telling import Telling
 from graph.workbench.shapes import Cap, Choice, Pair, Row, Run, Runs, Stretch, View
 
 if TYPE_CHECKING:
-    from graph.workbench.adjudicating import Adjudicating
+    from graph.workbench.settling.adjudicating import Adjudicating
 
 
 _HOW: tuple[Literal["a", "b"], ...] = ("a", "b")

@@ -13,7 +13,7 @@ from graph.workbench.settling.state import Told
 from graph.workbench.settling.words import RULES, SORTS, WHY, in_language, say
 
 if TYPE_CHECKING:
-    from graph.workbench.adjudicating import Adjudicating
+    from graph.workbench.settling.adjudicating import Adjudicating
 
 _CUT = 60
 """So many signs of a statement stand beside *undo*."""

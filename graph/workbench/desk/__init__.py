@@ -1,0 +1,1 @@
+"""The desk at which one person annotates: what a key does, and what is shown."""

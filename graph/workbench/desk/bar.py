@@ -1,0 +1,347 @@
+"""What the bar shows of what is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.vocabulary.cues import cues
+from graph.workbench.desk.chips import chips_of
+from graph.workbench.desk.claims import relation_of
+from graph.workbench.desk.conflict import bar_of_conflict
+from graph.workbench.desk.ends import free_id
+from graph.workbench.desk.fields import detail_label, takes_digits
+from graph.workbench.desk.keys import composed_for, mode_of
+from graph.workbench.desk.options import first_of, key_of
+from graph.workbench.desk.reviewed import review_of
+from graph.workbench.desk.rows import picked_row
+from graph.workbench.desk.slots import name_of, slots_of
+from graph.workbench.desk.steps import named_in, uncited
+from graph.workbench.desk.telling import lines_of
+from graph.workbench.desk.ties import more_kinds
+from graph.workbench.desk.words import noun_of, one_of, runs, say
+from graph.workbench.desk.work import FIELDS
+from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Pair, Run, Runs
+
+if TYPE_CHECKING:
+    from graph.workbench.desk.desk import Annotating
+
+_LONGEST_IN_HAND = 90
+
+
+def bar_of(desk: Annotating) -> Bar:
+    """The bar."""
+    work = desk.work
+    mode = mode_of(work)
+    if desk.conflict is not None and mode == "conflict":
+        return bar_of_conflict(desk, desk.conflict)
+    if mode in _ASKING:
+        return _asking(desk, mode)
+    review = review_of(desk)
+    if review is not None:
+        return review
+    if work.reading:
+        return _shut(desk)
+    return Bar(
+        tall=True,
+        head=_in_hand(desk),
+        slots=slots_of(desk),
+        prompt=_prompt(desk),
+        offers=_offers(desk),
+        more=_more(desk),
+        facts=_facts(desk),
+        chips=chips_of(desk),
+        cues=_cues(desk),
+        sentence=_sentence(desk),
+        composed=work.sentence is None or work.sentence == composed_for(work, desk.around),
+        check=lines_of(desk),
+        box=_box(desk),
+    )
+
+
+_ASKING: Mapping[str, str] = {
+    "silent": "why silent",
+    "reject": "why reject",
+    "find": "find",
+    "delete": "delete asks",
+}
+
+
+def _asking(desk: Annotating, mode: str) -> Bar:
+    """The bar while it asks for a reason, or for words to find."""
+    language = desk.language
+    head = runs(say(language, _ASKING[mode]), "strong")
+    if mode == "delete":
+        return Bar(tall=False, head=head, caps=_caps(desk, _DELETING), check=_named_by(desk))
+    where = "find" if mode == "find" else "reason"
+    return Bar(
+        tall=mode != "find",
+        head=head,
+        offers=_offers(desk),
+        box=Box(
+            where="find" if mode == "find" else "reason",
+            text=desk.work.typed or "",
+            label=say(language, f"box {where}"),
+            digits=mode != "find",
+        ),
+    )
+
+
+_NOTHING = (
+    (" ", "take a clause"),
+    ("Enter", "the whole sentence"),
+    ("q", "silent key"),
+    ("n", "next open"),
+)
+_WORDS = ((" ", "other words"), ("Enter", "type a name"), ("n", "next open"))
+_WAITING = (("Enter", "back to the line"), ("Escape", "let it go"))
+_DELETING = (("Enter", "delete"), ("Escape", "back"))
+
+
+def _caps(desk: Annotating, keys: Sequence[tuple[str, str]]) -> tuple[Cap, ...]:
+    return tuple(Cap(key=key, label=say(desk.language, label)) for key, label in keys)
+
+
+def _named_by(desk: Annotating) -> tuple[Line, ...]:
+    """What names the claims that are picked."""
+    row = picked_row(desk)
+    ids = [one.id for one in row.claims] if row else []
+    questions, findings = named_in(desk.book, ids)
+    lines = []
+    for count, one, many in (
+        (questions, "named by question", "named by questions"),
+        (findings, "finding names it", "findings name it"),
+    ):
+        if count:
+            text = say(desk.language, one) if count == 1 else say(desk.language, many, n=count)
+            lines.append(Line(sign="doubt", runs=runs(text)))
+    return tuple(lines)
+
+
+def _shut(desk: Annotating) -> Bar:
+    """The bar while somebody reads."""
+    language, work = desk.language, desk.work
+    if work.aside:
+        return Bar(
+            tall=False, head=_in_hand(desk), caps=_caps(desk, _WAITING), slots=slots_of(desk)
+        )
+    if work.hand is None:
+        nothing = runs(say(language, "nothing in hand"), "faint")
+        return Bar(tall=False, head=nothing, caps=_caps(desk, _NOTHING))
+    return Bar(
+        tall=False,
+        head=_in_hand(desk),
+        caps=_caps(desk, _WORDS),
+        slots=slots_of(desk),
+        prompt=runs(say(language, "press a number")),
+        offers=_offers(desk),
+    )
+
+
+def _in_hand(desk: Annotating) -> Runs:
+    work = desk.work
+    if work.hand is None:
+        return ()
+    words = desk.page.words(work.hand)
+    if len(words) > _LONGEST_IN_HAND:
+        words = f"{words[: _LONGEST_IN_HAND - 1].rstrip()}…"
+    return (
+        Run(text=say(desk.language, "in hand"), mark="faint"),
+        Run(text=" "),
+        Run(text=say(desk.language, "quoted", words=words)),
+    )
+
+
+def _prompt(desk: Annotating) -> Runs:
+    language, work = desk.language, desk.work
+    if work.making is not None and not work.making.settled:
+        head = Run(text=say(language, "same as"), mark="strong")
+        return (head, Run(text=f" {say(language, 'same as why')}"))
+    if work.making is not None:
+        return runs(say(language, "what is it", name=work.making.name))
+    if work.open in {"source", "target"} and not work.typed:
+        return runs(say(language, "press a number"))
+    if work.open in FIELDS.values():
+        return runs(say(language, work.open))
+    if work.open == "detail":
+        return runs(detail_label(work.detail, work, desk.around))
+    return ()
+
+
+def _offers(desk: Annotating) -> tuple[Offer, ...]:
+    work = desk.work
+    found = desk.offered()
+    first = first_of(work, found)
+    digits = work.open != "detail" or takes_digits(work, desk.around)
+    return tuple(
+        Offer(
+            key=key_of(number, one) if digits else "",
+            main=one.main,
+            noun=one.noun,
+            letters=one.letters,
+            example=one.example,
+            note=one.note,
+            first=number == first,
+            fits=one.fits,
+        )
+        for number, one in enumerate(found)
+        if one.span is None or work.open not in {"source", "target"} or work.typed
+    )
+
+
+def _more(desk: Annotating) -> str:
+    work = desk.work
+    if work.open == "kind" and not work.aside:
+        if work.typed and not desk.offered():
+            return say(desk.language, "no kind")
+        left = more_kinds(work, desk.around)
+        if left and not work.typed:
+            return say(desk.language, "more kinds", n=left)
+    if work.making is not None:
+        return say(desk.language, "written with the claim", u="u")
+    return ""
+
+
+def _facts(desk: Annotating) -> tuple[Pair, ...]:
+    """What comes with the claim, and what is left of the sentence."""
+    language, work = desk.language, desk.work
+    if work.making is not None:
+        name = work.making.name
+        made = free_id(name, "entity", work, desk.around)
+        return (
+            Pair(label=say(language, "name"), cells=(runs(name),)),
+            Pair(label=say(language, "id"), cells=(runs(made),)),
+        )
+    if not work.ready and work.open != "sentence":
+        return ()
+    pairs = []
+    records = desk.made().relations
+    relation = relation_of(records[0], desk.around) if records else None
+    if relation is not None and work.sentence is not None:
+        names = {one.id: name_of(desk, one) for one in (*work.source, *work.target)}
+        bare = relation.model_copy(update={"statement": None, "statements": {}})
+        label = next(
+            (one.label for one in desk.book.header.scenarios if one.id == relation.scenario), None
+        )
+        said = bare.sentence(names, language, label)
+        pairs.append(Pair(label=say(language, "without the sentence"), cells=(runs(said),)))
+    new = [*_new_with(desk)]
+    if new:
+        pairs.append(Pair(label=say(language, "new with it"), cells=(runs("; ".join(new)),)))
+    left = _left(desk)
+    if left:
+        quoted = say(language, "quoted", words=left)
+        pairs.append(Pair(label=say(language, "left in the sentence"), cells=(runs(quoted),)))
+    return tuple(pairs)
+
+
+def _new_with(desk: Annotating) -> list[str]:
+    language, made = desk.language, desk.made()
+    kinds = desk.book.vocabulary.entities
+    found = [
+        say(
+            language,
+            "the entity",
+            name=one["name"],
+            kind=one_of(noun_of(kinds[one["kind"]], language), language),
+        )
+        for one in made.entities
+    ]
+    found += [
+        say(language, "another name of", name=desk.book.name(name, language), alias=alias)
+        for name, alias in made.aliases.items()
+    ]
+    keys = {"topics": "the topic", "scenarios": "the scenario"}
+    found += [
+        say(language, keys[section], name=one["label"])
+        for section, parts in made.terms.items()
+        for one in parts
+    ]
+    return found
+
+
+def _left(desk: Annotating) -> str:
+    """What of the sentence no claim cites, this one included."""
+    hand = desk.work.hand
+    pieces = []
+    for start, end in uncited(desk.page, desk.around.span, desk.book):
+        if hand is None or hand[1] <= start or end <= hand[0]:
+            pieces.append((start, end))
+            continue
+        pieces += [span for span in ((start, hand[0]), (hand[1], end)) if span[0] < span[1]]
+    words = [
+        desk.page.words(span)
+        for one in pieces
+        if (span := desk.page.bare(one)) and any(map(str.isalnum, desk.page.words(span)))
+    ]
+    return " … ".join(words)
+
+
+def _cues(desk: Annotating) -> Runs:
+    """*Look again at …*: a word of each sort, with what it may change."""
+    language, work = desk.language, desk.work
+    if work.hand is None or not work.begun or work.making is not None:
+        return ()
+    words = desk.page.words(work.hand)
+    seen: dict[str, list[str]] = {}
+    for cue in cues(words, desk.page.language or "en"):
+        if cue.field not in work.touched and cue.field != "certainty":
+            seen.setdefault(words[cue.start : cue.end], []).append(cue.field)
+    if not seen:
+        return ()
+    made = [Run(text=say(language, "look again"), mark="faint")]
+    for word, fields in [*seen.items()][:4]:
+        asked = " ".join(dict.fromkeys(say(language, f"cue {field}") for field in fields))
+        made += [Run(text=f"  {word} ", mark="strong"), Run(text=asked)]
+    return tuple(made)
+
+
+def _sentence(desk: Annotating) -> str | None:
+    """What the claim will say; while a kind is asked, with the first offer."""
+    work = desk.work
+    if work.sentence is not None:
+        return work.sentence
+    if not (work.source and work.target) or work.making is not None:
+        return None
+    if work.kind is None:
+        found = desk.offered()
+        first = first_of(work, found)
+        if work.open != "kind" or first is None or not found[first].fits:
+            return None
+        work = found[first].take()
+    records = desk.checked(work)[0].relations if work.kind else ()
+    return records[0].get("statement") if records else None
+
+
+def _box(desk: Annotating) -> Box | None:
+    work, language = desk.work, desk.language
+    mode = mode_of(work)
+    where = _BOXES.get(mode)
+    if where is None:
+        return None
+    if mode == "sentence":
+        return Box(
+            where="sentence",
+            text=work.sentence or "",
+            label=say(language, "box sentence"),
+            digits=False,
+        )
+    label = (
+        say(language, f"box {where}", field=detail_label(work.detail, work, desk.around))
+        if (where == "detail")
+        else say(language, f"box {_LABELS.get(mode, where)}")
+    )
+    digits = mode != "detail" or takes_digits(work, desk.around)
+    return Box(where=where, text=work.typed or "", label=label, digits=digits)
+
+
+_LABELS = {"kind": "kind", "field": "field"}
+_BOXES: Mapping[str, str] = {
+    "end": "slot",
+    "kind": "slot",
+    "field": "slot",
+    "entity kind": "entity",
+    "detail": "detail",
+    "sentence": "sentence",
+}
+"""Where the text box is, by what the keys act on."""

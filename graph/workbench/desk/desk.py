@@ -1,0 +1,382 @@
+"""Somebody annotating: what their keys do to the text in focus, the line that is made, and the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFile
+from graph.workbench import shapes
+from graph.workbench.desk import keys
+from graph.workbench.desk.around import Around, Option
+from graph.workbench.desk.book import book_of
+from graph.workbench.desk.claims import Made, made_of
+from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
+from graph.workbench.desk.drafts import Drafts, Kept, State
+from graph.workbench.desk.focus import Focus
+from graph.workbench.desk.judging import Judged, judged
+from graph.workbench.desk.keeping import plain_of, unfinished, work_from
+from graph.workbench.desk.mending import fixes_of
+from graph.workbench.desk.named import Index, index_of
+from graph.workbench.desk.once import Once
+from graph.workbench.desk.options import options
+from graph.workbench.desk.pages import Page
+from graph.workbench.desk.reading import READING, in_hand
+from graph.workbench.desk.reviewing import REVIEWING
+from graph.workbench.desk.rows import rows_of
+from graph.workbench.desk.saving import DOING
+from graph.workbench.desk.ties import Uses
+from graph.workbench.desk.viewing import view_of
+from graph.workbench.desk.words import say
+from graph.workbench.desk.work import Work
+from graph.workbench.storing.store import Storing
+
+
+class Annotating:
+    """A desk at which a dataset's documents are annotated.
+
+    Parameters
+    ----------
+    store : Storing
+    texts : mapping of str to str
+        The documents' texts, by id.
+    others : collection of str
+        The documents whose text is another than the one that was cited: read-only until confirmed.
+    drafts : Drafts, optional
+        Where drafts wait, and what is unfinished is kept.
+    """
+
+    def __init__(
+        self,
+        store: Storing,
+        texts: Mapping[str, str],
+        others: Sequence[str] = (),
+        drafts: Drafts | None = None,
+    ) -> None:
+        self.store = store
+        self.drafts: Drafts = Kept() if drafts is None else drafts
+        self.steps: list[str | None] = []
+        self.undone: list[str | None] = []
+        self.others = {*others}
+        self.book = book_of(store.files)
+        documents = self.book.header.documents
+        self.pages = {
+            one.id: Page(
+                one.id, one.title, one.language or self.book.header.language, texts[one.id]
+            )
+            for one in documents
+            if one.id in texts
+        }
+        if not self.pages:
+            raise UnusableFile(str(store.files.dataset), "there is no text of its documents")
+        self.focus = Focus(next(iter(self.pages)))
+        self.work = Work()
+        self.language: str = "en"
+        self.version = 1
+        self.once = Once()
+        self.conflict: Conflict | None = None
+        self.parked: Work | None = None
+        self.said: Callable[[str], str] = lambda _language: ""
+        kept = store.kept()
+        found = None if kept is None else work_from(kept)
+        if kept is not None and found is not None and kept.get("document") in self.pages:
+            self._go_on(kept, found)
+
+    # What the server asks
+
+    def view(self, language: str) -> shapes.View:
+        """What is shown now."""
+        self.language = language if language.split("-", maxsplit=1)[0] in {"en", "es"} else "en"
+        return view_of(self)
+
+    def text(self, document: str) -> shapes.Text:
+        """A document's text."""
+        if document not in self.pages:
+            raise UnknownName(document, self.pages, "document")
+        return self.pages[document].shown
+
+    def do(self, command: shapes.Command) -> None:
+        """Do what a person did."""
+        self.say("")
+        self.version += 1
+        before = self.work
+        try:
+            _COMMANDS[type(command)](self, command)
+        except ChangedFile:
+            self.tick()
+            self.say("said reread")
+        except (UneditableFile, UnusableFile) as error:
+            self.say("said refused", what=str(error))
+        if self.conflict is not None and self.work.open != "conflict":
+            self.conflict = None
+        if self.parked is not None and not (self.work.begun or self.work.open or self.work.hand):
+            self.work, self.parked = self.parked, None
+        if self.work is not before:
+            self.store.keep(plain_of(self))
+
+    def park(self) -> None:
+        """Keep a line that was put aside while something else is done; it comes back after that."""
+        if self.work.aside and self.work.begun:
+            self.parked = self.work
+            self.work = Work()
+
+    def tick(self) -> None:
+        """Look whether files have been changed by others since."""
+        if not self.store.changed():
+            return
+        self.version += 1
+        before = self.book
+        self.store.reread()
+        self.steps.clear()
+        self.undone.clear()
+        self.refresh()
+        self.say("said reread")
+        self.conflict = conflict_of(before, self.book, self.work)
+        if self.conflict is not None:
+            self.work = self.work.but(open="conflict", typed=None, aside=False)
+            self.say("said conflict" if self.conflict.theirs else "said gone")
+        elif not self._fits(self.work):
+            self.work = Work()
+
+    def _fits(self, work: Work) -> bool:
+        """Whether all that a line names is there still."""
+        fresh = {one.id for one in work.fresh if one.new}
+        ends = {one.id for one in (*work.source, *work.target)}
+        gone = any(one not in self.book.by_id for one in work.edited)
+        return not gone and ends <= {*self.book.entities, *fresh}
+
+    def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:
+        """Have what was being made when the last session broke off, put aside."""
+        sentence = kept.get("sentence")
+        page = self.pages[str(kept["document"])]
+        if not isinstance(sentence, int) or not 0 <= sentence < len(page.sentences):
+            return
+        if self._fits(work) and (work.hand is None or work.hand[1] <= len(page.text)):
+            self.focus = self.focus.but(document=page.document, sentence=sentence)
+            self.work = work.but(aside=True)
+            self.say("said goes on")
+
+    # What stands around
+
+    @property
+    def page(self) -> Page:
+        """The text in focus."""
+        return self.pages[self.focus.document]
+
+    @property
+    def around(self) -> Around:
+        """What stands around what is being made."""
+        focus = self.focus
+        return self.once(
+            "around",
+            (self.book, focus.document, focus.sentence, self.language, focus.recent),
+            lambda: Around(
+                self.book,
+                self.page,
+                focus.sentence,
+                self.language,
+                self.index,
+                focus.recent,
+                focus.last,
+                self.fixes,
+            ),
+        )
+
+    @property
+    def index(self) -> Index:
+        """The names of the entities."""
+        entities = self.book.entities
+        return self.once("index", (entities,), lambda: index_of(entities.values()))
+
+    def uses(self) -> Uses:
+        """What the kinds have been used for."""
+        return self.once("uses", (self.book,), lambda: Uses(self.book))
+
+    def offered(self) -> Sequence[Option]:
+        """What can be taken now."""
+        work, around = self.work, self.around
+        if self.conflict is not None:
+            return options_of_conflict(self, self.conflict)
+        return self.once("offered", (work, around), lambda: options(work, around, self.uses))
+
+    def made(self) -> Made:
+        """The records of what is being made."""
+        return self.checked(self.work)[0]
+
+    def judged(self) -> Judged:
+        """What a check says of what is being made."""
+        return self.checked(self.work)[1]
+
+    def checked(self, work: Work) -> tuple[Made, Judged]:
+        """The records of something that is being made, and what a check says of them."""
+
+        def look() -> tuple[Made, Judged]:
+            made = made_of(work, self.around)
+            return made, judged(made, work, self.around)
+
+        return self.once("checked", (work, self.book), look)
+
+    def fixes(self, work: Work) -> Sequence[Option]:
+        """What mends what is wrong with what is being made."""
+        return fixes_of(work, self.around, self.checked(work)[1], self.uses)
+
+    # What the parts of it do
+
+    def keep_unfinished(self) -> None:
+        """Keep what is being made outside the data."""
+        work = self.work
+        if not work.begun:
+            self.say("said nothing taken")
+            return
+        self.drafts.keep(unfinished(self))
+        self.work = Work()
+        self.say("said kept")
+
+    def decided(self, draft: str, how: State, claim: str | None = None) -> None:
+        """Note what became of a draft; undo takes it back."""
+        self.drafts.decide(draft, how, claim=claim)
+        self.steps[-1] = draft
+
+    def say(self, key: str, **values: Any) -> None:
+        """Have something said, in the language in which it will be asked for."""
+        self.said = lambda language: say(language, key, **values) if key else ""
+
+    def refresh(self) -> None:
+        """Look into the files anew."""
+        self.book = book_of(self.store.files, self.book)
+
+    def write(self, edits: Mapping[Any, Any], label: str) -> None:
+        """Write a step."""
+        self.store.write({path: those for path, those in edits.items() if those}, label)
+        self.steps.append(None)
+        self.undone.clear()
+        self.refresh()
+
+    def stepped(self, *, back: bool) -> None:
+        """Follow an undo, or what does it again: a draft waits again, or is decided again."""
+        steps, others = (self.steps, self.undone) if back else (self.undone, self.steps)
+        draft = steps.pop() if steps else None
+        others.append(draft)
+        if draft is not None:
+            self.drafts.decide(draft, "waiting" if back else "edited")
+        self.refresh()
+
+    def on_key(self, key: shapes.Key) -> None:
+        """Do what a key does: first to the line, then to the text."""
+        if self.focus.help and key.key in {"Escape", "?"}:
+            self.focus = self.focus.but(help=False)
+            return
+        if self.locked:
+            if key.key == "Enter":
+                self.others.discard(self.focus.document)
+                self.say("verify first")
+                return
+            if keys.named(key) in _CHANGING:
+                self.say("other digest")
+                return
+        review = REVIEWING.get(keys.named(key))
+        if self.work.reading and review is not None and review(self):
+            return
+        reading = READING.get(keys.named(key))
+        if self.work.reading and reading is not None and reading(self):
+            return
+        before = self.work
+        after = keys.press(before, key, self.around, self.offered())
+        if after is not before:
+            self.work = after
+            self.asked()
+        elif (
+            not self.work.reading
+            and keys.named(key) in _ANYWHERE
+            and keys.mode_of(before) == "ready"
+        ):
+            READING[keys.named(key)](self)
+
+    def asked(self) -> None:
+        """Do what the line asks for."""
+        asks = self.work.asks
+        if asks:
+            self.work = self.work.but(asks="")
+            DOING[asks](self)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the text is another than the one that was cited, and nobody has said *go on*."""
+        return self.focus.document in self.others
+
+    def on_type(self, command: shapes.Type) -> None:
+        """Words that stand now in the text box."""
+        text = command.text
+        if keys.mode_of(self.work) == "end" and text[-1:] in {",", "+"}:
+            self.work = keys.typed(self.work, text[:-1])
+            self.on_key(shapes.Key(key=text[-1]))
+            return
+        if keys.mode_of(self.work) != "reading" or self.work.typed is not None:
+            self.work = keys.typed(self.work, text)
+        else:
+            self.say("said no such")
+
+    def on_select(self, command: shapes.Select) -> None:
+        """Words taken in hand."""
+        start, end = command.start, command.end
+        page = self.page
+        if end > len(page.text) or page.text[start:end] != command.words:
+            self.say("said other words")
+            return
+        span = page.trimmed((start, end)) if start < end else None
+        if span is None:
+            self.say("said nothing taken")
+            return
+        if not any(one.start <= span[0] and span[1] <= one.end for one in page.paragraphs):
+            self.say("said one paragraph")
+            return
+        self.take(span)
+
+    def take(self, span: tuple[int, int]) -> None:
+        """Take words in hand or, while a line is begun, for a part of it."""
+        sentence = self.page.sentence_at(span[0])
+        if self.work.begun:
+            self.work = self.work.but(chosen=span)
+        else:
+            self.work = in_hand(self, span)
+        if sentence != self.focus.sentence:
+            self.focus = self.focus.but(sentence=sentence, picked=None)
+
+    def on_go(self, command: shapes.Go) -> None:
+        """Go to a sentence, or to another document."""
+        document = command.document or self.focus.document
+        page = self.pages.get(document)
+        sentence = command.sentence or 0
+        if page is None or not 0 <= sentence < max(len(page.sentences), 1):
+            self.say("said no such")
+            return
+        if document != self.focus.document:
+            self.work = Work()
+            self.focus = self.focus.but(document=document, sentence=0, picked=None)
+        self.go(sentence)
+
+    def go(self, sentence: int) -> None:
+        """Have another sentence in focus."""
+        if sentence != self.focus.sentence:
+            self.focus = self.focus.but(sentence=sentence, picked=None, members=False, draft=0)
+            self.work = self.work.but(aside=True) if self.work.begun else Work()
+
+    def on_pick(self, command: shapes.Pick) -> None:
+        """Pick a claim of the sentence, or let it go."""
+        if all(command.claim != row.id for row in rows_of(self)):
+            self.say("said no such")
+            return
+        picked = None if self.focus.picked == command.claim else command.claim
+        self.focus = self.focus.but(picked=picked)
+
+
+_COMMANDS: Mapping[type, Callable[[Annotating, Any], None]] = {
+    shapes.Key: Annotating.on_key,
+    shapes.Type: Annotating.on_type,
+    shapes.Select: Annotating.on_select,
+    shapes.Go: Annotating.on_go,
+    shapes.Pick: Annotating.on_pick,
+}
+_CHANGING = frozenset(("Enter", "q", "Delete", "e", "Ctrl+Enter", "y", "u", "Shift+U", "Shift+u"))
+_ANYWHERE = frozenset(("u", "Shift+U", "Shift+u", "p", "?"))
+"""The keys of reading that do the same while a line is ready."""

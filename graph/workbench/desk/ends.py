@@ -1,0 +1,325 @@
+"""What can stand in the slots of a claim's ends: who is named in the sentence, was used last, or is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from graph.evidence import document_id
+from graph.folding import fold
+from graph.model import Entity
+from graph.names import names_of
+from graph.workbench.desk.around import Around, Option
+from graph.workbench.desk.named import Found, folded, numbered, phrases, words_of
+from graph.workbench.desk.pages import Span
+from graph.workbench.desk.words import noun_of, say
+from graph.workbench.desk.work import End, Making, Work
+from graph.workbench.shapes import Run
+
+DIGITS = 9
+LAST = 2
+"""So many ends of the claim before are offered before what was used further back."""
+
+
+def options_of_ends(work: Work, around: Around) -> list[Option]:
+    """What a slot for an end, or a field that names an entity, can take."""
+    if work.making is not None:
+        raise ValueError("an entity is being made")
+    if work.typed:
+        return searched(work, around)
+    return [*_named(work, around)]
+
+
+def _named(work: Work, around: Around) -> Iterator[Option]:
+    """Those with numbers: names in the sentence, the ends of the claim before, others used last."""
+    shown = numbered(around.found, work.hand)
+    for one in shown:
+        yield _of_found(work, around, one)
+    named = {one.entity for one in around.found}
+    named |= {end.id for end in work.fresh for one in around.found if _is_called(end, one.name)}
+    fresh = (one.id for one in work.fresh if one.new)
+    pool = dict.fromkeys((*fresh, *around.recent))
+    left = [one for one in pool if one not in named]
+    for identifier in left[: DIGITS - len(shown)]:
+        end = end_of(work, around, identifier)
+        if end is not None:
+            yield option_of(work, around, end)
+
+
+def _of_found(work: Work, around: Around, one: Found) -> Option:
+    """A name in the sentence."""
+    if one.entity is None:
+        again = next((end for end in work.fresh if _is_called(end, one.name)), None)
+        if again is not None:
+            return option_of(work, around, again, one.span)
+        made = Making(one.name, one.span)
+        return Option(
+            lambda: begun(work, around, made),
+            (Run(text=one.name),),
+            say(around.language, "new"),
+            span=one.span,
+            new=True,
+        )
+    end = end_of(work, around, one.entity)
+    if end is None:
+        raise LookupError(one.entity)
+    return option_of(work, around, end, one.span)
+
+
+def _is_called(end: End, name: str) -> bool:
+    return fold(name) in {fold(end.name), fold(end.alias or "")} - {""}
+
+
+def end_of(work: Work, around: Around, identifier: str) -> End | None:
+    """An entity as an end: one that is there, or one that comes with the claim."""
+    fresh = next((one for one in work.fresh if one.id == identifier), None)
+    if fresh is not None:
+        return fresh
+    one = around.book.entities.get(identifier)
+    return None if one is None else End(one.id, one.name, one.kind)
+
+
+def option_of(work: Work, around: Around, end: End, span: Span | None = None) -> Option:
+    """An end that can be taken."""
+    slot = work.open
+    chosen = End(end.id, end.name, end.kind, end.new, end.alias, span)
+    kind = around.book.vocabulary.entities.get(end.kind)
+    known = around.book.entities.get(end.id)
+    name = known.names.get(around.language, known.name) if known else end.name
+    note = say(around.language, "in the sentence") if span else ""
+    return Option(
+        lambda: taken(work, slot, chosen),
+        (Run(text=name),),
+        noun_of(kind, around.language) if kind else "",
+        note=note,
+        span=span,
+    )
+
+
+def taken(work: Work, slot: str, end: End) -> Work:
+    """An end taken for a slot, or for a field that names an entity."""
+    if slot in {"source", "target"}:
+        return work.with_end(slot, end)
+    made = work.with_value(work.detail or slot, end.id)
+    if end.new or end.alias:
+        made = made.but(fresh=(*(one for one in made.fresh if one.id != end.id), end))
+    return made.onward()
+
+
+def searched(work: Work, around: Around) -> list[Option]:
+    """Entities by letters that one of their names has a word begin with, then new ones from the words."""
+    typed = fold(work.typed or "").strip()
+    ranked = sorted(
+        (rank, number, one)
+        for number, one in enumerate(_known(work, around))
+        if (rank := _rank(typed, one, around)) is not None
+    )
+    ends = [one for _rank_, _number, one in ranked[: DIGITS - 1]]
+    found = [option_of(work, around, one) for one in ends]
+    known = {fold(one.name) for one in ends}
+    for span in phrases(around.page, work.hand or around.span, typed):
+        name = around.page.words(span)
+        if fold(name) not in known and len(found) < DIGITS:
+            found.append(_new(work, around, Making(name, span), "new: from the words"))
+            known.add(fold(name))
+    for author in _authors(around):
+        begins = any(word.startswith(typed) for word in words_of(author))
+        if begins and fold(author) not in known and len(found) < DIGITS:
+            found.append(_new(work, around, Making(author), "new: wrote the text"))
+            known.add(fold(author))
+    whole = (work.typed or "").strip()
+    if fold(whole) not in known and len(found) < DIGITS:
+        found.append(_new(work, around, Making(whole), "new: as typed"))
+    return found
+
+
+def _authors(around: Around) -> Sequence[str]:
+    """Who wrote the document in focus, and is no entity yet."""
+    document = next(
+        (one for one in around.book.header.documents if one.id == around.page.document), None
+    )
+    if document is None:
+        return ()
+    return [one for one in document.authors if not around.book.naming.get(fold(one))]
+
+
+def _new(work: Work, around: Around, made: Making, note: str) -> Option:
+    return Option(
+        lambda: begun(work, around, made),
+        (Run(text=made.name),),
+        say(around.language, note),
+        new=True,
+    )
+
+
+def _known(work: Work, around: Around) -> list[End]:
+    """All that can be an end, what was used last first."""
+    book = around.book
+    order = dict.fromkeys(
+        (
+            *(one.id for one in work.fresh),
+            *around.recent,
+            *(name for name, _n in book.uses.most_common()),
+        )
+    )
+    order |= dict.fromkeys(book.entities)
+    found = (end_of(work, around, one) for one in order)
+    return [one for one in found if one is not None]
+
+
+def _rank(typed: str, end: End, around: Around) -> int | None:
+    """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
+    known = around.book.entities.get(end.id)
+    names = names_of(known)[1:] if known else (end.name, end.alias or "")
+    if any(folded(name).startswith(typed) for name in names):
+        return 0
+    if any(word.startswith(typed) for name in names for word in words_of(name)):
+        return 1
+    return 2 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
+
+
+# A new entity
+
+
+def begun(work: Work, around: Around, made: Making) -> Work:
+    """An entity that begins to be made: first it is asked whether it is one that is there."""
+    asked = work.but(making=made, typed=None, at=0)
+    return asked if alike(asked, around) else asked.but(making=Making(made.name, made.span, True))
+
+
+def alike(work: Work, around: Around) -> list[Entity]:
+    """The entities that a new one may be: of its name, one letter off, or with a longer one."""
+    if work.making is None:
+        return []
+    name = fold(work.making.name)
+    words = set(words_of(work.making.name))
+    ranked: list[tuple[int, int, Entity]] = []
+    for number, one in enumerate(around.book.entities.values()):
+        ranks = [
+            rank
+            for other in map(folded, names_of(one)[1:])
+            if (rank := _likeness(name, words, other)) is not None
+        ]
+        if ranks:
+            ranked.append((min(ranks), number, one))
+    return [one for _rank_, _number, one in sorted(ranked, key=lambda three: three[:2])][:DIGITS]
+
+
+def _likeness(name: str, words: set[str], other: str) -> int | None:
+    if name == other:
+        return 0
+    if len(name) > 3 and one_letter_off(name, other):
+        return 1
+    theirs = set(words_of(other))
+    shorter, longer = sorted((words, theirs), key=len)
+    return 2 if shorter and shorter < longer and max(map(len, shorter)) > 3 else None
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter that is another, is missing, or has changed places."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    tails = (one[start:], other[start:])
+    if len(one) != len(other):
+        longer, shorter = sorted(tails, key=len, reverse=True)
+        return longer[1:] == shorter
+    swapped = tails[0][:2] == tails[1][:2][::-1]
+    return tails[0][1:] == tails[1][1:] or (swapped and tails[0][2:] == tails[1][2:])
+
+
+def options_of_alike(work: Work, around: Around) -> list[Option]:
+    """*Same as …?* and, last, none of these."""
+    making = work.making
+    if making is None:
+        return []
+    found = []
+    for one in alike(work, around):
+        called = {fold(name) for name in names_of(one)[1:]}
+        alias = None if fold(making.name) in called else making.name
+        end = End(one.id, one.name, one.kind, alias=alias, span=making.span)
+        note = say(around.language, "becomes an alias", name=making.name) if alias else ""
+        told = one.summaries.get(around.language) or one.summary or ""
+        kind = noun_of(type(one), around.language)
+        found.append(
+            Option(
+                lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
+                (Run(text=one.names.get(around.language, one.name)),),
+                kind,
+                example=told,
+                note=note,
+            )
+        )
+    settled = Making(making.name, making.span, True)
+    none = Option(
+        lambda: work.but(making=settled, typed=None),
+        (Run(text=say(around.language, "none of these")),),
+        key="0",
+    )
+    return [*found[:DIGITS], none]
+
+
+def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
+    """The kinds that a new entity can be of, the likeliest first."""
+    making = work.making
+    if making is None:
+        return []
+    typed = fold(work.typed or "")
+    found = []
+    for name in ranked_kinds(work, around):
+        kind = around.book.vocabulary.entities[name]
+        noun = noun_of(kind, around.language)
+        if typed and not (fold(noun).startswith(typed) or name.startswith(typed)):
+            continue
+        end = End(
+            free_id(making.name, name, work, around), making.name, name, True, span=making.span
+        )
+        found.append(
+            Option(
+                lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
+                (Run(text=noun),),
+            )
+        )
+    return found[:DIGITS]
+
+
+_OF_NAMES = ("candidate", "person", "organization", "country", "party", "region", "agency", "event")
+_OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "organization")
+
+
+def ranked_kinds(work: Work, around: Around) -> Sequence[str]:
+    """The kinds of entity, the likeliest for a name first: by use among those written like it."""
+    name = work.making.name if work.making else ""
+    capital = _is_name(name)
+    counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
+    for number, kind in enumerate(reversed(_OF_NAMES if capital else _OF_WORDS)):
+        if kind in counts:
+            counts[kind] += number / 10
+    for one in around.book.entities.values():
+        if one.kind in counts:
+            counts[one.kind] += 1.0 if _is_name(one.name) == capital else 0.2
+    return sorted(counts, key=lambda kind: -counts[kind])
+
+
+def _is_name(name: str) -> bool:
+    """Whether all long words of a name have capitals."""
+    words = [word for word in name.split() if len(word) > 3] or name.split()
+    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def free_id(name: str, kind: str, work: Work, around: Around) -> str:
+    """An id for a new entity: its name as a slug, its kind or a number behind it where that is taken."""
+    bare = name
+    for article in ("the ", "a ", "an ", "el ", "la ", "los ", "las "):
+        if bare.casefold().startswith(article) and len(bare) > len(article):
+            bare = bare[len(article) :]
+    if any(sign.isascii() and sign.isalnum() for sign in fold(bare)):
+        slug = document_id(bare)
+    else:
+        slug = f"{kind.replace('_', '-')}-{sha256(bare.encode()).hexdigest()[:10]}"
+    taken_ids = {*around.book.entities, *(one.id for one in work.fresh), *around.book.order}
+    taken_ids.add("author")
+    candidates = (slug, f"{slug}-{kind.replace('_', '-')}", *(f"{slug}-{n}" for n in range(2, 999)))
+    return next(one for one in candidates if one not in taken_ids)

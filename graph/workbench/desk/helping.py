@@ -1,0 +1,173 @@
+"""Which keys work now: at the foot, and all of them where they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.workbench.desk.keys import mode_of
+from graph.workbench.desk.rows import rows_of
+from graph.workbench.desk.words import runs, say
+from graph.workbench.shapes import Cap, Pair, Run, Runs
+
+if TYPE_CHECKING:
+    from graph.workbench.desk.desk import Annotating
+
+_CHOOSING = (("Enter", "take the first"), ("Escape", "back"))
+_FEET: Mapping[str, Sequence[tuple[str, str]]] = {
+    "end": (
+        ("Enter", "take the first"),
+        (",", "and another"),
+        ("+", "new entity"),
+        ("Tab", "next"),
+        ("Shift+Tab", "back"),
+        ("Escape", "to the text"),
+    ),
+    "kind": (
+        ("Enter", "take the first"),
+        (",", "and another"),
+        ("Tab", "next"),
+        ("Shift+Tab", "back"),
+        ("Escape", "to the text"),
+    ),
+    "alike": (("Enter", "take the first"), ("0", "none of these"), ("Escape", "another name")),
+    "entity kind": (("Enter", "take the first"), ("Escape", "another name")),
+    "field": _CHOOSING,
+    "detail": (
+        ("Enter", "take the first"),
+        ("ArrowDown", "the next offer"),
+        ("Tab", "next field"),
+        ("Escape", "back"),
+    ),
+    "sentence": (
+        ("Enter", "save"),
+        ("Escape", "back to composed"),
+        ("Shift+Tab", "to the fields"),
+    ),
+    "ready": (
+        ("Enter", "save"),
+        (",", "and another"),
+        ("x", "swap the ends"),
+        ("!", "not so"),
+        ("w", "into detail"),
+        ("e", "the sentence"),
+        ("+", "another place"),
+        ("Tab", "a slot"),
+        ("Escape", "to the text"),
+    ),
+    "silent": _CHOOSING,
+    "reject": _CHOOSING,
+    "find": (("Enter", "next"), ("Escape", "back")),
+    "delete": (),
+    "conflict": (),
+}
+"""The keys of each state."""
+
+
+def foot_of(desk: Annotating) -> tuple[Cap, ...]:
+    """The keys at the foot."""
+    language = desk.language
+    mode = mode_of(desk.work)
+    if mode != "reading":
+        wrong = mode == "ready" and bool(desk.judged().errors)
+        keys = _FEET[mode]
+        if mode == "ready" and desk.work.chosen is not None:
+            keys = (*keys, ("r", "these words instead"))
+        return tuple(
+            Cap(
+                key=key,
+                label=say(language, label),
+                why_not=say(language, "does not save it") if wrong and key == "Enter" else None,
+            )
+            for key, label in keys
+        )
+    moves = (("j", "sentence"), ("k", "sentence"))
+    rows = rows_of(desk)
+    picked = next((row for row in rows if row.id == desk.focus.picked), None)
+    caps = [Cap(key=key, label=say(language, label)) for key, label in moves]
+    if rows:
+        caps += [
+            Cap(key="ArrowDown", label=say(language, "claim")),
+            Cap(key="ArrowUp", label=say(language, "claim")),
+        ]
+    if any(len(row.claims) > 1 for row in rows) or desk.focus.members:
+        caps.append(Cap(key="ArrowRight", label=say(language, "members")))
+    if picked is not None:
+        count = len(picked.claims)
+        many = count > 1
+        label = say(language, "edit all", n=count) if many else say(language, "edit")
+        caps.append(Cap(key="e", label=label))
+        label = say(language, "delete all", n=count) if many else say(language, "delete")
+        caps.append(Cap(key="Delete", label=label))
+    if desk.focus.last is not None:
+        caps.append(Cap(key="a", label=say(language, "again")))
+    caps.append(Cap(key="q", label=say(language, "silent, and why")))
+    caps.append(Cap(key="d", label=say(language, "done")))
+    label = "back to the list" if desk.focus.picture else "picture"
+    caps.append(Cap(key="p", label=say(language, label)))
+    return tuple(caps)
+
+
+def foot_right(desk: Annotating) -> tuple[Cap, ...]:
+    """The keys at the right end of the foot."""
+    language = desk.language
+    mode = mode_of(desk.work)
+    if mode == "reading":
+        return (Cap(key="/", label=say(language, "find in the text")),)
+    if mode in {"silent", "reject", "find", "delete", "conflict"}:
+        return ()
+    right = desk.work.stands and not desk.judged().errors
+    label = "save from anywhere" if right else "keep as unfinished"
+    return (Cap(key="Ctrl+Enter", label=say(language, label)),)
+
+
+_HELP: Sequence[tuple[str, str]] = (
+    ("j  k", "help j"),
+    ("n", "next open"),
+    ("Space", "help space"),
+    ("Shift →", "help shift"),
+    ("1 – 9", "help digits"),
+    ("Enter", "help enter"),
+    ("a", "again"),
+    (",", "help comma"),
+    ("+", "help plus"),
+    ("x", "swap the ends"),
+    ("s m c h t", "help fields"),
+    ("b  !", "help switches"),
+    ("w", "help detail"),
+    ("e", "help edit"),
+    ("Ctrl Enter", "help anywhere"),
+    ("q", "silent, and why"),
+    ("d", "help done"),
+    ("y e r l", "help drafts"),
+    ("↓ ↑", "help rows"),
+    ("→", "members"),
+    ("Delete", "help delete"),
+    ("u  Shift u", "help undo"),
+    ("p", "picture"),
+    ("/", "find in the text"),
+    ("Escape", "help escape"),
+)
+
+
+def help_of(desk: Annotating) -> tuple[Pair, ...]:
+    """All keys, where they are asked for."""
+    if not desk.focus.help:
+        return ()
+    return tuple(Pair(label=key, cells=(runs(say(desk.language, what)),)) for key, what in _HELP)
+
+
+_FIRST = 3
+"""After so many claims nobody is told any more how to begin."""
+
+
+def hints_of(desk: Annotating) -> Runs:
+    """How to begin, while hardly anything is there."""
+    language = desk.language
+    if len(desk.book.claims) >= _FIRST or desk.work.hand is not None:
+        return ()
+    made = [Run(text=f"{say(language, 'first lines head')}\n", mark="strong")]
+    keys = ("first space", "first digits", "first enter", "first silent")
+    made += [Run(text=f"{say(language, key)}\n") for key in keys]
+    made.append(Run(text=say(language, "first lines end"), mark="faint"))
+    return tuple(made)
