@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from graph.private import FOLDER, IGNORE, IGNORED, make_private
 from graph.problems import UnusableFile
 from graph.shown import one_line
 
@@ -25,12 +26,9 @@ try:
 except ImportError:  # Windows has no such locks
     fcntl = None  # type: ignore[assignment]
 
-FOLDER = ".policygraph"
-"""The folder within a dataset's that is its owner's alone, and that git ignores."""
 NOTE = "step.json"
 UNFINISHED = ".unfinished"
 """What the name of a file ends with that has yet to take its place."""
-_IGNORE, _IGNORED = ".gitignore", "*\n"
 _LOG = logging.getLogger("graph")
 
 
@@ -110,9 +108,7 @@ def note(folder: Path, step: Sequence[tuple[Path, Path]]) -> None:
     ]
     for place in {target.parent for _one, target in step}:
         sync(place)  # what is noted is on the disk before the note
-    private.mkdir(mode=0o700, exist_ok=True)
-    if not (private / _IGNORE).exists():
-        (private / _IGNORE).write_text(_IGNORED, encoding="utf-8")
+    make_private(private)
     begun = private / f"{NOTE}{UNFINISHED}"
     handle = os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
@@ -148,9 +144,9 @@ def forget(folder: Path) -> None:
         missing_ok=True
     )  # should it come back with the power, there is nothing left to do
     with suppress(OSError):
-        ours = (private / _IGNORE).read_text("utf-8") == _IGNORED
-        if ours and {one.name for one in private.iterdir()} == {_IGNORE}:
-            (private / _IGNORE).unlink()
+        ours = (private / IGNORE).read_text("utf-8") == IGNORED
+        if ours and {one.name for one in private.iterdir()} == {IGNORE}:
+            (private / IGNORE).unlink()
             private.rmdir()
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph.journal import FOLDER, NOTE, UNFINISHED, finish
+from graph.journal import NOTE, UNFINISHED, finish
+from graph.private import FOLDER
 from graph.problems import UnusableFile
 from graph.writing.atomic import write_texts
 from tests.command import ROOT, policygraph

@@ -8,8 +8,6 @@ programs write at a time neither loses what the other wrote.
 from __future__ import annotations
 
 import json
-import os
-import stat
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -20,6 +18,7 @@ from pydantic import Field, ValidationError
 from graph.evidence.anchoring import GRADES, PLACED, Grade
 from graph.given import path_of
 from graph.model import Citation
+from graph.private import FOLDER, make_private, refuse_links
 from graph.problems import ChangedFile, Place, UnknownName, UnusableFile
 from graph.reading.files import HEADER, header_of
 from graph.reading.json_text import JsonText
@@ -29,10 +28,8 @@ from graph.shown import one_line
 from graph.vocabulary.value import Value
 from graph.writing.atomic import write_texts
 
-FOLDER = ".policygraph"
-"""The private folder in that of a dataset."""
-DRAFTS, PROVENANCE, IGNORE = "drafts.jsonl", "provenance.json", ".gitignore"
-IGNORED = "# Drafts hold words of the documents, and are nobody else's.\n*\n"
+DRAFTS, PROVENANCE = "drafts.jsonl", "provenance.json"
+_AWAY = "move it away, and draft anew"
 State = Literal["waiting", "unfinished", "accepted", "edited", "rejected"]
 DECIDED: tuple[State, ...] = ("accepted", "edited", "rejected")
 _TRIES = 5
@@ -259,9 +256,9 @@ def _change(
         if text == content:
             return found
         beside = _file(dataset, PROVENANCE)
-        _refuse_links(beside)
+        refuse_links(beside)
         provenance = json.dumps(_provenance(found.values()), indent=1, sort_keys=True)
-        _make_folder(file.parent)
+        make_private(file.parent)
         try:
             write_texts(
                 {file: text, beside: f"{provenance}\n"},
@@ -294,7 +291,7 @@ def _file(dataset: Path | str, name: str) -> Path:
 
 def _content(file: Path) -> str:
     """What a file of the private folder says; nothing where it is not there."""
-    _refuse_links(file)
+    refuse_links(file)
     try:
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
@@ -303,36 +300,6 @@ def _content(file: Path) -> str:
         raise UnusableFile(str(file), f"this is not UTF-8; {_AWAY}") from None
     except OSError as error:
         raise UnusableFile(str(file), error.strerror or str(error)) from None
-
-
-def _refuse_links(file: Path) -> None:
-    """Refuse what leads elsewhere: a dataset may be a stranger's, and nothing of ours is written there."""
-    for path, fits in ((file.parent, stat.S_ISDIR), (file, stat.S_ISREG)):
-        try:
-            mode = path.lstat().st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise UnusableFile(str(path), error.strerror or str(error)) from None
-        if not fits(mode):
-            told = "drafts are kept here, and this is a link or something else; move it away"
-            raise UnusableFile(str(path), told)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make the private folder, its owner's alone, with what git is told of it."""
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
-            folder.chmod(0o700)
-    except OSError as error:
-        raise UnusableFile(str(folder), error.strerror or str(error)) from None
-    ignore = folder / IGNORE
-    if not os.path.lexists(ignore):
-        write_texts({ignore: IGNORED}, private=True)
-
-
-_AWAY = "move it away, and draft anew"
 
 
 def _parsed(file: Path, content: str) -> dict[str, Waiting]:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import graph
 from graph.cli import main
 from graph.drafting import store
+from graph.private import FOLDER
 from tests.command import policygraph, run
 from tests.drafting.drafts import DENIED, HEADER_YAML, RIGHT, TEXT, answer, data, proposal, town
 
@@ -111,7 +112,7 @@ def test_nothing_waits_at_first_and_what_to_do_is_said(folder: Path) -> None:
 
     assert done.status == 0
     assert f"0 drafts wait\nnext: policygraph draft '{folder}' --prompt" in done.out
-    assert not (folder / store.FOLDER).exists()
+    assert not (folder / FOLDER).exists()
 
 
 def test_what_to_do_next_can_be_pasted(tmp_path: Path, folder: Path) -> None:
@@ -215,7 +216,7 @@ def test_a_strange_claim_is_told_and_breaks_no_other(strange: Any, folder: Path)
     assert "\x00" not in done.out
     assert "\u202e" not in done.out
     assert data(folder) == before
-    assert {one.name for one in folder.iterdir()} == {*before, "texts", store.FOLDER}
+    assert {one.name for one in folder.iterdir()} == {*before, "texts", FOLDER}
     assert "\x1b" not in run("draft", folder).out
 
 
@@ -227,7 +228,7 @@ def test_a_file_that_is_no_answer_is_a_sentence(content: bytes, folder: Path) ->
     done = run("draft", folder, "--answers", file)
 
     assert done.status in {1, 2}
-    assert not (folder / store.FOLDER).exists()
+    assert not (folder / FOLDER).exists()
 
 
 def test_a_spanish_text_is_drafted_alike(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import graph
 from graph.drafting import store
 from graph.drafting.running import sort_of
 from graph.evidence import digest
+from graph.private import FOLDER
 from tests.command import run
 from tests.drafting.drafts import (
     DENIED,
@@ -261,13 +262,13 @@ def test_the_same_answer_again_adds_nothing(tmp_path: Path) -> None:
     folder = town(tmp_path / "a")
     claims = [RIGHT, DENIED, proposal(kind="deploys"), RIGHT]
     first = answered(folder, *claims)
-    before = (folder / store.FOLDER / store.DRAFTS).read_bytes()
+    before = (folder / FOLDER / store.DRAFTS).read_bytes()
 
     again = answered(folder, *claims)
 
     assert (len(first.drafts), len(first.again)) == (3, 1)
     assert (len(again.drafts), len(again.again)) == (0, 4)
-    assert (folder / store.FOLDER / store.DRAFTS).read_bytes() == before
+    assert (folder / FOLDER / store.DRAFTS).read_bytes() == before
 
 
 def test_the_same_claim_in_other_words_waits_beside_the_first(tmp_path: Path) -> None:
@@ -396,7 +397,7 @@ def test_a_dataset_with_errors_is_refused_before_anything_is_kept(tmp_path: Path
 
     with pytest.raises(graph.InvalidDataset):
         drafting(folder)
-    assert not (folder / store.FOLDER).exists()
+    assert not (folder / FOLDER).exists()
 
 
 def test_a_text_that_is_not_the_one_that_was_cited_is_refused(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 import graph
 from graph.drafting import store
 from graph.drafting.store import Decision, decide, read
+from graph.private import FOLDER, IGNORE
 from graph.problems import ChangedFile, UnknownName, UnusableFile
 from graph.writing.atomic import write_texts
 from tests.command import run
@@ -21,7 +22,7 @@ from tests.drafting.drafts import DENIED, RIGHT, answered, data, only, proposal,
 
 
 def private(folder: Path) -> Path:
-    return folder / store.FOLDER
+    return folder / FOLDER
 
 
 def test_the_folder_is_its_owners_alone_and_git_ignores_it(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ def test_the_folder_is_its_owners_alone_and_git_ignores_it(tmp_path: Path) -> No
         check=True,
     )
     assert "a/dataset.yaml" in seen.stdout
-    assert store.FOLDER not in seen.stdout
+    assert FOLDER not in seen.stdout
 
 
 def test_no_command_reads_drafts_as_data(tmp_path: Path) -> None:
@@ -178,12 +179,12 @@ def test_where_it_never_rests_that_is_told(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are made otherwise elsewhere")
-@pytest.mark.parametrize("of", ["", store.DRAFTS, store.PROVENANCE, store.IGNORE])
+@pytest.mark.parametrize("of", ["", store.DRAFTS, store.PROVENANCE, IGNORE])
 def test_nothing_is_written_through_a_link(of: str, tmp_path: Path) -> None:
     folder = town(tmp_path / "a")
     mine = tmp_path / "mine"
     mine.mkdir()
-    for name in (store.DRAFTS, store.PROVENANCE, store.IGNORE):
+    for name in (store.DRAFTS, store.PROVENANCE, IGNORE):
         (mine / name).write_text("dear\n")
     if of:
         private(folder).mkdir()
@@ -191,7 +192,7 @@ def test_nothing_is_written_through_a_link(of: str, tmp_path: Path) -> None:
     else:
         private(folder).symlink_to(mine)
 
-    if of == store.IGNORE:
+    if of == IGNORE:
         answered(folder, RIGHT)  # what git is told is the owner's
     else:
         with pytest.raises(UnusableFile, match="move it away"):

@@ -15,6 +15,7 @@ from graph.evidence import Sentence, document_id, paragraphs, sentences, shown_d
 from graph.evidence.documents import texts_beside
 from graph.loading import load
 from graph.model import Dataset
+from graph.private import FOLDER
 from graph.problems import Place, Problem, UnknownName, UnusableFile
 from graph.reading.files import DECISIONS, HEADER, SECTIONS
 from graph.workbench.settling.deciding import start
@@ -22,14 +23,13 @@ from graph.workbench.settling.joining import Joined
 from graph.workbench.settling.log import read_log
 from graph.workbench.settling.pairs import Places, Unit, units
 from graph.workbench.shapes import Paragraph, Text
-from graph.writing.atomic import write_texts
+from graph.workbench.storing.private import private_file
+from graph.writing.atomic import write_text, write_texts
 from graph.writing.formats import format_named
 from graph.writing.formats.yaml import yaml_text
 from graph.writing.splicing import opened
 
 Same = Sequence[tuple[str, str]]
-PRIVATE = ".policygraph"
-"""The folder of what is no part of a dataset."""
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ def _make(out: Path, matter: Matter) -> None:
 
 def _kept(out: Path) -> dict[str, Any]:
     try:
-        kept: object = json.loads((out / PRIVATE / f"{HEADER}.settling").read_text("utf-8"))
+        kept: object = json.loads((out / FOLDER / f"{HEADER}.settling").read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -231,6 +231,4 @@ def _keep(out: Path, kept: Mapping[str, Any]) -> None:
     """Keep what is no part of the dataset, so that a restart shows the same."""
     if _kept(out) == kept:
         return
-    folder = out / PRIVATE
-    told = f"{json.dumps(kept)}\n"
-    write_texts({folder / ".gitignore": "*\n", folder / f"{HEADER}.settling": told}, private=True)
+    write_text(private_file(out, "settling"), f"{json.dumps(kept)}\n", private=True)
