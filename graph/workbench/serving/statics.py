@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from graph.problems import UnusableFile
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
+"""The package."""
 FOLDER = "workbench/page"
 FIRST = f"{FOLDER}/index.html"
 """The page itself; there are no data in it."""
