@@ -128,8 +128,10 @@ def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
     """A desk at which one person annotates."""
     from graph.workbench.desk.desk import Annotating
     from graph.workbench.desk.drafted import Drafted
+    from graph.workbench.desk.elsewhere import used_elsewhere
 
-    return Annotating(store, texts, others, Drafted(store.files.dataset, texts))
+    dataset = store.files.dataset
+    return Annotating(store, texts, others, Drafted(dataset, texts), used_elsewhere(dataset))
 
 
 def settling(

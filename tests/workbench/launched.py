@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tests.command import ROOT
 
@@ -19,3 +21,18 @@ def start(*words: object) -> subprocess.Popen[str]:
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
+
+
+@contextmanager
+def started(*words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    """A workbench that serves; its address and its key."""
+    one = start("annotate", *words, "--no-browser")
+    try:
+        assert one.stdout is not None
+        address, _mark, key = one.stdout.readline().strip().partition("#k=")
+        if not key:
+            raise AssertionError(one.communicate(timeout=10))
+        yield one, address, key
+    finally:
+        one.kill()
+        one.communicate()

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +14,9 @@ import pytest
 from tests.command import run
 from tests.tiny import ENTITIES_YAML, write
 from tests.workbench.demo import dataset
-from tests.workbench.launched import start
+from tests.workbench.launched import start, started
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
-
-
-@contextmanager
-def started(*words: object) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
-    """A workbench that serves; its address and its key."""
-    one = start("annotate", *words, "--no-browser")
-    try:
-        assert one.stdout is not None
-        address, _mark, key = one.stdout.readline().strip().partition("#k=")
-        if not key:
-            raise AssertionError(one.communicate(timeout=10))
-        yield one, address, key
-    finally:
-        one.kill()
-        one.communicate()
 
 
 def told(address: str, key: str, order: object) -> dict[str, Any]:

@@ -44,6 +44,8 @@ class Annotating:
         The documents whose text is another than the one that was cited: read-only until confirmed.
     drafts : Drafts, optional
         Where drafts wait, and what is unfinished is kept.
+    elsewhere : Uses, optional
+        What the kinds of claim have been used for in another dataset, for one that has few claims.
     """
 
     def __init__(
@@ -52,8 +54,10 @@ class Annotating:
         texts: Mapping[str, str],
         others: Sequence[str] = (),
         drafts: Drafts | None = None,
+        elsewhere: Uses | None = None,
     ) -> None:
         self.store = store
+        self.elsewhere = elsewhere
         self.drafts: Drafts = Kept() if drafts is None else drafts
         self.steps: list[str | None] = []
         self.undone: list[str | None] = []
@@ -190,7 +194,13 @@ class Annotating:
 
     def uses(self) -> Uses:
         """What the kinds have been used for."""
-        return self.once("uses", (self.book,), lambda: Uses(self.book))
+        return self.once(
+            "uses",
+            (self.book,),
+            lambda: Uses(
+                (one.relation for one in self.book.claims), self.book.entities, self.elsewhere
+            ),
+        )
 
     def offered(self) -> Sequence[Option]:
         """What can be taken now."""

@@ -9,6 +9,7 @@ from graph.evidence import document_id
 from graph.folding import fold
 from graph.model import Entity
 from graph.names import names_of
+from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.named import Found, folded, numbered, phrases, words_of
 from graph.workbench.desk.pages import Span
@@ -290,7 +291,7 @@ _OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "
 
 
 def ranked_kinds(work: Work, around: Around) -> Sequence[str]:
-    """The kinds of entity, the likeliest for a name first: by use among those written like it."""
+    """The kinds of entity, the likeliest for a name first: by its own words, and by use among those written like it."""
     name = work.making.name if work.making else ""
     capital = _is_name(name)
     counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
@@ -300,7 +301,8 @@ def ranked_kinds(work: Work, around: Around) -> Sequence[str]:
     for one in around.book.entities.values():
         if one.kind in counts:
             counts[one.kind] += 1.0 if _is_name(one.name) == capital else 0.2
-    return sorted(counts, key=lambda kind: -counts[kind])
+    told = [kind for kind in told_kinds(name) if kind in counts]
+    return [*told, *sorted(counts.keys() - {*told}, key=lambda kind: (-counts[kind], kind))]
 
 
 def _is_name(name: str) -> bool:

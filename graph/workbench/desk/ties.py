@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from graph.folding import fold
@@ -13,13 +13,14 @@ from graph.vocabulary.naming import listed
 from graph.vocabulary.relations import LAST_RESORT
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.book import Book
 from graph.workbench.desk.named import words_of
 from graph.workbench.desk.words import noun_of, one_of, say, tie_noun
 from graph.workbench.desk.work import End, Work
 from graph.workbench.shapes import Run
 
 DIGITS = 9
+ELSEWHERE = 0.15
+"""What a use in another dataset counts against one in this: with its first claims a dataset speaks for itself."""
 
 
 class Uses:
@@ -27,21 +28,31 @@ class Uses:
 
     Parameters
     ----------
-    book : Book
+    claims : iterable of Relation
+    entities : mapping of str to Entity
+        By id.
+    elsewhere : Uses, optional
+        What they have been used for in another dataset: it counts where this one knows nothing yet.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(
+        self,
+        claims: Iterable[Relation],
+        entities: Mapping[str, Entity],
+        elsewhere: Uses | None = None,
+    ) -> None:
+        self.elsewhere = elsewhere
         self.pairs: Counter[tuple[str, str, str]] = Counter()
         self.sources: Counter[tuple[str, str]] = Counter()
         self.targets: Counter[tuple[str, str]] = Counter()
         self.of_source: Counter[tuple[str, str]] = Counter()
         self.of_target: Counter[tuple[str, str]] = Counter()
         self.all: Counter[str] = Counter()
-        for claim in book.claims:
-            self._count(claim.relation, book)
+        for claim in claims:
+            self._count(claim, entities)
 
-    def _count(self, one: Relation, book: Book) -> None:
-        ends = [book.entities.get(end) for end in one.ends]
+    def _count(self, one: Relation, entities: Mapping[str, Entity]) -> None:
+        ends = [entities.get(end) for end in one.ends]
         source, target = (end.kind if end else "" for end in ends)
         self.pairs[one.kind, source, target] += 1
         self.sources[one.kind, source] += 1
@@ -52,12 +63,17 @@ class Uses:
 
     def worth(self, kind: str, source: End, target: End) -> float:
         """How much speaks for a kind between two ends."""
+        known = self.worth_of_kinds(kind, source.kind, target.kind)
+        if self.elsewhere is not None:
+            known += ELSEWHERE * self.elsewhere.worth_of_kinds(kind, source.kind, target.kind)
+        return known + self.of_source[kind, source.id] + 2.0 * self.of_target[kind, target.id]
+
+    def worth_of_kinds(self, kind: str, source: str, target: str) -> float:
+        """How much speaks for a kind between two kinds of ends."""
         return (
-            4.0 * self.pairs[kind, source.kind, target.kind]
-            + 1.0 * self.sources[kind, source.kind]
-            + 1.0 * self.targets[kind, target.kind]
-            + 1.0 * self.of_source[kind, source.id]
-            + 2.0 * self.of_target[kind, target.id]
+            4.0 * self.pairs[kind, source, target]
+            + 1.0 * self.sources[kind, source]
+            + 1.0 * self.targets[kind, target]
             + 0.2 * self.all[kind]
         )
 
