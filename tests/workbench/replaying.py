@@ -23,6 +23,7 @@ from graph.workbench.desk.desk import Annotating
 from graph.workbench.desk.fields import first_detail
 from graph.workbench.desk.named import words_of
 from graph.workbench.desk.options import key_of
+from graph.workbench.desk.ties import Uses
 from graph.workbench.desk.work import FIELDS, PLAIN, TIMES
 from graph.workbench.shapes import Key, Select, Type
 from tests.workbench.stores import Held
@@ -72,13 +73,14 @@ class Tally:
 class Player:
     """Makes the claims of a dataset anew."""
 
-    def __init__(self, dataset: Path, texts: Path) -> None:
+    def __init__(self, dataset: Path, texts: Path, elsewhere: Uses | None = None) -> None:
         files = Files(dataset)
         found, _problems = find_documents(files.reading.dataset, texts)
         self.vocabulary = files.reading.dataset.vocabulary
         self.gold = [one.value for one in files.records("relations")]
         self.entities = {one.value["id"]: one.value for one in files.records("entities")}
-        self.desk = Annotating(Held(_bare(files.header.value)), found)
+        self.header = _bare(files.header.value)
+        self.desk = Annotating(Held(self.header), found, elsewhere=elsewhere)
         self.ids: dict[str, str] = {}
         self.tally = Tally()
         self.part = ""

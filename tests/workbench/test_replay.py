@@ -20,7 +20,7 @@ TEXTS = Path("../shared/sources").resolve()
 
 def texts() -> Path:
     """The reader's own copy of the commentary, which is not part of the project."""
-    for folder in (CHILE / "texts", TEXTS, Path("/work/shared/sources")):
+    for folder in (CHILE / "texts", TEXTS):
         if folder.is_dir() and any(folder.glob("*.txt")):
             return folder
     pytest.skip("the commentary is not part of the project; nobody has a copy here")

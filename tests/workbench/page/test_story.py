@@ -28,13 +28,14 @@ STORY = [
     .split("```")[0]
     .splitlines()
 ]
+NAMED = {"Backspace", "Delete", "Enter", "Escape", "Shift+Digit1", "Space", "Tab"}
 A_KEY, A_THOUGHT = 0.2, 1.35
 """Seconds, as the keystroke-level model has them (Card, Moran and Newell 1983)."""
 
 
 def is_typed(key: str) -> bool:
     """Whether something is typed letter by letter: *If Ríos wins*."""
-    return len(key) > 1 and key not in {"Enter", "Space"}
+    return len(key) > 1 and key not in NAMED
 
 
 def press(page: Page, key: str) -> None:

@@ -38,7 +38,9 @@ def select(page: Page, start: str, end: str) -> None:
     """Drag from before some words to behind others, as a mouse does."""
     places = page.evaluate(
         """([start, end]) => {
-            const walker = document.createTreeWalker(document.getElementById("reading"), NodeFilter.SHOW_TEXT);
+            // Not the title, which only those hear who do not see the page.
+            const ofText = (node) => node.parentElement.closest(".words") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
+            const walker = document.createTreeWalker(document.getElementById("reading"), NodeFilter.SHOW_TEXT, ofText);
             const place = (words, behind) => {
                 while (behind || walker.nextNode()) {
                     const at = walker.currentNode.data.indexOf(words);
