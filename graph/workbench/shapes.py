@@ -242,12 +242,15 @@ class Slot(Shape):
     value : str
     state : str
         ``empty``; ``open``, where the text box is; ``chosen``; ``offered``, not decided yet; ``wrong``.
+    key : str
+        What opens it now, as in ``Cap``: a click does the same. Empty, where no one key does.
     """
 
     name: Literal["source", "kind", "target"]
     label: str
     value: str = ""
     state: Literal["empty", "open", "chosen", "offered", "wrong"] = "empty"
+    key: str = ""
 
 
 class Offer(Shape):

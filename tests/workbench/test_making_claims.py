@@ -75,7 +75,7 @@ def test_enter_refuses_a_fact_in_a_scenario_and_a_digit_mends_it(hands: Hands) -
     view = hands.press("s", "1")
     assert view.bar.check[0].sign == "wrong"
     assert "no fact yet" in words(view.bar.check[0].runs)
-    enter = next(cap for cap in view.foot if cap.key == "Enter")
+    enter = next(cap for cap in view.bar.caps if cap.key == "Enter")
     assert enter.why_not
     hands.press("Enter")
     assert hands.read() == before

@@ -114,7 +114,7 @@ export class Bar {
     const inLine = { numbers, offers: tall ? [] : bar.offers, prompt: tall ? "" : plain(bar.prompt), typed: box?.text ?? "" };
     this.drawSlots({ slots: bar.slots, ...inLine, language });
     // What is wrong stands above what mends it; else below, where nothing moves for it.
-    const mends = bar.offers.length > 0 && box === null && (bar.grid !== null || bar.slots.some(({ state }) => state === "wrong"));
+    const mends = bar.offers.length > 0 && box === null && (bar.grid !== null || bar.slots.length > 0);
     this.wrong(tall && mends ? bar.check.filter(({ sign }) => sign === "wrong") : []);
     this.check(tall && mends ? bar.check.filter(({ sign }) => sign !== "wrong") : bar.check);
     // Where the text box has a line to itself, what is asked stands before it.
