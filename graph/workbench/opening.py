@@ -99,10 +99,9 @@ def session(
             lock.tell(server.address)
             try:
                 yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
-            except KeyboardInterrupt:
+            finally:
                 answering.end()
                 store.close()
-                raise
     finally:
         lock.release()
 

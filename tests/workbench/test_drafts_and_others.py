@@ -179,8 +179,10 @@ def test_what_was_being_made_comes_back_after_a_crash(hands: Hands, tmp_path: Pa
     view = again.view("en")
     assert "Enter goes on" in view.said
     assert [slot.value for slot in view.bar.slots][::2] == ["Harbour police", "Old Docks"]
+    assert "Enter goes on" in words(view.bar.check[0].runs)
     other = Hands(again, hands.folder)
-    other.press("Enter", "1", "Enter")
+    assert "goes on" not in str(other.press("Enter").bar.check)
+    other.press("1", "Enter")
     assert "harbour-police" in other.read()["relations.yaml"]
 
 

@@ -139,7 +139,11 @@ def _shut(desk: Annotating) -> Bar:
     language, work = desk.language, desk.work
     if work.aside:
         return Bar(
-            tall=False, head=_in_hand(desk), caps=_caps(desk, _WAITING), slots=slots_of(desk)
+            tall=False,
+            head=_in_hand(desk),
+            caps=_caps(desk, _WAITING),
+            slots=slots_of(desk),
+            check=_came_back(desk),
         )
     if work.hand is None:
         nothing = runs(say(language, "nothing in hand"), "faint")
@@ -152,6 +156,13 @@ def _shut(desk: Annotating) -> Bar:
         prompt=runs(say(language, "press a number")),
         offers=_offers(desk),
     )
+
+
+def _came_back(desk: Annotating) -> tuple[Line, ...]:
+    """That the line is of the session before, until something is done with it."""
+    if desk.work is not desk.came_back:
+        return ()
+    return (Line(sign="note", runs=runs(say(desk.language, "said goes on"))),)
 
 
 def _in_hand(desk: Annotating) -> Runs:

@@ -76,6 +76,7 @@ class Annotating:
         self.once = Once()
         self.conflict: Conflict | None = None
         self.parked: Work | None = None
+        self.came_back: Work | None = None
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
         found = None if kept is None else work_from(kept)
@@ -153,7 +154,7 @@ class Annotating:
             return
         if self._fits(work) and (work.hand is None or work.hand[1] <= len(page.text)):
             self.focus = self.focus.but(document=page.document, sentence=sentence)
-            self.work = work.but(aside=True)
+            self.work = self.came_back = work.but(aside=True)
             self.say("said goes on")
 
     # What stands around
