@@ -382,8 +382,8 @@ class Bar(Shape):
         *Look again at …*
     sentence : str, optional
         What the claim will say.
-    composed : bool
-        Whether the sentence is still the one that was composed.
+    whose : {"composed", "own", "draft"}
+        Whether the sentence is still the one that was composed, or whose it is.
     check : tuple of Line
     box : Box, optional
     """
@@ -401,7 +401,7 @@ class Bar(Shape):
     chips: tuple[Chip, ...] = ()
     cues: Runs = ()
     sentence: str | None = None
-    composed: bool = True
+    whose: Literal["composed", "own", "draft"] = "composed"
     check: tuple[Line, ...] = ()
     box: Box | None = None
 

@@ -60,6 +60,27 @@ def test_drafts_come_up_once_the_sentence_is_done(at: Callable[..., Hands]) -> N
     assert [one.id for one in hands.desk.drafts.waiting("note")] == ["aaaaaaaaaa"]
 
 
+def test_a_draft_shows_no_key_that_does_nothing_and_whose_its_sentence_is(
+    at: Callable[..., Hands],
+) -> None:
+    bare = replace(EXACT, id="cccccccccc", record={**EXACT.record, "kind": "visit"})
+    del bare.record["statement"]  # type: ignore[attr-defined]
+    hands = at(drafts=Kept([EXACT, bare]))
+    hands.go(1)
+    view = hands.press("d")
+    assert view.bar.chips
+    assert not any(chip.works for chip in view.bar.chips)
+    assert (view.bar.whose, view.bar.sentence) == ("draft", EXACT.record["statement"])
+    assert "ArrowDown" in [cap.key for cap in view.bar.caps]
+    assert hands.press("ArrowDown").bar.whose == "composed"
+    hands.press("ArrowUp")
+    view = hands.press("e")
+    assert view.bar.whose == "draft"
+    assert all(chip.works for chip in view.bar.chips)
+    hands.press("e")
+    assert hands.type("Police would be posted.").bar.whose == "own"
+
+
 def test_a_draft_that_is_only_near_is_not_accepted(at: Callable[..., Hands]) -> None:
     hands = at(drafts=Kept([NEAR]))
     before = hands.read()

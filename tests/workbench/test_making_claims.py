@@ -278,10 +278,10 @@ def test_the_sentence_is_edited_and_stays(hands: Hands) -> None:
     view = hands.view
     assert view.bar.box is not None
     assert view.bar.box.where == "sentence"
-    assert view.bar.composed
+    assert view.bar.whose == "composed"
     hands.type("The police stand in the docks.")
     view = hands.view
-    assert not view.bar.composed
+    assert view.bar.whose == "own"
     hands.press("Enter")
     assert written(hands)[0]["statement"] == "The police stand in the docks."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.vocabulary.cues import cues
 from graph.workbench.desk.chips import chips_of
@@ -14,6 +14,7 @@ from graph.workbench.desk.fields import detail_label, takes_digits
 from graph.workbench.desk.keys import composed_for, mode_of
 from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.desk.reviewed import review_of
+from graph.workbench.desk.reviewing import drafts_of
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.steps import named_in
@@ -54,7 +55,7 @@ def bar_of(desk: Annotating) -> Bar:
         chips=chips_of(desk),
         cues=_cues(desk),
         sentence=_sentence(desk),
-        composed=work.sentence is None or work.sentence == composed_for(work, desk.around),
+        whose=_whose(desk),
         check=lines_of(desk),
         box=_box(desk),
     )
@@ -263,6 +264,15 @@ def _sentence(desk: Annotating) -> str | None:
         work = found[first].take()
     records = desk.checked(work)[0].relations if work.kind else ()
     return records[0].get("statement") if records else None
+
+
+def _whose(desk: Annotating) -> Literal["composed", "own", "draft"]:
+    """Whose the sentence is."""
+    work = desk.work
+    if work.sentence is None or work.sentence == composed_for(work, desk.around):
+        return "composed"
+    draft = next((one for one in drafts_of(desk) if one.id == work.draft), None)
+    return "draft" if draft and draft.record.get("statement") == work.sentence else "own"
 
 
 def _box(desk: Annotating) -> Box | None:

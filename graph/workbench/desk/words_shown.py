@@ -259,8 +259,6 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "cue certainty": ("how sure?", "¿con qué certeza?"),
     "cue negated": ("denied?", "¿se niega?"),
     "cue basis": ("said, or inferred?", "¿dicho o inferido?"),
-    "composed": ("composed, yours to edit", "compuesta; puedes editarla"),
-    "yours": ("yours", "tuya"),
     "it will read": ("it will read", "dirá"),
     "without the sentence": ("without the sentence", "sin la oración"),
     "new with it": ("new with it", "nuevo con ella"),

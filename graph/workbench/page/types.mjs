@@ -43,7 +43,7 @@
  * @property {readonly Chip[]} chips
  * @property {Runs} cues
  * @property {string | null} sentence
- * @property {boolean} composed
+ * @property {string} whose
  * @property {readonly Line[]} check
  * @property {Box | null} box
  */
