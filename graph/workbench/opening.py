@@ -123,12 +123,14 @@ def _texts(
     return texts, [name for name in texts if name not in shown], problems
 
 
-def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
-    """A desk at which one person annotates."""
+def annotating(
+    store: Stored, texts: dict[str, str], others: list[str], *, blind: bool = False
+) -> Desk:
+    """A desk at which one person annotates; blind, without any draft."""
     from graph.workbench.desk.desk import Annotating
     from graph.workbench.desk.drafted import Drafted
 
-    return Annotating(store, texts, others, Drafted(store.files.dataset, texts))
+    return Annotating(store, texts, others, Drafted(store.files.dataset, texts, blind=blind))
 
 
 def settling(

@@ -60,6 +60,45 @@ def test_drafts_come_up_once_the_sentence_is_done(at: Callable[..., Hands]) -> N
     assert [one.id for one in hands.desk.drafts.waiting("note")] == ["aaaaaaaaaa"]
 
 
+def test_what_was_changed_of_a_draft_is_noted_and_done_again_as_it_was(
+    at: Callable[..., Hands],
+) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e", "c", "2", "t", "1")
+    hands.press("Enter")
+    assert drafts.decisions[-1].state == "edited"
+    assert sorted(drafts.decisions[-1].changed) == ["certainty", "topic"]
+    made = drafts.decisions[-1]
+    hands.press("u")
+    assert drafts.decisions[-1].state == "waiting"
+    hands.press("Shift+U")
+    assert drafts.decisions[-1] == made
+
+
+def test_a_draft_that_was_only_looked_into_is_accepted_as_it_was(at: Callable[..., Hands]) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e", "Enter")
+    made = drafts.decisions[-1]
+    assert (made.state, made.changed) == ("accepted", ())
+    assert made.claim in hands.desk.book.by_id
+    hands.press("u", "Shift+U")
+    assert drafts.decisions[-1] == made
+
+
+def test_other_words_are_a_change_of_a_draft(at: Callable[..., Hands]) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e")
+    hands.take("would post the harbour police in the Old Docks")
+    hands.press("r", "Enter")
+    assert drafts.decisions[-1].changed == ("evidence",)
+
+
 def test_a_draft_shows_no_key_that_does_nothing_and_whose_its_sentence_is(
     at: Callable[..., Hands],
 ) -> None:
