@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from graph.problems import UnusableFile
@@ -30,11 +32,13 @@ def make_private(folder: Path) -> None:
     """
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        refuse_links(folder / IGNORE)
+        _refuse(folder, stat.S_ISDIR)
         if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
-        if not (folder / IGNORE).exists():
-            (folder / IGNORE).write_text(IGNORED, encoding="utf-8")
+        with suppress(FileExistsError):  # what its owner tells git there is left alone, a link too
+            handle = os.open(folder / IGNORE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(IGNORED)
     except OSError as error:
         raise UnusableFile(str(folder), error.strerror or str(error)) from None
 
@@ -50,15 +54,17 @@ def refuse_links(file: Path) -> None:
     ------
     UnusableFile
     """
-    for path, fits in ((file.parent, stat.S_ISDIR), (file, stat.S_ISREG)):
-        try:
-            mode = path.lstat().st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise UnusableFile(str(path), error.strerror or str(error)) from None
-        if not fits(mode):
-            told = (
-                "what is private is kept here, and this is a link or something else; move it away"
-            )
-            raise UnusableFile(str(path), told)
+    _refuse(file.parent, stat.S_ISDIR)
+    _refuse(file, stat.S_ISREG)
+
+
+def _refuse(path: Path, fits: Callable[[int], bool]) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise UnusableFile(str(path), error.strerror or str(error)) from None
+    if not fits(mode):
+        told = "what is private is kept here, and this is a link or something else; move it away"
+        raise UnusableFile(str(path), told)

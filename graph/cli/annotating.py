@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 )
 @same_option
 @click.option(
+    "--blind",
+    is_flag=True,
+    help="Show no drafts at all, as for a gold standard; else they come up once a sentence is done.",
+)
+@click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="By default any that is free."
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
@@ -49,6 +55,7 @@ def annotate(
     documents: Path | None,
     annotations: tuple[Path, Path] | None,
     same: tuple[tuple[str, str], ...],
+    blind: bool,
     port: int,
     no_browser: bool,
     names: tuple[str, ...],
@@ -69,7 +76,11 @@ def annotate(
             checked_name(name)
         except ValueError as error:
             refuse(f"--allow-host: {error}")
-    making: Making = annotating
+    making: Making = partial(annotating, blind=blind)
+    if blind and annotations:
+        refuse(
+            "--blind is for making claims; --adjudicate settles those that are made, without drafts"
+        )
     if annotations:
         documents, making = settling(*annotations, dataset, documents, same)
     elif same:

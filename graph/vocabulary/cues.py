@@ -1,6 +1,8 @@
 """Words of a text at which an annotator looks twice: how sure, what sort of claim, whose, denied.
 
-Only how sure a claim is can be read off them well enough to be offered; of all else they remind.
+Only how sure a claim is can be read off them well enough to be offered; of all else they remind, and nothing
+is ever changed by one: it may belong to another part of the words. The lists are our own, for the languages
+that have one, without accents and capitals.
 """
 
 from __future__ import annotations
@@ -8,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
+from graph.folding import fold
 from graph.vocabulary.base import Certainty
 
 
@@ -32,92 +36,143 @@ class Cue(NamedTuple):
     value: str
 
 
-_ENGLISH: Mapping[tuple[str, str], str] = {
-    ("certainty", "probable"): (
-        r"likely|unlikely|probably|in all likelihood|(?:is|are|be|was|were) expected|expectedly|presumably"
-    ),
-    ("certainty", "possible"): (
-        r"may|might|could|possible|possibly|perhaps|potential|potentially|whether|maybe|appears?|seems?|"
-        r"seemingly|suggests?|conceivably"
-    ),
-    ("modality", "plan"): (
-        r"aims?|aiming|plans?|planning|seeks?|intends?|intention|wants?|pledges?|pledged|vows?|vowed|"
-        r"promises?|promised|proposes?|would like|has said|(?:is|are) to|programme"
-    ),
-    ("modality", "recommendation"): (
-        r"should|must|ought to|needs? to|has to|have to|had better|vital|advisable"
-    ),
-    ("modality", "risk"): r"risks?|threatens? to|danger|endangers?|harm|undermine|spoil|crowd out",
-    ("modality", "expectation"): r"will|would|expects?|expected|foresees?|forecast|likely|unlikely",
-    ("modality", "assessment"): (
-        r"because|due to|weak|strong|better|worse|too|more than|less than|poor|good|effective|important"
-    ),
-    ("holder", ""): (
-        r"said|says|according to|told|claims?|claimed|argues?|argued|believes?|polls?|observers|accuses?|"
-        r"denies|denied|admits?|insists?|warns?|warned|thinks?"
-    ),
-    ("scenario", ""): r"if|would|under|unless|were to|in case|her government|his government",
-    (
-        "negated",
-        "",
-    ): r"not|\w+n[’']t|cannot|no|never|neither|nor|without|fail(?:s|ed)? to|rather than|unlikely",
-    ("basis", ""): r"remains?|remained|still|keeps?|maintains?|continues?|upholds?|this|it|they",
+_LISTS: Mapping[str, Mapping[tuple[str, str], str]] = {
+    "en": {
+        (
+            "certainty",
+            "probable",
+        ): r"""likely | unlikely | probabl[ey] | presumably | in \s all \s likelihood
+            | (?:is|are|be|was|were|been) \s expected | expectedly""",
+        (
+            "certainty",
+            "possible",
+        ): r"""may | might | could | possib(?:le|ly) | potential(?:ly)? | perhaps | maybe
+            | whether | appear(?:s|ed)? | seem(?:s|ed|ingly)? | suggest(?:s|ed)? | conceivabl[ey]""",
+        (
+            "modality",
+            "plan",
+        ): r"""aim(?:s|ed|ing)? | plan(?:s|ned|ning)? | intend(?:s|ed|ing)? | intention
+            | seek(?:s|ing)? | want(?:s|ed)? | pledge[sd]? | vow(?:s|ed)? | promise[sd]? | propose[sd]?
+            | would \s like | (?:is|are) \s to | hope[sd]? \s to | has \s said | programme""",
+        (
+            "modality",
+            "recommendation",
+        ): r"""should | must | ought \s to | need(?:s|ed)? \s to | ha(?:s|ve|d) \s to
+            | had \s better | vital | indispensable | essential | advisable | advis(?:e|es|ed)
+            | recommend(?:s|ed)?""",
+        (
+            "modality",
+            "risk",
+        ): r"""risk(?:s|ed|ing)? | threat(?:s|en|ens|ened|ening)? | danger(?:ous)?
+            | endanger(?:s|ed)? | harm | undermine | spoil | crowd \s out | could \s (?:weaken|hurt)""",
+        (
+            "modality",
+            "expectation",
+        ): r"""will | would | expect(?:s|ed)? | foresees? | forecast | likely | unlikely""",
+        (
+            "modality",
+            "assessment",
+        ): r"""because | due \s to | weak | strong | better | worse | too | more \s than
+            | less \s than | poor | good | effective | important""",
+        (
+            "holder",
+            "",
+        ): r"""said | says | according \s to | told | claim(?:s|ed)? | argue[sd]? | believe[sd]? | polls?
+            | observers | accuses? | denies | denied | admits? | insists? | warn(?:s|ed)? | thinks?""",
+        (
+            "scenario",
+            "",
+        ): r"""if | would | under | unless | were \s to | in \s case | (?:her|his) \s government""",
+        (
+            "negated",
+            "",
+        ): r"""not | no | never | none | nor | neither | nobody | nothing | without | cannot | \w+n't
+            | hardly | unlikely | fail(?:s|ed|ing)? \s to | den(?:y|ies|ied) | refus(?:e|es|ed|ing)
+            | rule[sd]? \s out | rather \s than | no \s longer""",
+        (
+            "basis",
+            "",
+        ): r"""remain(?:s|ed)? | still | keeps? | maintains? | continues? | upholds? | this | it | they""",
+    },
+    "es": {
+        (
+            "certainty",
+            "probable",
+        ): r"""(?:im)?probable(?:s|mente)? | previsible(?:s|mente)? | se \s espera | se \s preve
+            | es \s de \s esperar | seguramente | presumiblemente""",
+        (
+            "certainty",
+            "possible",
+        ): r"""puede[n]? | podria[n]? | pudiera[n]? | quizas? | tal \s vez | acaso
+            | posible(?:s|mente)? | eventual(?:mente)? | cabe | parece[n]? | a \s lo \s mejor | si \s acaso""",
+        (
+            "modality",
+            "plan",
+        ): r"""plane(?:a|an|o|aron) | propon(?:e|en|dra|ia) | propuso | promet(?:e|en|io|ieron)
+            | busca[n]? | pretende[n]? | procura[n]? | aspira[n]? | plantea[n]? | quiere[n]? | preve[n]?
+            | se \s compromet(?:e|en|io|ieron) | programa""",
+        (
+            "modality",
+            "recommendation",
+        ): r"""debe[n]? | deberia[n]? | debera[n]? | hay \s que | tiene[n]? \s que
+            | conviene | urge | hace \s falta | es \s necesario | es \s preciso | recomienda[n]? | aconseja[n]?""",
+        (
+            "modality",
+            "risk",
+        ): r"""riesgos? | arriesga[n]? | peligros? | peligra[n]? | amenaza(?:s|n|r)?
+            | temor(?:es)? | pone[n]? \s en \s peligro""",
+        (
+            "modality",
+            "expectation",
+        ): r"""sera[n]? | habra[n]? | se \s espera | se \s preve | se \s anticipa
+            | pronostica[n]?""",
+        (
+            "modality",
+            "assessment",
+        ): r"""porque | debido \s a | debil(?:es)? | mejor | peor | demasiado | mas \s que
+            | menos \s que""",
+        (
+            "holder",
+            "",
+        ): r"""dijo | dice | segun | afirm(?:a|o) | aseguro | sostiene | sostuvo | senalo | presuntamente
+            | supuestamente | acusa | nieg(?:a|an) | nego | advierte | advirtio | cree[n]? | encuestas?
+            | observadores""",
+        ("scenario", ""): r"""si | bajo | en \s caso \s de | de \s ganar | su \s gobierno""",
+        (
+            "negated",
+            "",
+        ): r"""no | ni | nunca | jamas | nadie | nada | ningun[oa]? | sin | tampoco | nieg(?:a|an)
+            | neg(?:o|aron|ado) | rechaz(?:a|an|o|aron) | descart(?:a|an|o|aron) | dej(?:a|an|o|aron) \s de
+            | en \s (?:vez|lugar) \s de | ya \s no | improbable(?:s|mente)?""",
+        ("basis", ""): r"""sigue[n]? | mantiene[n]? | continua[n]? | todavia | aun | esto | ello""",
+    },
 }
-_SPANISH: Mapping[tuple[str, str], str] = {
-    ("certainty", "probable"): (
-        r"probables?|probablemente|previsibles?|previsiblemente|se espera|se prevé|seguramente|es de esperar"
-    ),
-    ("certainty", "possible"): (
-        r"puede|pueden|podría|podrían|pudiera|quizás?|tal vez|acaso|posibles?|posiblemente|cabe|parece|"
-        r"parecen|eventual|eventualmente"
-    ),
-    ("modality", "plan"): (
-        r"planea|planean|propone|proponen|promete|prometen|prometió|busca|buscan|pretende|pretenden|"
-        r"procura|aspira|aspiran|plantea|plantean|se compromete|quiere|quieren|se propone|programa"
-    ),
-    ("modality", "recommendation"): (
-        r"debe|deben|debería|deberían|hay que|tiene que|tienen que|conviene|urge|es necesario|hace falta"
-    ),
-    ("modality", "risk"): r"riesgos?|peligros?|amenazas?|amenaza con|pone en peligro",
-    ("modality", "expectation"): r"será|serán|habrá|se espera|se prevé|se anticipa|pronostica",
-    (
-        "modality",
-        "assessment",
-    ): r"porque|debido a|débil|débiles|mejor|peor|demasiado|más que|menos que",
-    ("holder", ""): (
-        r"dijo|dice|según|afirma|afirmó|aseguró|sostiene|sostuvo|señaló|presuntamente|supuestamente|"
-        r"acusa|niega|negó|advierte|advirtió|cree|creen|encuestas?|observadores"
-    ),
-    ("scenario", ""): r"si|bajo|en caso de|de ganar|su gobierno",
-    ("negated", ""): r"no|nunca|jamás|ni|sin|tampoco|en lugar de|en vez de|dejó de",
-    ("basis", ""): r"sigue|siguen|mantiene|mantienen|continúa|todavía|aún|esto|ello",
-}
-_BY_LANGUAGE = {"en": _ENGLISH, "es": _SPANISH}
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    table = _BY_LANGUAGE.get(language.split("-", maxsplit=1)[0], {})
     return tuple(
-        (field, value, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
-        for (field, value), words in table.items()
+        (field, value, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.VERBOSE))
+        for (field, value), words in _LISTS[language].items()
     )
 
 
-def cues(words: str, language: str) -> Iterator[Cue]:
+def cues(words: str, language: str | None) -> Iterator[Cue]:
     """The words to look at again, by field.
 
     Parameters
     ----------
     words : str
-    language : str
-        Theirs; of one that is not known, there are none.
+    language : str, optional
+        Theirs, as ``es`` or ``es-CL``; of none that is known, the lists of all are used, and of one that has
+        no list there are no cues.
     """
-    for field, value, pattern in _patterns(language):
-        for match in pattern.finditer(words):
-            if match[0] == "May" and match.start():  # the month
-                continue
-            yield Cue(match.start(), match.end(), field, value)
+    folded, places = _folded(words)
+    for field, value, pattern in chain.from_iterable(map(_patterns, _languages(language))):
+        for match in pattern.finditer(folded):
+            start, end = places[match.start()], places[match.end()]
+            if not _is_month(words, start, end):
+                yield Cue(start, end, field, value)
 
 
 def certainty_of(words: str, language: str) -> Certainty:
@@ -130,3 +185,21 @@ def certainty_of(words: str, language: str) -> Certainty:
     """
     found = {cue.value for cue in cues(words, language) if cue.field == "certainty"}
     return "possible" if "possible" in found else "probable" if "probable" in found else "certain"
+
+
+def _languages(language: str | None) -> tuple[str, ...]:
+    if language is None:
+        return tuple(_LISTS)
+    known = language.split("-", maxsplit=1)[0].casefold()
+    return (known,) if known in _LISTS else ()
+
+
+def _folded(words: str) -> tuple[str, list[int]]:
+    """Words without accents and capitals, and where each sign of them stands, and the end."""
+    signs = [(sign, at) for at, one in enumerate(words) for sign in fold(one)]
+    return "".join(sign for sign, _at in signs), [*(at for _sign, at in signs), len(words)]
+
+
+def _is_month(words: str, start: int, end: int) -> bool:
+    """Whether it is May, which hedges nothing: with a capital, and no sentence begins with it or a day follows."""
+    return words[start:end] == "May" and (start > 0 or re.match(r" \d", words[end:]) is not None)

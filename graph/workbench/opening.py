@@ -99,10 +99,9 @@ def session(
             lock.tell(server.address)
             try:
                 yield Session(server, answering, f"{server.address}#k={key}", tuple(problems))
-            except KeyboardInterrupt:
+            finally:
                 answering.end()
                 store.close()
-                raise
     finally:
         lock.release()
 
@@ -124,14 +123,17 @@ def _texts(
     return texts, [name for name in texts if name not in shown], problems
 
 
-def annotating(store: Stored, texts: dict[str, str], others: list[str]) -> Desk:
-    """A desk at which one person annotates."""
+def annotating(
+    store: Stored, texts: dict[str, str], others: list[str], *, blind: bool = False
+) -> Desk:
+    """A desk at which one person annotates; blind, without any draft."""
     from graph.workbench.desk.desk import Annotating
     from graph.workbench.desk.drafted import Drafted
     from graph.workbench.desk.elsewhere import used_elsewhere
 
     dataset = store.files.dataset
-    return Annotating(store, texts, others, Drafted(dataset, texts), used_elsewhere(dataset))
+    drafts = Drafted(dataset, texts, blind=blind)
+    return Annotating(store, texts, others, drafts, used_elsewhere(dataset))
 
 
 def settling(

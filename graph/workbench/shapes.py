@@ -242,12 +242,15 @@ class Slot(Shape):
     value : str
     state : str
         ``empty``; ``open``, where the text box is; ``chosen``; ``offered``, not decided yet; ``wrong``.
+    key : str
+        What opens it now, as in ``Cap``: a click does the same. Empty, where no one key does.
     """
 
     name: Literal["source", "kind", "target"]
     label: str
     value: str = ""
     state: Literal["empty", "open", "chosen", "offered", "wrong"] = "empty"
+    key: str = ""
 
 
 class Offer(Shape):
@@ -379,8 +382,8 @@ class Bar(Shape):
         *Look again at …*
     sentence : str, optional
         What the claim will say.
-    composed : bool
-        Whether the sentence is still the one that was composed.
+    whose : {"composed", "own", "draft"}
+        Whether the sentence is still the one that was composed, or whose it is.
     check : tuple of Line
     box : Box, optional
     """
@@ -398,7 +401,7 @@ class Bar(Shape):
     chips: tuple[Chip, ...] = ()
     cues: Runs = ()
     sentence: str | None = None
-    composed: bool = True
+    whose: Literal["composed", "own", "draft"] = "composed"
     check: tuple[Line, ...] = ()
     box: Box | None = None
 

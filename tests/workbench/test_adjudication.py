@@ -480,6 +480,7 @@ def said_in(view: View) -> Iterator[str]:
                 "document",
                 "name",
                 "state",
+                "whose",
                 "where",
                 "how",
                 "mark",

@@ -60,6 +60,66 @@ def test_drafts_come_up_once_the_sentence_is_done(at: Callable[..., Hands]) -> N
     assert [one.id for one in hands.desk.drafts.waiting("note")] == ["aaaaaaaaaa"]
 
 
+def test_what_was_changed_of_a_draft_is_noted_and_done_again_as_it_was(
+    at: Callable[..., Hands],
+) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e", "c", "2", "t", "1")
+    hands.press("Enter")
+    assert drafts.decisions[-1].state == "edited"
+    assert sorted(drafts.decisions[-1].changed) == ["certainty", "topic"]
+    made = drafts.decisions[-1]
+    hands.press("u")
+    assert drafts.decisions[-1].state == "waiting"
+    hands.press("Shift+U")
+    assert drafts.decisions[-1] == made
+
+
+def test_a_draft_that_was_only_looked_into_is_accepted_as_it_was(at: Callable[..., Hands]) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e", "Enter")
+    made = drafts.decisions[-1]
+    assert (made.state, made.changed) == ("accepted", ())
+    assert made.claim in hands.desk.book.by_id
+    hands.press("u", "Shift+U")
+    assert drafts.decisions[-1] == made
+
+
+def test_other_words_are_a_change_of_a_draft(at: Callable[..., Hands]) -> None:
+    drafts = Kept([EXACT])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "e")
+    hands.take("would post the harbour police in the Old Docks")
+    hands.press("r", "Enter")
+    assert drafts.decisions[-1].changed == ("evidence",)
+
+
+def test_a_draft_shows_no_key_that_does_nothing_and_whose_its_sentence_is(
+    at: Callable[..., Hands],
+) -> None:
+    bare = replace(EXACT, id="cccccccccc", record={**EXACT.record, "kind": "visit"})
+    del bare.record["statement"]  # type: ignore[attr-defined]
+    hands = at(drafts=Kept([EXACT, bare]))
+    hands.go(1)
+    view = hands.press("d")
+    assert view.bar.chips
+    assert not any(chip.works for chip in view.bar.chips)
+    assert (view.bar.whose, view.bar.sentence) == ("draft", EXACT.record["statement"])
+    assert "ArrowDown" in [cap.key for cap in view.bar.caps]
+    assert hands.press("ArrowDown").bar.whose == "composed"
+    hands.press("ArrowUp")
+    view = hands.press("e")
+    assert view.bar.whose == "draft"
+    assert all(chip.works for chip in view.bar.chips)
+    hands.press("e")
+    assert hands.type("Police would be posted.").bar.whose == "own"
+
+
 def test_a_draft_that_is_only_near_is_not_accepted(at: Callable[..., Hands]) -> None:
     hands = at(drafts=Kept([NEAR]))
     before = hands.read()
@@ -179,8 +239,10 @@ def test_what_was_being_made_comes_back_after_a_crash(hands: Hands, tmp_path: Pa
     view = again.view("en")
     assert "Enter goes on" in view.said
     assert [slot.value for slot in view.bar.slots][::2] == ["Harbour police", "Old Docks"]
+    assert "Enter goes on" in words(view.bar.check[0].runs)
     other = Hands(again, hands.folder)
-    other.press("Enter", "1", "Enter")
+    assert "goes on" not in str(other.press("Enter").bar.check)
+    other.press("1", "Enter")
     assert "harbour-police" in other.read()["relations.yaml"]
 
 

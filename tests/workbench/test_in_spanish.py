@@ -60,7 +60,19 @@ def _texts(value: Any, field: str = "") -> Iterator[str]:
 
 
 _ASIDE = frozenset(
-    ("key", "id", "name", "state", "how", "where", "mark", "scenario", "document", "picture")
+    (
+        "key",
+        "id",
+        "name",
+        "state",
+        "whose",
+        "how",
+        "where",
+        "mark",
+        "scenario",
+        "document",
+        "picture",
+    )
 )
 ENGLISH = (_said_in(0) - _said_in(1)) - _tokens(TEXT, ENTITIES, HEADER, relations())
 DATA = _tokens(TEXT, ENTITIES, HEADER, relations())

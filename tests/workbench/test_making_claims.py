@@ -75,7 +75,7 @@ def test_enter_refuses_a_fact_in_a_scenario_and_a_digit_mends_it(hands: Hands) -
     view = hands.press("s", "1")
     assert view.bar.check[0].sign == "wrong"
     assert "no fact yet" in words(view.bar.check[0].runs)
-    enter = next(cap for cap in view.foot if cap.key == "Enter")
+    enter = next(cap for cap in view.bar.caps if cap.key == "Enter")
     assert enter.why_not
     hands.press("Enter")
     assert hands.read() == before
@@ -278,10 +278,10 @@ def test_the_sentence_is_edited_and_stays(hands: Hands) -> None:
     view = hands.view
     assert view.bar.box is not None
     assert view.bar.box.where == "sentence"
-    assert view.bar.composed
+    assert view.bar.whose == "composed"
     hands.type("The police stand in the docks.")
     view = hands.view
-    assert not view.bar.composed
+    assert view.bar.whose == "own"
     hands.press("Enter")
     assert written(hands)[0]["statement"] == "The police stand in the docks."
 

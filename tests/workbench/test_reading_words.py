@@ -114,6 +114,19 @@ def test_certainty_is_read_off_cue_words(words: str, language: str, certainty: s
     assert certainty_of(words, language) == certainty
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ﬁrst: él NO podría ir", {"NO", "podría"}),  # the first sign is two when it is folded
+        ("podri\u0301a ir", {"podri\u0301a"}),
+        ("ella no jamás iría", {"no", "jamás"}),
+    ],
+)
+def test_a_cue_stands_where_the_words_have_it(words: str, found: set[str]) -> None:
+    told = {words[one.start : one.end] for one in cues(words, "es")}
+    assert found <= told
+
+
 def test_cues_say_which_field_to_look_at() -> None:
     found = {
         (cue.field, "He said it wouldn’t plan to"[cue.start : cue.end])

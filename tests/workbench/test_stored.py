@@ -566,9 +566,18 @@ def test_what_has_become_a_claim_does_not_come_back(data: Path) -> None:
     assert Stored(data).kept() is None
 
 
-def test_an_orderly_end_keeps_nothing(data: Path) -> None:
+def test_an_orderly_end_keeps_the_last_second_too(data: Path) -> None:
     store = Stored(data)
-    store.keep({"words": "half"})
+    store.keep({"n": 1})
+    store.keep({"n": 2})  # within a second of the other
+    store.close()
+    assert Stored(data).kept() == {"n": 2}
+
+
+def test_nothing_comes_back_where_nothing_was_being_made(data: Path) -> None:
+    store = Stored(data)
+    store.keep({"n": 1})
+    store.keep(None)
     store.close()
     assert Stored(data).kept() is None
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.vocabulary.cues import cues
 from graph.workbench.desk.chips import chips_of
-from graph.workbench.desk.claims import relation_of
 from graph.workbench.desk.conflict import bar_of_conflict
-from graph.workbench.desk.ends import free_id
+from graph.workbench.desk.facts import facts_of
+from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.fields import detail_label, takes_digits
 from graph.workbench.desk.keys import composed_for, mode_of
 from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.desk.reviewed import review_of
+from graph.workbench.desk.reviewing import drafts_of
 from graph.workbench.desk.rows import picked_row
-from graph.workbench.desk.slots import name_of, slots_of
-from graph.workbench.desk.steps import named_in, uncited
+from graph.workbench.desk.slots import slots_of
+from graph.workbench.desk.steps import named_in
 from graph.workbench.desk.telling import lines_of
 from graph.workbench.desk.ties import more_kinds
-from graph.workbench.desk.words import noun_of, one_of, runs, say
+from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS
-from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Pair, Run, Runs
+from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Run, Runs
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -45,15 +46,16 @@ def bar_of(desk: Annotating) -> Bar:
     return Bar(
         tall=True,
         head=_in_hand(desk),
+        caps=_saving(desk),
         slots=slots_of(desk),
         prompt=_prompt(desk),
         offers=_offers(desk),
         more=_more(desk),
-        facts=_facts(desk),
+        facts=facts_of(desk),
         chips=chips_of(desk),
         cues=_cues(desk),
         sentence=_sentence(desk),
-        composed=work.sentence is None or work.sentence == composed_for(work, desk.around),
+        whose=_whose(desk),
         check=lines_of(desk),
         box=_box(desk),
     )
@@ -102,6 +104,21 @@ def _caps(desk: Annotating, keys: Sequence[tuple[str, str]]) -> tuple[Cap, ...]:
     return tuple(Cap(key=key, label=say(desk.language, label)) for key, label in keys)
 
 
+def _going(desk: Annotating, keys: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Some keys without those that go on, where nothing is open."""
+    still = any(fate in "op" for fate in fates_of(desk))
+    return keys if still else [one for one in keys if one[0] != "n"]
+
+
+def _saving(desk: Annotating) -> tuple[Cap, ...]:
+    """*Enter* saves the line once it stands, or is struck out."""
+    language = desk.language
+    if mode_of(desk.work) not in {"ready", "sentence"}:
+        return ()
+    why = say(language, "does not save it") if desk.judged().errors else None
+    return (Cap(key="Enter", label=say(language, "save"), why_not=why),)
+
+
 def _named_by(desk: Annotating) -> tuple[Line, ...]:
     """What names the claims that are picked."""
     row = picked_row(desk)
@@ -123,19 +140,30 @@ def _shut(desk: Annotating) -> Bar:
     language, work = desk.language, desk.work
     if work.aside:
         return Bar(
-            tall=False, head=_in_hand(desk), caps=_caps(desk, _WAITING), slots=slots_of(desk)
+            tall=False,
+            head=_in_hand(desk),
+            caps=_caps(desk, _WAITING),
+            slots=slots_of(desk),
+            check=_came_back(desk),
         )
     if work.hand is None:
         nothing = runs(say(language, "nothing in hand"), "faint")
-        return Bar(tall=False, head=nothing, caps=_caps(desk, _NOTHING))
+        return Bar(tall=False, head=nothing, caps=_caps(desk, _going(desk, _NOTHING)))
     return Bar(
         tall=False,
         head=_in_hand(desk),
-        caps=_caps(desk, _WORDS),
+        caps=_caps(desk, _going(desk, _WORDS)),
         slots=slots_of(desk),
         prompt=runs(say(language, "press a number")),
         offers=_offers(desk),
     )
+
+
+def _came_back(desk: Annotating) -> tuple[Line, ...]:
+    """That the line is of the session before, until something is done with it."""
+    if desk.work is not desk.came_back:
+        return ()
+    return (Line(sign="note", runs=runs(say(desk.language, "said goes on"))),)
 
 
 def _in_hand(desk: Annotating) -> Runs:
@@ -202,81 +230,6 @@ def _more(desk: Annotating) -> str:
     return ""
 
 
-def _facts(desk: Annotating) -> tuple[Pair, ...]:
-    """What comes with the claim, and what is left of the sentence."""
-    language, work = desk.language, desk.work
-    if work.making is not None:
-        name = work.making.name
-        made = free_id(name, "entity", work, desk.around)
-        return (
-            Pair(label=say(language, "name"), cells=(runs(name),)),
-            Pair(label=say(language, "id"), cells=(runs(made),)),
-        )
-    if not work.ready and work.open != "sentence":
-        return ()
-    pairs = []
-    records = desk.made().relations
-    relation = relation_of(records[0], desk.around) if records else None
-    if relation is not None and work.sentence is not None:
-        names = {one.id: name_of(desk, one) for one in (*work.source, *work.target)}
-        bare = relation.model_copy(update={"statement": None, "statements": {}})
-        label = next(
-            (one.label for one in desk.book.header.scenarios if one.id == relation.scenario), None
-        )
-        said = bare.sentence(names, language, label)
-        pairs.append(Pair(label=say(language, "without the sentence"), cells=(runs(said),)))
-    new = [*_new_with(desk)]
-    if new:
-        pairs.append(Pair(label=say(language, "new with it"), cells=(runs("; ".join(new)),)))
-    left = _left(desk)
-    if left:
-        quoted = say(language, "quoted", words=left)
-        pairs.append(Pair(label=say(language, "left in the sentence"), cells=(runs(quoted),)))
-    return tuple(pairs)
-
-
-def _new_with(desk: Annotating) -> list[str]:
-    language, made = desk.language, desk.made()
-    kinds = desk.book.vocabulary.entities
-    found = [
-        say(
-            language,
-            "the entity",
-            name=one["name"],
-            kind=one_of(noun_of(kinds[one["kind"]], language), language),
-        )
-        for one in made.entities
-    ]
-    found += [
-        say(language, "another name of", name=desk.book.name(name, language), alias=alias)
-        for name, alias in made.aliases.items()
-    ]
-    keys = {"topics": "the topic", "scenarios": "the scenario"}
-    found += [
-        say(language, keys[section], name=one["label"])
-        for section, parts in made.terms.items()
-        for one in parts
-    ]
-    return found
-
-
-def _left(desk: Annotating) -> str:
-    """What of the sentence no claim cites, this one included."""
-    hand = desk.work.hand
-    pieces = []
-    for start, end in uncited(desk.page, desk.around.span, desk.book):
-        if hand is None or hand[1] <= start or end <= hand[0]:
-            pieces.append((start, end))
-            continue
-        pieces += [span for span in ((start, hand[0]), (hand[1], end)) if span[0] < span[1]]
-    words = [
-        desk.page.words(span)
-        for one in pieces
-        if (span := desk.page.bare(one)) and any(map(str.isalnum, desk.page.words(span)))
-    ]
-    return " … ".join(words)
-
-
 def _cues(desk: Annotating) -> Runs:
     """*Look again at …*: a word of each sort, with what it may change."""
     language, work = desk.language, desk.work
@@ -311,6 +264,15 @@ def _sentence(desk: Annotating) -> str | None:
         work = found[first].take()
     records = desk.checked(work)[0].relations if work.kind else ()
     return records[0].get("statement") if records else None
+
+
+def _whose(desk: Annotating) -> Literal["composed", "own", "draft"]:
+    """Whose the sentence is."""
+    work = desk.work
+    if work.sentence is None or work.sentence == composed_for(work, desk.around):
+        return "composed"
+    draft = next((one for one in drafts_of(desk) if one.id == work.draft), None)
+    return "draft" if draft and draft.record.get("statement") == work.sentence else "own"
 
 
 def _box(desk: Annotating) -> Box | None:

@@ -10,7 +10,7 @@ from graph.vocabulary.naming import naming
 from graph.vocabulary.sentences import plain, standing_word
 from graph.workbench.desk.ends import end_of
 from graph.workbench.desk.fields import detail_label, details, either_way, names_entity
-from graph.workbench.desk.saying import said_of
+from graph.workbench.desk.saying import said_of, scenario_called
 from graph.workbench.desk.slots import name_of
 from graph.workbench.desk.words import said_in, say
 from graph.workbench.desk.work import FIELDS, TIMES
@@ -65,11 +65,8 @@ def chips_of(desk: Annotating) -> tuple[Chip, ...]:
 
 
 def _scenario(desk: Annotating, value: object) -> str:
-    for one in desk.book.header.scenarios:
-        if one.id == value:
-            return one.labels.get(desk.language, one.label)
-    fresh = next((one.label for one in desk.work.terms if one.id == value), None)
-    return fresh or either_way(desk.around, desk.language)
+    label = scenario_called(desk, str(value) if value else None)
+    return label or either_way(desk.around, desk.language)
 
 
 def _topic(desk: Annotating, value: object) -> str:

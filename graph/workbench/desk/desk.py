@@ -12,7 +12,7 @@ from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.book import book_of
 from graph.workbench.desk.claims import Made, made_of
 from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
-from graph.workbench.desk.drafts import Drafts, Kept, State
+from graph.workbench.desk.drafts import Decided, Drafts, Kept
 from graph.workbench.desk.focus import Focus
 from graph.workbench.desk.judging import Judged, judged
 from graph.workbench.desk.keeping import plain_of, unfinished, work_from
@@ -59,8 +59,8 @@ class Annotating:
         self.store = store
         self.elsewhere = elsewhere
         self.drafts: Drafts = Kept() if drafts is None else drafts
-        self.steps: list[str | None] = []
-        self.undone: list[str | None] = []
+        self.steps: list[Decided | None] = []
+        self.undone: list[Decided | None] = []
         self.others = {*others}
         self.book = book_of(store.files)
         documents = self.book.header.documents
@@ -80,6 +80,7 @@ class Annotating:
         self.once = Once()
         self.conflict: Conflict | None = None
         self.parked: Work | None = None
+        self.came_back: Work | None = None
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
         found = None if kept is None else work_from(kept)
@@ -157,7 +158,7 @@ class Annotating:
             return
         if self._fits(work) and (work.hand is None or work.hand[1] <= len(page.text)):
             self.focus = self.focus.but(document=page.document, sentence=sentence)
-            self.work = work.but(aside=True)
+            self.work = self.came_back = work.but(aside=True)
             self.say("said goes on")
 
     # What stands around
@@ -242,10 +243,10 @@ class Annotating:
         self.work = Work()
         self.say("said kept")
 
-    def decided(self, draft: str, how: State, claim: str | None = None) -> None:
+    def decided(self, made: Decided) -> None:
         """Note what became of a draft; undo takes it back."""
-        self.drafts.decide(draft, how, claim=claim)
-        self.steps[-1] = draft
+        self.drafts.decide(made.draft, made.state, claim=made.claim, changed=made.changed)
+        self.steps[-1] = made
 
     def say(self, key: str, **values: Any) -> None:
         """Have something said, in the language in which it will be asked for."""
@@ -265,10 +266,12 @@ class Annotating:
     def stepped(self, *, back: bool) -> None:
         """Follow an undo, or what does it again: a draft waits again, or is decided again."""
         steps, others = (self.steps, self.undone) if back else (self.undone, self.steps)
-        draft = steps.pop() if steps else None
-        others.append(draft)
-        if draft is not None:
-            self.drafts.decide(draft, "waiting" if back else "edited")
+        made = steps.pop() if steps else None
+        others.append(made)
+        if made is not None and back:
+            self.drafts.decide(made.draft, "waiting")
+        elif made is not None:
+            self.drafts.decide(made.draft, made.state, claim=made.claim, changed=made.changed)
         self.refresh()
 
     def on_key(self, key: shapes.Key) -> None:

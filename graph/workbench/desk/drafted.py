@@ -25,6 +25,8 @@ class Drafted:
     dataset : path
     texts : mapping of str to str
         The documents' texts, by id.
+    blind : bool
+        Whether nothing is shown but what a person left unfinished.
 
     Raises
     ------
@@ -32,8 +34,9 @@ class Drafted:
         Where the drafts cannot be read; so do the others.
     """
 
-    def __init__(self, dataset: Path, texts: Mapping[str, str]) -> None:
+    def __init__(self, dataset: Path, texts: Mapping[str, str], *, blind: bool = False) -> None:
         self.dataset = dataset
+        self.blind = blind
         self.texts = texts
         self.drafts = read(dataset)
 
@@ -42,7 +45,9 @@ class Drafted:
         found = [
             self._draft(one)
             for one in self.drafts
-            if one.document == document and one.state not in DECIDED
+            if one.document == document
+            and one.state not in DECIDED
+            and not (self.blind and one.proposal)
         ]
         return sorted(found, key=lambda one: one.span)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from graph.evidence import PLACED
 from graph.workbench.desk.pages import Span
+from graph.workbench.desk.work import PLAIN, Work
 
 State = Literal["waiting", "unfinished", "accepted", "edited", "rejected"]
 
@@ -66,6 +67,49 @@ class Draft:
         return self.span[0] < self.span[1]
 
 
+class Decided(NamedTuple):
+    """What became of a draft.
+
+    Parameters
+    ----------
+    draft : str
+    state : str
+    claim : str, optional
+        The id of the claim that it became.
+    changed : tuple of str
+        The fields that a person changed, in order; ``evidence``, where it is other words that are cited.
+    """
+
+    draft: str
+    state: State
+    claim: str | None
+    changed: tuple[str, ...] = ()
+
+
+def changed_of(draft: Draft, work: Work, records: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The fields in which claims are other than the draft that they began as.
+
+    Parameters
+    ----------
+    draft : Draft
+    work : Work
+        What was made of it.
+    records : sequence of mapping
+        As they are written.
+    """
+    was, plain = draft.record, dict(PLAIN)
+    names = dict.fromkeys(name for one in (was, *records) for name in one)
+    changed = [
+        name
+        for name in names
+        if name not in {"id", "evidence"}
+        and (name != "statement" or was.get(name))  # one that is composed is no change
+        and any(one.get(name, plain.get(name)) != was.get(name, plain.get(name)) for one in records)
+    ]
+    moved = draft.placed and (work.hand, work.also) != (draft.span, draft.also)
+    return (*changed, *(("evidence",) if moved or not draft.placed else ()))
+
+
 class Drafts(Protocol):
     """Where drafts wait."""
 
@@ -96,10 +140,13 @@ class Kept:
     drafts : list of Draft
     reasons : dict of str to str
         Why some were rejected, by their ids.
+    decisions : list of Decided
+        All, in order.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
+    decisions: list[Decided] = field(default_factory=list)
 
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
@@ -116,11 +163,12 @@ class Kept:
         draft: str,
         state: State,
         *,
-        claim: str | None = None,  # noqa: ARG002  # of what the drafts' own store notes
-        changed: Sequence[str] = (),  # noqa: ARG002  # likewise
+        claim: str | None = None,
+        changed: Sequence[str] = (),
         reason: str | None = None,
     ) -> None:
         """Note what a person makes of a draft; ``waiting`` takes a decision back."""
+        self.decisions.append(Decided(draft, state, claim, tuple(changed)))
         self.drafts = [replace(one, state=state) if one.id == draft else one for one in self.drafts]
         if reason:
             self.reasons[draft] = reason

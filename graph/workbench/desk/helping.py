@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.workbench.desk.keys import mode_of
 from graph.workbench.desk.rows import rows_of
-from graph.workbench.desk.words import runs, say
-from graph.workbench.shapes import Cap, Pair, Run, Runs
+from graph.workbench.desk.words import runs, say, told
+from graph.workbench.shapes import Cap, Pair, Run
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -45,7 +45,6 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Shift+Tab", "to the fields"),
     ),
     "ready": (
-        ("Enter", "save"),
         (",", "and another"),
         ("x", "swap the ends"),
         ("!", "not so"),
@@ -69,7 +68,7 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     language = desk.language
     mode = mode_of(desk.work)
     if mode != "reading":
-        wrong = mode == "ready" and bool(desk.judged().errors)
+        wrong = mode == "sentence" and bool(desk.judged().errors)
         keys = _FEET[mode]
         if mode == "ready" and desk.work.chosen is not None:
             keys = (*keys, ("r", "these words instead"))
@@ -161,13 +160,21 @@ _FIRST = 3
 """After so many claims nobody is told any more how to begin."""
 
 
-def hints_of(desk: Annotating) -> Runs:
-    """How to begin, while hardly anything is there."""
-    language = desk.language
-    if len(desk.book.claims) >= _FIRST or desk.work.hand is not None:
+_BEGIN: Sequence[tuple[str, str]] = (
+    ("", "first lines head"),
+    ("Space", "first space"),
+    ("1 – 9", "first digits"),
+    ("Enter", "first enter"),
+    ("q", "first silent"),
+)
+"""The first keys, and what they do; the heading has none."""
+
+
+def begin_of(desk: Annotating) -> tuple[Pair, ...]:
+    """How to begin, while hardly anything is there and nothing is in hand."""
+    if len(desk.book.claims) >= _FIRST or desk.work.hand is not None or desk.work.begun:
         return ()
-    made = [Run(text=f"{say(language, 'first lines head')}\n", mark="strong")]
-    keys = ("first space", "first digits", "first enter", "first silent")
-    made += [Run(text=f"{say(language, key)}\n") for key in keys]
-    made.append(Run(text=say(language, "first lines end"), mark="faint"))
-    return tuple(made)
+    moves = Run(text="Shift+ArrowRight", mark="cap")
+    return tuple(
+        Pair(label=key, cells=(told(desk.language, what, moves=moves),)) for key, what in _BEGIN
+    )

@@ -41,10 +41,10 @@ def unfinished(desk: Annotating) -> Draft:
 
 def plain_of(desk: Annotating) -> Mapping[str, object] | None:
     """What is being made as plain values; none, where nothing is."""
-    if not desk.work.begun:
+    line = desk.work if desk.work.begun else desk.parked
+    if line is None:
         return None
-    work = asdict(desk.work)
-    work["touched"] = sorted(desk.work.touched)
+    work = {**asdict(line), "touched": sorted(line.touched)}
     return {"document": desk.focus.document, "sentence": desk.focus.sentence, "work": work}
 
 

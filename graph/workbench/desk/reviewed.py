@@ -10,6 +10,7 @@ from graph.workbench.desk.reviewing import draft_now, mended, shown_drafts, work
 from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.telling import told_problems
 from graph.workbench.desk.words import runs, say
+from graph.workbench.desk.work import Work
 from graph.workbench.shapes import Bar, Cap, Grid, Line, Offer, Pair, Run, Runs
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def review_of(desk: Annotating) -> Bar | None:
         Cap(key="e", label=say(language, "edit")),
         Cap(key="r", label=say(language, "reject, and why")),
         Cap(key="l", label=say(language, "later")),
+        *([Cap(key="ArrowDown", label=say(language, "next"))] if len(found) > 1 else []),
     )
     kept = desk.work
     desk.work = work  # what draws the line draws what is being made
@@ -47,7 +49,7 @@ def review_of(desk: Annotating) -> Bar | None:
             one.model_copy(update={"state": "offered"}) if one.state != "wrong" else one
             for one in slots_of(desk)
         )
-        chips = chips_of(desk)
+        chips = tuple(one.model_copy(update={"works": False}) for one in chips_of(desk))
     finally:
         desk.work = kept
     told = draft.placed or draft.grade == "none"
@@ -62,9 +64,16 @@ def review_of(desk: Annotating) -> Bar | None:
         grid=None if draft.placed else _wordings(desk, draft),
         offers=() if draft.placed or not draft.words_like_it else (_mend(desk, draft),),
         chips=chips,
-        sentence=str(draft.record.get("statement") or "") or None,
+        sentence=work.sentence or _composed(desk, work),
+        whose="draft" if work.sentence else "composed",
         check=_check(desk, draft),
     )
+
+
+def _composed(desk: Annotating, work: Work) -> str | None:
+    """What a draft without a sentence will say."""
+    records = desk.checked(work)[0].relations if work.stands else ()
+    return records[0].get("statement") if records else None
 
 
 def _wordings(desk: Annotating, draft: Draft) -> Grid:

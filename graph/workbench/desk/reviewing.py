@@ -118,7 +118,7 @@ def _accept(desk: Annotating) -> bool:
         desk.say("first mend")
         return True
     desk.work = work
-    save(desk, "accepted")
+    save(desk)
     return True
 
 

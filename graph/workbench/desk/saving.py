@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.folding import fold
 from graph.workbench.desk.claims import Made, become, evidence_of, relation_of
 from graph.workbench.desk.composing import of_several
-from graph.workbench.desk.drafts import State
+from graph.workbench.desk.drafts import Decided, State, changed_of
 from graph.workbench.desk.fields import carried
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.steps import (
@@ -46,15 +46,8 @@ def told_of(desk: Annotating, made: Made) -> str:
     return " ".join(parts)
 
 
-def save(desk: Annotating, how: State = "edited") -> None:
-    """Write what is being made, where nothing is wrong with it.
-
-    Parameters
-    ----------
-    desk : Annotating
-    how : str
-        What becomes of the draft that it began as.
-    """
+def save(desk: Annotating) -> None:
+    """Write what is being made, where nothing is wrong with it."""
     work = desk.work
     if not work.stands:
         desk.work = work.onward()
@@ -67,6 +60,8 @@ def save(desk: Annotating, how: State = "edited") -> None:
         return
     what = told_of(desk, made)
     count = len(made.relations)
+    waiting = desk.drafts.waiting(desk.focus.document) if work.draft else ()
+    draft = next((one for one in waiting if one.id == work.draft), None)
     if work.edits:
         claims = [desk.book.by_id[one] for one in work.edited]
         pairs = [(one["source"], one["target"]) for one in made.relations]
@@ -91,8 +86,9 @@ def save(desk: Annotating, how: State = "edited") -> None:
         desk.work = Work(hand=work.hand, open="source", values=values)
     if work.draft:
         desk.work = Work()
-        claim = last.id if last else None
-        desk.decided(work.draft, how, claim=claim)
+        changed = () if draft is None else changed_of(draft, work, made.relations)
+        state: State = "edited" if changed or draft is None else "accepted"
+        desk.decided(Decided(work.draft, state, last.id if last else None, changed))
     answers = _answers(edits, desk) if not work.edits else 0
     key = "said saved" if not answers else "said answer" if answers == 1 else "said answers"
     desk.say(key, what=what, n=answers)

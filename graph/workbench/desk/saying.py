@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.book import Claim
+from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.fields import either_way, holder_name
 from graph.workbench.desk.words import say
 from graph.workbench.shapes import Run, Runs
@@ -16,26 +18,49 @@ if TYPE_CHECKING:
 
 
 def sentence_of(desk: Annotating, relation: Relation) -> str:
-    """A claim's sentence in the language that is shown."""
+    """A claim's sentence in the language that is shown; of what is being made, with its new names."""
     native = desk.around.native.split("-")[0]
-    names = {end: desk.book.name(end, desk.language) for end in relation.ends}
-    label = next(
-        (one.label for one in desk.book.header.scenarios if one.id == relation.scenario), None
-    )
+    fresh = {one.id: one.name for one in desk.work.fresh if one.new}
+    names = {end: fresh.get(end) or desk.book.name(end, desk.language) for end in relation.ends}
+    label = scenario_called(desk, relation.scenario)
     return relation.sentence(names, desk.language, label, native)
+
+
+def scenario_called(desk: Annotating, identifier: str | None) -> str | None:
+    """What a scenario is called: one that is there, or comes with what is being made."""
+    for one in desk.book.header.scenarios:
+        if one.id == identifier:
+            return one.labels.get(desk.language, one.label)
+    return next((one.label for one in desk.work.terms if one.id == identifier), identifier)
+
+
+def list_of(desk: Annotating, relation: Relation, ends: Sequence[tuple[str, str]]) -> Runs:
+    """Claims that differ in an end alone, as one: of several, with the verb of several.
+
+    Parameters
+    ----------
+    desk : Annotating
+    relation : Relation
+        One of them.
+    ends : sequence of (str, str)
+        Of each, what its source and its target are called.
+    """
+    sources, targets = (list(dict.fromkeys(those)) for those in zip(*ends, strict=True))
+    source, said, target = of_several(
+        type(relation), sources, targets, desk.language, negated=relation.negated
+    )
+    first = f"{source[:1].upper()}{source[1:]} "
+    return Run(text=first), Run(text=said, mark="strong"), Run(text=f" {target}.")
 
 
 def standing_of(desk: Annotating, relation: Relation) -> Runs:
     """Scenario, sort and whose a claim is."""
     language = desk.language
-    scenario = next(
-        (one for one in desk.book.header.scenarios if one.id == relation.scenario), None
-    )
-    if scenario is not None:
-        label = scenario.labels.get(language, scenario.label)
-        first = Run(text=label, mark="scenario", scenario=scenario.id)
+    label = scenario_called(desk, relation.scenario)
+    if label is not None:
+        first = Run(text=label, mark="scenario", scenario=relation.scenario)
     else:
-        first = Run(text=relation.scenario or either_way(desk.around, language))
+        first = Run(text=either_way(desk.around, language))
     words = [standing_word("modality", relation.modality, language)]
     if relation.certainty != "certain":
         words.append(standing_word("certainty", relation.certainty, language))
@@ -55,7 +80,12 @@ def said_of(desk: Annotating, holder: str) -> str:
 
 def where_of(desk: Annotating, claim: Claim) -> str:
     """The paragraph in which a claim stands first."""
-    cited = claim.relation.evidence
+    return where(desk, claim.relation)
+
+
+def where(desk: Annotating, relation: Relation) -> str:
+    """The same of what is no claim yet."""
+    cited = relation.evidence
     if not cited or cited[0].paragraph is None:
         return say(desk.language, "somewhere")
     return say(desk.language, "paragraph", n=cited[0].paragraph)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graph.vocabulary.verbs import verb
+from graph.workbench.desk.keys import KEYS, mode_of
 from graph.workbench.desk.ties import misfits
 from graph.workbench.desk.words import noun_of, nth, say, tie_noun
 from graph.workbench.desk.work import End, Work
@@ -38,7 +40,20 @@ def slots_of(desk: Annotating) -> tuple[Slot, ...]:
         )
         state = "open" if _is_open(work, "kind") else "empty"
     kind = Slot(name="kind", label=label, value=value, state=state)
-    return (source, kind, target)
+    opens = _opens(desk)
+    return tuple(
+        one.model_copy(update={"key": opens.get(one.name, "")}) for one in (source, kind, target)
+    )
+
+
+def _opens(desk: Annotating) -> Mapping[str, str]:
+    """The keys that open a slot from where one is, by the slot."""
+    found: dict[str, str] = {}
+    keys = KEYS[mode_of(desk.work)]
+    for key in ("Shift+Tab", "Tab"):
+        if key in keys:
+            found[keys[key](desk.work, desk.around, ()).open] = key
+    return found
 
 
 def _is_open(work: Work, name: str) -> bool:

@@ -56,14 +56,14 @@ def lines_of(desk: Annotating) -> tuple[Line, ...]:
         if one.severity != "error"
     ]
     count = len(found_wrong.errors)
-    if count:
+    if count > 1 or (count and prefix):
         key = "1 wrong" if count == 1 else "n wrong"
         head = say(language, key, n=count)
         lines.append(Line(sign="wrong", runs=(*prefix, Run(text=head, mark="wrong"))))
-    elif len(made.relations) > 1:
+    elif count == 0 and len(made.relations) > 1:
         said = say(language, "n claims so far", n=len(made.relations))
         lines.append(Line(sign="ok", runs=(*prefix, Run(text=said))))
-    else:
+    elif count == 0:
         key = "nothing wrong with" if prefix else "nothing wrong"
         lines.append(Line(sign="ok", runs=(*prefix, Run(text=say(language, key)))))
     if work.edits:

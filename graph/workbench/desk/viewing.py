@@ -13,17 +13,16 @@ from graph.vocabulary.sentences import plain, standing_word
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.bar import bar_of
 from graph.workbench.desk.book import Claim
-from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.fates import fates_of
-from graph.workbench.desk.helping import foot_of, foot_right, help_of, hints_of
+from graph.workbench.desk.helping import begin_of, foot_of, foot_right, help_of
 from graph.workbench.desk.named import numbered
 from graph.workbench.desk.options import key_of
 from graph.workbench.desk.reviewing import draft_now, said_twice, shown_drafts
 from graph.workbench.desk.rows import Grouped, picked_row, rows_of
-from graph.workbench.desk.saying import sentence_of, standing_of, where_of
+from graph.workbench.desk.saying import list_of, sentence_of, standing_of, where_of
 from graph.workbench.desk.steps import named_in, silences
 from graph.workbench.desk.words import counted, runs, said_in, say, told
-from graph.workbench.shapes import Cap, Choice, Named, Row, Run, Runs, Stretch, View
+from graph.workbench.shapes import Cap, Choice, Named, Pair, Row, Run, Runs, Stretch, View
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -35,8 +34,8 @@ def view_of(desk: Annotating) -> View:
     undo = desk.store.undoes
     top = [Cap(key="?", label=say(language, "all keys"))]
     fates = fates_of(desk)
-    if any(fate in "op" for fate in fates):
-        top.append(Cap(key="n", label=say(language, "next open")))
+    settled = None if any(fate in "op" for fate in fates) else say(language, "settled")
+    top.append(Cap(key="n", label=say(language, "next open"), why_not=settled))
     if desk.store.redoes is not None:
         top.insert(0, Cap(key="Shift+u", label=say(language, "redo", what=desk.store.redoes)))
     return View(
@@ -67,6 +66,7 @@ def view_of(desk: Annotating) -> View:
         remark=say(language, "not unseen") if draft_now(desk) is not None else "",
         said=desk.said(language),
         read_only=say(language, "other digest") if desk.locked else "",
+        begin=_begin(desk),
     )
 
 
@@ -143,25 +143,16 @@ def _row(desk: Annotating, group: Grouped) -> Row:
     if count == 1:
         statement = runs(sentence_of(desk, claim.relation))
     else:
-        ends = (
-            [desk.book.name(one, language) for one in those]
-            for those in (group.sources, group.targets)
-        )
-        relation = claim.relation
-        source, said, target = of_several(
-            type(relation), next(ends), next(ends), language, negated=relation.negated
-        )
-        statement = (
-            Run(text=f"{source[:1].upper()}{source[1:]} "),
-            Run(text=said, mark="strong"),
-            Run(text=f" {target}."),
-        )
+        named = [
+            [desk.book.name(end, language) for end in one.relation.ends] for one in group.claims
+        ]
+        statement = list_of(desk, claim.relation, [(one[0], one[1]) for one in named])
     record: Runs = ()
     if picked and count == 1:
         record = _record(desk, claim)
     elif picked:
         texts = [sentence_of(desk, one.relation) for one in group.claims]
-        record = runs(" ".join(texts))
+        record = runs("\n".join(texts))  # line by line
     standing = standing_of(desk, claim.relation)
     if claim.id in said_twice(desk):
         standing = (
@@ -216,7 +207,8 @@ def _record(desk: Annotating, claim: Claim) -> Runs:
 def _elsewhere(desk: Annotating) -> tuple[Row, ...]:
     """What the graph has of the two ends of the line."""
     ends = frozenset((desk.work.source[0].id, desk.work.target[0].id))
-    found = []
+    lead = runs(say(desk.language, "of these ends"), "faint")
+    found = [Row(id="", statement=lead)]
     for claim in desk.book.by_ends.get(ends, ())[:6]:
         spans = claim.spans(desk.focus.document)
         where = where_of(desk, claim)
@@ -227,21 +219,33 @@ def _elsewhere(desk: Annotating) -> tuple[Row, ...]:
                 aside=where if spans else claim.relation.evidence[0].document,
             )
         )
-    return tuple(found)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _silent(desk: Annotating) -> str | None:
+    """Why the sentence in focus is silent; none, where it is not."""
+    found = silences(desk.page, desk.around.span, desk.book)
+    return str(found[0][1].get("reason", "")) if found else None
+
+
+def _begin(desk: Annotating) -> tuple[Pair, ...]:
+    """How to begin, where there is nothing else to be seen of the sentence."""
+    bare = not rows_of(desk) and _silent(desk) is None and draft_now(desk) is None
+    return begin_of(desk) if bare else ()
 
 
 def _below(desk: Annotating) -> Runs:
     """What else there is to say of the sentence."""
     language = desk.language
     if not rows_of(desk):
-        if desk.work.source and desk.work.target and _elsewhere(desk):
-            return runs(say(language, "of these ends"), "faint")
-        silent = silences(desk.page, desk.around.span, desk.book)
-        if silent:
-            reason = str(silent[0][1].get("reason", ""))
+        if _shown_rows(desk):
+            return ()
+        reason = _silent(desk)
+        if reason is not None:
             return runs(say(language, "is silent", reason=reason))
-        hints = hints_of(desk)
-        return hints or runs(say(language, "no claim on it"), "faint")
+        if _begin(desk):
+            return told(language, "first lines end", help=Run(text="?", mark="cap"))
+        return runs(say(language, "no claim on it"), "faint")
     ends = {end for row in rows_of(desk) for one in row.claims for end in _named_by(one)}
     left = [one.name for one in desk.around.found if one.entity not in ends]
     if not left:

@@ -81,12 +81,12 @@ export class Bar {
     });
     this.cues = part((/** @type {Shown["cues"]} */ runs) => fill(cues, set(runs)));
     this.drawSentence = part(
-      (/** @type {{ sentence: string | null, composed: boolean, typing: boolean, edits: boolean, language: string }} */ shown) => {
+      (/** @type {{ sentence: string | null, whose: string, typing: boolean, edits: boolean, language: string }} */ shown) => {
         sentenceBox.hidden = shown.sentence === null;
-        sentenceBox.className = `sentence-box${shown.composed && !shown.typing ? " offered" : ""}${shown.edits ? " edits" : ""}`;
+        sentenceBox.className = `sentence-box${shown.whose !== "own" && !shown.typing ? " offered" : ""}${shown.edits ? " edits" : ""}`;
         said.hidden = shown.typing;
         fill(said, shown.sentence);
-        fill(whose, word(shown.composed ? "composed" : "yours"));
+        fill(whose, word(shown.whose));
       },
     );
     sentenceBox.addEventListener("click", () => {
@@ -114,7 +114,7 @@ export class Bar {
     const inLine = { numbers, offers: tall ? [] : bar.offers, prompt: tall ? "" : plain(bar.prompt), typed: box?.text ?? "" };
     this.drawSlots({ slots: bar.slots, ...inLine, language });
     // What is wrong stands above what mends it; else below, where nothing moves for it.
-    const mends = bar.offers.length > 0 && box === null && (bar.grid !== null || bar.slots.some(({ state }) => state === "wrong"));
+    const mends = bar.offers.length > 0 && box === null && (bar.grid !== null || bar.slots.length > 0);
     this.wrong(tall && mends ? bar.check.filter(({ sign }) => sign === "wrong") : []);
     this.check(tall && mends ? bar.check.filter(({ sign }) => sign !== "wrong") : bar.check);
     // Where the text box has a line to itself, what is asked stands before it.
@@ -128,7 +128,7 @@ export class Bar {
     this.chips({ chips: bar.chips, language });
     this.cues(bar.cues);
     const typing = box?.where === "sentence";
-    this.drawSentence({ sentence: typing ? "" : bar.sentence, composed: bar.composed, typing, edits, language });
+    this.drawSentence({ sentence: typing ? "" : bar.sentence, whose: bar.whose, typing, edits, language });
     this.openBox({ ...bar, tall });
   }
 

@@ -36,6 +36,10 @@ export class Slots {
       return { ...parts, whole: el("div", { class: "slot", role: "group" }, parts.label, line) };
     });
     this.arrows = [0, 1].map(() => el("span", { class: "arrow", "aria-hidden": "true" }, "→"));
+    for (const { whole } of this.parts)
+      whole.addEventListener("click", () => {
+        if (whole.dataset["opens"]) send(keyOfCap(whole.dataset["opens"]));
+      });
     const [one, two, three] = this.parts.map(({ whole }) => whole);
     this.element = el("div", { class: "slots" }, one, this.arrows[0], two, this.arrows[1], three);
   }
@@ -51,6 +55,7 @@ export class Slots {
       if (!slot) continue;
       whole.className = `slot is-${slot.state}${slot.value ? "" : " bare"} name-${slot.name}${i === asked ? " asked" : ""}`;
       whole.setAttribute("aria-label", word(NAMES[slot.name] ?? slot.name));
+      whole.dataset["opens"] = slot.key;
       fill(label, (i === asked && prompt) || slot.label);
       fill(value, i === asked ? this.asked(slot, numbers, offers, typed) : slot.value);
     }

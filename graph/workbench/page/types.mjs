@@ -20,7 +20,7 @@
 /** @typedef {{ start: number, end: number, key: string | null, new: boolean, chosen: boolean }} Named */
 /** @typedef {{ start: number, end: number, how: string }} Stretch */
 /** @typedef {{ id: string, statement: Runs, standing: Runs, record: Runs, picked: boolean, sign: string, aside: string, members: number }} Row */
-/** @typedef {{ name: "source" | "kind" | "target", label: string, value: string, state: string }} Slot */
+/** @typedef {{ name: "source" | "kind" | "target", label: string, value: string, state: string, key: string }} Slot */
 /** @typedef {{ key: string, main: Runs, noun: string, letters: number, example: string, note: string, first: boolean, fits: boolean }} Offer */
 /** @typedef {{ key: string, name: string, value: string, offered: boolean, scenario: string | null, open: boolean, works: boolean }} Chip */
 /** @typedef {{ sign: string, runs: Runs }} Line */
@@ -43,7 +43,7 @@
  * @property {readonly Chip[]} chips
  * @property {Runs} cues
  * @property {string | null} sentence
- * @property {boolean} composed
+ * @property {string} whose
  * @property {readonly Line[]} check
  * @property {Box | null} box
  */

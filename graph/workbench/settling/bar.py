@@ -49,7 +49,7 @@ class Barred:
             more=more,
             facts=facts,
             sentence=making.sentence if making else None,
-            composed=False,
+            whose="own",
             check=lines,
             box=self._box(),
         )

@@ -1,4 +1,4 @@
-"""What is being made and is no claim yet, kept on the disk so that a crash loses a second of it at most."""
+"""What is being made and is no claim yet, kept on the disk: a crash loses a second of it at most, an end nothing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Kept:
     Attributes
     ----------
     found : mapping, optional
-        What was being made when the last session ended without an end.
+        What was being made when the last session ended.
     """
 
     def __init__(self, path: Path, after: str) -> None:

@@ -54,7 +54,7 @@ class Storing(Protocol):
         """Read the files anew. Undo ends here: what was done before fits the files no longer."""
 
     def keep(self, bar: Mapping[str, object] | None) -> None:
-        """Keep what is being made, so that a crash does not lose it; None: nothing is."""
+        """Keep what is being made, so that no end of the session loses it; None: nothing is."""
 
     def kept(self) -> Mapping[str, object] | None:
-        """What was being made when the last session ended without an end."""
+        """What was being made when the last session ended."""

@@ -108,12 +108,12 @@ class Stored:
             self._bar.keep(bar, self._journal.last)
 
     def kept(self) -> Mapping[str, object] | None:
-        """What was being made when the last session ended without an end."""
+        """What was being made when the last session ended."""
         return self._bar.found
 
     def close(self) -> None:
-        """End the session, orderly: what is being made now is given up."""
-        self._bar.forget()
+        """End the session: what is being made comes back with the next one, as after a crash."""
+        self._bar.write()
 
     def _make(self, deed: Deed, step: Step, before: Mapping[Path, Opened] | None = None) -> None:
         """Make an act: in the journal, in the files, and in what is known of them."""

@@ -708,7 +708,7 @@ READY = view(
             "detail “veto”", keys=False, touched="smhtw", scenario="vell-wins",
         ),
         sentence="Vell would veto League military aid to Ostmark.",
-        composed=False,
+        whose="own",
         check=(Line(sign="ok", runs=runs("Nothing wrong, and no other claim says this.")),),
         box=Box(
             where="sentence",
