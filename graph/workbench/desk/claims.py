@@ -66,8 +66,12 @@ def made_of(work: Work, around: Around) -> Made:
     entities = tuple({"id": one.id, "kind": one.kind, "name": one.name} for one in fresh if one.new)
     aliases = {one.id: one.alias for one in fresh if one.alias and not one.new}
     terms: dict[str, list[dict[str, Any]]] = {}
+    there = {one.id for one in (*around.book.header.topics, *around.book.header.scenarios)}
     for term in work.terms:
-        if term.id in (work.values.get("topic"), work.values.get("scenario")):
+        if term.id not in there and term.id in (
+            work.values.get("topic"),
+            work.values.get("scenario"),
+        ):
             made: dict[str, Any] = {"id": term.id, "label": term.label}
             if term.section == "scenarios":
                 made["group"] = group_of(around.book.header)

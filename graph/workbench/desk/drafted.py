@@ -11,7 +11,7 @@ from graph.drafting.store import DECIDED, Decision, Evidence, Waiting, add, deci
 from graph.evidence import digest, document_digest, paragraphs
 from graph.model import Citation
 from graph.problems import UnknownName
-from graph.workbench.desk.drafts import Draft, State
+from graph.workbench.desk.drafts import Decided, Draft, State
 from graph.workbench.desk.pages import Span
 
 
@@ -70,6 +70,11 @@ class Drafted:
         )
         add(self.dataset, [one])
         self.drafts = read(self.dataset)
+
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+        found = (one for one in self.drafts if one.claim == claim)
+        return next((Decided(one.id, one.state, claim) for one in found), None)
 
     def decide(
         self,

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from graph.evidence import PLACED
 from graph.workbench.desk.pages import Span
 
 State = Literal["waiting", "unfinished", "accepted", "edited", "rejected"]
+
+
+class Decided(NamedTuple):
+    """What became of a draft.
+
+    Parameters
+    ----------
+    draft : str
+    how : str
+    claim : str, optional
+        The id of the claim that it became.
+    """
+
+    draft: str
+    how: State
+    claim: str | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,9 @@ class Draft:
 class Drafts(Protocol):
     """Where drafts wait."""
 
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
 
@@ -96,10 +115,17 @@ class Kept:
     drafts : list of Draft
     reasons : dict of str to str
         Why some were rejected, by their ids.
+    claims : dict of str to Decided
+        What some became, by the claims' ids.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
+    claims: dict[str, Decided] = field(default_factory=dict)
+
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+        return self.claims.get(claim)
 
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
@@ -116,11 +142,13 @@ class Kept:
         draft: str,
         state: State,
         *,
-        claim: str | None = None,  # noqa: ARG002  # of what the drafts' own store notes
+        claim: str | None = None,
         changed: Sequence[str] = (),  # noqa: ARG002  # likewise
         reason: str | None = None,
     ) -> None:
         """Note what a person makes of a draft; ``waiting`` takes a decision back."""
         self.drafts = [replace(one, state=state) if one.id == draft else one for one in self.drafts]
+        if claim:
+            self.claims[claim] = Decided(draft, state, claim)
         if reason:
             self.reasons[draft] = reason

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.folding import fold
 from graph.workbench.desk.claims import Made, become, evidence_of, relation_of
 from graph.workbench.desk.composing import of_several
-from graph.workbench.desk.drafts import State
+from graph.workbench.desk.drafts import Decided, State
 from graph.workbench.desk.fields import carried
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.steps import (
@@ -68,7 +68,7 @@ def save(desk: Annotating, how: State = "edited") -> None:
     what = told_of(desk, made)
     count = len(made.relations)
     if work.edits:
-        claims = [desk.book.by_id[one] for one in work.edited]
+        claims = [desk.book.by_id[one] for one in work.edited if one in desk.book.by_id]
         pairs = [(one["source"], one["target"]) for one in made.relations]
         edits = editing(claims, become(work, pairs, desk.around), made, desk.book)
         label = say(desk.language, "step edit", what=what)
@@ -76,8 +76,9 @@ def save(desk: Annotating, how: State = "edited") -> None:
         edits = saving(made, desk.book)
         one = count == 1
         label = say(desk.language, "step new" if one else "step news", n=count, what=what)
-    desk.write(edits, label)
     last = relation_of(made.relations[-1], desk.around)
+    decided = Decided(work.draft, how, last.id if last else None) if work.draft else None
+    desk.write(edits, label, decided)
     ends = [end.id for end in (*work.source, *work.target)]
     focus = desk.focus.used(*ends)
     desk.focus = focus.but(last=last, saves=focus.saves + 1)
@@ -91,8 +92,6 @@ def save(desk: Annotating, how: State = "edited") -> None:
         desk.work = Work(hand=work.hand, open="source", values=values)
     if work.draft:
         desk.work = Work()
-        claim = last.id if last else None
-        desk.decided(work.draft, how, claim=claim)
     answers = _answers(edits, desk) if not work.edits else 0
     key = "said saved" if not answers else "said answer" if answers == 1 else "said answers"
     desk.say(key, what=what, n=answers)
@@ -123,11 +122,12 @@ def cite_too(desk: Annotating) -> None:
     work = desk.work
     evidence = evidence_of(work, desk.around)
     what = told_of(desk, desk.made())
-    desk.write(citing(same, evidence), say(desk.language, "step cite", what=what))
+    decided = Decided(work.draft, "edited", same.id) if work.draft else None
+    desk.write(citing(same, evidence), say(desk.language, "step cite", what=what), decided)
     words = desk.page.words(work.hand) if work.hand else ""
     values = carried(work.values, words, desk.page.language)
     desk.focus = desk.focus.but(last=same.relation)
-    desk.work = Work(hand=work.hand, open="source", values=values)
+    desk.work = Work() if decided else Work(hand=work.hand, open="source", values=values)
     desk.say("said saved", what=what)
 
 

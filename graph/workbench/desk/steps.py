@@ -276,7 +276,7 @@ def _lists(header: Any) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
         listed = header.get(section)
         for number, part in enumerate(listed if isinstance(listed, list) else ()):
             names = part.get(field) if isinstance(part, Mapping) else None
-            if isinstance(names, list):
+            if isinstance(names, list) and all(isinstance(one, str) for one in names):
                 yield (section, number, field), names
 
 
