@@ -290,3 +290,59 @@ def test_a_draft_that_is_cited_too_waits_no_longer(folder: Path) -> None:
     hands.press("u")
     assert state(folder) == ("waiting", None)
     assert len(yaml.safe_load(text_of(folder))[0]["evidence"]) == 1
+
+
+# What a text has become since it was drafted from
+
+
+def with_text(folder: Path, text: str) -> Hands:
+    """Somebody at the same dataset whose document has another text, which its header knows."""
+    change(folder, "dataset.yaml", document_digest(TEXT), document_digest(text))
+    return sit(folder, text)
+
+
+def test_a_draft_cites_its_own_words_where_they_stand_now(folder: Path) -> None:
+    draft(folder, POSTING, "The Greens and the Farmers support Ríos")
+    text = TEXT.replace("The harbour votes\n", "The harbour votes, and so does the hill\n", 1)
+    hands = with_text(folder, text)
+    hands.go(1)
+    hands.press("d", "y")
+    (record,) = (one for one in yaml.safe_load(text_of(folder)) if one["kind"] == "deployment")
+    assert [text[one["start"] : one["end"]] for one in record["evidence"]] == [
+        POSTING,
+        "The Greens and the Farmers support Ríos",
+    ]
+    assert [one["digest"] for one in record["evidence"]] == [
+        digest(POSTING),
+        digest("The Greens and the Farmers support Ríos"),
+    ]
+    assert state(folder)[0] == "accepted"
+
+
+def test_a_draft_whose_words_are_others_now_is_near_and_not_accepted(folder: Path) -> None:
+    draft(folder, POSTING)
+    text = TEXT.replace("Ríos would post", "Ríos would not post")
+    hands = with_text(folder, text)
+    hands.go(1)
+    view = hands.press("d")
+    assert view.bar.grid is not None
+    before = text_of(folder)
+    hands.press("y")
+    assert text_of(folder) == before
+    hands.press("1", "Enter")
+    (record,) = (one for one in yaml.safe_load(text_of(folder)) if one["kind"] == "deployment")
+    (cited,) = record["evidence"]
+    assert "not post" in text[cited["start"] : cited["end"]]
+    assert state(folder)[0] == "edited"
+
+
+def test_a_draft_that_had_no_place_may_have_one_now(folder: Path) -> None:
+    draft(folder, POSTING)
+    text = TEXT.replace("Ana Ríos would post", "Nobody would ever post")
+    first = with_text(folder, text)
+    assert not first.desk.drafts.waiting("note")[0].placed
+    change(folder, "dataset.yaml", document_digest(text), document_digest(TEXT))
+    again = sit(folder)
+    again.go(1)
+    again.press("d", "y")
+    assert state(folder)[0] == "accepted"
