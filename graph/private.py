@@ -33,8 +33,10 @@ def make_private(folder: Path) -> None:
         refuse_links(folder / IGNORE)
         if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
-        if not (folder / IGNORE).exists():
-            (folder / IGNORE).write_text(IGNORED, encoding="utf-8")
+        told = folder / IGNORE
+        if not told.exists() or not told.stat().st_size:  # one that was killed has made it, and no more
+            told.touch(mode=0o600)
+            told.write_text(IGNORED, encoding="utf-8")
     except OSError as error:
         raise UnusableFile(str(folder), error.strerror or str(error)) from None
 
