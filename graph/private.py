@@ -34,7 +34,9 @@ def make_private(folder: Path) -> None:
         if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
         told = folder / IGNORE
-        if not told.exists() or not told.stat().st_size:  # one that was killed has made it, and no more
+        if (
+            not told.exists() or not told.stat().st_size
+        ):  # one that was killed has made it, and no more
             told.touch(mode=0o600)
             told.write_text(IGNORED, encoding="utf-8")
     except OSError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -346,3 +348,62 @@ def test_a_draft_that_had_no_place_may_have_one_now(folder: Path) -> None:
     again.go(1)
     again.press("d", "y")
     assert state(folder)[0] == "accepted"
+
+
+# What is gone
+
+
+def test_a_file_that_holds_no_records_any_longer_is_not_written_to(folder: Path) -> None:
+    hands = sit(folder)
+    (folder / "relations.yaml").write_text("these: are no records\n", "utf-8")
+    hands.desk.tick()
+    hands.go(1)
+    hands.press(" ", "2", "3", "1", "Enter")
+    assert "no file of relations" in hands.view.said
+    assert text_of(folder) == "these: are no records\n"
+
+
+def test_a_folder_that_was_moved_away_is_not_made_anew(folder: Path) -> None:
+    hands = sit(folder)
+    hands.go(1)
+    hands.posted()
+    folder.rename(folder.with_name("moved"))
+    hands.press("Enter")
+    for _look in range(4):
+        hands.desk.tick()
+    hands.press("m", "1", "Enter")
+    assert not folder.exists()
+    folder.with_name("moved").rename(folder)
+    hands.desk.tick()
+    if "harbour-police" not in text_of(folder):
+        hands.press("Enter")
+    assert "harbour-police" in text_of(folder)
+
+
+def test_steps_go_on_where_the_private_folder_was_cleaned_away(folder: Path) -> None:
+    hands = sit(folder)
+    before = text_of(folder)
+    hands.go(1)
+    hands.posted()
+    hands.press("Enter", "Escape", "Escape")
+    made = text_of(folder)
+    shutil.rmtree(folder / ".policygraph")  # as git clean does with what is ignored
+    hands.go(2)
+    hands.press("ArrowDown", "e", "m", "2", "Enter", "Escape", "Escape")
+    assert "modality: assessment" in text_of(folder)
+    again = sit(folder)
+    again.press("u")
+    assert text_of(folder) == made
+    again.press("u")
+    assert text_of(folder) == before
+
+
+def test_what_is_kept_is_never_where_git_would_take_it(folder: Path) -> None:
+    hands = sit(folder)
+    shutil.rmtree(folder / ".policygraph")
+    hands.go(1)
+    hands.press(" ", "2")
+    hands.desk.tick()
+    assert (folder / ".policygraph" / "dataset.yaml.bar").exists()
+    assert (folder / ".policygraph" / ".gitignore").read_text("utf-8") == "*\n"
+    assert stat.S_IMODE((folder / ".policygraph").stat().st_mode) == 0o700

@@ -225,6 +225,7 @@ def _files_of(files: Files, section: str) -> list[tuple[Opened, tuple[str | int,
         (file, (), file.value if isinstance(file.value, list) else [])
         for file in files.data
         if file.path.name.casefold().startswith(section)
+        and (file.value is None or isinstance(file.value, list))  # others may have spoilt it
     ]
     if not found:
         told = f"there is no file of {section}; make an empty {section}.yaml beside dataset.yaml"
