@@ -35,10 +35,12 @@ def make_private(folder: Path) -> None:
         _refuse(folder, stat.S_ISDIR)
         if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
             folder.chmod(0o700)
-        with suppress(FileExistsError):  # what its owner tells git there is left alone, a link too
-            handle = os.open(folder / IGNORE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(IGNORED)
+        told = folder / IGNORE
+        refuse_links(told)  # git follows none, and would take in what is private
+        with suppress(FileExistsError):
+            os.close(os.open(told, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        if not told.stat().st_size:  # it is new, or who made it was killed before it said anything
+            told.write_text(IGNORED, encoding="utf-8", newline="")
     except OSError as error:
         raise UnusableFile(str(folder), error.strerror or str(error)) from None
 

@@ -6,7 +6,7 @@ import os
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
@@ -202,8 +202,9 @@ def _reporting(dataset: Path) -> Callable[[Exception], None]:
 
     def report(error: Exception) -> None:
         told = "".join(traceback.format_exception(error))
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.write(told + "\n")
+        with suppress(OSError):  # the disk is full, or the folder is gone
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(told + "\n")
 
     return report

@@ -43,6 +43,14 @@ def test_the_folder_is_its_owners_alone_and_git_ignores_it(tmp_path: Path) -> No
     assert FOLDER not in seen.stdout
 
 
+def test_git_is_told_even_where_that_was_cut_off(tmp_path: Path) -> None:
+    folder = town(tmp_path / "a")
+    private(folder).mkdir()
+    (private(folder) / ".gitignore").touch()
+    answered(folder, RIGHT)
+    assert (private(folder) / ".gitignore").read_text() == "*\n"
+
+
 def test_no_command_reads_drafts_as_data(tmp_path: Path) -> None:
     folder = town(tmp_path / "a")
     before = run("check", folder).out
@@ -192,11 +200,8 @@ def test_nothing_is_written_through_a_link(of: str, tmp_path: Path) -> None:
     else:
         private(folder).symlink_to(mine)
 
-    if of == IGNORE:
-        answered(folder, RIGHT)  # what git is told is the owner's
-    else:
-        with pytest.raises(UnusableFile, match="move it away"):
-            answered(folder, RIGHT)
+    with pytest.raises(UnusableFile, match="move it away"):
+        answered(folder, RIGHT)
     assert {one.read_text() for one in mine.iterdir()} == {"dear\n"}
 
 

@@ -72,7 +72,8 @@ def test_what_was_changed_of_a_draft_is_noted_and_done_again_as_it_was(
     assert sorted(drafts.decisions[-1].changed) == ["certainty", "topic"]
     made = drafts.decisions[-1]
     hands.press("u")
-    assert drafts.decisions[-1].state == "waiting"
+    back = drafts.decisions[-1]
+    assert back.state == "waiting"
     hands.press("Shift+U")
     assert drafts.decisions[-1] == made
 

@@ -168,3 +168,11 @@ def test_what_is_sent_back_is_no_header(served: Live) -> None:
     sent = head(served, first="GET /api/text/x%0d%0aSet-Cookie:a=b HTTP/1.1")
     (answer,) = served.send(sent)
     assert (answer.status, "set-cookie" in answer.headers) == (404, False)
+
+
+def test_what_a_head_is_told_is_not_the_next_answer(served: Live) -> None:
+    head = f"HEAD / HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode()
+    get = f"GET / HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode()
+    (answer,) = served.send(head + get)
+    assert answer.status == 405
+    assert answer.headers["connection"] == "close"

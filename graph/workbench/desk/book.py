@@ -19,7 +19,7 @@ from graph.folding import fold
 from graph.mending.opening import Files, Record
 from graph.model import Entity, Header, Relation, Vocabulary
 from graph.names import names_of
-from graph.problems import Place
+from graph.problems import Place, UnusableFile
 from graph.reading.foreign import entity as with_slugs
 from graph.reading.header import declared_kinds, read_header
 from graph.reading.quoted import with_document
@@ -141,6 +141,8 @@ def book_of(files: Files, before: Book | None = None) -> Book:
     before : Book, optional
         What was looked up before the last step.
     """
+    if not isinstance(files.header.value, Mapping):
+        raise UnusableFile(str(files.header.path), "this is no header of a dataset")
     raw = {name: part for name, part in files.header.value.items() if name not in _RECORDS}
     if before is not None and before.files.header.digest == files.header.digest:
         header, vocabulary = before.header, before.vocabulary
@@ -188,7 +190,8 @@ def _understood(
 
 def understood(value: Any, kinds: Mapping[str, type[Any]], header: Header) -> Any:
     """What one record is, or none."""
-    cls = kinds.get(value.get("kind", ""))
+    kind = value.get("kind")
+    cls = kinds.get(kind) if isinstance(kind, str) else None
     if cls is None:
         return None
     told = with_document(header, with_slugs(value, cls).record).record

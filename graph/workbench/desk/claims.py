@@ -66,8 +66,13 @@ def made_of(work: Work, around: Around) -> Made:
     entities = tuple({"id": one.id, "kind": one.kind, "name": one.name} for one in fresh if one.new)
     aliases = {one.id: one.alias for one in fresh if one.alias and not one.new}
     terms: dict[str, list[dict[str, Any]]] = {}
+    header = around.book.header
+    there = {one.id for one in header.topics} | {one.id for one in header.scenarios}
     for term in work.terms:
-        if term.id in (work.values.get("topic"), work.values.get("scenario")):
+        if term.id not in there and term.id in (
+            work.values.get("topic"),
+            work.values.get("scenario"),
+        ):
             made: dict[str, Any] = {"id": term.id, "label": term.label}
             if term.section == "scenarios":
                 made["group"] = group_of(around.book.header)

@@ -32,44 +32,59 @@ class Conflict:
         As it stands in the files now; none, where it is gone.
     mine : Work
         What was being made of it.
+    bases : tuple of Claim
+        It, and those that are edited with it as one list, as they were.
+    now : tuple of str
+        The ids of these in the files now; of one that is gone, none.
     """
 
     base: Claim
     theirs: Claim | None
     mine: Work
+    bases: tuple[Claim, ...]
+    now: tuple[str, ...]
+
+    def taken(self, work: Work) -> Work:
+        """A line that is to take the place of what stands in the files now."""
+        return work.but(edits=next(iter(self.now), None), too=self.now[1:])
 
 
 def conflict_of(before: Book, after: Book, work: Work) -> Conflict | None:
     """Whether a claim that is edited was changed by others; none, where it stands as it was."""
-    base = before.by_id.get(work.edits or "")
-    if base is None:
-        return None
-    there = after.by_id.get(base.id)
-    if there is not None and there.record.value == base.record.value:
-        return None
-    return Conflict(base, there or _become(base, before, after), work)
+    bases = tuple(before.by_id[one] for one in work.edited if one in before.by_id)
+    there = [after.by_id.get(one.id) or _become(one, before, after) for one in bases]
+    now = tuple(dict.fromkeys(one.id for one in there if one is not None))
+    for base, theirs in zip(bases, there, strict=True):
+        if theirs is None or theirs.record.value != base.record.value:
+            return Conflict(base, theirs, work, bases, now)
+    return None
 
 
 def _become(base: Claim, before: Book, after: Book) -> Claim | None:
-    """What a claim has become: the one that is new, and cites the same or ties the same."""
+    """What a claim has become: the one that is new, ties the same, or cites the same and says some of it."""
     fresh = [one for one in after.claims if one.id not in before.by_id]
     cited = base.record.value.get("evidence")
-    same = (one for one in fresh if one.record.value.get("evidence") == cited)
-    tied = (one for one in fresh if {*one.relation.ends} == {*base.relation.ends})
-    return next(same, None) or next(tied, None)
+    kind, ends = base.relation.kind, base.relation.ends
+    tied = [one for one in fresh if {*one.relation.ends} == {*ends}]
+    same = (
+        one
+        for one in (*tied, *fresh)
+        if one.record.value.get("evidence") == cited
+        and (one.relation.kind == kind or not {*ends}.isdisjoint(one.relation.ends))
+    )
+    return next(same, None) or next(iter(tied), None)
 
 
 def options_of_conflict(desk: Annotating, conflict: Conflict) -> Sequence[Option]:
     """Theirs, mine, as it was."""
-    language, theirs = desk.language, conflict.theirs
-    name = theirs.id if theirs else None
+    language = desk.language
 
     def base() -> Work:
-        return edit_of(desk, conflict.base).but(edits=name)
+        return conflict.taken(edit_of(desk, *conflict.bases))
 
     return (
         Option(Work, runs(say(language, "theirs"))),
-        Option(lambda: conflict.mine.but(edits=name), runs(say(language, "mine"))),
+        Option(lambda: conflict.taken(conflict.mine), runs(say(language, "mine"))),
         Option(base, runs(say(language, "base"))),
     )
 
@@ -78,9 +93,11 @@ def bar_of_conflict(desk: Annotating, conflict: Conflict) -> Bar:
     """The three versions beside each other, where they differ."""
     language = desk.language
     made = made_of(conflict.mine, desk.around).relations
+    ends = conflict.base.relation.ends
+    mine = next((one for one in made if (one["source"], one["target"]) == ends), None)
     versions: list[Mapping[str, Any]] = [
         conflict.theirs.record.value if conflict.theirs else {},
-        made[0] if made else {},
+        mine or (made[0] if made else {}),
         conflict.base.record.value,
     ]
     names = dict.fromkeys(name for one in versions for name in one)

@@ -9,11 +9,12 @@ from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFil
 from graph.workbench import shapes
 from graph.workbench.desk import keys
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.book import book_of
+from graph.workbench.desk.book import Book, book_of
 from graph.workbench.desk.claims import Made, made_of
 from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
 from graph.workbench.desk.drafts import Decided, Drafts, Kept
 from graph.workbench.desk.focus import Focus
+from graph.workbench.desk.following import Following, fitted
 from graph.workbench.desk.judging import Judged, judged
 from graph.workbench.desk.keeping import plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
@@ -59,8 +60,7 @@ class Annotating:
         self.store = store
         self.elsewhere = elsewhere
         self.drafts: Drafts = Kept() if drafts is None else drafts
-        self.steps: list[Decided | None] = []
-        self.undone: list[Decided | None] = []
+        self.following = Following(self.drafts)
         self.others = {*others}
         self.book = book_of(store.files)
         documents = self.book.header.documents
@@ -79,8 +79,9 @@ class Annotating:
         self.version = 1
         self.once = Once()
         self.conflict: Conflict | None = None
-        self.parked: Work | None = None
+        self.parked: tuple[Work, Book] | None = None
         self.came_back: Work | None = None
+        self.trouble = ""
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
         found = None if kept is None else work_from(kept)
@@ -104,51 +105,64 @@ class Annotating:
         """Do what a person did."""
         self.say("")
         self.version += 1
-        before = self.work
+        before, book = self.work, self.book
         try:
             _COMMANDS[type(command)](self, command)
         except ChangedFile:
             self.tick()
-            self.say("said reread")
+            self.say_reread()
         except (UneditableFile, UnusableFile) as error:
             self.say("said refused", what=str(error))
         if self.conflict is not None and self.work.open != "conflict":
             self.conflict = None
+        if self.book is not book and self.conflict is None:
+            self._follow(book)
         if self.parked is not None and not (self.work.begun or self.work.open or self.work.hand):
-            self.work, self.parked = self.parked, None
+            (self.work, book), self.parked = self.parked, None
+            self._follow(book)
         if self.work is not before:
             self.store.keep(plain_of(self))
 
     def park(self) -> None:
         """Keep a line that was put aside while something else is done; it comes back after that."""
         if self.work.aside and self.work.begun:
-            self.parked = self.work
+            self.parked = self.work, self.book
             self.work = Work()
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
-        if not self.store.changed():
+        before, trouble = self.book, self.trouble
+        if self.store.changed() or before.files is not self.store.files:
+            try:
+                self.store.reread()
+                self.refresh()
+                self.following.forget()
+                self.trouble = ""
+            except (UneditableFile, UnusableFile) as error:
+                self.trouble = str(error)
+        elif trouble:  # they are again as they were
+            self.trouble = ""
+        if self.book is before and self.trouble == trouble:
             return
         self.version += 1
-        before = self.book
-        self.store.reread()
-        self.steps.clear()
-        self.undone.clear()
-        self.refresh()
-        self.say("said reread")
+        self.say_reread()
+        self._follow(before)
+
+    def say_reread(self) -> None:
+        """Say that the files were changed by others, or why they cannot be read."""
+        if self.trouble:
+            self.say("said unreadable", what=self.trouble)
+        else:
+            self.say("said reread")
+
+    def _follow(self, before: Book) -> None:
+        """Hold the line to the files as they are now: what others changed of it is shown, nothing is lost."""
         self.conflict = conflict_of(before, self.book, self.work)
         if self.conflict is not None:
             self.work = self.work.but(open="conflict", typed=None, aside=False)
             self.say("said conflict" if self.conflict.theirs else "said gone")
-        elif not self._fits(self.work):
-            self.work = Work()
-
-    def _fits(self, work: Work) -> bool:
-        """Whether all that a line names is there still."""
-        fresh = {one.id for one in work.fresh if one.new}
-        ends = {one.id for one in (*work.source, *work.target)}
-        gone = any(one not in self.book.by_id for one in work.edited)
-        return not gone and ends <= {*self.book.entities, *fresh}
+        elif self.book is not before:
+            self.work = fitted(self.work, self.book)
 
     def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:
         """Have what was being made when the last session broke off, put aside."""
@@ -156,9 +170,9 @@ class Annotating:
         page = self.pages[str(kept["document"])]
         if not isinstance(sentence, int) or not 0 <= sentence < len(page.sentences):
             return
-        if self._fits(work) and (work.hand is None or work.hand[1] <= len(page.text)):
+        if work.hand is None or work.hand[1] <= len(page.text):
             self.focus = self.focus.but(document=page.document, sentence=sentence)
-            self.work = self.came_back = work.but(aside=True)
+            self.work = self.came_back = fitted(work, self.book).but(aside=True)
             self.say("said goes on")
 
     # What stands around
@@ -243,11 +257,6 @@ class Annotating:
         self.work = Work()
         self.say("said kept")
 
-    def decided(self, made: Decided) -> None:
-        """Note what became of a draft; undo takes it back."""
-        self.drafts.decide(made.draft, made.state, claim=made.claim, changed=made.changed)
-        self.steps[-1] = made
-
     def say(self, key: str, **values: Any) -> None:
         """Have something said, in the language in which it will be asked for."""
         self.said = lambda language: say(language, key, **values) if key else ""
@@ -256,23 +265,27 @@ class Annotating:
         """Look into the files anew."""
         self.book = book_of(self.store.files, self.book)
 
-    def write(self, edits: Mapping[Any, Any], label: str) -> None:
-        """Write a step."""
+    def write(self, edits: Mapping[Any, Any], label: str, decided: Decided | None = None) -> None:
+        """Write a step, with what it decides of a draft; where the files say all of it already, it is none."""
+        before = self.store.files
+        if self.book.files is not before:  # they could not be read when they were changed
+            raise ChangedFile(str(before.dataset))
         self.store.write({path: those for path, those in edits.items() if those}, label)
-        self.steps.append(None)
-        self.undone.clear()
-        self.refresh()
+        stepped = self.store.files is not before
+        if stepped:
+            self.following.step()
+            self.refresh()
+        if decided is not None:
+            self.following.decide(decided, by_step=stepped)
 
     def stepped(self, *, back: bool) -> None:
         """Follow an undo, or what does it again: a draft waits again, or is decided again."""
-        steps, others = (self.steps, self.undone) if back else (self.undone, self.steps)
-        made = steps.pop() if steps else None
-        others.append(made)
-        if made is not None and back:
-            self.drafts.decide(made.draft, "waiting")
-        elif made is not None:
-            self.drafts.decide(made.draft, made.state, claim=made.claim, changed=made.changed)
+        before = self.book
         self.refresh()
+        if back:
+            self.following.undone(before, self.book)
+        else:
+            self.following.redone()
 
     def on_key(self, key: shapes.Key) -> None:
         """Do what a key does: first to the line, then to the text."""

@@ -7,11 +7,12 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from graph.drafting.anew import anew
 from graph.drafting.store import DECIDED, Decision, Evidence, Waiting, add, decide, read
 from graph.evidence import digest, document_digest, paragraphs
 from graph.model import Citation
 from graph.problems import UnknownName
-from graph.workbench.desk.drafts import Draft, State
+from graph.workbench.desk.drafts import Decided, Draft, State
 from graph.workbench.desk.pages import Span
 
 
@@ -38,7 +39,7 @@ class Drafted:
         self.dataset = dataset
         self.blind = blind
         self.texts = texts
-        self.drafts = read(dataset)
+        self.drafts = self._read()
 
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
@@ -74,7 +75,12 @@ class Drafted:
             date=date.today().isoformat(),  # noqa: DTZ011  # a person's own day
         )
         add(self.dataset, [one])
-        self.drafts = read(self.dataset)
+        self.drafts = self._read()
+
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+        found = (one for one in self.drafts if one.claim == claim)
+        return next((Decided(one.id, one.state, claim, one.changed) for one in found), None)
 
     def decide(
         self,
@@ -86,16 +92,25 @@ class Drafted:
         reason: str | None = None,
     ) -> None:
         """Note what a person makes of a draft; ``waiting`` takes a decision back."""
-        there = next((one for one in self.drafts if one.id == draft), None)
-        if there is None:
+        there = next((one for one in read(self.dataset) if one.id == draft), None)
+        if there is None:  # somebody has thrown the drafts away meanwhile
             return
         # What had a fault was put right by a person, if it fits now.
         if state == "accepted" and (there.problems or not there.placed):
             state = "edited"
         decision = Decision(state=state, claim=claim, changed=tuple(changed), reason=reason)
-        with suppress(UnknownName):  # somebody has thrown the drafts away meanwhile
+        with suppress(UnknownName):  # or has done so just now
             decide(self.dataset, draft, decision)
-        self.drafts = read(self.dataset)
+        self.drafts = self._read()
+
+    def _read(self) -> Sequence[Waiting]:
+        """All drafts; those that wait, with the places of their words in the text that is there now."""
+        return [
+            anew(one, self.texts[one.document])
+            if one.document in self.texts and one.state not in DECIDED
+            else one
+            for one in read(self.dataset)
+        ]
 
     def _draft(self, one: Waiting) -> Draft:
         first = next((part for part in one.evidence if not part.placed), None)

@@ -113,6 +113,9 @@ def changed_of(draft: Draft, work: Work, records: Sequence[Mapping[str, Any]]) -
 class Drafts(Protocol):
     """Where drafts wait."""
 
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
 
@@ -147,6 +150,10 @@ class Kept:
     drafts: list[Draft] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     decisions: list[Decided] = field(default_factory=list)
+
+    def became(self, claim: str) -> Decided | None:
+        """The draft that became a claim."""
+        return next((one for one in reversed(self.decisions) if one.claim == claim), None)
 
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""

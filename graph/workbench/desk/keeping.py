@@ -41,7 +41,8 @@ def unfinished(desk: Annotating) -> Draft:
 
 def plain_of(desk: Annotating) -> Mapping[str, object] | None:
     """What is being made as plain values; none, where nothing is."""
-    line = desk.work if desk.work.begun else desk.parked
+    parked = desk.parked[0] if desk.parked else None
+    line = desk.work if desk.work.begun else parked
     if line is None:
         return None
     work = {**asdict(line), "touched": sorted(line.touched)}

@@ -63,7 +63,7 @@ def save(desk: Annotating) -> None:
     waiting = desk.drafts.waiting(desk.focus.document) if work.draft else ()
     draft = next((one for one in waiting if one.id == work.draft), None)
     if work.edits:
-        claims = [desk.book.by_id[one] for one in work.edited]
+        claims = [desk.book.by_id[one] for one in work.edited if one in desk.book.by_id]
         pairs = [(one["source"], one["target"]) for one in made.relations]
         edits = editing(claims, become(work, pairs, desk.around), made, desk.book)
         label = say(desk.language, "step edit", what=what)
@@ -71,8 +71,13 @@ def save(desk: Annotating) -> None:
         edits = saving(made, desk.book)
         one = count == 1
         label = say(desk.language, "step new" if one else "step news", n=count, what=what)
-    desk.write(edits, label)
     last = relation_of(made.relations[-1], desk.around)
+    decided = None
+    if work.draft:
+        changed = () if draft is None else changed_of(draft, work, made.relations)
+        state: State = "edited" if changed or draft is None else "accepted"
+        decided = Decided(work.draft, state, last.id if last else None, changed)
+    desk.write(edits, label, decided)
     ends = [end.id for end in (*work.source, *work.target)]
     focus = desk.focus.used(*ends)
     desk.focus = focus.but(last=last, saves=focus.saves + 1)
@@ -86,9 +91,6 @@ def save(desk: Annotating) -> None:
         desk.work = Work(hand=work.hand, open="source", values=values)
     if work.draft:
         desk.work = Work()
-        changed = () if draft is None else changed_of(draft, work, made.relations)
-        state: State = "edited" if changed or draft is None else "accepted"
-        desk.decided(Decided(work.draft, state, last.id if last else None, changed))
     answers = _answers(edits, desk) if not work.edits else 0
     key = "said saved" if not answers else "said answer" if answers == 1 else "said answers"
     desk.say(key, what=what, n=answers)
@@ -119,11 +121,12 @@ def cite_too(desk: Annotating) -> None:
     work = desk.work
     evidence = evidence_of(work, desk.around)
     what = told_of(desk, desk.made())
-    desk.write(citing(same, evidence), say(desk.language, "step cite", what=what))
+    decided = Decided(work.draft, "edited", same.id) if work.draft else None
+    desk.write(citing(same, evidence), say(desk.language, "step cite", what=what), decided)
     words = desk.page.words(work.hand) if work.hand else ""
     values = carried(work.values, words, desk.page.language)
     desk.focus = desk.focus.but(last=same.relation)
-    desk.work = Work(hand=work.hand, open="source", values=values)
+    desk.work = Work() if decided else Work(hand=work.hand, open="source", values=values)
     desk.say("said saved", what=what)
 
 

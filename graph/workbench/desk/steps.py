@@ -225,6 +225,7 @@ def _files_of(files: Files, section: str) -> list[tuple[Opened, tuple[str | int,
         (file, (), file.value if isinstance(file.value, list) else [])
         for file in files.data
         if file.path.name.casefold().startswith(section)
+        and (file.value is None or isinstance(file.value, list))  # others may have spoilt it
     ]
     if not found:
         told = f"there is no file of {section}; make an empty {section}.yaml beside dataset.yaml"
@@ -276,7 +277,7 @@ def _lists(header: Any) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
         listed = header.get(section)
         for number, part in enumerate(listed if isinstance(listed, list) else ()):
             names = part.get(field) if isinstance(part, Mapping) else None
-            if isinstance(names, list):
+            if isinstance(names, list) and all(isinstance(one, str) for one in names):
                 yield (section, number, field), names
 
 

@@ -126,6 +126,10 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "The files were changed elsewhere, and read anew.",
         "Los archivos cambiaron en otra parte y se leyeron de nuevo.",
     ),
+    "said unreadable": (
+        "The files were changed elsewhere, and cannot be read; mend them there, nothing is lost here: {what}",
+        "Los archivos cambiaron en otra parte y no se pueden leer; corrígelos allí, aquí no se pierde nada: {what}",
+    ),
     "said conflict": (
         "The claim that you edit was changed elsewhere.",
         "La afirmación que editas cambió en otra parte.",

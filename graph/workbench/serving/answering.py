@@ -120,9 +120,11 @@ class Answering:
     def _routed(self, request: Request) -> Response:
         """The answer of whoever has this address."""
         if request.method not in {"GET", "POST"}:
-            return refused(
-                HTTPStatus.METHOD_NOT_ALLOWED, "only GET and POST are answered", Allow="GET, POST"
-            )
+            told = "only GET and POST are answered"
+            found = refused(HTTPStatus.METHOD_NOT_ALLOWED, told, Allow="GET, POST")
+            return (
+                found.closing()
+            )  # after a HEAD nobody reads what it says: it would be the next answer
         path = request.path
         begun = next((one for one in self._begun if path.startswith(one)), None)
         methods = self._routes.get(begun or path)
@@ -135,9 +137,9 @@ class Answering:
         if path.startswith("/api/"):
             changes = request.method == "POST"
             gate = self._gate
-            found = (gate.refusal_of_change if changes else gate.refusal_of_data)(request)
-            if found is not None:
-                return found
+            barred = (gate.refusal_of_change if changes else gate.refusal_of_data)(request)
+            if barred is not None:
+                return barred
         return answer(request)
 
     # Without a key, and without data

@@ -17,6 +17,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Literal
 
+from graph.private import make_private
 from graph.problems import UnusableFile
 from graph.reading.files import DECISIONS, HEADER, POSITIONS, data_file
 from graph.writing.atomic import write_text
@@ -111,6 +112,7 @@ class Journal:
         UnusableFile
             Where it cannot be kept; then it is not to be made.
         """
+        self._restore()
         act = Act(deed, step, token_hex(8))
         length = self._length
         try:
@@ -242,6 +244,12 @@ class Journal:
         text = b"".join(lines).decode("ascii")
         write_text(self._path, text, private=True)
         return len(text)
+
+    def _restore(self) -> None:
+        """Write it anew from what is known, where somebody has taken it away: git clean takes what is ignored."""
+        make_private(self._path.parent)
+        if self._length and not self._path.exists():
+            self._length = self._shortened()
 
     def _append(self, line: Mapping[str, Any], *, sync: bool) -> None:
         content = _line(line)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from graph.private import make_private
 from graph.problems import UnusableFile
 from graph.writing.atomic import write_text
 
@@ -59,6 +60,7 @@ class Kept:
         self._written = time.monotonic()
         text = json.dumps({"after": self._after, "bar": self._bar}, ensure_ascii=True)
         with suppress(UnusableFile):  # the claims themselves are written elsewhere
+            make_private(self._path.parent)  # what is kept has words of the document
             write_text(self._path, text, private=True)
             self._waits = False
 
