@@ -61,7 +61,7 @@ def annotate(
     names: tuple[str, ...],
     idle_hours: float | None,
 ) -> None:
-    """Make claims of a text, key by key, in a page of this computer's own.
+    """Make claims of a text, key by key, in a local page.
 
     Prints the page's address, with the key that opens it, and opens it. It is served to this computer
     alone, until Ctrl+C. Every step is in the dataset's files at once, and can be undone. With --adjudicate

@@ -116,7 +116,7 @@ def test_words_are_found_in_the_text(hands: Hands) -> None:
 def test_the_picture_opens_on_what_is_picked(hands: Hands) -> None:
     hands.go(2)
     view = hands.press("ArrowDown", "p")
-    assert view.picture == "selected=tom-berg"
+    assert view.picture == f"claim={OPPOSITION}"
     assert hands.press("p").picture is None
 
 

@@ -118,3 +118,20 @@ def test_the_key_of_a_slot_opens_it(hands: Hands, slot: str) -> None:
             break
         hands.press("Tab")
     assert hands.desk.work.open == slot
+
+
+def test_the_picture_is_of_both_ends_once_they_stand(hands: Hands) -> None:
+    hands.go(1)
+    hands.press("p")
+    assert hands.press(" ", "2").picture == "selected=harbour-police"
+    assert hands.press("3").picture == "path=harbour-police&path=old-docks"
+
+
+def test_the_picture_of_what_is_new_is_of_the_other_end(hands: Hands) -> None:
+    hands.go(2)
+    hands.take("he may close the fish market")
+    hands.press("p", "Enter")
+    hands.type("the fish market, all of it")
+    hands.press("1", "1")
+    view = hands.press(hands.digit_over("Tom Berg"))
+    assert view.picture == "selected=tom-berg"

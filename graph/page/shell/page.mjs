@@ -69,6 +69,7 @@ export class Page {
     this.data = data;
     learnFields(data.view);
     this.store.begin(data.view);
+    showOnly(this.store.state.only);
     const { stage } = this;
     const context = this.#newContext(data);
     this.#buildMasthead(context);
@@ -160,6 +161,7 @@ export class Page {
     const { context, stage } = this;
     if (!context) return;
     cancelAnimationFrame(this.#behind);
+    showOnly(context.state.only);
     this.panel.turnTo(context.state.tab);
     this.worlds?.update();
     this.modes?.update();
@@ -172,6 +174,16 @@ export class Page {
     if (!isSmall(context.view)) this.#behind = afterFrame(beside);
     this.presenting.update(context);
   }
+}
+
+/**
+ * Show only a part of the page, or all of it.
+ * @param {string | null} part
+ */
+function showOnly(part) {
+  const { dataset } = document.body;
+  if (part) dataset["only"] = part;
+  else delete dataset["only"];
 }
 
 /**

@@ -343,11 +343,11 @@ def _depths(desk: Annotating, start: int, end: int) -> list[Stretch]:
 
 
 def _picture(desk: Annotating) -> str:
-    """The state with which the explorer opens: on the claim in hand, or the first end that stands."""
+    """The state with which the explorer opens: how two ends are tied, or one end, or a claim of the sentence."""
     work = desk.work
-    if work.source:
-        ids = [one.id for one in (*work.source[:1], *work.target[:1]) if not one.new]
-    else:
-        row = picked_row(desk) or next(iter(rows_of(desk)), None)
-        ids = [] if row is None else [row.claims[0].relation.source]
-    return "&".join(f"selected={one}" for one in ids[:1])
+    ends = [one.id for one in (*work.source[:1], *work.target[:1]) if not one.new]
+    if work.source or work.target:
+        pair = len({*ends}) == 2
+        return "&".join(f"path={one}" if pair else f"selected={one}" for one in ends[: 1 + pair])
+    row = picked_row(desk) or next(iter(rows_of(desk)), None)
+    return "" if row is None else f"claim={row.claims[0].id}"

@@ -51,8 +51,8 @@ export class Picture {
       fill(this.place, el("p", { class: "faint" }, word("noPicture")));
       return;
     }
-    const src = `${path}#${encodeURI(`mode=explore&${state}`)}`;
-    // Only the drawing is shown of the page in the frame, so that nobody shall come by Tab upon what is not seen.
+    const src = `${path}#${encodeURI(`mode=explore&only=picture&${state}`)}`;
+    // It can be pointed at and dragged; nothing of it is a key's, so that nobody shall come upon it by Tab.
     fill(this.place, el("iframe", { sandbox: "allow-scripts", tabindex: "-1", title: word("picture"), src }));
   }
 }

@@ -37,7 +37,9 @@ def test_a_checker_finds_nothing(sit: Sit, name: str, scheme: str) -> None:
     "name", ["1-sentence", "2-claim-bar", "5-adjudication", "9-narrow", "11-start"]
 )
 def test_on_a_phone_nothing_is_cut_off(sit: Sit, name: str) -> None:
-    page, _ = sit(FRAMES[name]["en"], viewport={"width": 390, "height": 844})
+    long = "The runoff of 2025, its security, and its foreign policy after all"
+    view = FRAMES[name]["en"].model_copy(update={"title": long})
+    page, _ = sit(view, viewport={"width": 390, "height": 844})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     text = page.get_by_role("region", name=TEXT.title).bounding_box()
     bar = page.get_by_role("region", name="The claim in hand").bounding_box()

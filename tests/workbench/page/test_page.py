@@ -220,7 +220,9 @@ def test_the_picture_stands_in_a_frame_that_may_only_draw(sit: Sit) -> None:
     page, puppet = sit(PICTURE)
     frame = page.locator("iframe")
     expect(frame).to_have_attribute("sandbox", "allow-scripts")
-    expect(frame).to_have_attribute("src", "picture/ticket-1#mode=explore&selected=vell")
+    expect(frame).to_have_attribute(
+        "src", "picture/ticket-1#mode=explore&only=picture&selected=vell"
+    )
     expect(page.frame_locator("iframe").get_by_text("A picture of the graph")).to_be_attached()
     puppet.change(picture=None)
     expect(frame).to_have_count(0)
