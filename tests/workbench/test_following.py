@@ -407,3 +407,13 @@ def test_what_is_kept_is_never_where_git_would_take_it(folder: Path) -> None:
     assert (folder / ".policygraph" / "dataset.yaml.bar").exists()
     assert (folder / ".policygraph" / ".gitignore").read_text("utf-8") == "*\n"
     assert stat.S_IMODE((folder / ".policygraph").stat().st_mode) == 0o700
+
+
+def test_drafts_that_come_meanwhile_come_up(folder: Path) -> None:
+    hands = sit(folder)
+    hands.go(1)
+    draft(folder, POSTING)
+    hands.press("d", "y")
+    assert state(folder)[0] == "accepted"
+    (folder / ".policygraph" / "drafts.jsonl").write_text("broken\n", "utf-8")
+    assert hands.press("j").sentence == 2
