@@ -134,6 +134,15 @@ def test_a_header_that_is_again_as_it_was_is_no_trouble(folder: Path) -> None:
     assert "cannot be read" not in hands.view.said
 
 
+@pytest.mark.parametrize("part", ["{document: note, start: 3}", "{document: note}", "3", "[]"])
+def test_a_silence_that_is_half_written_ends_no_look(folder: Path, part: str) -> None:
+    hands = sit(folder)
+    with (folder / "dataset.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(f"silent:\n  - {{document: note, start: 0, end: 17, reason: x}}\n  - {part}\n")
+    hands.desk.tick()
+    assert len(hands.view.fates) == 6
+
+
 @pytest.mark.parametrize("kind", ["[opposition]", "{a: b}", "7", "null"])
 def test_records_of_no_kind_do_not_stop_the_others(folder: Path, kind: str) -> None:
     hands = sit(folder)

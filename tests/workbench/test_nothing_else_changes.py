@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -33,14 +34,18 @@ def lines_of(node: yaml.Node) -> set[int]:
         node.value if isinstance(node, yaml.SequenceNode) else [x for p in node.value for x in p]
     )
     here = {node.start_mark.line}
-    if node.flow_style:
+    if isinstance(node, yaml.CollectionNode) and node.flow_style:
         here |= {*range(node.start_mark.line, node.end_mark.line + 1)}
     return here.union(*map(lines_of, children))
 
 
+def composed(text: str) -> Any:
+    return yaml.compose(text, yaml.CSafeLoader)
+
+
 def records(text: str) -> list[tuple[str, set[int]]]:
     """What each record of a file is, as it is written, and the lines that are its own."""
-    root = yaml.compose(text, yaml.CSafeLoader)
+    root = composed(text)
     lines = text.split("\n")
     found = []
     for one in root.value:
@@ -155,7 +160,7 @@ def test_of_the_shipped_files_nothing_but_what_is_edited_changes(tmp_path: Path,
         assert_nothing_else(last["relations.yaml"], text["relations.yaml"], row)
         assert_nothing_else(last["entities.yaml"], text["entities.yaml"], 2)
         header = [
-            rest(one, set().union(*naming(yaml.compose(one, yaml.CSafeLoader))))
+            rest(one, set().union(*naming(composed(one))))
             for one in (last["dataset.yaml"], text["dataset.yaml"])
         ]
         assert header[0] == header[1]

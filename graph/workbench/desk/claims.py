@@ -66,7 +66,8 @@ def made_of(work: Work, around: Around) -> Made:
     entities = tuple({"id": one.id, "kind": one.kind, "name": one.name} for one in fresh if one.new)
     aliases = {one.id: one.alias for one in fresh if one.alias and not one.new}
     terms: dict[str, list[dict[str, Any]]] = {}
-    there = {one.id for one in (*around.book.header.topics, *around.book.header.scenarios)}
+    header = around.book.header
+    there = {*(one.id for one in header.topics), *(one.id for one in header.scenarios)}
     for term in work.terms:
         if term.id not in there and term.id in (
             work.values.get("topic"),
