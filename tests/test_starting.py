@@ -386,3 +386,14 @@ def test_where_one_file_cannot_be_written_none_is(
 
     refused(run("new", tmp_path / "deep" / "new", news), "No space left")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["news.txt"]
+
+
+def test_what_to_do_next_can_be_done_in_a_folder_that_looks_like_an_option(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = text(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    made = run("new", "--", "-town", news)
+    assert made.status == 0
+    assert "policygraph annotate ./-town" in made.out
+    assert " -town" not in made.out.split("next:")[1]

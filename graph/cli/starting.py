@@ -60,7 +60,9 @@ def new(folder: Path, texts: Sequence[Path]) -> None:
                 f"    taken out of {one.format.name}: look through texts/{one.file} before citing it"
             )
     click.echo("next: see that dataset.yaml has the documents right, and then, in this order")
-    commands = [command.format(quote(str(folder))) for command, _why in _NEXT]
+    place = str(folder)  # a name that begins with a hyphen would be taken for an option
+    named = quote(f"./{place}" if place.startswith("-") else place)
+    commands = [command.format(named) for command, _why in _NEXT]
     wide = max(map(len, commands))
     for command, (_command, why) in zip(commands, _NEXT, strict=True):
         click.echo(f"  policygraph {command.ljust(wide)}  # {why}")

@@ -190,6 +190,20 @@ def decide(dataset: Path | str, id: str, decision: Decision) -> Waiting:
     return _change(dataset, change)[id]
 
 
+def sign(dataset: Path | str) -> tuple[int, int, int] | None:
+    """What tells that the drafts are others since: their file's size, time and number; none where it is not there.
+
+    Parameters
+    ----------
+    dataset : path
+    """
+    try:
+        found = _file(dataset, DRAFTS).stat()
+    except (OSError, UnusableFile):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
 def as_is(drafts: Iterable[Waiting]) -> tuple[int, int]:
     """How many drafts were accepted as they were, and how many a person has decided.
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
 from operator import attrgetter, itemgetter
-from typing import Literal
+from typing import Any, Literal
 
 from graph.evidence.text import Sentence, document_digest, sentences
 from graph.given import expect
@@ -165,7 +165,9 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
                 cited[citation.document].append((citation.span, relation.id))
     quiet: dict[str, list[Span]] = defaultdict(list)
     for silence in dataset.header.silent:
-        quiet[silence.document].append((silence.start, silence.end))
+        span: tuple[Any, ...] = silence.start, silence.end
+        if None not in span:  # which is so in a header that is half written
+            quiet[silence.document].append((silence.start, silence.end))
     languages = {document.id: document.language for document in dataset.header.documents}
     return tuple(
         Coverage(

@@ -9,8 +9,10 @@ import pytest
 
 from graph import checking
 from graph.problems import InvalidDataset, UnusableFile
+from graph.workbench.settling.adjudicating import Adjudicating
 from graph.workbench.settling.opening import open_matter
 from graph.workbench.shapes import View
+from graph.workbench.storing.stored import Stored
 from tests.workbench.two_annotators import (
     FIRST,
     FIRST_ENTITIES,
@@ -233,3 +235,36 @@ def test_text_of_documents_and_names_is_never_markup(tmp_path: Path) -> None:
     press(desk, "w")
     settle_all(desk)
     assert checking.read(out, thorough=True).problems == ()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["- 1\n", "id: [\n", "id: x\n", "id: x\ntitle: 3\ntitles: 5\n", "documents: 1\n", None],
+)
+def test_an_outcome_that_others_spoil_is_shown_as_it_was_until_it_is_mended(
+    tmp_path: Path, broken: str | None
+) -> None:
+    first, second, out, texts = two(tmp_path)
+    desk = Adjudicating(open_matter(first, second, out, texts), Stored(out))
+    title = desk.view("en").title
+    sound = (out / "dataset.yaml").read_text("utf-8")
+    if broken is None:
+        (out / "dataset.yaml").unlink()
+    else:
+        (out / "dataset.yaml").write_text(broken, "utf-8")
+    for _look in range(4):
+        desk.tick()
+    version = desk.version
+    desk.tick()
+    assert desk.version == version
+    assert desk.view("en").title == title
+    assert desk.view("es").read_only
+    before = (out / "relations.yaml").read_text("utf-8")
+    press(desk, "1", "1")
+    desk.view("en")
+    assert (out / "relations.yaml").read_text("utf-8") == before
+    (out / "dataset.yaml").write_text(sound, "utf-8")
+    desk.tick()
+    press(desk, "1", "1")
+    assert (out / "relations.yaml").read_text("utf-8") != before
+    assert checking.read(out, thorough=True).errors == ()

@@ -134,6 +134,15 @@ def test_a_header_that_is_again_as_it_was_is_no_trouble(folder: Path) -> None:
     assert "cannot be read" not in hands.view.said
 
 
+@pytest.mark.parametrize("part", ["{document: note, start: 3}", "{document: note}", "3", "[]"])
+def test_a_silence_that_is_half_written_ends_no_look(folder: Path, part: str) -> None:
+    hands = sit(folder)
+    with (folder / "dataset.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(f"silent:\n  - {{document: note, start: 0, end: 17, reason: x}}\n  - {part}\n")
+    hands.desk.tick()
+    assert len(hands.view.fates) == 6
+
+
 @pytest.mark.parametrize("kind", ["[opposition]", "{a: b}", "7", "null"])
 def test_records_of_no_kind_do_not_stop_the_others(folder: Path, kind: str) -> None:
     hands = sit(folder)
@@ -407,3 +416,13 @@ def test_what_is_kept_is_never_where_git_would_take_it(folder: Path) -> None:
     assert (folder / ".policygraph" / "dataset.yaml.bar").exists()
     assert (folder / ".policygraph" / ".gitignore").read_text("utf-8") == "*\n"
     assert stat.S_IMODE((folder / ".policygraph").stat().st_mode) == 0o700
+
+
+def test_drafts_that_come_meanwhile_come_up(folder: Path) -> None:
+    hands = sit(folder)
+    hands.go(1)
+    draft(folder, POSTING)
+    hands.press("d", "y")
+    assert state(folder)[0] == "accepted"
+    (folder / ".policygraph" / "drafts.jsonl").write_text("broken\n", "utf-8")
+    assert hands.press("j").sentence == 2

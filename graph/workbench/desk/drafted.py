@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from graph.drafting.anew import anew
-from graph.drafting.store import DECIDED, Decision, Evidence, Waiting, add, decide, read
+from graph.drafting.store import DECIDED, Decision, Evidence, Waiting, add, decide, read, sign
 from graph.evidence import digest, document_digest, paragraphs
 from graph.model import Citation
-from graph.problems import UnknownName
+from graph.problems import UnknownName, UnusableFile
 from graph.workbench.desk.drafts import Decided, Draft, State
 from graph.workbench.desk.pages import Span
 
@@ -39,10 +39,14 @@ class Drafted:
         self.dataset = dataset
         self.blind = blind
         self.texts = texts
+        self._seen: object = None
         self.drafts = self._read()
 
     def waiting(self, document: str) -> Sequence[Draft]:
         """Those of a document that wait or are unfinished, in the order of the text."""
+        if sign(self.dataset) != self._seen:  # a command has added some meanwhile
+            with suppress(UnusableFile):
+                self.drafts = self._read()
         found = [
             self._draft(one)
             for one in self.drafts
@@ -105,6 +109,7 @@ class Drafted:
 
     def _read(self) -> Sequence[Waiting]:
         """All drafts; those that wait, with the places of their words in the text that is there now."""
+        self._seen = sign(self.dataset)
         return [
             anew(one, self.texts[one.document])
             if one.document in self.texts and one.state not in DECIDED

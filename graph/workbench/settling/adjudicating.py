@@ -56,6 +56,7 @@ class Adjudicating:
         self.standing = Standing(matter, {})
         self.version = 1
         self.names = self.guide = self.help = False
+        self._trouble: UnusableFile | None = None
         self.making: Making | None = None
         self.box: str | None = None
         self.told: tuple[Told, ...] = ()
@@ -71,12 +72,7 @@ class Adjudicating:
     # ── What the server asks for
 
     def view(self, language: str) -> View:
-        """What is shown now.
-
-        Parameters
-        ----------
-        language : str
-        """
+        """What is shown now."""
         return Showing(self, language).view()
 
     def text(self, document: str) -> Text:
@@ -93,12 +89,7 @@ class Adjudicating:
         return self.matter.text(document)
 
     def do(self, command: Command) -> None:
-        """Do what a person did; what cannot be done is told in the view and changes nothing.
-
-        Parameters
-        ----------
-        command : Command
-        """
+        """Do what a person did; what cannot be done is told in the view and changes nothing."""
         self.version += 1
         self.said = None
         if isinstance(command, Type):
@@ -113,7 +104,7 @@ class Adjudicating:
 
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
-        if self.store.changed():
+        if self.store.changed() or self._trouble is not None:
             self._reread(Told("reread"))
 
     # ── Keys
@@ -241,7 +232,7 @@ class Adjudicating:
     def _wording(self, unit: Unit) -> str:
         """The sentence that is there to be put otherwise."""
         record = next(filter(None, (unit.sides[self.column(column)] for column in (0, 1))))
-        native = self.store.files.header.value.get("language") or "en"
+        native = self.header.get("language") or "en"
         return Phrases(self.matter.joined, self.matter.texts, native).sentence(record)
 
     def _choose(self, unit: Unit, making: Making, field: str, digit: str) -> None:
@@ -380,21 +371,27 @@ class Adjudicating:
     # ── The files
 
     def _read(self) -> None:
+        self.header = self.store.files.header.value
         self._deciding = Deciding(self.matter.joined, self.store.files, self._faults)
         self.standing = self.standing.with_log(read_log(self.store.files.decisions))
 
     def _reread(self, told: Told) -> None:
+        before, self._trouble = self._trouble, None
         try:
             self.store.reread()
         except UnusableFile as error:
-            self.told = (Told("unwritten", {"error": error}),)
+            self._trouble = error
+            self.version += str(error) != str(before)
             return
         self._faults = self.store.files.reading.errors
-        self._read()
+        if not self._faults:  # what has faults is shown as it was
+            self._read()
         self.making, self.box, self.told = None, None, (told,)
         self.version += 1
 
     def refused(self) -> Told | None:
         """Why nothing can be decided."""
         # What is written here is held to a check before, so that this is only looked at when others wrote.
+        if self._trouble is not None:
+            return Told("unwritten", {"error": self._trouble})
         return Told("faulty", problems=self._faults) if self._faults else None

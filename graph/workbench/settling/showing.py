@@ -37,7 +37,7 @@ class Showing:
         sentences = desk.matter.sentences[document]
         fates = "".join(standing.fate((document, one)) for one in range(len(sentences)))
         left = sum(fate in "op" for fate in fates)
-        header = desk.store.files.header.value
+        header = desk.header
         refused = desk.refused()
         return View(
             version=desk.version,

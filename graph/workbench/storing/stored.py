@@ -96,7 +96,10 @@ class Stored:
 
     def reread(self) -> None:
         """Read the files anew; where one cannot be read, all stays as it was."""
-        self._files = Files(self._files.dataset)
+        files = Files(self._files.dataset)
+        if not isinstance(files.header.value, Mapping):
+            raise UnusableFile(str(files.header.path), "this is no header of a dataset")
+        self._files = files
         self._watch.forget()
         self._journal.clear()
 
