@@ -11,11 +11,11 @@ from typing import Any
 from graph.engine.asking import Relations
 from graph.engine.memory import Memory
 from graph.engine.questions import Answer, answer, settled
-from graph.folding import slug
+from graph.folding import fold, slug
 from graph.knowledge import KnowledgeGraph
 from graph.mending.naming import refuse_no_id
 from graph.mending.opening import Files
-from graph.model import Comparing, Query, Question, Route
+from graph.model import AUTHOR, Comparing, Query, Question, Relation, Route
 from graph.problems import (
     AmbiguousName,
     InvalidDataset,
@@ -25,6 +25,7 @@ from graph.problems import (
     UnusableQuery,
 )
 from graph.reading import Reading
+from graph.vocabulary.sentences import standing_word
 from graph.writing.plan import Plan, plan
 from graph.writing.splicing import Edit, Insert, Put, Take
 from graph.writing.splicing.splices import spliced
@@ -371,7 +372,21 @@ def _read_out(graph: KnowledgeGraph, found: Answer) -> str:
         raise UnusableQuery("reading", "nothing answers; say what that comes to, with --reading")
     language = graph.header.language
     more = ["…"] if len(found.relations) > _READ_OUT else []
-    return " ".join((*(graph.engine.sentence(one, language) for one in shown), *more))
+    return " ".join((*(_told(graph, one, language) for one in shown), *more))
+
+
+def _told(graph: KnowledgeGraph, claim: Relation, language: str | None) -> str:
+    """A claim that is true on its own: its sentence, under its condition, and whose it is, unless the author's."""
+    sentence = graph.engine.sentence(claim, language)
+    label = graph.engine.scenario_labels(language).get(claim.scenario)
+    told = []
+    if label is not None and claim.scenario is not None and fold(label) not in fold(sentence):
+        told.append(label[:1].lower() + label[1:])
+    if claim.holder != AUTHOR:
+        told.append(
+            f"{standing_word('holder', 'held', language or 'en')} {graph.engine.called[claim.holder]}"
+        )
+    return f"{sentence.rstrip('.')} ({', '.join(told)})." if told else sentence
 
 
 def _refuse_no_words(told: Mapping[str, Any]) -> None:

@@ -246,7 +246,7 @@ def test_a_topic_and_a_scenario_are_made_by_typing(hands: Hands) -> None:
     hands.press(hands.digit_of("plan"), "Enter")
     header = yaml.safe_load(hands.read()["dataset.yaml"])
     assert header["topics"][-1] == {"id": "policing-the-port", "label": "Policing the port"}
-    assert header["scenarios"][-1]["id"] == "if-nobody-wins"
+    assert header["scenarios"][-1]["id"] == "nobody-wins"
     assert hands.problems() == []
     hands.press("Escape", "u")
     assert "Policing" not in hands.read()["dataset.yaml"]

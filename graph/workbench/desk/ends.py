@@ -118,7 +118,7 @@ def searched(work: Work, around: Around) -> list[Option]:
     ends = [one for _rank_, _number, one in ranked[: DIGITS - 1]]
     found = [option_of(work, around, one) for one in ends]
     known = {fold(one.name) for one in ends}
-    for span in phrases(around.page, work.hand or around.span, typed):
+    for span in (*_found_so(typed, around), *phrases(around.page, work.hand or around.span, typed)):
         name = around.page.words(span)
         if fold(name) not in known and len(found) < DIGITS:
             found.append(_new(work, around, Making(name, span), "new: from the words"))
@@ -132,6 +132,20 @@ def searched(work: Work, around: Around) -> list[Option]:
     if fold(whole) not in known and len(found) < DIGITS:
         found.append(_new(work, around, Making(whole), "new: as typed"))
     return found
+
+
+def _found_so(typed: str, around: Around) -> Iterator[Span]:
+    """The sentence's own words that are just what was typed, then its new names that begin so."""
+    start, end = around.span
+    sentence = around.page.words(around.span)
+    at = fold(sentence).find(typed) if len(fold(sentence)) == len(sentence) else -1
+    if at >= 0 and " " in typed:
+        found = (start + at, min(start + at + len(typed), end))
+        if fold(around.page.words(found)) == typed:
+            yield found
+    for one in around.found:
+        if one.entity is None and fold(one.name).startswith(typed):
+            yield one.span
 
 
 def _authors(around: Around) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -30,6 +31,10 @@ from graph.workbench.shapes import Run
 DIGITS = 9
 CARRIED = ("scenario", "modality", "holder", "topic", "basis")
 """The fields that are carried over from the claim before."""
+OF_A_SENTENCE = ("holder", "basis")
+"""Those that are carried within a sentence alone: who speaks in one need not speak in the next."""
+_CONDITION = re.compile(r"(?i)^(?:if|si)\s+(?=\S)")
+"""What begins the label of a scenario, and not its id: a claim stands *if rios-wins*."""
 
 
 def carried(before: Mapping[str, Any] | None, words: str, language: str | None) -> dict[str, Any]:
@@ -161,7 +166,7 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
     labels = {fold(one.label) for one in listed}
     if fold(label) in labels:
         return
-    slug = document_id(label)
+    slug = document_id(_CONDITION.sub("", label) if section == "scenarios" else label)
     free = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in ids)
     term = Term(section, free, label)
     yield Option(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from graph.model import Relation
 from graph.workbench.desk.editing import edit_of
 from graph.workbench.desk.fates import fates_of
-from graph.workbench.desk.fields import carried, values_of
+from graph.workbench.desk.fields import OF_A_SENTENCE, carried, values_of
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.reviewing import done
 from graph.workbench.desk.rows import picked_row, rows_of
 from graph.workbench.desk.saving import speak
-from graph.workbench.desk.work import Work
+from graph.workbench.desk.work import PLAIN, Work
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -25,10 +25,23 @@ Doing = Callable[["Annotating"], bool]
 def in_hand(desk: Annotating, span: Span) -> Work:
     """A line with words in hand, and what is carried over for them."""
     before = desk.focus.last or _before(desk, span)
-    values = carried(
-        values_of(before) if before is not None else None, desk.page.words(span), desk.page.language
-    )
+    told = None if before is None else values_of(before)
+    if told is not None and not _same_sentence(desk, before, span):
+        told |= {name: PLAIN[name] for name in OF_A_SENTENCE}
+    values = carried(told, desk.page.words(span), desk.page.language)
     return Work(hand=span, open="source", values=values)
+
+
+def _same_sentence(desk: Annotating, before: Relation | None, span: Span) -> bool:
+    """Whether a claim cites the sentence of some words."""
+    here = desk.page.sentence_at(span[0])
+    cited = before.evidence if before is not None else ()
+    return any(
+        one.document == desk.focus.document
+        and one.start is not None
+        and desk.page.sentence_at(one.start) == here
+        for one in cited
+    )
 
 
 def _before(desk: Annotating, span: Span) -> Relation | None:

@@ -86,7 +86,7 @@ def test_the_story_is_true(town: Path) -> None:
         "Harbour Police would be deployed in Old Docks.",
         "Tom Berg opposes Harbour Police.",
     ]
-    assert [one.scenario for one in kg.relations()] == [None, "if-rios-wins", None]
+    assert [one.scenario for one in kg.relations()] == [None, "rios-wins", None]
     (question,) = kg.questions
     assert [one.kind for one in kg.ask(question.id).relations] == ["deployment"]
 
