@@ -13,6 +13,9 @@ import { word } from "./words.mjs";
 
 /** @import { Bar as Shown, Cap, Line, Send, View } from "./types.mjs" */
 
+/** Whose the sentence is, in the page's words. @type {Record<string, string>} */
+const WHOSE = { composed: "composed", own: "yours", draft: "drafted" };
+
 export class Bar {
   /**
    * @param {HTMLElement} place
@@ -86,7 +89,7 @@ export class Bar {
         sentenceBox.className = `sentence-box${shown.whose !== "own" && !shown.typing ? " offered" : ""}${shown.edits ? " edits" : ""}`;
         said.hidden = shown.typing;
         fill(said, shown.sentence);
-        fill(whose, word(shown.whose));
+        fill(whose, word(WHOSE[shown.whose] ?? ""));
       },
     );
     sentenceBox.addEventListener("click", () => {

@@ -1,13 +1,15 @@
 /** The text on the page, and which place in it is which: paragraphs of sentences, each sentence an element. */
 
 import { el } from "../../page/base/dom.mjs";
+import { piecesOf } from "./pieces.mjs";
 import { pointCount, pointsAt, unitsAt } from "./points.mjs";
 
 /** @import { Paragraph, Text } from "./types.mjs" */
 
 /**
  * @typedef {object} Block
- * @property {Paragraph} paragraph
+ * @property {Paragraph} paragraph or a piece of one that is long
+ * @property {Paragraph} whole the paragraph itself
  * @property {number} end where it ends, in code points of the document
  * @property {number} first its first sentence, by number over the document
  * @property {HTMLElement} element
@@ -23,20 +25,23 @@ import { pointCount, pointsAt, unitsAt } from "./points.mjs";
  */
 export function blocksOf(text) {
   let first = 0;
-  return text.paragraphs.map((paragraph) => {
-    const made = block(paragraph, text.language, first);
-    first += paragraph.sentences.length;
-    return made;
-  });
+  return text.paragraphs.flatMap((whole) =>
+    piecesOf(whole).map((piece) => {
+      const made = block(piece, whole, text.language, first);
+      first += piece.sentences.length;
+      return made;
+    }),
+  );
 }
 
 /**
  * @param {Paragraph} paragraph
+ * @param {Paragraph} whole
  * @param {string | null} language
  * @param {number} first
  * @returns {Block}
  */
-function block(paragraph, language, first) {
+function block(paragraph, whole, language, first) {
   const words = el("p", { class: "words", dir: "auto", lang: language });
   /** @type {HTMLElement[]} */
   const sentences = [];
@@ -51,10 +56,11 @@ function block(paragraph, language, first) {
   }
   words.append(paragraph.text.slice(done));
   words.normalize();
-  const number = el("span", { class: "number", "aria-hidden": "true" }, `¶ ${paragraph.number}`);
-  const element = el("div", { class: "paragraph" }, number, words);
+  const goesOn = paragraph.start > whole.start;
+  const number = !goesOn && el("span", { class: "number", "aria-hidden": "true" }, `¶ ${paragraph.number}`);
+  const element = el("div", { class: goesOn ? "paragraph goes-on" : "paragraph" }, number, words);
   const end = paragraph.start + pointCount(paragraph.text);
-  return { paragraph, end, first, element, words, sentences, nodes: textNodes(words) };
+  return { paragraph, whole, end, first, element, words, sentences, nodes: textNodes(words) };
 }
 
 /**

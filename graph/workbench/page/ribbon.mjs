@@ -9,7 +9,7 @@ import { word } from "./words.mjs";
 /** @import { Cap, Run, Runs, Send, Text, View } from "./types.mjs" */
 
 /** More boxes than this would be too narrow to be seen: neighbours share one. */
-const MOST = 240;
+const MOST = 160;
 /** What the counts count, by how many there are: their boxes stand before them. */
 const COUNTED = ["", "c", "co", "cso", "cpso"];
 /** Of sentences that share a box, the first of these that one of them has. */

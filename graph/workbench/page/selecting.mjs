@@ -17,15 +17,31 @@ import { pointsAt, unitsAt } from "./points.mjs";
  */
 export function selectOf(range, blocks) {
   const first = Math.max(lastWhere(blocks, ({ words }) => startsAtOrBefore(words, range)), 0);
+  /** @type {{ block: Block, command: Select }[]} */
   const touched = [];
   for (let i = first; i < blocks.length; i += 1) {
     const block = /** @type {Block} */ (blocks[i]);
     if (startsAfterEnd(block.words, range)) break;
-    const found = withinBlock(range, block);
-    if (found) touched.push(found);
+    const command = withinBlock(range, block);
+    if (command) touched.push({ block, command });
   }
-  const [command] = touched;
-  return command ? { command, cut: touched.length > 1 } : null;
+  const [found] = touched;
+  if (!found) return null;
+  const { whole } = found.block;
+  const mine = touched.filter(({ block }) => block.whole === whole);
+  const command = mine.length > 1 ? joined(whole, found.command.start, mine.at(-1)?.command.end ?? 0) : found.command;
+  return { command, cut: mine.length < touched.length };
+}
+
+/**
+ * Words that go on from one piece of a paragraph into another.
+ * @param {import("./types.mjs").Paragraph} whole
+ * @param {number} start
+ * @param {number} end
+ * @returns {Select}
+ */
+function joined({ text, start: first }, start, end) {
+  return { do: "select", start, end, words: text.slice(unitsAt(text, start - first), unitsAt(text, end - first)) };
 }
 
 /**

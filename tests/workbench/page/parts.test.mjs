@@ -95,7 +95,7 @@ test("the ribbon has a box a sentence, and shares them where they would be too n
   assert.equal(few.length, 12);
   assert.deepEqual(few.filter(({ begins }) => begins).map(({ first }) => first), [4, 8]);
   const many = segmentsOf(textOf(100, 50));
-  assert.ok(many.length <= 240);
+  assert.ok(many.length <= 160);
   assert.equal(many.reduce((sum, { count }) => sum + count, 0), 5000);
 });
 

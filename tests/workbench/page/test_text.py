@@ -320,3 +320,24 @@ def test_the_hand_is_seen_again_after_other_words(sit: Sit) -> None:
     select(page, "Brandon Trask", "movement")
     page.wait_for_timeout(150)
     assert told(puppet)[-1] == '[Brandon Trask\'s "Make Harland Great" movement]'
+
+
+def test_a_long_paragraph_is_one_paragraph_to_the_hand(sit: Sit) -> None:
+    """It is set in pieces; words are taken across them, and a place in it is the place in the document."""
+    long = " ".join(
+        f"Sentence 😀 number {number} goes on and on for a while." for number in range(400)
+    )
+    page, puppet, _ = open_text(sit, f"A heading.\n\n{long}\n")
+    pieces = page.locator(".paragraph")
+    assert pieces.count() > 4
+    expect(page.get_by_text("¶ 2", exact=True)).to_have_count(1)
+    first = pieces.nth(1).inner_text()
+    number = int(re.findall(r"number (\d+) goes", first)[-1])
+    pieces.nth(2).evaluate("one => one.scrollIntoView()")
+    page.locator("#reading").evaluate("one => one.scrollBy(0, -200)")
+    page.wait_for_timeout(200)
+    select(page, f"number {number} goes", f"number {number + 1} goes")
+    drawn(page, 2)
+    between = " goes on and on for a while. Sentence 😀 "
+    words = f"number {number}{between}number {number + 1} goes"
+    assert last_selected(puppet, f"A heading.\n\n{long}\n") == words
