@@ -22,6 +22,8 @@ export class Boxes {
     this.told = "";
     this.timer = 0;
     this.composing = false;
+    /** Whether more of what was typed is told already, and not answered. */
+    this.waits = () => false;
   }
 
   /**
@@ -61,7 +63,7 @@ export class Boxes {
     if (!same) this.shut();
     if (!field || !box) return;
     // What was typed since stays: the view tells of an earlier word.
-    const typing = same && (this.timer !== 0 || this.composing || (box.text === this.box?.text && field.value !== box.text));
+    const typing = same && (this.timer !== 0 || this.composing || this.waits() || (box.text === this.box?.text && field.value !== box.text));
     this.field = field;
     this.box = box;
     field.hidden = false;

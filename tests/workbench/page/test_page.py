@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -150,6 +151,26 @@ def test_what_is_typed_stays_while_views_come(sit: Sit) -> None:
     assert told(puppet)[-1] == "“opposition of some”"
     page.keyboard.press("Enter")
     expect(box).to_have_value("")
+
+
+@pytest.mark.parametrize("pause", [80, 160])
+def test_no_letter_is_lost_where_answers_are_slow(sit: Sit, pause: int) -> None:
+    page, puppet = sit(CLAIM_BAR)
+    box = page.get_by_role("combobox", name="What ties them?")
+
+    def echo(puppet: Puppet, command: Any) -> None:
+        time.sleep(0.2)  # more is typed and told until it is answered
+        bar = puppet.views["en"].bar
+        assert bar.box
+        text = command.text if command.do == "type" else ""
+        shown = bar.model_copy(update={"box": bar.box.model_copy(update={"text": text})})
+        puppet.views["en"] = puppet.views["en"].model_copy(update={"bar": shown})
+
+    puppet.act = echo
+    page.keyboard.type("opposition of some", delay=pause)
+    page.wait_for_timeout(900)
+    expect(box).to_have_value("opposition of some")
+    assert told(puppet)[-1] == "“opposition of some”"
 
 
 def test_the_sentence_is_a_text_box(sit: Sit) -> None:
