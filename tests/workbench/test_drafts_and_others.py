@@ -275,3 +275,14 @@ def test_all_that_a_line_holds_comes_back(hands: Hands) -> None:
     hands.press("+")
     again = Annotating(hands.desk.store, {"note": TEXT})
     assert again.work == hands.desk.work.but(aside=True)
+
+
+def test_a_doubtful_draft_takes_a_second_key(at: Callable[..., Hands]) -> None:
+    drafts = Kept([replace(EXACT, doubts=('the words say "no", and negated is false',))])
+    hands = at(drafts=drafts)
+    hands.go(1)
+    hands.press("d", "y")
+    assert 'the words say "no"' in hands.view.said
+    assert drafts.decisions == []
+    hands.press("y")
+    assert [one.state for one in drafts.decisions] == ["accepted"]

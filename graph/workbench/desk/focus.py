@@ -35,6 +35,8 @@ class Focus:
         Which of the drafts of the sentence is looked at.
     later : frozenset of str
         The drafts that were put off.
+    doubted : str
+        The draft of which somebody was told to look again.
     """
 
     document: str
@@ -49,6 +51,7 @@ class Focus:
     done: frozenset[tuple[str, int]] = frozenset()
     draft: int = 0
     later: frozenset[str] = frozenset()
+    doubted: str = ""
 
     def but(self, **changes: Any) -> Focus:
         """The same, but for some of it."""

@@ -117,6 +117,11 @@ def _accept(desk: Annotating) -> bool:
     if not work.stands or desk.checked(work)[1].errors:
         desk.say("first mend")
         return True
+    if draft.doubts and desk.focus.doubted != draft.id:
+        # What the words say and the record does not: nobody takes that with one key.
+        desk.focus = desk.focus.but(doubted=draft.id)
+        desk.say("look at the doubt", what=draft.doubts[0])
+        return True
     desk.work = work
     save(desk)
     return True

@@ -260,7 +260,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "cue negated": ("denied?", "¿se niega?"),
     "cue basis": ("said, or inferred?", "¿dicho o inferido?"),
     "it will read": ("it will read", "dirá"),
-    "without the sentence": ("without the sentence", "sin la oración"),
+    "without the sentence": ("without the sentence", "sin oración propia"),
     "new with it": ("new with it", "nuevo con ella"),
     "left in the sentence": ("left in the sentence", "queda en la oración"),
     "the entity": ("the entity {name}, {kind}", "la entidad {name} ({kind})"),

@@ -8,7 +8,7 @@ TOLD: Mapping[str, tuple[str, str]] = {
     # Check
     "nothing wrong": (
         "Nothing wrong, and no other claim says this.",
-        "Nada mal, y ninguna otra afirmación dice esto.",
+        "Sin errores, y ninguna otra afirmación dice esto.",
     ),
     "with": ("With {kind}: ", "Con {kind}: "),
     "nothing wrong with": (
@@ -17,10 +17,10 @@ TOLD: Mapping[str, tuple[str, str]] = {
     ),
     "n claims so far": (
         "{n} claims, one for each pair. Nothing wrong.",
-        "{n} afirmaciones, una por cada par. Nada mal.",
+        "{n} afirmaciones, una por cada par. Sin errores.",
     ),
-    "1 wrong": ("1 thing is wrong.", "Hay 1 cosa mal."),
-    "n wrong": ("{n} things are wrong.", "Hay {n} cosas mal."),
+    "1 wrong": ("1 thing is wrong.", "Hay 1 error."),
+    "n wrong": ("{n} things are wrong.", "Hay {n} errores."),
     "stands already": (
         "This claim stands in {where} already.",
         "Esta afirmación ya está en {where}.",
@@ -177,6 +177,10 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "later": ("later", "después"),
     "draft": ("draft", "borrador"),
     "first place": ("first place its words", "primero ubica sus palabras"),
+    "look at the doubt": (
+        "Look again: {what} y once more takes it as it is",
+        "Mira otra vez: {what} otra y la acepta tal cual",
+    ),
     "first mend": ("first mend what is wrong", "primero corrige lo que está mal"),
     "take the text": ("take the text’s own words", "tomar las palabras del texto"),
     "not unseen": ("Nothing is accepted unseen", "Nada se acepta sin ver"),
