@@ -12,7 +12,7 @@ from graph.mending.opening import Files
 from graph.vocabulary.cues import certainty_of
 
 CHILE = Path("data/chile-2025")
-FOLDERS = (CHILE / "texts", Path("../shared/sources").resolve(), Path("/work/shared/sources"))
+FOLDERS = (CHILE / "texts", Path("../shared/sources").resolve())
 
 
 @pytest.fixture(scope="module")
