@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import graph
 from graph.engine.memory import Memory
@@ -36,15 +38,29 @@ from graph.voices import voiced
 Show = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@cache
+def playwright() -> Playwright:
+    """What drives browsers: one for the whole process, as a second one refuses to start beside it."""
+    return sync_playwright().start()
+
+
+@contextmanager
+def launched(*flags: str) -> Iterator[Browser]:
+    """A Chromium; where there is none, the test is skipped."""
     found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     if found is None:
         pytest.skip("there is no Chromium; `make test` installs one")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
-        )
+    one = playwright().chromium.launch(
+        executable_path=found, args=["--no-sandbox", "--disable-gpu", *flags]
+    )
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with launched() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -12,9 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from graph.workbench.opening import picture
+from tests.page.conftest import launched
 from tests.workbench.demo import KEY
 from tests.workbench.live import Live, live
 
@@ -37,14 +36,8 @@ document.body.append(frame);
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    if found is None:
-        pytest.skip("there is no Chromium; `make test` installs one")
-    rebound = "--host-resolver-rules=MAP evil.example 127.0.0.1"
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", rebound]
-        )
+    with launched("--host-resolver-rules=MAP evil.example 127.0.0.1") as one:
+        yield one
 
 
 @pytest.fixture
