@@ -11,11 +11,12 @@ from typing import Any
 from graph.engine.asking import Relations
 from graph.engine.memory import Memory
 from graph.engine.questions import Answer, answer, settled
-from graph.folding import fold, slug
+from graph.folding import slug
 from graph.knowledge import KnowledgeGraph
 from graph.mending.naming import refuse_no_id
 from graph.mending.opening import Files
-from graph.model import AUTHOR, Comparing, Query, Question, Relation, Route
+from graph.mending.reading_out import read_out
+from graph.model import Comparing, Query, Question, Route
 from graph.problems import (
     AmbiguousName,
     InvalidDataset,
@@ -25,7 +26,6 @@ from graph.problems import (
     UnusableQuery,
 )
 from graph.reading import Reading
-from graph.vocabulary.sentences import standing_word
 from graph.writing.plan import Plan, plan
 from graph.writing.splicing import Edit, Insert, Put, Take
 from graph.writing.splicing.splices import spliced
@@ -33,8 +33,6 @@ from graph.writing.splicing.splices import spliced
 SECTION = "questions"
 LONGEST_MADE = 60
 """So many characters an id that is made of a question's words has at the most: it is typed."""
-_READ_OUT = 5
-"""So many sentences of an answer make its reading, where nobody gives one."""
 
 Asks = Query | Route | Comparing
 """What a question asks."""
@@ -164,7 +162,7 @@ class Questions:
         found = self._answered(question, expecting=expecting)
         changes: dict[str, Any] = {}
         if told.reading is None:
-            changes["reading"] = _read_out(self.graph, found)
+            changes["reading"] = read_out(self.graph, found)
         now = tuple(sorted({one.id for one in found.relations}))
         if expecting:
             changes["expected"] = now
@@ -363,30 +361,6 @@ def _asks(question: Question) -> Asks | None:
 
 def _of(found: Answer, question: Question) -> Answer:
     return Answer(question, found.relations, found.found, found.names, found.language)
-
-
-def _read_out(graph: KnowledgeGraph, found: Answer) -> str:
-    """An answer as its sentences, the first of many."""
-    shown = found.relations[:_READ_OUT]
-    if not shown:
-        raise UnusableQuery("reading", "nothing answers; say what that comes to, with --reading")
-    language = graph.header.language
-    more = ["…"] if len(found.relations) > _READ_OUT else []
-    return " ".join((*(_told(graph, one, language) for one in shown), *more))
-
-
-def _told(graph: KnowledgeGraph, claim: Relation, language: str | None) -> str:
-    """A claim that is true on its own: its sentence, under its condition, and whose it is, unless the author's."""
-    sentence = graph.engine.sentence(claim, language)
-    label = graph.engine.scenario_labels(language).get(claim.scenario)
-    told = []
-    if label is not None and claim.scenario is not None and fold(label) not in fold(sentence):
-        told.append(label[:1].lower() + label[1:])
-    if claim.holder != AUTHOR:
-        told.append(
-            f"{standing_word('holder', 'held', language or 'en')} {graph.engine.called[claim.holder]}"
-        )
-    return f"{sentence.rstrip('.')} ({', '.join(told)})." if told else sentence
 
 
 def _refuse_no_words(told: Mapping[str, Any]) -> None:

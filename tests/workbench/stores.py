@@ -52,16 +52,16 @@ class Simple:
         return self._undone[-1][0] if self._undone else None
 
     def undo(self) -> None:
-        label, made = self._done.pop()
+        _label, made = self._done[-1]
         made.undone.write()
         self._files = Files(self.dataset)
-        self._undone.append((label, made))
+        self._undone.append(self._done.pop())
 
     def redo(self) -> None:
-        label, made = self._undone.pop()
+        _label, made = self._undone[-1]
         made.write()
         self._files = Files(self.dataset)
-        self._done.append((label, made))
+        self._done.append(self._undone.pop())
 
     def changed(self) -> tuple[Path, ...]:
         return tuple(

@@ -18,7 +18,7 @@ from graph.workbench.settling.opening import open_matter
 from graph.workbench.settling.words import FIELDS, GLOSSES, SORTS, WHY, WORDS
 from graph.workbench.shapes import Go, Pick, Select, View
 from tests.command import ROOT, run
-from tests.workbench.plain_store import PlainStore
+from tests.workbench.stores import Simple
 from tests.workbench.two_annotators import (
     SENTENCES,
     TEXT,
@@ -465,7 +465,7 @@ def test_the_text_is_told_whole(desk: Adjudicating) -> None:
 
 def test_a_command_makes_the_desk_of_a_store(tmp_path: Path) -> None:
     matter = matter_of(tmp_path)
-    desk = adjudicating(matter)(PlainStore(matter.out), {})
+    desk = adjudicating(matter)(Simple(matter.out), {})
     assert seen(desk).title == "The harbour vote: what two annotators say"
 
 

@@ -11,7 +11,7 @@ from graph.workbench.settling.adjudicating import Adjudicating
 from graph.workbench.settling.opening import Matter, open_matter
 from graph.workbench.shapes import Key, Type
 from graph.writing.formats.yaml import yaml_text
-from tests.workbench.plain_store import PlainStore
+from tests.workbench.stores import Simple
 
 SENTENCES = (
     "Orland borders Veska.",
@@ -168,7 +168,7 @@ def matter_of(folder: Path) -> Matter:
 
 def desk_of(matter: Matter) -> Adjudicating:
     """A desk for what is to be settled."""
-    return Adjudicating(matter, PlainStore(matter.out), clock=lambda: WHEN)
+    return Adjudicating(matter, Simple(matter.out), clock=lambda: WHEN)
 
 
 def press(desk: Adjudicating, *keys: str) -> None:

@@ -17,8 +17,7 @@ from graph.workbench.desk.reviewed import review_of
 from graph.workbench.desk.reviewing import drafts_of
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.slots import slots_of
-from graph.workbench.desk.steps import named_in
-from graph.workbench.desk.telling import lines_of
+from graph.workbench.desk.telling import lines_of, told_naming
 from graph.workbench.desk.ties import more_kinds
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS
@@ -123,16 +122,10 @@ def _named_by(desk: Annotating) -> tuple[Line, ...]:
     """What names the claims that are picked."""
     row = picked_row(desk)
     ids = [one.id for one in row.claims] if row else []
-    questions, findings = named_in(desk.book, ids)
-    lines = []
-    for count, one, many in (
-        (questions, "named by question", "named by questions"),
-        (findings, "finding names it", "findings name it"),
-    ):
-        if count:
-            text = say(desk.language, one) if count == 1 else say(desk.language, many, n=count)
-            lines.append(Line(sign="doubt", runs=runs(text)))
-    return tuple(lines)
+    return told_naming(desk, ids, _NAMING, "doubt")
+
+
+_NAMING = (("named by question", "named by questions"), ("finding names it", "findings name it"))
 
 
 def _shut(desk: Annotating) -> Bar:

@@ -7,10 +7,10 @@ from typing import Any
 
 from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFile
 from graph.workbench import shapes
-from graph.workbench.desk import keys
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.book import Book, book_of
 from graph.workbench.desk.claims import Made, made_of
+from graph.workbench.desk.commands import COMMANDS
 from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
 from graph.workbench.desk.drafts import Decided, Drafts, Kept
 from graph.workbench.desk.focus import Focus
@@ -22,10 +22,7 @@ from graph.workbench.desk.named import Index, index_of
 from graph.workbench.desk.once import Once
 from graph.workbench.desk.options import options
 from graph.workbench.desk.pages import Page
-from graph.workbench.desk.reading import READING, in_hand
-from graph.workbench.desk.reviewing import REVIEWING
-from graph.workbench.desk.rows import rows_of
-from graph.workbench.desk.saving import DOING
+from graph.workbench.desk.reading import in_hand
 from graph.workbench.desk.ties import Uses
 from graph.workbench.desk.viewing import view_of
 from graph.workbench.desk.words import say
@@ -107,7 +104,7 @@ class Annotating:
         self.version += 1
         before, book = self.work, self.book
         try:
-            _COMMANDS[type(command)](self, command)
+            COMMANDS[type(command)](self, command)
         except ChangedFile:
             self.tick()
             self.say_reread()
@@ -287,76 +284,10 @@ class Annotating:
         else:
             self.following.redone()
 
-    def on_key(self, key: shapes.Key) -> None:
-        """Do what a key does: first to the line, then to the text."""
-        if self.focus.help and key.key in {"Escape", "?"}:
-            self.focus = self.focus.but(help=False)
-            return
-        if self.locked:
-            if key.key == "Enter":
-                self.others.discard(self.focus.document)
-                self.say("verify first")
-                return
-            if keys.named(key) in _CHANGING:
-                self.say("other digest")
-                return
-        review = REVIEWING.get(keys.named(key))
-        if self.work.reading and review is not None and review(self):
-            return
-        reading = READING.get(keys.named(key))
-        if self.work.reading and reading is not None and reading(self):
-            return
-        before = self.work
-        after = keys.press(before, key, self.around, self.offered())
-        if after is not before:
-            self.work = after
-            self.asked()
-        elif (
-            not self.work.reading
-            and keys.named(key) in _ANYWHERE
-            and keys.mode_of(before) == "ready"
-        ):
-            READING[keys.named(key)](self)
-
-    def asked(self) -> None:
-        """Do what the line asks for."""
-        asks = self.work.asks
-        if asks:
-            self.work = self.work.but(asks="")
-            DOING[asks](self)
-
     @property
     def locked(self) -> bool:
         """Whether the text is another than the one that was cited, and nobody has said *go on*."""
         return self.focus.document in self.others
-
-    def on_type(self, command: shapes.Type) -> None:
-        """Words that stand now in the text box."""
-        text = command.text
-        if keys.mode_of(self.work) == "end" and text[-1:] in {",", "+"}:
-            self.work = keys.typed(self.work, text[:-1])
-            self.on_key(shapes.Key(key=text[-1]))
-            return
-        if keys.mode_of(self.work) != "reading" or self.work.typed is not None:
-            self.work = keys.typed(self.work, text)
-        else:
-            self.say("said no such")
-
-    def on_select(self, command: shapes.Select) -> None:
-        """Words taken in hand."""
-        start, end = command.start, command.end
-        page = self.page
-        if end > len(page.text) or page.text[start:end] != command.words:
-            self.say("said other words")
-            return
-        span = page.trimmed((start, end)) if start < end else None
-        if span is None:
-            self.say("said nothing taken")
-            return
-        if not any(one.start <= span[0] and span[1] <= one.end for one in page.paragraphs):
-            self.say("said one paragraph")
-            return
-        self.take(span)
 
     def take(self, span: tuple[int, int]) -> None:
         """Take words in hand or, while a line is begun, for a part of it."""
@@ -368,41 +299,8 @@ class Annotating:
         if sentence != self.focus.sentence:
             self.focus = self.focus.but(sentence=sentence, picked=None)
 
-    def on_go(self, command: shapes.Go) -> None:
-        """Go to a sentence, or to another document."""
-        document = command.document or self.focus.document
-        page = self.pages.get(document)
-        sentence = command.sentence or 0
-        if page is None or not 0 <= sentence < max(len(page.sentences), 1):
-            self.say("said no such")
-            return
-        if document != self.focus.document:
-            self.work = Work()
-            self.focus = self.focus.but(document=document, sentence=0, picked=None)
-        self.go(sentence)
-
     def go(self, sentence: int) -> None:
         """Have another sentence in focus."""
         if sentence != self.focus.sentence:
             self.focus = self.focus.but(sentence=sentence, picked=None, members=False, draft=0)
             self.work = self.work.but(aside=True) if self.work.begun else Work()
-
-    def on_pick(self, command: shapes.Pick) -> None:
-        """Pick a claim of the sentence, or let it go."""
-        if all(command.claim != row.id for row in rows_of(self)):
-            self.say("said no such")
-            return
-        picked = None if self.focus.picked == command.claim else command.claim
-        self.focus = self.focus.but(picked=picked)
-
-
-_COMMANDS: Mapping[type, Callable[[Annotating, Any], None]] = {
-    shapes.Key: Annotating.on_key,
-    shapes.Type: Annotating.on_type,
-    shapes.Select: Annotating.on_select,
-    shapes.Go: Annotating.on_go,
-    shapes.Pick: Annotating.on_pick,
-}
-_CHANGING = frozenset(("Enter", "q", "Delete", "e", "Ctrl+Enter", "y", "u", "Shift+U", "Shift+u"))
-_ANYWHERE = frozenset(("u", "Shift+U", "Shift+u", "p", "?"))
-"""The keys of reading that do the same while a line is ready."""

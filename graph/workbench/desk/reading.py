@@ -215,24 +215,23 @@ def _switch(what: str) -> Doing:
 
 
 def _undo(desk: Annotating) -> bool:
-    what = desk.store.undoes
-    if what is None:
-        desk.say("nothing to undo")
-        return True
-    desk.store.undo()
-    desk.stepped(back=True)
-    desk.say("said undone", what=what)
-    return True
+    return _stepped(desk, desk.store.undoes, desk.store.undo, "said undone", back=True)
 
 
 def _redo(desk: Annotating) -> bool:
-    what = desk.store.redoes
+    return _stepped(desk, desk.store.redoes, desk.store.redo, "said redone", back=False)
+
+
+def _stepped(
+    desk: Annotating, what: str | None, step: Callable[[], None], said: str, *, back: bool
+) -> bool:
+    """Take a step back or forth, if there is one, and say which."""
     if what is None:
         desk.say("nothing to undo")
         return True
-    desk.store.redo()
-    desk.stepped(back=False)
-    desk.say("said redone", what=what)
+    step()
+    desk.stepped(back=back)
+    desk.say(said, what=what)
     return True
 
 

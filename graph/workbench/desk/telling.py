@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.model import Ref, references
 from graph.problems import Problem
@@ -67,7 +67,7 @@ def lines_of(desk: Annotating) -> tuple[Line, ...]:
         key = "nothing wrong with" if prefix else "nothing wrong"
         lines.append(Line(sign="ok", runs=(*prefix, Run(text=say(language, key)))))
     if work.edits:
-        lines += _named_by(desk, work.edited)
+        lines += told_naming(desk, work.edited, _NAMING, "note")
     return tuple(lines)
 
 
@@ -77,17 +77,33 @@ def told_problems(desk: Annotating, work: Work) -> tuple[Line, ...]:
     return tuple(Line(sign="wrong", runs=_told(desk, one, work, found)) for one in found.errors)
 
 
-def _named_by(desk: Annotating, claims: Sequence[str]) -> list[Line]:
-    questions, findings = named_in(desk.book, claims)
+def told_naming(
+    desk: Annotating,
+    claims: Sequence[str],
+    words: Sequence[tuple[str, str]],
+    sign: Literal["doubt", "note"],
+) -> tuple[Line, ...]:
+    """How many questions, and how many findings, name some claims: a line each, where there are any.
+
+    Parameters
+    ----------
+    desk : Annotating
+    claims : sequence of str
+        Their ids.
+    words : sequence of (str, str)
+        How that is told of questions and of findings: of one, and of many.
+    sign : str
+        Of the lines.
+    """
     lines = []
-    for count, one, many in (
-        (questions, "question names it", "questions name it"),
-        (findings, "finding names it", "findings name it"),
-    ):
+    for count, (one, many) in zip(named_in(desk.book, claims), words, strict=True):
         if count:
             text = say(desk.language, one) if count == 1 else say(desk.language, many, n=count)
-            lines.append(Line(sign="note", runs=runs(text)))
-    return lines
+            lines.append(Line(sign=sign, runs=runs(text)))
+    return tuple(lines)
+
+
+_NAMING = (("question names it", "questions name it"), ("finding names it", "findings name it"))
 
 
 def _told(desk: Annotating, problem: Problem, work: Work, found: Judged) -> Runs:
