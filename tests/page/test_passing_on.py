@@ -62,7 +62,7 @@ def test_in_the_web_the_link_is_copied(
 def test_a_file_has_no_link(show: Callable[..., Page], small_page: Path) -> None:
     page = show(small_page, "kind=border", permissions=["clipboard-read", "clipboard-write"])
     press(page, "Copy link")
-    expect(page.get_by_text("send the file itself. Put at the end").first).to_be_visible()
+    expect(page.get_by_text("send the file itself, or a").first).to_be_visible()
     expect(page.get_by_text("#kind=border", exact=True)).to_be_visible()
     expect(page.get_by_text("Copied.")).to_have_count(0)
     page.get_by_role("button", name="Copy this part").click()

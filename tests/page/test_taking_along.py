@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,51 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     data = json.loads(save(page, "Data (JSON)"))
     assert list(data["entities"][0])[:4] == ["id", "kind", "name", "names"]
     assert [one["kind"] for one in data["relations"]] == ["deployment", "deployment"]
+
+
+def pieces(page: bytes) -> list[bytes]:
+    return re.findall(rb"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", page, re.S)
+
+
+def test_a_copy_of_the_page_opens_on_what_was_seen(
+    show: Callable[..., Page], small_page: Path, tmp_path: Path
+) -> None:
+    page = show(small_page, "kind=deployment&tab=explore")
+    page.get_by_role("combobox", name="Language").select_option("es")
+    page.get_by_text("Compartir y guardar").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Página que se abre aquí (HTML)").click()
+    assert download.value.suggested_filename.endswith(".html")
+    copy = tmp_path / "copy.html"
+    download.value.save_as(copy)
+    assert copy.read_bytes().isascii()
+    # But for what it opens on, it says what the file says, piece by piece.
+    assert pieces(copy.read_bytes()) == pieces(small_page.read_bytes())
+    again = show(copy, "")
+    caption = again.get_by_text("2 of 8 relations")
+    expect(caption.first).to_be_visible()
+    expect(again.get_by_role("combobox", name="Language")).to_have_value("en")
+    # From there the reader goes on as on any page, and a copy of the copy opens on what is seen there.
+    again.get_by_role("button", name=": leave it").first.click()
+    expect(caption).to_have_count(0)
+    again.go_back()
+    expect(caption.first).to_be_visible()
+    second = tmp_path / "second.html"
+    second.write_bytes(save(again, "Page that opens on this (HTML)"))
+    assert second.read_bytes() == copy.read_bytes()
+
+
+def test_an_address_says_more_than_what_a_copy_opens_on(
+    show: Callable[..., Page], small_page: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.html"
+    copy.write_bytes(
+        save(show(small_page, "kind=deployment&tab=explore"), "Page that opens on this (HTML)")
+    )
+    page = show(copy, "tab=explore&modality=risk")
+    expect(page.get_by_text("deployment").first).to_be_visible()
+    assert "modality=risk" in page.url
+    assert "deployment" not in page.url
 
 
 def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(

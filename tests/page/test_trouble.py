@@ -78,7 +78,7 @@ def says(page: Page, *wanted: str) -> None:
     sentences = [one for one in wanted if one != WORKS]
     seen = page.get_by_text(re.compile("|".join(map(re.escape, sentences)) or "(?!)"))
     if WORKS in wanted:
-        seen = seen.or_(page.get_by_role("combobox", name="Search"))
+        seen = seen.or_(page.locator("html[data-ready]"))
     expect(seen.first).to_be_visible()
     if page.get_by_role("combobox", name="Search").count():
         assert WORKS in wanted

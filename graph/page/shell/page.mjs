@@ -2,6 +2,7 @@
 
 /** @import { Data } from "../context/context.mjs" */
 /** @import { Modes } from "./modes.mjs" */
+/** @import { OwnFile } from "./own-file.mjs" */
 /** @import { WorldSwitch } from "./world-switch.mjs" */
 /** @import { State } from "../state/state.mjs" */
 
@@ -50,9 +51,13 @@ export class Page {
   /** What is to be done once the picture is drawn. */
   #behind = 0;
 
-  /** @param {string} language */
-  constructor(language) {
+  /**
+   * @param {string} language
+   * @param {OwnFile} file
+   */
+  constructor(language, file) {
     this.language = language;
+    this.file = file;
     const { stage } = this;
     document.querySelector("main")?.append(this.panel.node, stage.node);
     document.body.append(this.presenting.node, this.#live, this.#extra, followPrinting(stage, () => this.context));
@@ -68,13 +73,15 @@ export class Page {
   async begin(data) {
     this.data = data;
     learnFields(data.view);
-    this.store.begin(data.view);
+    this.store.begin(data.view, this.file.opensOn);
     showOnly(this.store.state.only);
     const { stage } = this;
     const context = this.#newContext(data);
     this.#buildMasthead(context);
+    await pause();
     await prepare(context, stage.picture.sight);
     this.#setContext(context);
+    await pause();
     stage.drawNow();
     await pause();
     this.#buildParts(context);
@@ -130,7 +137,7 @@ export class Page {
       languageSwitch(context, (language) => this.speak(language)),
       appearanceSwitch(context, () => stage.recolour()),
       keys,
-      shareMenu(context, stage, () => stage.caption),
+      shareMenu(context, stage, () => stage.caption, this.file),
     ];
     const { worlds, modes, search } = buildMasthead(context, tools);
     this.worlds = worlds;

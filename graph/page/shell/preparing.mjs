@@ -43,7 +43,7 @@ export async function prepare(context, sight) {
   ];
   for (const piece of pieces) {
     piece();
-    if (!isSmall(view)) await pause();
+    await pause();
   }
 }
 

@@ -1,6 +1,7 @@
 /** Taking along what is shown: as an address, as Python, as a picture, as data. */
 
 /** @import { Context } from "../context/context.mjs" */
+/** @import { OwnFile } from "./own-file.mjs" */
 /** @import { Stage } from "./stage.mjs" */
 
 import { BYTE_ORDER_MARK, csvOf, jsonOf } from "../answers/files.mjs";
@@ -22,9 +23,10 @@ const USUAL = 2;
  * @param {Context} context
  * @param {Stage} stage
  * @param {() => string} caption
+ * @param {OwnFile} file
  * @returns {HTMLElement}
  */
-export function shareMenu(context, stage, caption) {
+export function shareMenu(context, stage, caption, file) {
   const result = el("div", { class: "result", role: "status" });
   const code = el("code", { class: "python" });
   const selected = el("div", {});
@@ -69,6 +71,7 @@ export function shareMenu(context, stage, caption) {
         "ul",
         {},
         action("share.link", () => copyLink(context, result)),
+        action("share.copy", () => saved(saveFile(context, copyEnding(context), "text/html", file.openingOn(context.part.slice(1))))),
         action("share.python", () => copying(pythonOf(context))),
         el(
           "li",
@@ -89,6 +92,14 @@ export function shareMenu(context, stage, caption) {
     ),
   );
   return menu;
+}
+
+/**
+ * What the name of a copy ends in: one that holds a document's own words is for its reader alone, and says so.
+ * @param {Context} context
+ */
+function copyEnding(context) {
+  return context.view.passages.length ? "private.html" : "html";
 }
 
 /**

@@ -17,8 +17,10 @@ export class Store {
   /**
    * Take the state that the address spells, and follow the address from now on.
    * @param {View} view
+   * @param {string} [opensOn] what stands for an address that spells nothing
    */
-  begin(view) {
+  begin(view, opensOn = "") {
+    if (opensOn && location.hash === "") remember(opensOn, true);
     const spelled = () => readState(location.hash, view);
     this.state = spelled();
     const follow = () => this.#become(spelled());

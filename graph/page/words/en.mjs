@@ -227,6 +227,7 @@ export const WORDS_EN = {
   // Taking it along.
   "share.title": "Take it along",
   "share.link": "Copy link",
+  "share.copy": "Page that opens on this (HTML)",
   "share.python": "Copy as Python",
   "share.what": "What",
   "share.view": "what is seen",
@@ -241,7 +242,7 @@ export const WORDS_EN = {
   "share.copyFailed": "The browser did not allow copying. Select the text and copy it:",
   "share.saved": "Saved as {name}.",
   "share.perhaps": "If nothing came of it, the page around this one does not allow it: open this page by itself.",
-  "share.file": "This page is a file on your computer, so there is no link to it: send the file itself. Put at the end of its address, this leads to what you see:",
+  "share.file": "This page is a file on your computer, so there is no link to it: send the file itself, or a “page that opens on this” (below). Put at the end of its address, this leads to what you see:",
   "share.fileWhole": "This page is a file on your computer, so there is no link to it: send the file itself.",
   "share.framed": "This page stands within another and has no link of its own: send that one, or this page as a file. Put at the end of the file’s address, this leads to what you see:",
   "share.framedWhole": "This page stands within another and has no link of its own: send that one, or this page as a file.",

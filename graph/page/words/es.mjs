@@ -227,6 +227,7 @@ export const WORDS_ES = {
   // Para llevar.
   "share.title": "Compartir y guardar",
   "share.link": "Copiar enlace",
+  "share.copy": "Página que se abre aquí (HTML)",
   "share.python": "Copiar como Python",
   "share.what": "Qué",
   "share.view": "lo que se ve",
@@ -241,7 +242,7 @@ export const WORDS_ES = {
   "share.copyFailed": "El navegador no permitió copiar. Seleccione el texto y cópielo:",
   "share.saved": "Guardado como {name}.",
   "share.perhaps": "Si no pasó nada, la página que rodea a esta no lo permite: abra esta página por sí sola.",
-  "share.file": "Esta página es un archivo de su computador, así que no hay enlace a ella: envíe el archivo mismo. Puesto al final de su dirección, esto lleva a lo que usted ve:",
+  "share.file": "Esta página es un archivo de su computador, así que no hay enlace a ella: envíe el archivo mismo, o una «página que se abre aquí» (más abajo). Puesto al final de su dirección, esto lleva a lo que usted ve:",
   "share.fileWhole": "Esta página es un archivo de su computador, así que no hay enlace a ella: envíe el archivo mismo.",
   "share.framed": "Esta página está dentro de otra y no tiene enlace propio: envíe aquella, o esta como archivo. Puesto al final de la dirección del archivo, esto lleva a lo que usted ve:",
   "share.framedWhole": "Esta página está dentro de otra y no tiene enlace propio: envíe aquella, o esta como archivo.",
