@@ -78,7 +78,7 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
 
 
 def pieces(page: bytes) -> list[bytes]:
-    return re.findall(rb"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", page, re.S)
+    return re.findall(rb"<(?:script|style)\b[^>]*>(.*?)</(?:script|style)>", page, re.DOTALL)
 
 
 def test_a_copy_of_the_page_opens_on_what_was_seen(

@@ -1,6 +1,6 @@
 /**
  * Where a name stands in the picture by topics: its band is the topic of most of its claims, those under a
- * condition counted thrice; its zone tells under which scenarios claims on that topic touch it. By sorting and counting only, so that a name moves when its own claims change and not else.
+ * condition counted thrice; its zone tells under which scenarios claims touch it, on whatever topic. By sorting and counting only, so that a name moves when its own claims change and not else.
  */
 
 /** @import { View } from "../data/types.mjs" */
@@ -11,6 +11,11 @@ import { lookupsOf } from "../data/lookups.mjs";
 const CONDITIONAL = 3;
 /** How many of the best connected are named before all others. */
 export const ALWAYS_NAMED = 10;
+
+/** Who is touched by both sides, and where who is touched by none, the left, the right, both stands. */
+export const BOTH = 3;
+const MIDDLE = 1;
+const ZONES = [MIDDLE, 0, 2, MIDDLE];
 
 /**
  * @typedef {object} Band
@@ -55,8 +60,6 @@ function arranged(view) {
   const scenarios = new Map(view.scenarios.slice(0, 2).map(({ id }, place) => [id, 1 << place]));
   const touched = new Uint8Array(size);
   const weight = new Float64Array(size);
-  /** @type {Map<string, number>} of which of the two scenarios each entity has claims on each topic */
-  const within = new Map();
   const authors = new Set(view.documents.flatMap(({ by }) => by));
   /** @type {Map<number, number>[]} how much the claims of each topic weigh */
   const counts = Array.from({ length: size }, () => new Map());
@@ -72,7 +75,6 @@ function arranged(view) {
       const heavy = scenario === null ? 1 : CONDITIONAL;
       of?.set(band, (of.get(band) ?? 0) + heavy);
       touched[entity] = (touched[entity] ?? 0) | side;
-      if (side) within.set(`${entity} ${band}`, (within.get(`${entity} ${band}`) ?? 0) | side);
       weight[entity] = (weight[entity] ?? 0) + heavy;
     }
   }
@@ -84,11 +86,10 @@ function arranged(view) {
     // Who wrote the text is of no topic: to be judged by them is no tie to them.
     if (authors.has(view.entities[entity]?.id ?? "")) continue;
     const band = mostIn(of);
-    const sides = within.get(`${entity} ${band}`) ?? 0;
-    bands[band]?.zones[sides === 1 ? 0 : sides === 2 ? 2 : 1]?.push(entity);
+    bands[band]?.zones[ZONES[touched[entity] ?? 0] ?? MIDDLE]?.push(entity);
   }
   for (const { zones } of bands)
-    for (const zone of zones) zone.sort((a, b) => (first[b] ?? 0) - (first[a] ?? 0) || (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
+    for (const zone of zones) zone.sort((a, b) => (first[b] ?? 0) - (first[a] ?? 0) || Number(touched[b] === BOTH) - Number(touched[a] === BOTH) || (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
   return { players, bands: bands.filter(({ zones, claims }) => claims > 0 || zones.some((zone) => zone.length > 0)), first, touched };
 }
 
@@ -162,16 +163,4 @@ export function visible(camps, hidden) {
     players: camps.players.map(seen),
     bands: camps.bands.map((band) => ({ ...band, zones: [seen(band.zones[0]), seen(band.zones[1]), seen(band.zones[2])] })),
   };
-}
-
-/** Of more of the names than this nothing is told by saying that both sides touch them. */
-const FEW_OF = 0.4;
-
-/**
- * Whether it tells names apart that both sides touch them.
- * @param {Camps} camps
- */
-export function bothTells({ bands, touched }) {
-  const names = bands.flatMap(({ zones }) => zones.flat());
-  return names.filter((node) => touched[node] === 3).length <= names.length * FEW_OF;
 }

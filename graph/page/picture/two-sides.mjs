@@ -10,7 +10,7 @@
 /** @import { Columns, Entry, Speech } from "./zones.mjs" */
 
 import { isSo } from "../answers/moods.mjs";
-import { bothTells } from "../answers/camps.mjs";
+import { BOTH } from "../answers/camps.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
 import { bundled, LEADING, Sketch, wrapTo } from "./drawing.mjs";
@@ -31,8 +31,11 @@ const GAPS = [3, 5, 5];
 /** How round the corners of a track are, and how far beside the track of facts that of a scenario runs. */
 const ROUND = 7;
 const BESIDE = 3;
-/** How far the nearest track is from the dots of the names, and how far a tie between two who stand above each other bulges. */
+/** How far above the middle of a dot the lines of facts end, and below it those of a scenario: neither covers the other. */
+const ASIDE = 1.5;
+/** How far the nearest track is from the dots of the names, where all that come to a dot have become one, and how far a tie between two who stand above each other bulges. */
 const CLEAR = 24;
+const STUB = 13;
 const BULGE = 20;
 
 /**
@@ -72,7 +75,6 @@ class TwoSides {
     this.camps = camps;
     this.page = page;
     this.counts = counts;
-    this.bold = bothTells(camps);
     /** @type {Map<Spot, number>} where the lines of who plays a part run up and down */
     this.tracks = new Map();
     /** @type {Map<number, number>} the spot of each entity */
@@ -149,16 +151,16 @@ class TwoSides {
     const { speech, zones } = page;
     const x = zones[zone] ?? 0;
     const title = node < 0 && zone === MIDDLE;
-    const bold = title || (this.bold && camps.touched[node] === 3);
     const colour = zone === MIDDLE ? "always" : scenarioColour(zone === LEFT ? 1 : 2);
     const open = node < 0;
     const label = open ? lines.join(" ") : speech.name(node);
     const of = this.#sketch.thing(open ? { fold: band.topic, label, ends: folded } : { node, label, ends: [node] });
-    const wide = Math.max(...lines.map((line) => speech.measure(line, SIZE, bold, title)));
+    const wide = Math.max(...lines.map((line) => speech.measure(line, SIZE, title, title)));
     const way = zone === RIGHT ? -1 : 1;
     const dotted = !title || folded.length > 0;
     if (dotted) this.#sketch.words.push({ shape: "circle", x, y, radius: 3.2, of, ...(open ? { fill: "paper", stroke: colour, width: 1.5 } : { fill: colour }) });
-    this.#sketch.text(lines, x + way * 9, y + 4, { anchor: zone === RIGHT ? "end" : "start", weight: bold ? 600 : 400, of, serif: title, fill: open && !title ? "soft" : "ink", halo: "paper" });
+    if (camps.touched[node] === BOTH) this.#sketch.words.push(...bothDot(x, y, of));
+    this.#sketch.text(lines, x + way * 9, y + 4, { anchor: zone === RIGHT ? "end" : "start", weight: title ? 600 : 400, of, serif: title, fill: open && !title ? "soft" : "ink", halo: "paper" });
     const spot = { x, y, out: x + way * (12 + wide), zone, band: at };
     const place = this.#spots.push(spot) - 1;
     for (const one of open ? folded : [node]) this.places.set(one, place);
@@ -235,10 +237,10 @@ class TwoSides {
       const [a, b] = spots.sort((one, other) => (one?.zone ?? 0) - (other?.zone ?? 0));
       if (!relation || !a || !b) continue;
       const scenario = view.scenarios.findIndex(({ id }) => id === relation.scenario) + 1;
-      const points = this.#route(a, b, scenario);
-      if (!points) continue;
+      const ways = this.#route(a, b, scenario);
+      if (!ways) continue;
       const of = this.#sketch.thing({ lines, ends: lines.flatMap((line) => [ends.sources[line] ?? -1, ends.targets[line] ?? -1]) });
-      this.#sketch.lines.push({ shape: "path", points, stroke: scenarioColour(scenario), width: scenario ? 1.4 : 1.1, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
+      for (const points of ways) this.#sketch.lines.push({ shape: "path", points, stroke: scenarioColour(scenario), width: scenario ? 1.4 : 1.1, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
     }
   }
 
@@ -260,33 +262,51 @@ class TwoSides {
   }
 
   /**
-   * The way of a line, or null where it would run through names: it opens at a name.
+   * The way of a line, or null where it would run through names: it opens at a name. What it shares with lines of others
+   * is a piece for itself, so that what is dashed is dashed alike there, and does not look whole.
    * @param {Spot} a the one farther to the left
    * @param {Spot} b
    * @param {number} scenario
-   * @returns {number[][] | null}
+   * @returns {number[][][] | null}
    */
   #route(a, b, scenario) {
     const { zones, room } = this.page;
+    const aside = scenario ? ASIDE : -ASIDE;
+    const [ay, by] = [a.y + aside, b.y + aside];
     /** @param {Spot} spot in the gap above its band, clear of the hairline */
     const above = ({ band }) => (this.#tops[band] ?? 0) - RULE - (GAPS[scenario] ?? 0);
     /** @param {Spot} player @param {[number, number]} row */
-    const along = (player, row) => alongTrack([player.x, player.y], (this.tracks.get(player) ?? player.x) + (scenario ? BESIDE : 0), row);
-    if (a.zone === b.zone) return a.band === b.band ? arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1) : null;
-    if (a.zone === -1 && b.zone === LEFT) return along(a, [b.x - 4, b.y]);
-    if (a.zone === RIGHT && b.zone === 3) return along(b, [a.x + 4, a.y]);
+    const along = (player, row) => alongTrack([player.x, player.y + aside], (this.tracks.get(player) ?? player.x) + (scenario ? BESIDE : 0), row);
+    if (a.zone === b.zone) return a.band === b.band ? [arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1)] : null;
+    if (a.zone === -1 && b.zone === LEFT) return [along(a, [b.x - STUB, by]), [[b.x - STUB, by], [b.x - 4, by]]];
+    if (a.zone === RIGHT && b.zone === 3) return [along(b, [a.x + STUB, ay]), [[a.x + STUB, ay], [a.x + 4, ay]]];
     if (a.zone === -1 && b.zone === MIDDLE) {
       const y = above(b);
-      return [...along(a, [zones[LEFT] - 6, y]), [zones[MIDDLE] - 30, y], ...curve([zones[MIDDLE] - 30, y], [b.x - 4, b.y]).slice(1)];
+      const turn = zones[MIDDLE] - 30;
+      return [along(a, [zones[LEFT] - STUB, y]), [[zones[LEFT] - STUB, y], [turn, y], ...curve([turn, y], [b.x - 4, by]).slice(1)]];
     }
     if (a.zone === MIDDLE && b.zone === 3) {
       const y = above(a);
       const gutter = Math.max(a.out + 4, zones[MIDDLE] + (room[MIDDLE] ?? 0) + 8);
-      return [...along(b, [zones[RIGHT] + 6, y]), [gutter + 16, y], ...curve([gutter + 16, y], [gutter, a.y]).slice(1), [a.out + 2, a.y]];
+      return [along(b, [zones[RIGHT] + STUB, y]), [[zones[RIGHT] + STUB, y], [gutter + 16, y], ...curve([gutter + 16, y], [gutter, ay]).slice(1), [a.out + 2, ay]]];
     }
     if (a.band !== b.band || b.zone > RIGHT || a.zone < LEFT || b.zone - a.zone !== 1) return null;
-    return b.zone === MIDDLE ? curve([a.out + 2, a.y], [b.x - 4, b.y]) : curve([a.out + 2, a.y], [b.out - 2, b.y]);
+    return [b.zone === MIDDLE ? curve([a.out + 2, ay], [b.x - 4, by]) : curve([a.out + 2, ay], [b.out - 2, by])];
   }
+}
+
+/**
+ * The dot of a name that both sides touch: half of it in either colour.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} of
+ * @returns {import("./items.mjs").FrameItem[]}
+ */
+function bothDot(x, y, of) {
+  const [radius, bow] = [3.6, 4.8];
+  /** @param {number} way */
+  const half = (way) => [[x, y - radius], [x + way * bow, y - radius, x + way * bow, y + radius, x, y + radius]];
+  return [-1, 1].map((way, side) => ({ shape: "path", points: half(way), closed: true, fill: scenarioColour(side + 1), of }));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 /** @import { Band, Camps } from "../answers/camps.mjs" */
 
+import { BOTH } from "../answers/camps.mjs";
 import { LEADING, wrapTo } from "./drawing.mjs";
 
 /**
@@ -123,7 +124,7 @@ export function entriesOf({ first, touched }, { speech, room }, band, zone, most
   const names = band.zones[zone] ?? [];
   const guaranteed = names.filter((node) => first[node]).length;
   // In the middle a title may do, but not where both sides touch what it would hide.
-  const least = zone === MIDDLE && touched[names[0] ?? -1] !== 3 ? 0 : FEWEST;
+  const least = zone === MIDDLE && touched[names[0] ?? -1] !== BOTH ? 0 : FEWEST;
   const count = Math.max(most, least, guaranteed);
   const shown = names.length <= count + 1 && zone !== MIDDLE ? names : names.slice(0, count);
   /** @param {string} text */

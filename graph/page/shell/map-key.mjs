@@ -3,7 +3,6 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Drawing } from "../picture/drawing.mjs" */
 
-import { bothTells, campsOf } from "../answers/camps.mjs";
 import { el } from "../base/dom.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -55,6 +54,6 @@ export function keyOf(context, drawing, seen = Infinity) {
     { class: "map-key" },
     keyItems(context, drawing).map(({ colour, dash, label }) => el("li", {}, lineSwatch({ colour, dash }), " ", label)),
     drawing && drawing.height > seen + 2 ? drawing.told.map((words) => el("li", {}, words)) : null,
-    folded && context.view.scenarios.length === 2 && bothTells(campsOf(context.view)) ? el("li", {}, el("strong", {}, context.say("map.bold"))) : null,
+    folded && context.view.scenarios.length === 2 ? el("li", {}, el("span", { class: "both", "aria-hidden": "true" }), " ", context.say("map.both")) : null,
   );
 }

@@ -191,7 +191,7 @@ export const WORDS_EN = {
   "map.isWould": "solid: is so; broken: would be",
   "map.would": "would, may or ought",
   "map.counted": "At the sides: how many claims hang on that scenario",
-  "map.bold": "Bold: both sides touch it",
+  "map.both": "touched by both sides",
   "map.below": "more below ↓",
   "chip.whole": "Whole picture",
   "chip.leave": "{label}: leave it",

@@ -191,7 +191,7 @@ export const WORDS_ES = {
   "map.isWould": "línea entera: es así; cortada: sería",
   "map.would": "sería, puede o debería ser",
   "map.counted": "A los lados: cuántas afirmaciones dependen de ese escenario",
-  "map.bold": "En negrita: toca a ambos lados",
+  "map.both": "lo tocan ambos lados",
   "map.below": "sigue abajo ↓",
   "chip.whole": "Gráfico completo",
   "chip.leave": "{label}: dejarlo",
