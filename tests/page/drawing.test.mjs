@@ -31,6 +31,7 @@ function speech(view) {
     counted: "claims",
     claims: (/** @type {number} */ count) => `${count} claims`,
     drawn: (/** @type {number} */ drawn, /** @type {number} */ count) => `${count} claims, ${drawn} drawn`,
+    part: (/** @type {number} */ drawn, /** @type {number} */ count) => `${drawn} of ${count}`,
     undrawn: (/** @type {number} */ count) => `${count} claims, not drawn`,
     measure,
   };

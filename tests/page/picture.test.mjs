@@ -91,6 +91,20 @@ test("a label that must be written covers as little as can be", () => {
   assert.equal(placed(true)[0]?.anchor, "end");
 });
 
+test("no name stands so near another node that it would be taken for that one's", () => {
+  const nodes = new Room();
+  const others = [[100, 125], [100, 75]];
+  for (const [at, [x = 0, y = 0]] of others.entries()) nodes.take([x - 4, y - 4, x + 4, y + 4], at + 1);
+  const name = { node: 0, lines: ["Army"], x: 100, y: 100, radius: 8, font: 12, strong: false, must: false };
+  const [placed] = placeLabels([name], (text) => text.length * 7, nodes, new Room(), { width: 300, height: 300 });
+  assert.equal(placed?.anchor, "start");
+  // Squeezed in on all sides, it is not written, unless it must be.
+  for (const [at, x] of [80, 120, 140].entries()) nodes.take([x - 8, 80, x + 8, 120], 10 + at);
+  assert.deepEqual(placeLabels([name], (text) => text.length * 7, nodes, new Room(), { width: 300, height: 300 }), []);
+  const [must] = placeLabels([{ ...name, must: true }], (text) => text.length * 7, nodes, new Room(), { width: 300, height: 300 });
+  assert.ok(must);
+});
+
 test("an upright screen has the graph upright, each name where its lines end", () => {
   const styled = /** @type {any} */ ({ nodes: { x: Float32Array.of(1, 2), y: Float32Array.of(30, 40) } });
   const turned = turnedStyled(styled);

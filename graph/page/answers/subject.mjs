@@ -19,6 +19,12 @@ const FIRST = 9;
 const MORE = 12;
 const PRESENTED = 6;
 const MOST = 60;
+/** So many of the names are those that are best tied to the first ones, so that nobody stands there with half of what is said. */
+const JOINED = 2;
+/** How much a claim of a scenario counts beside one that holds either way. */
+const CONDITIONAL = 3;
+/** What filters leave is drawn whole, if it is no more than this. */
+const WHOLE = 30;
 /** Of more relations than these, filters leave no part that could be read by itself. */
 const FEW = 60;
 
@@ -93,7 +99,7 @@ function claimsOf(view, state, shown) {
     return { first: [...conditional, ...own], all: around, names: [entity], limit: MORE, filtered: shown.relations < view.relations.length };
   }
   if (claim !== undefined) return { first: [], all: [claim], names: [], limit: MORE };
-  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: FIRST, filtered: true } : null;
+  return narrowed && !state.compare && shown.relations > 0 && shown.relations <= FEW ? { first: [], all: shown.places, names: [], limit: shown.relations <= WHOLE ? MOST : FIRST, filtered: true } : null;
 }
 
 /**
@@ -135,7 +141,7 @@ function placesOf(ids, places) {
 }
 
 /**
- * The first names with all claims between them.
+ * The first names and those that are best tied to them, with all claims between them.
  * @param {View} view
  * @param {State} state
  * @param {number[]} first
@@ -149,17 +155,43 @@ function partOf(view, state, first, all, names, limit) {
   const { sources, targets } = lookups.ends;
   const hidden = new Set(lookups.placesOf(state.hidden));
   const drawn = new Set(names.filter((node) => !hidden.has(node)));
-  const every = new Set(names);
   const lines = [...new Set([...first, ...all])];
-  for (const line of lines) {
-    const ends = [sources[line] ?? -1, targets[line] ?? -1].filter((node) => node >= 0);
-    for (const node of ends) every.add(node);
-    if (ends.some((node) => hidden.has(node))) continue;
-    if (new Set([...drawn, ...ends]).size <= limit) for (const node of ends) drawn.add(node);
+  /** @param {number} line */
+  const endsOf = (line) => [sources[line] ?? -1, targets[line] ?? -1].filter((node) => node >= 0);
+  const every = new Set([...names, ...lines.flatMap(endsOf)]);
+  const seen = lines.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
+  /** @param {number[]} some @param {number} most */
+  const drawFirst = (some, most) => {
+    for (const line of some) if (new Set([...drawn, ...endsOf(line)]).size <= most) for (const node of endsOf(line)) drawn.add(node);
+  };
+  if (limit < MOST && every.size > limit) {
+    drawFirst(seen, limit - JOINED);
+    for (let next = bestTied(view, seen, drawn, endsOf); next >= 0 && drawn.size < limit; next = bestTied(view, seen, drawn, endsOf)) drawn.add(next);
   }
-  const between = lines.filter((line) => drawn.has(sources[line] ?? -1) && drawn.has(targets[line] ?? -1));
+  drawFirst(seen, limit);
+  const between = lines.filter((line) => endsOf(line).every((node) => drawn.has(node)));
   const rest = lines.filter((line) => !between.includes(line));
   return { nodes: [...drawn], lines: between, rest, claims: lines.length, names: every.size, more: every.size > drawn.size && limit < MOST };
+}
+
+/**
+ * Who is not drawn and has the most claims with those who are; of equals the first.
+ * @param {View} view
+ * @param {number[]} lines
+ * @param {ReadonlySet<number>} drawn
+ * @param {(line: number) => number[]} endsOf
+ * @returns {number} -1: nobody is tied to them
+ */
+function bestTied(view, lines, drawn, endsOf) {
+  /** @type {Map<number, number>} */
+  const ties = new Map();
+  for (const line of lines) {
+    const [one, ...others] = endsOf(line).filter((node) => !drawn.has(node));
+    if (one === undefined || others.length > 0) continue;
+    ties.set(one, (ties.get(one) ?? 0) + (view.relations[line]?.scenario === null ? 1 : CONDITIONAL));
+  }
+  const most = Math.max(...ties.values());
+  return [...ties].find(([, count]) => count === most)?.[0] ?? -1;
 }
 
 /**

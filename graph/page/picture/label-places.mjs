@@ -21,6 +21,11 @@ export const LEADING = 1.17;
 /** How much farther out a label may stand that must be written and finds no place at its node. */
 const FARTHER = [8, 14, 20, 28, 38, 50, 66, 84];
 
+/** Nearer than this to another node than its own, a label would be taken for that one's. */
+const APART = 5;
+/** What a place costs that another node is near to, that covers one and so much of it, that a line strikes through, or to which a line from its node crosses one. */
+const COSTS = { near: 30, over: 40, pixel: 0.2, struck: 12, crossed: 40 };
+
 /** What is taken on the screen, as boxes in a coarse grid. */
 export class Room {
   /** @type {Map<number, number[][]>} */
@@ -119,13 +124,21 @@ export function placeLabels(wanted, measure, nodes, labels, screen, trails = [])
       const fits = start >= 0 && start + width <= screen.width && top >= 0 && top + height <= screen.height && labels.free(box);
       return fits ? [{ anchor, left, top, box, lead: /** @type {[number, number]} */ ([within(x, start, start + width), within(y, top, top + height)]) }] : [];
     };
+    const struck = (/** @type {Rect} */ box) => trails.some((trail) => runsThrough(trail, box));
     const close = placesAt(x, y, gap, height).flatMap(spotOf);
-    const free = close.filter(({ box }) => nodes.free(box, node));
-    const near = free.find(({ box }) => !trails.some((trail) => runsThrough(trail, box))) ?? free[0] ?? (must ? leastOf(close, ({ box }) => nodes.taken(box, node)) : undefined);
-    const spot = near ?? (must ? leastOf(FARTHER.flatMap((more) => placesAt(x, y, gap + more, height).flatMap(spotOf)), ({ box, lead }) => costOf(box, lead, [x, y], nodes, node)) : undefined);
+    const clear = close.filter(({ box }) => nodes.free(grown(box), node));
+    const near = clear.find(({ box }) => !struck(box)) ?? (must ? undefined : clear[0]);
+    const far = () => FARTHER.flatMap((more) => placesAt(x, y, gap + more, height).flatMap(spotOf));
+    /** @param {typeof close[number]} place */
+    const cost = (place) => {
+      const { box, lead } = place;
+      const at = close.indexOf(place);
+      return besideOf(box, nodes, node) + (struck(box) ? COSTS.struck : 0) + (at < 0 ? wayOf(lead, [x, y], nodes, node) : at);
+    };
+    const spot = near ?? (must ? leastOf([...close, ...far()], cost) : undefined);
     if (!spot) continue;
     labels.take(spot.box);
-    placed.push({ node, lines, x: spot.left, y: spot.top + font * 0.92, font, anchor: spot.anchor, strong, lead: near ? null : spot.lead });
+    placed.push({ node, lines, x: spot.left, y: spot.top + font * 0.92, font, anchor: spot.anchor, strong, lead: close.includes(spot) ? null : spot.lead });
   }
   return placed;
 }
@@ -147,19 +160,38 @@ function leastOf(all, cost) {
 }
 
 /**
- * How bad a place is that is not at its node: how far off, whether it covers a node, and whether the line to it does.
- * @param {number[]} box
- * @param {[number, number]} lead
+ * @param {Rect} box
+ * @returns {Rect}
+ */
+function grown([left, top, right, bottom]) {
+  return [left - APART, top - APART, right + APART, bottom + APART];
+}
+
+/**
+ * How bad it is that a place covers other nodes or is nearly at one.
+ * @param {Rect} box
+ * @param {Room} nodes
+ * @param {number} node
+ */
+function besideOf(box, nodes, node) {
+  const over = nodes.taken(box, node);
+  if (over > 0) return COSTS.over + over * COSTS.pixel;
+  return nodes.free(grown(box), node) ? 0 : COSTS.near;
+}
+
+/**
+ * How bad the line to a place is that is not at its node: how long, and whether it crosses another node.
+ * @param {[number, number]} to
  * @param {[number, number]} from
  * @param {Room} nodes
  * @param {number} node
  */
-function costOf(box, [toX, toY], [x, y], nodes, node) {
+function wayOf([toX, toY], [x, y], nodes, node) {
   const crossed = [0.2, 0.4, 0.6, 0.8].some((part) => {
     const [px, py] = [x + (toX - x) * part, y + (toY - y) * part];
     return !nodes.free([px - 2, py - 2, px + 2, py + 2], node);
   });
-  return Math.hypot(toX - x, toY - y) + (nodes.free(box, node) ? 0 : 40) + (crossed ? 40 : 0);
+  return Math.hypot(toX - x, toY - y) + (crossed ? COSTS.crossed : 0);
 }
 
 /** @typedef {[anchor: Placed["anchor"], x: number, top: number]} Place */

@@ -193,7 +193,8 @@ class Lanes {
     const colour = scenarioColour(view.scenarios.findIndex(({ id }) => id === scenario) + 1);
     const rows = this.#packed(lines);
     this.rows += rows.length;
-    const label = view.scenarios.length ? wrapTo(speech.scenario(scenario), this.words - 4, (text) => speech.measure(text, SIZE, true)) : [];
+    const partly = lines.length > 0 && lines.length < all ? ` · ${speech.part(lines.length, all)}` : "";
+    const label = view.scenarios.length ? wrapTo(speech.scenario(scenario) + partly, this.words - 4, (text) => speech.measure(text, SIZE, true)) : [];
     if (all === 0 && view.scenarios.length === 0) return top;
     const tall = label.length * SIZE * LEADING + 4;
     // Above a band its label takes room of its own; beside it the band is as tall.
@@ -262,9 +263,9 @@ class Lanes {
     const way = to > from ? 1 : -1;
     const verb = this.speaks ? this.#verb(line) : [];
     const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
-    this.#sketch.lines.push({ shape: "path", points: [[from, y], [to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
-    this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
     const mutual = lookupsOf(this.view).relationKinds.get(relation.kind)?.symmetric;
+    this.#sketch.lines.push({ shape: "path", points: [[from, y], [mutual ? to : to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
+    this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
     this.#sketch.words.push(mutual ? { shape: "circle", x: to, y, radius: 2.8, fill: colour, of } : { shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
     if (verb.length) this.#written(verb, (from + to) / 2, y + SIZE * 0.35 - ((verb.length - 1) * SIZE * LEADING) / 2, { fill: colour === "always" ? "ink" : colour, anchor: "middle", of }, ground);
   }

@@ -59,13 +59,45 @@ export function verbPlaces(lines, taken, width, height) {
       places[at] = place;
       if (place) written.push(place.box);
     }
+  for (const at of order) if (!places[at]) swapForNumbers(lines, at, { trails, written, places, width, height });
   return places;
+}
+
+/** @typedef {{ trails: Trail[], written: Rect[], places: (VerbPlace | null)[], width: number, height: number }} Drawn */
+
+/**
+ * Where even a number has no room, a verb of another line gives way to its number too.
+ * @param {Worded[]} lines
+ * @param {number} at the line that nothing is written on
+ * @param {Drawn} drawn
+ */
+function swapForNumbers(lines, at, drawn) {
+  const { written, places } = drawn;
+  /** @param {number} line */
+  const numbered = (line) => {
+    const { curve, number } = /** @type {Worded} */ (lines[line]);
+    return bestOf({ curve, short: true, forms: [number], along: NUMBER_PLACES }, line, drawn);
+  };
+  for (const [other, before] of places.entries()) {
+    if (!before || before.short) continue;
+    written.splice(written.indexOf(before.box), 1);
+    const own = numbered(at);
+    if (own) written.push(own.box);
+    const others = own && numbered(other);
+    if (own && others) {
+      written.push(others.box);
+      [places[at], places[other]] = [own, others];
+      return;
+    }
+    if (own) written.pop();
+    written.push(before.box);
+  }
 }
 
 /**
  * @param {{ curve: Curve, forms: Form[], along: number[], short: boolean }} wanted
  * @param {number} own its line
- * @param {{ trails: Trail[], written: Rect[], places: (VerbPlace | null)[], width: number, height: number }} drawn
+ * @param {Drawn} drawn
  * @returns {VerbPlace | null}
  */
 function bestOf({ curve, forms, along, short }, own, { trails, written, places, width, height }) {

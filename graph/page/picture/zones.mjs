@@ -18,6 +18,7 @@ import { LEADING, wrapTo } from "./drawing.mjs";
  * @property {(count: number) => string} more
  * @property {(count: number) => string} claims
  * @property {(drawn: number, count: number) => string} drawn how many of some claims are drawn
+ * @property {(drawn: number, count: number) => string} part how many of them, in fewer words
  * @property {(count: number) => string} undrawn that none of them is
  * @property {(text: string, size: number, strong: boolean, serif?: boolean) => number} measure
  */

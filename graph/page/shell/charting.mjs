@@ -230,6 +230,7 @@ function speechOf(context) {
     counted: context.say("map.counted"),
     claims: (count) => context.say("count.claims", { count }),
     drawn: (drawn, count) => context.say("map.drawn", { drawn, claims: context.say("count.claims", { count }) }),
+    part: (drawn, count) => context.say("map.of", { drawn, count }),
     undrawn: (count) => context.say("map.undrawn", { claims: context.say("count.claims", { count }) }),
     measure: measureText,
   };

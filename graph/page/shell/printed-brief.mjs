@@ -16,12 +16,22 @@ import { aloudOf, drawingForPaper, subjectTitle } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
 import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
-/** The room of the picture, in CSS pixels of a page of A4. */
-const PICTURE = { width: 688, height: 258, fits: true };
-/** Where so few claims are printed, the picture may be as high as this; and where many are drawn, it has to be higher. */
+/** How wide the picture is, in CSS pixels of a page of A4. */
+const WIDE = 688;
+/** Where so few claims are printed, the picture may be as high as this; else it is as high as what is drawn needs. */
 const FEW = 8;
 const HIGH = 400;
-const FULL = { lines: 7, height: 330 };
+const HEIGHTS = [{ lines: 11, height: HIGH }, { lines: 7, height: 330 }, { lines: 0, height: 258 }];
+
+/**
+ * The room of a picture on paper.
+ * @param {number} drawn how many claims it has
+ */
+export function roomOnPaper(drawn) {
+  const height = HEIGHTS.find(({ lines }) => drawn >= lines)?.height ?? HIGH;
+  return { width: WIDE, height, fits: true };
+}
+
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
 const PAGE = { width: 688, height: 985 };
 /** How many claims go on the page: as many of these as there is room for. */
@@ -60,7 +70,7 @@ function paperOf(context, subject, most) {
   const { sources, targets } = lookupsOf(view).ends;
   const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
   const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
-  chart.show(drawingForPaper(context, part, numbers, { ...PICTURE, height: lines.length <= FEW ? HIGH : drawn.length >= FULL.lines ? FULL.height : PICTURE.height }), "", aloudOf(context));
+  chart.show(drawingForPaper(context, part, numbers, roomOnPaper(lines.length <= FEW ? Infinity : drawn.length)), "", aloudOf(context));
   const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
   return paper(context, subjectTitle(context), [
     answerOf(context),

@@ -171,6 +171,7 @@ export const WORDS_EN = {
   "map.silent": "the text is silent",
   "map.silentPart": "nothing is read of it",
   "map.drawn": "{claims}, {drawn} drawn",
+  "map.of": "{drawn} of {count}",
   "map.undrawn": "{claims}, not drawn",
   "map.whole": "All {claims} are drawn.",
   "map.more": "+{count} more",

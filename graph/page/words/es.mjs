@@ -171,6 +171,7 @@ export const WORDS_ES = {
   "map.silent": "el texto calla",
   "map.silentPart": "no se ha leído nada",
   "map.drawn": "{claims}, {drawn} dibujadas",
+  "map.of": "{drawn} de {count}",
   "map.undrawn": "{claims}, sin dibujar",
   "map.whole": "Están dibujadas las {claims}.",
   "map.more": "+{count} más",
