@@ -42,12 +42,12 @@ test("a relation is cited by its sentence and every place where it stands", () =
   const claim = relation({ id: "r", source: "a", target: "b", sentence: "A supports B.", evidence: [PLACE, { ...PLACE, document: "lost", paragraph: null }] });
   assert.equal(
     citationText(WORDS_EN, view, claim),
-    "Whoever wins (fact, according to A. Author), in our words: A supports B. – " +
+    "Now, or whoever wins (fact, according to A. Author), in our words: A supports B. – " +
       "A. Author, “The text doc-a”, The Press, December 2025, ¶\u00a08; lost.",
   );
   assert.equal(
     citationText(WORDS_EN, view, { ...claim, evidence: [] }),
-    "Whoever wins (fact, according to A. Author), in our words: A supports B. – No citation is given.",
+    "Now, or whoever wins (fact, according to A. Author), in our words: A supports B. – No citation is given.",
   );
   assert.equal(
     citationText(WORDS_EN, { ...view, scenarios: [] }, { ...claim, evidence: [{ ...PLACE, quote: "B has A." }] }),
@@ -56,7 +56,7 @@ test("a relation is cited by its sentence and every place where it stands", () =
   );
   assert.match(citationText(WORDS_EN, view, claim, "https://example.org/a#claim=r"), /; lost\. https:\/\/example\.org\/a#claim=r$/);
   assert.match(citationsText(WORDS_EN, view, "What is said", [claim], "https://example.org/a"), /; lost\.\nhttps:\/\/example\.org\/a$/);
-  assert.match(citationsText(WORDS_EN, view, "What is said", [claim, claim]), /^What is said\n1\. Whoever wins .*\n2\. Whoever wins .*$/);
+  assert.match(citationsText(WORDS_EN, view, "What is said", [claim, claim]), /^What is said\n1\. Now, or whoever wins .*\n2\. Now, or whoever wins .*$/);
 });
 
 test("a claim is cited with its voice, its scenario and its sort, and with what makes it less than certain", () => {

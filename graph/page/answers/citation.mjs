@@ -3,7 +3,7 @@
 /** @import { Citation, RelationView, SourceDocument, View, Words } from "../data/types.mjs" */
 /** @import { Sentence } from "../state/state.mjs" */
 
-import { alwaysOf } from "./scenarios.mjs";
+import { unconditional } from "./scenarios.mjs";
 import { voiceInSentence } from "./voices.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { dataLabel, format, formatDate, inLanguage, isolated, languageOf } from "../words/language.mjs";
@@ -137,7 +137,7 @@ function quoteOf({ passages }, { document, start, end, quote }) {
 export function citationText(words, view, relation, link = null) {
   const { scenario, evidence } = relation;
   const world = view.scenarios.find(({ id }) => id === scenario);
-  const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? alwaysOf(words, view) : null;
+  const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? unconditional(words, view, relation) : null;
   const standing = standingLine(words, view, relation);
   const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
   const said = placed === null ? format(words, "citation.claim", { standing, sentence }) : format(words, "citation.claimIn", { placed, standing, sentence });

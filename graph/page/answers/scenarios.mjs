@@ -1,8 +1,9 @@
 /** What is said of the claims that hold whichever scenario comes about. */
 
-/** @import { View, Words } from "../data/types.mjs" */
+/** @import { RelationView, View, Words } from "../data/types.mjs" */
 
-import { format, inLanguage, languageOf } from "../words/language.mjs";
+import { OPEN_END } from "../base/dates.mjs";
+import { format, inLanguage, inSentence, languageOf } from "../words/language.mjs";
 
 /** The part that somebody plays in a scenario which is won. */
 const WINNER = "winner";
@@ -20,4 +21,17 @@ export function alwaysOf(words, { groups, scenarios }) {
   if (group?.either_way) return inLanguage(group.either_way, group.either_ways, languageOf(words));
   const won = scenarios.every(({ counterparts }) => Object.hasOwn(counterparts, WINNER));
   return format(words, won ? "scenario.always" : "scenario.anyCase");
+}
+
+/**
+ * When a claim holds that hangs on no scenario, as it is said of the claim itself: it may well be of now, unless it says
+ * that it is over.
+ * @param {Words} words
+ * @param {View} view
+ * @param {RelationView} relation
+ * @returns {string}
+ */
+export function unconditional(words, view, { date, end }) {
+  const always = alwaysOf(words, view);
+  return date !== null || (end !== null && end !== OPEN_END) ? always : format(words, "scenario.now", { always: inSentence(always) });
 }

@@ -7,8 +7,8 @@
 /** @import { State } from "../state/state.mjs" */
 /** @import { Store } from "../state/store.mjs" */
 
-import { inMood, moodOf } from "../answers/moods.mjs";
-import { alwaysOf } from "../answers/scenarios.mjs";
+import { inMood, isSo, moodOf } from "../answers/moods.mjs";
+import { alwaysOf, unconditional } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
@@ -34,6 +34,7 @@ const AUTHOR = "author";
 export class Context {
   /** @type {Shown | null} */
   #shown = null;
+  #nowToo = false;
   /** What the table's filter leaves, as long as it has the same words. */
   #narrowed = { to: "", left: /** @type {Uint8Array | null} */ (null) };
 
@@ -56,6 +57,7 @@ export class Context {
     this.relationKinds = new Map(view.relation_kinds.map((kind) => [kind.kind, kind]));
     this.scenarios = new Map(view.scenarios.map((scenario) => [scenario.id, scenario]));
     this.topics = new Map(view.topics.map((topic) => [topic.id, topic]));
+    this.#nowToo = view.relations.some((relation) => relation.scenario === null && isSo(relation));
     this.ownVoice = ownVoice(this.words, view);
   }
 
@@ -226,9 +228,16 @@ export class Context {
     return asked ? inLanguage(asked.label, asked.labels, this.language) : name;
   }
 
-  /** @param {string | null} id null or "always": whoever wins */
+  /** What the scenarios' "whoever wins" is called. */
+  get always() {
+    return alwaysOf(this.words, this.view);
+  }
+
+  /**
+   * @param {string | null} id null or "always": of no scenario, which is whoever wins and, where facts are among it, now
+   */
   scenario(id) {
-    if (id === null || id === ALWAYS) return alwaysOf(this.words, this.view);
+    if (id === null || id === ALWAYS) return this.#nowToo ? this.say("scenario.now", { always: inSentence(this.always) }) : this.always;
     const scenario = this.scenarios.get(id);
     return scenario ? (dataLabel(scenario.labels, this.language) ?? scenario.label) : id;
   }
@@ -285,14 +294,11 @@ export class Context {
   }
 
   /**
-   * When a claim holds, as it is said of the claim itself: one that hangs on no scenario may well be of now, unless it
-   * says that it is over.
+   * When a claim holds.
    * @param {RelationView} relation
    */
-  condition({ scenario, date, end }) {
-    const always = this.scenario(null);
-    if (scenario !== null) return this.scenario(scenario);
-    return date !== null || (end !== null && end !== OPEN_END) ? always : this.say("scenario.now", { always: inSentence(always) });
+  condition(relation) {
+    return relation.scenario === null ? unconditional(this.words, this.view, relation) : this.scenario(relation.scenario);
   }
 
   /**

@@ -39,7 +39,7 @@ export function standingOfAll(context, claims, scenario) {
     .map(([voice, sorts]) => [...[...sorts].map(([sort, certainties]) => sortOf(context, sort, certainties)), context.heldBy(voice)].join(", "))
     .join("; ");
   if (scenario === null || claims.some((one) => one.scenario !== null)) return standing;
-  return claims.every(({ modality }) => modality === "fact") ? context.say("standing.already", { standing }) : context.say("standing.either", { standing, always: inSentence(context.scenario(null)) });
+  return claims.every(({ modality }) => modality === "fact") ? context.say("standing.already", { standing }) : context.say("standing.either", { standing, always: inSentence(context.always) });
 }
 
 /**
@@ -63,7 +63,7 @@ function sortOf(context, modality, certainties) {
  * @param {import("../answers/brief.mjs").Cell} cell
  */
 export function cellTitle(context, cell) {
-  const title = context.scenario(cell.scenario);
+  const title = cell.scenario === null ? context.always : context.scenario(cell.scenario);
   return cell.scenario === null && restsOn(cell).some(isSo) ? context.say("scenario.now", { always: inSentence(title) }) : title;
 }
 

@@ -46,7 +46,7 @@ function leftOut(context, { left, right, same }) {
   const parts = [
     left + right > 0 ? context.say("print.leftSided", { count: left + right }) : null,
     same > 0 ? context.say("print.leftAlike") : null,
-    context.say("print.leftAlways", { always: inSentence(context.scenario(null)) }),
+    context.say("print.leftAlways", { always: inSentence(context.always) }),
   ].filter((part) => part !== null);
   return context.say("print.leftOut", { parts: new Intl.ListFormat(context.say("locale")).format(parts) });
 }
