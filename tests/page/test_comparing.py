@@ -14,7 +14,7 @@ def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path
     page = show(small_page)
     page.get_by_role("radio", name="What differs").check()
     expect(
-        page.get_by_role("heading", name="1 matter of which both speak, and differ.")
+        page.get_by_role("heading", name="1 matter of which both speak and differ.")
     ).to_contain_text("1 only if Ana wins, 1 only if Bo wins.")
     table = page.get_by_role("table", name="If Ana wins, either way, and if Bo wins")
     expect(table.get_by_role("columnheader", name="If Ana wins")).to_be_visible()
@@ -86,8 +86,8 @@ def test_what_there_is_none_of_is_not_counted(show: Callable[..., Page], chile: 
     expect(heading).to_have_text("Defence: 6 matters only if Kast wins; none only if Jara wins.")
     for about, said in {
         "matter=north": "The north and the borders: 3 matters only if Jara wins, 3 only if Kast wins.",
-        "about=organised-crime": "Organised crime: 1 matter of which both speak, and differ.",
-        "matter=policing": "Policing and crime: 2 matters of which both speak, and differ. "
+        "about=organised-crime": "Organised crime: 1 matter of which both speak and differ.",
+        "matter=policing": "Policing and crime: 2 matters of which both speak and differ. "
         "2 only if Jara wins, 2 only if Kast wins.",
     }.items():
         page.evaluate(f"location.hash = 'compare=jara&compare=kast&tab=compare&{about}'")
@@ -120,7 +120,7 @@ def test_a_square_for_each_matter_parted_where_both_speak(
           (one) => [one.querySelectorAll("rect").length, one.querySelectorAll("path").length / 2])"""
     )
     assert [sum(column) for column in zip(*counted, strict=True)] == [24 + 32, 6]
-    for said in ("both speak, and differ", "only if Jara wins", "only if Kast wins"):
+    for said in ("both speak and differ", "only if Jara wins", "only if Kast wins"):
         expect(index.get_by_text(said, exact=True)).to_be_visible()
 
 

@@ -50,7 +50,7 @@ registerPanel({
       "time.rows": "A bar is a time that claims are dated to; one that runs to the edge is open. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
       "time.stack": "The higher, the more claims are dated to that time. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
       "legend.negated": "A bar across the line: claimed not to be so",
-      "legend.size": "Size: number of relations",
+      "legend.size": "In the free picture the larger has more relations.",
       "explore.tab": "Filters",
     },
     es: {
@@ -73,7 +73,7 @@ registerPanel({
       "time.rows": "Cada barra es un tiempo que llevan las afirmaciones; la que llega al borde es abierta. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
       "time.stack": "Más alto: más afirmaciones de ese tiempo. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
       "legend.negated": "Una barra sobre la línea: se niega que sea así",
-      "legend.size": "Tamaño: número de relaciones",
+      "legend.size": "En la disposición libre, lo más grande tiene más relaciones.",
       "explore.tab": "Filtros",
     },
   },
@@ -105,7 +105,7 @@ function build(context) {
     built.map((section) => section.node),
     time?.node,
     further.node,
-    el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`),
+    context.view.relations.some(({ negated }) => negated) ? el("p", { class: "note" }, lineSwatch({ bar: true }), ` ${context.say("legend.negated")}`) : null,
     el("p", { class: "note" }, context.say("legend.size")),
     el("p", { class: "note" }, context.say("legend.unsaid")),
   );

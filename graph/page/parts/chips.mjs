@@ -13,7 +13,7 @@ import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 
 /** A chip says no more of a long title than this. */
-const LONGEST = 60;
+const LONGEST = 160;
 /** How many words of a field have a chip each. */
 const FEW = 3;
 

@@ -8,7 +8,7 @@ import { el } from "../base/dom.mjs";
 import { formatNumber, inSentence } from "../words/language.mjs";
 
 /**
- * What there is none of is not counted: "6 matters of which both speak, and differ. 24 only if Jara wins.", "Defence:
+ * What there is none of is not counted: "6 matters of which both speak and differ. 24 only if Jara wins.", "Defence:
  * 6 matters only if Kast wins; none only if Jara wins."
  * @param {Context} context
  * @param {ReturnType<typeof countMatters>} counts
