@@ -40,7 +40,8 @@ test("a voice has its name in the page's language, an unknown one its id, and no
   view.voices = [{ id: "a+b", name: "Ana and Bo", names: { es: "Ana y Bo" }, words: ["a+b", "a", "b"] }];
   assert.deepEqual([EN, ES].map((words) => voiceName(words, view, "a+b")), ["Ana and Bo", "Ana y Bo"]);
   assert.equal(voiceName(EN, view, "c"), "c");
-  assert.equal(voiceName(EN, view, "author"), "the author");
+  assert.deepEqual([EN, ES].map((words) => voiceName(words, view, "author")), ["the document cited", "el documento citado"]);
+  assert.equal(voiceName(EN, { ...view, documents: view.documents.slice(0, 1) }, "author"), "the author");
 });
 
 /** Groups whose names are common nouns, or only look so, and others that no sentence makes small. */

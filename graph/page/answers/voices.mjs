@@ -19,7 +19,8 @@ const AUTHOR = "author";
  */
 export function voiceName(words, view, id) {
   const voice = lookupsOf(view).voices.get(id);
-  if (id === AUTHOR) return format(words, "holder.author", { count: 1 });
+  // Of many documents that name nobody, "the author" would seem to be one and the same.
+  if (id === AUTHOR) return view.documents.length > 1 ? format(words, "holder.cited") : format(words, "holder.author", { count: 1 });
   return voice ? inLanguage(voice.name, voice.names, languageOf(words)) : id;
 }
 

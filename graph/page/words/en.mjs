@@ -47,6 +47,7 @@ export const WORDS_EN = {
   "negated.false": "affirmed",
   "holder.author": { one: "the author", other: "the authors" },
   "holder.text": "the text",
+  "holder.cited": "the document cited",
   "holder.authors": "the documents’ own authors",
   "holder.heldBy": "according to {holder}",
   "holder.says": "says so",

@@ -47,6 +47,7 @@ export const WORDS_ES = {
   "negated.false": "se afirma",
   "holder.author": { one: "quien firma el texto", other: "quienes firman el texto" },
   "holder.text": "el texto",
+  "holder.cited": "el documento citado",
   "holder.authors": "los autores de los documentos",
   "holder.heldBy": "según {holder}",
   "holder.says": "lo afirma",
