@@ -18,7 +18,7 @@ def test_all_shortest_chains_are_told_and_one_is_open(
     expect(page.get_by_text("3 chains are equally short")).to_be_visible()
     lines = page.get_by_role("tabpanel").locator("[data-chain]")
     expect(lines).to_have_count(3)
-    for place, world in enumerate(["If Jara wins", "Whoever wins", "If Kast wins"]):
+    for place, world in enumerate(["If Jara wins", "whoever wins", "If Kast wins"]):
         expect(lines.nth(place)).to_contain_text(world)
         expect(lines.nth(place)).to_contain_text("China")
     expect(page.get_by_role("button", expanded=True, name="If Jara wins")).to_be_visible()

@@ -169,7 +169,7 @@ def test_a_claim_is_copied_with_its_voice_and_its_sort(
     expect(page.get_by_text("Copied.").first).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(
-        "Whichever board comes (fact, possible, according to Tom Berg), in our"
+        "Now, or whichever board comes (fact, possible, according to Tom Berg), in our"
     )
     assert copied.endswith(" – Tom Berg, “Cranes and doubts”, ¶\xa01.")
 
