@@ -7,7 +7,7 @@ import { lookupsOf } from "../../graph/page/data/lookups.mjs";
 import { verbPlaces } from "../../graph/page/picture/verb-places.mjs";
 import { trailOf } from "../../graph/page/picture/boxes.mjs";
 import { measureText } from "../../graph/page/picture/paint.mjs";
-import { roomOnPaper } from "../../graph/page/shell/printed-brief.mjs";
+import { roomsOnPaper } from "../../graph/page/shell/printed-brief.mjs";
 import { drawingForPaper, drawingOf, mannerNow } from "../../graph/page/shell/charting.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
@@ -115,7 +115,8 @@ test("on paper a line has the number of its claim, with its verb or alone", () =
     const { subject } = mannerNow(page);
     if (!subject) continue;
     const numbers = new Map(subject.lines.map((line, at) => [line, at + 1]));
-    const drawing = drawingForPaper(page, subject, numbers, roomOnPaper(subject.lines.length));
+    const [room = assert.fail()] = roomsOnPaper(subject.lines.length, subject.lines.length);
+    const drawing = drawingForPaper(page, subject, numbers, room);
     const faults = faultsOf(drawing, measureText);
     assert.deepEqual([faults.verbsOnNames, faults.verbsOnVerbs, faults.verbsOnArrows, faults.silent], [0, 0, 0, 0], address);
     const { texts } = writtenIn(drawing, measureText);

@@ -18,18 +18,20 @@ import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** How wide the picture is, in CSS pixels of a page of A4. */
 const WIDE = 688;
-/** Where so few claims are printed, the picture may be as high as this; else it is as high as what is drawn needs. */
+/** How high it has to be for so many claims, the highest first. */
+const HEIGHTS = [{ lines: 11, height: 400 }, { lines: 7, height: 330 }, { lines: 0, height: 258 }];
+/** Where no more claims than these are printed, it may be higher than that. */
 const FEW = 8;
-const HIGH = 400;
-const HEIGHTS = [{ lines: 11, height: HIGH }, { lines: 7, height: 330 }, { lines: 0, height: 258 }];
 
 /**
- * The room of a picture on paper.
+ * The rooms that a picture on paper may have, the best first.
  * @param {number} drawn how many claims it has
+ * @param {number} printed how many are printed in all
  */
-export function roomOnPaper(drawn) {
-  const height = HEIGHTS.find(({ lines }) => drawn >= lines)?.height ?? HIGH;
-  return { width: WIDE, height, fits: true };
+export function roomsOnPaper(drawn, printed) {
+  const needed = HEIGHTS.findIndex(({ lines }) => drawn >= lines);
+  const heights = printed <= FEW ? HEIGHTS.slice(0, needed + 1) : HEIGHTS.slice(needed, needed + 1);
+  return heights.map(({ height }) => ({ width: WIDE, height, fits: true }));
 }
 
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
@@ -40,15 +42,15 @@ const COUNTS = Array.from({ length: 22 }, (_, fewer) => 24 - fewer);
 /**
  * @param {Context} context
  * @param {Subject} subject what is read
- * @returns {HTMLElement}
+ * @returns {HTMLElement} as many claims as go on one page, with the best picture that leaves them room
  */
 export function printedBrief(context, subject) {
   const measure = el("div", { class: "measure", "aria-hidden": "true" });
   measure.style.width = `${PAGE.width}px`;
   document.body.append(measure);
   let printed = el("article");
-  for (const count of COUNTS) {
-    printed = paperOf(context, subject, count);
+  for (const paper of papersOf(context, subject)) {
+    printed = paper();
     fill(measure, printed);
     if (printed.offsetHeight <= PAGE.height) break;
   }
@@ -57,20 +59,33 @@ export function printedBrief(context, subject) {
 }
 
 /**
+ * The ways to print it, from the most claims to the fewest.
  * @param {Context} context
  * @param {Subject} subject
- * @param {number} most how many claims at most
+ * @returns {(() => HTMLElement)[]}
  */
-function paperOf(context, subject, most) {
+function papersOf(context, subject) {
+  return COUNTS.flatMap((most) => {
+    const { lines, all } = chosen(context, subject, most);
+    const drawn = subject.lines.filter((line) => lines.includes(line));
+    return roomsOnPaper(drawn.length, lines.length).map((room) => () => paperOf(context, subject, { lines, all, drawn }, room));
+  });
+}
+
+/**
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {{ lines: number[], all: number, drawn: number[] }} printed the claims that are printed, of how many, and which are drawn
+ * @param {{ width: number, height: number }} room
+ */
+function paperOf(context, subject, { lines, all, drawn }, room) {
   const { view } = context;
-  const { lines, all } = chosen(context, subject, most);
   const numbers = new Map(lines.map((line, at) => [line, at + 1]));
   const chart = new Chart({ pick: () => undefined, point: () => undefined });
-  const drawn = subject.lines.filter((line) => numbers.has(line));
   const { sources, targets } = lookupsOf(view).ends;
   const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
   const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
-  chart.show(drawingForPaper(context, part, numbers, roomOnPaper(lines.length <= FEW ? Infinity : drawn.length)), "", aloudOf(context));
+  chart.show(drawingForPaper(context, part, numbers, room), "", aloudOf(context));
   const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
   return paper(context, subjectTitle(context), [
     answerOf(context),
