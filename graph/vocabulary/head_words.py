@@ -108,7 +108,7 @@ NO_MANY = re.compile(r"(?:ss|us|is|ics)$")
 
 NOUN_ENDINGS = {
     "en": re.compile(
-        r"(?:(?<!beij)(?<!nanj)(?<!read)(?<!boe)(?<!sterl)ing|ed|ive|ous|able|tion|sion|ment|ness|ism|ity|ship|ics|ical|onal)$"
+        r"(?:(?<!beij)(?<!nanj)(?<!read)(?<!boe)(?<!sterl)ing|(?<!portug)(?<!nep)(?<!seneg)(?<!beng)(?<!montre)al|ed|ive|ous|able|tion|sion|ment|ness|ism|ity|ship|ics)$"
     ),
     "es": re.compile(
         r"(?:cion|sion|dad|tad|ismo|ncia|miento|ia|os|as|es|aje|ura|anza|ez|eza|ento|ica|ado|ada|imen|eo)$"
