@@ -134,7 +134,12 @@ def _begins_small(name: str, kind: str, texts: Sequence[str], language: str) -> 
 def _sounds_small(name: str, kind: str, language: str) -> bool:
     """Whether a name of which no text has the first word begins with none that is a name itself: *Trump plan*."""
     first = name.split(" ", maxsplit=1)[0]
-    if language == "es" or is_pair(name, language) or sounds_common(first, language):
+    if (
+        language == "es"
+        or kind == "post"
+        or is_pair(name, language)
+        or sounds_common(first, language)
+    ):
         return True
     heads = head_of(name, language) == fold(first)
     return heads and (" " in name or is_many(first, kind, language, article=""))

@@ -41,7 +41,7 @@ HEADS: Mapping[str, frozenset[str]] = {
         "centre-left centre-right center-left center-right diaspora electorate majority minority population public "
         "media press dam factory network pipeline plant refinery satellite ship submarine vessel deficit dilemma "
         "economy environment shortage threat quota problem question risk role fall lack loss balance crackdown "
-        "dispute future composition quorum prize award"
+        "dispute future composition quorum prize award wage"
     ),
     "es": words(
         # organismos
@@ -111,7 +111,7 @@ NOUN_ENDINGS = {
         r"(?:(?<!beij)(?<!nanj)(?<!read)(?<!boe)(?<!sterl)ing|(?<!portug)(?<!nep)(?<!seneg)(?<!beng)(?<!montre)al|ed|ive|ous|able|tion|sion|ment|ness|ism|ity|ship|ics)$"
     ),
     "es": re.compile(
-        r"(?:cion|sion|dad|tad|ismo|ncia|miento|ia|os|as|es|aje|ura|anza|ez|eza|ento|ica|ado|ada|imen|eo)$"
+        r"(?:cion|sion|dad|tad|ismo|ncia|miento|ia|os|as|es|aje|ura|anza|ez|eza|ento|ica|ado|ada|imen|eo|ducto|enda)$"
     ),
 }
 """How common nouns and their adjectives end, and hardly a name."""
@@ -171,3 +171,5 @@ BEFORE_NOUNS = words("gran grandes principal principales actuales posible posibl
 """Words of either gender that stand before a noun."""
 STRESSED_A = words("agua area arma ala aula alma ancla aguila hacha hambre habla alza")
 """Feminine nouns of one with *el*."""
+COMMON = FEMININE | MASCULINE | STRESSED_A
+"""Words that are no names."""

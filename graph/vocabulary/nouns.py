@@ -40,8 +40,9 @@ def is_head(word: str, language: str) -> bool:
 
 def sounds_common(word: str, language: str) -> bool:
     """Whether a word ends as no name does: *Multilateralism*."""
-    ends = known.NOUN_ENDINGS[language].search(fold(word))
-    return is_head(word, language) or bool(told_kinds(word) or ends)
+    folded = fold(word)
+    listed = folded in known.COMMON or is_head(word, language) or bool(told_kinds(word))
+    return listed or known.NOUN_ENDINGS[language].search(folded) is not None
 
 
 def is_common_noun(name: str, kind: str, language: str) -> bool:
@@ -126,6 +127,8 @@ def _english(name: str, kind: str) -> str:
     if is_many(name, kind, "en", article=""):
         listed = kind == "party" or " " in name or name[:1].islower() or is_head(head, "en")
         return "the" if kind in known.ARTICLED_MANY and listed else ""
+    if kind in {"agency", "organization", "region"} and behind.startswith(" of "):
+        return "the"  # the Horn of Africa
     small = head in known.OF_SMALL_LETTERS and (name.islower() or behind.startswith(" of "))
     return "the" if small or kind == "post" or is_head(head, "en") else ""
 
@@ -152,6 +155,8 @@ def article_of(name: str) -> str:
     feminine = bool(known.FEMININE_ENDING.search(head)) and not known.MASCULINE_ENDING.search(head)
     if forms & (known.MASCULINE | known.FEMININE):
         feminine = forms.isdisjoint(known.MASCULINE)
+    elif many and fold(rest).partition(" ")[0].endswith("os"):
+        feminine = False  # guardias fronterizos
     if many:
         return "las" if feminine else "los"
     return "la" if feminine and head not in known.STRESSED_A else "el"
