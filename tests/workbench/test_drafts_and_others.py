@@ -136,7 +136,7 @@ def test_a_draft_that_is_only_near_is_not_accepted(at: Callable[..., Hands]) -> 
     hands.press("y")
     assert hands.read() == before
     view = hands.press("1")
-    assert view.bar.sentence == "Tom Berg does not take a stance on Dredging plan."
+    assert view.bar.sentence == "Tom Berg does not take a stance on the dredging plan."
     hands.press("Enter")
     assert yaml.safe_load(hands.read()["relations.yaml"])[-1]["negated"] is True
     assert hands.problems() == []

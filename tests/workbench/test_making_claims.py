@@ -28,7 +28,7 @@ def test_both_ends_named_take_six_keys_at_most(hands: Hands) -> None:
         "source": "harbour-police",
         "target": "old-docks",
         "modality": "fact",
-        "statement": "Harbour police is deployed in Old Docks.",
+        "statement": "The harbour police are deployed in the Old Docks.",
         "evidence": record["evidence"],
     }
     assert record["evidence"][0]["start"] == start  # type: ignore[index]
@@ -171,7 +171,7 @@ def test_a_list_makes_a_claim_of_each_pair_in_one_step(hands: Hands) -> None:
     hands.press("Escape")
     view = hands.go(3)
     assert view.rows[0].members == 2
-    assert words(view.rows[0].statement) == "Greens and Farmers support Ana Ríos."
+    assert words(view.rows[0].statement) == "The Greens and the Farmers support Ana Ríos."
     view = hands.press("ArrowDown", "ArrowRight")
     assert [row.members for row in view.rows] == [1, 1]
     assert hands.problems() == []
@@ -290,7 +290,7 @@ def test_what_is_composed_says_sort_and_denial(hands: Hands) -> None:
     hands.go(1)
     hands.posted()
     view = hands.press("m", "3", "!")
-    assert view.bar.sentence == "Harbour police would not be deployed in Old Docks."
+    assert view.bar.sentence == "The harbour police would not be deployed in the Old Docks."
 
 
 def test_further_words_are_another_place(hands: Hands) -> None:

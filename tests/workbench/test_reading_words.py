@@ -11,6 +11,7 @@ from graph.model import Entity, builtin
 from graph.vocabulary.cues import certainty_of, cues
 from graph.vocabulary.entities import Organization, Person
 from graph.vocabulary.guide import GUIDE
+from graph.vocabulary.phrases import Phrase
 from graph.vocabulary.relations import RELATION_KINDS
 from graph.workbench.desk.composing import of_several, verb_of
 from graph.workbench.desk.ends import one_letter_off
@@ -203,9 +204,10 @@ def test_what_is_composed_has_the_mood_of_its_sort() -> None:
 
 
 def test_a_list_is_said_of_many() -> None:
+    a, b, c, d = map(Phrase, "ABCD")
     for cls in RELATION_KINDS:
         for language in ("en", "es"):
-            assert all(of_several(cls, ["A", "B"], ["C"], language))
+            assert all(of_several(cls, [a, b], [c], language))
     part = builtin().relations["part_of"]
-    assert of_several(part, ["A", "B"], ["C", "D"], "en") == ("A and B", "are part of", "C and D")
-    assert of_several(part, ["A", "B"], ["C"], "es") == ("A y B", "forman parte de", "C")
+    assert of_several(part, [a, b], [c, d], "en") == ("A and B", "are part of", "C and D")
+    assert of_several(part, [a, b], [c], "es") == ("A y B", "forman parte de", "C")

@@ -43,7 +43,10 @@ def test_a_list_will_read_as_one(hands: Hands) -> None:
     hands.press("1")
     assert hands.view.bar.facts[0].label == "it will read"
     statement, standing = hands.view.bar.facts[0].cells
-    assert words(statement) == "Harbour police is deployed in Old Docks and Dredging plan."
+    assert (
+        words(statement)
+        == "The harbour police are deployed in the Old Docks and the dredging plan."
+    )
     assert words(standing).endswith("¶ 2")
 
 
@@ -65,7 +68,7 @@ def test_a_line_that_stands_shows_how_it_will_read(hands: Hands) -> None:
     hands.posted()
     view = hands.press("s", "1", "m", "3")
     statement, standing = view.bar.facts[0].cells
-    assert words(statement) == "Harbour police would be deployed in Old Docks."
+    assert words(statement) == "The harbour police would be deployed in the Old Docks."
     assert words(standing) == "If Ríos wins · plan · according to the author · ¶ 2"
     assert standing[0].scenario == "rios"
     assert [(one.key, one.why_not) for one in view.bar.caps] == [("Enter", None)]

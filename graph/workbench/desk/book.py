@@ -100,6 +100,11 @@ class Book:
         return {name: sorted(those, key=lambda one: one[0]) for name, those in found.items()}
 
     @cached_property
+    def ending(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims by each of their ends."""
+        return _grouped((end, one) for one in self.claims for end in {*one.relation.ends})
+
+    @cached_property
     def uses(self) -> Counter[str]:
         """How often each entity is an end."""
         return Counter(end for one in self.claims for end in one.relation.ends)

@@ -10,8 +10,8 @@ from graph.evidence.citing import citation_at
 from graph.model import Relation, claim_id, own_fields
 from graph.workbench.desk.around import Around
 from graph.workbench.desk.book import Claim, understood
+from graph.workbench.desk.calling import calling
 from graph.workbench.desk.composing import composed
-from graph.workbench.desk.ends import end_of
 from graph.workbench.desk.fields import group_of
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.work import PLAIN, TIMES, Work
@@ -180,9 +180,5 @@ def relation_of(record: Mapping[str, Any], around: Around) -> Relation | None:
 
 def composed_of(relation: Relation, work: Work, around: Around) -> str:
     """The sentence that is offered for a claim, in the dataset's language."""
-
-    def name(identifier: str) -> str:
-        end = end_of(work, around, identifier)
-        return end.name if end else identifier.replace("-", " ")
-
-    return composed(relation, name, around.native.split("-")[0])
+    language = around.native.split("-", maxsplit=1)[0]
+    return composed(relation, calling(work, around, language), language)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from graph.model import Relation, naming, own_fields, references
-from graph.vocabulary.naming import listed
+from graph.vocabulary.phrases import Phrase, after, of_many, together
+from graph.vocabulary.relations import RELATION_KINDS, Candidacy, ElectionResult, Office
 from graph.vocabulary.sentences import plain
-from graph.vocabulary.verbs import Mood, in_mood, infinitive, label_in, verb
+from graph.vocabulary.verbs import Mood, in_mood, label_in, verb
 
 _SO: Mapping[str, Mood | None] = {"certain": None, "probable": "probably", "possible": "possibly"}
 _TO_COME: Mapping[str, Mood | None] = {
@@ -29,7 +32,46 @@ MOODS: Mapping[str, Mapping[str, Mood | None]] = {
     "recommendation": _ADVICE,
 }
 """The mood of a claim by its sort and by how sure it is; none: the verb as it is."""
-_AND = {"en": "and", "es": "y"}
+_ROLES = {"lead": "in the lead", "support": "in support"}
+_FUNCIONES = {"lead": "al frente", "support": "en labores de apoyo"}
+_WITHIN: Mapping[str, Mapping[str, str | Mapping[str, str]]] = {
+    "en": {
+        "on_behalf_of": "on behalf of",
+        "election": "in",
+        "share": "with",
+        "contenders": "among",
+        "legal_basis": "under",
+        "plan": "as part of",
+        "pursued_by": "at the initiative of",
+        "as_what": "as",
+        "as_entity": "as",
+        "asset": "with",
+        "purpose": "for",
+        "role": _ROLES,
+    },
+    "es": {
+        "on_behalf_of": "en representación de",
+        "election": "en",
+        "share": "con",
+        "contenders": "entre",
+        "legal_basis": "al amparo de",
+        "plan": "en el marco de",
+        "pursued_by": "por iniciativa de",
+        "as_what": "como",
+        "as_entity": "como",
+        "asset": "con",
+        "purpose": "para",
+        "role": _FUNCIONES,
+    },
+}
+"""Behind what a built-in kind's own field is said within the sentence, or what its words become; others stand in brackets."""
+_BEGINS_ITSELF = {
+    "en": re.compile(r"(?:as|at|in|on|by|for|from|of|to|with)\b", re.IGNORECASE),
+    "es": re.compile(r"(?:a|al|como|con|de|del|en|para|por)\b", re.IGNORECASE),
+}
+_AS = {"en": "as", "es": "como"}
+_CALLED_BY_LABEL = frozenset(("threshold",))
+"""Fields whose value tells nothing alone: *4/7*."""
 
 
 def verb_of(
@@ -50,7 +92,7 @@ def verb_of(
 
 
 def composed(
-    relation: Relation, names: Callable[[str], str], language: str, *, lead: str = ""
+    relation: Relation, names: Callable[[str], Phrase], language: str, *, lead: str = ""
 ) -> str:
     """The sentence that is offered for a claim.
 
@@ -64,67 +106,123 @@ def composed(
     lead : str
         What stands before it.
     """
-    said = verb_of(
-        type(relation), language, relation.modality, relation.certainty, negated=relation.negated
-    )
-    source, target = names(relation.source), names(relation.target)
-    details = [*_details(relation, names, language)]
-    tail = f" ({'; '.join(details)})" if details else ""
-    sentence = f"{lead}{source} {said} {target}{tail}"
-    first = sentence[:1].upper()
-    sentence = (first if len(first) == 1 else sentence[:1]) + sentence[1:]
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
-
-
-def _details(relation: Relation, names: Callable[[str], str], language: str) -> Sequence[str]:
     cls = type(relation)
-    found = []
-    for name in own_fields(cls):
-        value = getattr(relation, name)
-        if value is None:
-            continue
-        if name in references(cls):
-            called = naming(cls, name)
-            label = called.labels.get(language, called.label)
-            found.append(f"{label[:1].lower()}{label[1:]}: {names(value)}")
-        else:
-            words = naming(cls, name).words
-            word = words.get(str(value))
-            found.append(word.labels.get(language, word.label) if word else plain(value))
-    return found
+    said = verb_of(cls, language, relation.modality, relation.certainty, negated=relation.negated)
+    ends = [names(relation.source)], [names(relation.target)]
+    sentence = lead + " ".join(_joined(cls, said, *ends, language))
+    inside, brackets = _details(relation, names, language)
+    sentence = "".join([sentence, *inside])
+    if brackets:
+        sentence = f"{sentence} ({'; '.join(brackets)})"
+    sentence = _capital(sentence)
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def of_several(
     cls: type[Relation],
-    sources: Sequence[str],
-    targets: Sequence[str],
+    sources: Sequence[Phrase],
+    targets: Sequence[Phrase],
     language: str,
     *,
     negated: bool = False,
 ) -> tuple[str, str, str]:
     """A list of claims as one: who, the verb of one or of many, whom."""
-    also = _AND.get(language, "and")
     said = verb(cls, language, negated=negated)
-    if len(sources) > 1 and not negated:
-        said = _of_many(cls, language) or said
-    return listed(list(sources), also), said, listed(list(targets), also)
+    return _joined(cls, said, sources, targets, language)
 
 
-_ARE = {"is": "are", "was": "were", "has": "have"}
-_SON = {"es": "son", "creó": "crearon"}
+def _joined(
+    cls: type[Relation],
+    said: str,
+    sources: Sequence[Phrase],
+    targets: Sequence[Phrase],
+    language: str,
+) -> tuple[str, str, str]:
+    """Who, the verb as it agrees with them, and whom."""
+    _label, spoken = label_in(cls, language, inverse=False)
+    if len(sources) > 1 or sources[0].plural:
+        said = of_many(said, spoken)
+    if spoken == "es" and _takes_a(cls, targets):
+        said = f"{said} a"
+    said, target = after(said, [_as_post(cls, one, language) for one in targets], language)
+    return together(sources, language), said, target
 
 
-def _of_many(cls: type[Relation], language: str) -> str | None:
-    """A kind's label of several: *are part of*, *forman parte de*."""
-    label, spoken = label_in(cls, language, inverse=False)
-    first, space, rest = label.partition(" ")
-    if spoken == "en":
-        if first in _ARE:
-            return f"{_ARE[first]}{space}{rest}"
-        return infinitive(label)
-    if spoken == "es":
-        words = label.split(" ")
-        at = 1 if words[0] in {"se", "le", "lo", "la"} and len(words) > 1 else 0
-        words[at] = _SON.get(words[at]) or f"{words[at]}n"
-        return " ".join(words)
-    return None
+_OF_POSTS = frozenset((Candidacy, ElectionResult, Office))
+_POSTS = {"en": Phrase("post of", "the"), "es": Phrase("cargo de", "el")}
+
+
+def _as_post(cls: type[Relation], phrase: Phrase, language: str) -> Phrase:
+    """A post as what somebody holds or stands for: *the post of mayor*, *stands for mayor*."""
+    if not phrase.title or cls not in _OF_POSTS or language not in _POSTS:
+        return phrase
+    words = phrase.words[:1].lower() + phrase.words[1:]
+    before = Phrase("") if cls is Candidacy else _POSTS[language]
+    return Phrase(f"{before.words} {words}".lstrip(), before.article)
+
+
+_TAKE_NO_A = frozenset(("es", "gana", "debate", "tiene"))
+
+
+def _takes_a(cls: type[Relation], targets: Sequence[Phrase]) -> bool:
+    """Whether a Spanish verb, which stands alone, is said of somebody: *encabeza a Ana*."""
+    label, _spoken = label_in(cls, "es", inverse=False)
+    return " " not in label and label not in _TAKE_NO_A and all(one.person for one in targets)
+
+
+def _capital(sentence: str) -> str:
+    first = sentence[:1].upper()
+    return first + sentence[1:] if len(first) == 1 else sentence
+
+
+def _details(
+    relation: Relation, names: Callable[[str], Phrase], language: str
+) -> tuple[Sequence[str], Sequence[str]]:
+    """What the own fields say: within the sentence, and in brackets behind it."""
+    inside: list[str] = []
+    brackets: list[str] = []
+    for name, value in _said(relation):
+        found = _inside(type(relation), name, value, names, language)
+        if found:
+            inside.append(found)
+        else:
+            brackets.append(_bracketed(type(relation), name, value, names, language))
+    return inside, brackets
+
+
+def _said(relation: Relation) -> Iterator[tuple[str, Any]]:
+    """The own fields that say something."""
+    for name in own_fields(type(relation)):
+        value = getattr(relation, name)
+        if value is not None:
+            yield name, value
+
+
+def _inside(
+    cls: type[Relation], name: str, value: Any, names: Callable[[str], Phrase], language: str
+) -> str:
+    """A field of a built-in kind as a part of the sentence; empty, where it is none."""
+    before = _WITHIN.get(language, {}).get(name) if cls in RELATION_KINDS else None
+    if before is None:
+        return ""
+    if isinstance(before, str) and name in references(cls):
+        return " " + " ".join(after(before, [names(value)], language))
+    text = plain(value).strip()
+    if isinstance(before, str):
+        return f" {text}" if _BEGINS_ITSELF[language].match(text) else f" {before} {text}"
+    if naming(cls, name).words:
+        return f", {before[text]}"
+    return f", {text}" if _BEGINS_ITSELF[language].match(text) else f", {_AS[language]} {text}"
+
+
+def _bracketed(
+    cls: type[Relation], name: str, value: Any, names: Callable[[str], Phrase], language: str
+) -> str:
+    """A field as it stands in brackets."""
+    called = naming(cls, name)
+    if name in references(cls) or name in _CALLED_BY_LABEL:
+        label = called.labels.get(language, called.label)
+        value = names(value) if name in references(cls) else plain(value)
+        return f"{label[:1].lower()}{label[1:]}: {value}"
+    word = called.words.get(str(value))
+    return word.labels.get(language, word.label) if word else plain(value)

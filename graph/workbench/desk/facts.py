@@ -8,7 +8,6 @@ from graph.model import Relation
 from graph.workbench.desk.claims import relation_of
 from graph.workbench.desk.ends import free_id
 from graph.workbench.desk.saying import list_of, sentence_of, standing_of, where
-from graph.workbench.desk.slots import name_of
 from graph.workbench.desk.steps import uncited
 from graph.workbench.desk.words import noun_of, one_of, runs, say
 from graph.workbench.shapes import Pair, Run
@@ -50,10 +49,9 @@ def facts_of(desk: Annotating) -> tuple[Pair, ...]:
 
 def _reading(desk: Annotating, relation: Relation) -> Pair:
     """The claim as it will stand in the list: its sentence, its standing and where it stands."""
-    records, work = desk.made().relations, desk.work
+    records = desk.made().relations
     if len(records) > 1:
-        called = {one.id: name_of(desk, one) for one in (*work.source, *work.target)}
-        ends = [(called[one["source"]], called[one["target"]]) for one in records]
+        ends = [(one["source"], one["target"]) for one in records]
         statement = list_of(desk, relation, ends)
     else:
         statement = runs(sentence_of(desk, relation))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.folding import fold
 from graph.workbench.desk.claims import Made, become, evidence_of, relation_of
-from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.drafts import Decided, State, changed_of
 from graph.workbench.desk.fields import carried
 from graph.workbench.desk.rows import picked_row
+from graph.workbench.desk.saying import clause_of
 from graph.workbench.desk.steps import (
     Edits,
     citing,
@@ -34,16 +34,8 @@ def told_of(desk: Annotating, made: Made) -> str:
     """Claims in a few words, as undo tells them: *Kast supports trade*."""
     record = made.relations[0]
     cls = desk.book.vocabulary.relations[record["kind"]]
-    fresh = {one["id"]: one["name"] for one in made.entities}
-
-    def names(end: str) -> list[str]:
-        ids = dict.fromkeys(one[end] for one in made.relations)
-        return [fresh.get(one) or desk.book.name(one, desk.language) for one in ids]
-
-    parts = of_several(
-        cls, names("source"), names("target"), desk.language, negated=record.get("negated", False)
-    )
-    return " ".join(parts)
+    ends = [(one["source"], one["target"]) for one in made.relations]
+    return " ".join(clause_of(desk, cls, ends, negated=record.get("negated", False)))
 
 
 def save(desk: Annotating) -> None:

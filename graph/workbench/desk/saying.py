@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.model import Relation
+from graph.model import Relation, references
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.book import Claim
+from graph.workbench.desk.calling import calling
 from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.fields import either_way, holder_name
 from graph.workbench.desk.words import say
@@ -21,7 +22,8 @@ def sentence_of(desk: Annotating, relation: Relation) -> str:
     """A claim's sentence in the language that is shown; of what is being made, with its new names."""
     native = desk.around.native.split("-")[0]
     fresh = {one.id: one.name for one in desk.work.fresh if one.new}
-    names = {end: fresh.get(end) or desk.book.name(end, desk.language) for end in relation.ends}
+    named = (getattr(relation, name) for name in references(type(relation)))
+    names = {one: fresh.get(one) or desk.book.name(one, desk.language) for one in named if one}
     label = scenario_called(desk, relation.scenario)
     return relation.sentence(names, desk.language, label, native)
 
@@ -43,14 +45,22 @@ def list_of(desk: Annotating, relation: Relation, ends: Sequence[tuple[str, str]
     relation : Relation
         One of them.
     ends : sequence of (str, str)
-        Of each, what its source and its target are called.
+        Of each, the ids of its source and its target.
     """
-    sources, targets = (list(dict.fromkeys(those)) for those in zip(*ends, strict=True))
-    source, said, target = of_several(
-        type(relation), sources, targets, desk.language, negated=relation.negated
-    )
+    source, said, target = clause_of(desk, type(relation), ends, negated=relation.negated)
     first = f"{source[:1].upper()}{source[1:]} "
     return Run(text=first), Run(text=said, mark="strong"), Run(text=f" {target}.")
+
+
+def clause_of(
+    desk: Annotating, cls: type[Relation], ends: Sequence[tuple[str, str]], *, negated: bool
+) -> tuple[str, str, str]:
+    """Who, what and whom some claims of a kind say, in the language that is shown."""
+    name = calling(desk.work, desk.around, desk.language)
+    sources, targets = (
+        [name(one) for one in dict.fromkeys(those)] for those in zip(*ends, strict=True)
+    )
+    return of_several(cls, sources, targets, desk.language, negated=negated)
 
 
 def standing_of(desk: Annotating, relation: Relation) -> Runs:

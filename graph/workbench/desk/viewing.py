@@ -143,10 +143,7 @@ def _row(desk: Annotating, group: Grouped) -> Row:
     if count == 1:
         statement = runs(sentence_of(desk, claim.relation))
     else:
-        named = [
-            [desk.book.name(end, language) for end in one.relation.ends] for one in group.claims
-        ]
-        statement = list_of(desk, claim.relation, [(one[0], one[1]) for one in named])
+        statement = list_of(desk, claim.relation, [one.relation.ends for one in group.claims])
     record: Runs = ()
     if picked and count == 1:
         record = _record(desk, claim)

@@ -83,8 +83,8 @@ def test_the_story_is_true(town: Path) -> None:
     kg = graph.load(town / annotate[1])
     assert kg.relations().sentences() == [
         "Ana Ríos competes with Tom Berg.",
-        "Harbour Police would be deployed in Old Docks.",
-        "Tom Berg opposes Harbour Police.",
+        "The Harbour Police would be deployed in the Old Docks.",
+        "Tom Berg opposes the Harbour Police.",
     ]
     assert [one.scenario for one in kg.relations()] == [None, "rios-wins", None]
     (question,) = kg.questions
