@@ -135,3 +135,11 @@ def test_the_picture_of_what_is_new_is_of_the_other_end(hands: Hands) -> None:
     hands.press("1", "1")
     view = hands.press(hands.digit_over("Tom Berg"))
     assert view.picture == "selected=tom-berg"
+
+
+def test_letters_that_begin_no_kind_may_be_a_verb_of_which_one_tells(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "1", "3")
+    view = hands.type("buy")
+    assert words(view.bar.offers[0].main) == "invests in"
+    assert hands.type("xyzzy").bar.offers == ()
