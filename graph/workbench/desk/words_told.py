@@ -50,6 +50,7 @@ TOLD: Mapping[str, tuple[str, str]] = {
         "Responde a una pregunta guardada: se suma a lo que esta espera.",
     ),
     "somewhere": ("another place", "otro lugar"),
+    "what fits": (" What fits: {fits}.", " Ahí corresponde: {fits}."),
     "fix kind": ("fits both ends", "encaja con ambos extremos"),
     "fix kind role": (
         "fits both ends, and takes its detail from the words",
@@ -226,18 +227,3 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "box find": ("words of the text", "palabras del texto"),
 }
 """In English, in Spanish; what is in braces is put in."""
-RULES: Mapping[str, str] = {
-    "wrong-end": ("“{name}” es de tipo {kind}, y «{tie}» no lo admite ahí; admite: {fits}."),
-    "fact-in-scenario": (
-        "Lo que solo vale bajo una condición aún no es un hecho; di que es un plan, una expectativa, un riesgo, una evaluación o una recomendación."
-    ),
-    "self-relation": ("“{name}” está en ambos extremos."),
-    "end-before-start": ("Termina antes de empezar."),
-    "past-to-come": (
-        "Lo pasado es un hecho o una evaluación, en ningún escenario y sin fecha propia."
-    ),
-    "last-resort": ("El vínculo solo dice que lo hay; ¿ningún tipo dice más?"),
-    "bad-value": ("El campo «{field}» no admite ese valor."),
-    "other-rule": ("La revisión objeta: {rule}."),
-}
-"""What a check finds, in Spanish; in English its own sentences are shown."""

@@ -234,25 +234,6 @@ GLOSSES: Mapping[str, Said] = {
 }
 """A few words on a value, from the guide."""
 
-RULES: Mapping[str, str] = {
-    "fact-in-scenario": "lo que solo vale bajo una condición aún no es un hecho; elija otra clase.",
-    "duplicate-claim": "esta afirmación ya está; basta con una, con todas sus citas.",
-    "symmetric-pair": "esta afirmación ya está, dicha en el otro sentido.",
-    "contradiction": "la misma voz afirma lo contrario en el mismo escenario y documento.",
-    "self-relation": "el mismo está en ambos extremos.",
-    "wrong-end": "un extremo, u otra referencia, no es del tipo que corresponde.",
-    "past-to-come": "lo que ya pasó es un hecho o una evaluación, sin escenario ni fecha propia.",
-    "end-before-start": "termina antes de empezar.",
-    "no-evidence": "no cita palabras.",
-    "missing-field": "falta un campo que este tipo necesita.",
-    "unknown-field": "hay un campo que este tipo no tiene.",
-    "duplicate-id": "otra afirmación tiene el mismo identificador.",
-    "uneven-part": "quien hace ese papel no es comparable con quien lo hace en otro escenario.",
-    "same-winner": "otro escenario del grupo tiene el mismo ganador o la misma condición.",
-    "odd-winner": "el ganador no es el resultado de la condición.",
-}
-"""What the rules say that a decision may break; in English it is the sentence of the check."""
-
 
 def say(key: str, language: str, **parts: object) -> str:
     """A word or a sentence in a language.
