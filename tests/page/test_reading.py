@@ -121,7 +121,7 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
         ("en-GB", "intelligence", "should reform – "),
         ("es-CL", "intelligence", "debería reformar – "),
         ("en-GB", "defence", "risk: could affect (the main risk"),
-        ("es-CL", "defence", "riesgo: podría incidir en (lo aumenta) – "),
+        ("es-CL", "defence", "riesgo: podría incidir en (al alza) – "),
     ],
 )
 def test_a_line_reads_as_a_sentence_that_is_true(

@@ -29,7 +29,7 @@ def test_nobody_is_told_how_to_begin_where_claims_stand_or_the_sentence_is_silen
 def test_first_keys_in_spanish(hands: Hands) -> None:
     hands.language = "es"
     told = [words(one.cells[0]) for one in hands.go(0).begin]
-    assert told[0] == "Lee la oración. ¿Qué afirma?"
+    assert told[0] == "Lea la oración. ¿Qué afirma?"
     assert "el tercero dice qué los une" in told[2]
 
 

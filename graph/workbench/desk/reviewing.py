@@ -194,6 +194,6 @@ def done(desk: Annotating) -> None:
     desk.focus = desk.focus.but(done=desk.focus.done | {key}, draft=0, picked=None)
     found = shown_drafts(desk)
     if found:
-        desk.say("said drafts", n=len(found))
+        desk.say("said draft" if len(found) == 1 else "said drafts", n=len(found))
     else:
         desk.say("said done")
