@@ -117,10 +117,10 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
     ("locale", "matter", "said"),
     [
         ("en-GB", "north", "would be deployed in (leads) – Jara would have the police"),
-        ("es-CL", "north", "se desplegaría en (conduce) – Jara pondría a las policías"),
+        ("es-CL", "north", "se desplegaría en (encabeza) – Jara pondría a las policías"),
         ("en-GB", "intelligence", "should reform – "),
         ("es-CL", "intelligence", "debería reformar – "),
-        ("en-GB", "defence", "risk: could affect (the main risk"),
+        ("en-GB", "defence", "risk: could affect (upwards: the main risk)"),
         ("es-CL", "defence", "riesgo: podría incidir en (al alza) – "),
     ],
 )
