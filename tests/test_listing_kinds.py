@@ -87,7 +87,7 @@ def test_an_example_is_written_as_a_record_that_is_understood() -> None:
         ("part of", "part_of"),
         ("part_of", "part_of"),
         ("is judged by", "evaluation"),
-        ("candidatúra", "candidate"),
+        ("candidáta", "candidate"),
         ("coalición", "coalition"),
         ("COALICION", "coalition"),
         ("despliegue", "deployment"),

@@ -77,8 +77,8 @@ def new(folder: Path, texts: Sequence[Path]) -> None:
 def kinds(word: str | None, dataset: Path | None, language: str | None, format: str) -> None:
     """List the kinds there are, with ends, own fields and an example.
 
-    With a word, those that have it in their name, a label or the example, in any language: kinds
-    candid, kinds "depends on". With a dataset, the kinds that it declares are included. The examples are
+    With a word, those that have it in their name, a label or the example, and those that a verb tells of, in
+    any language: kinds candid, kinds "depends on", kinds finance. With a dataset, the kinds that it declares are included. The examples are
     its own claims or, of a kind that it does not use, those on Chile.
     """
     from graph.starting.kinds import kinds as kinds_of

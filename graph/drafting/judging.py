@@ -14,6 +14,7 @@ from graph.drafting.answers import Raw, read_answer
 from graph.drafting.cues import doubts as lost_cues
 from graph.drafting.mapping import Mapper, named_by
 from graph.drafting.proposal import Proposal, read_proposal
+from graph.drafting.sentences import told
 from graph.drafting.store import DECIDED, Evidence, Stands, Waiting
 from graph.evidence import Waiting as Sought
 from graph.evidence import digest
@@ -151,8 +152,8 @@ class Judge:
             if before is not None:
                 draft = draft.model_copy(update={"tries": before.tries + 1})
             if one.repeats is not None and not self._elsewhere(one):
-                told = f"claim {one.repeats} is there already, with this place: {self._said(one)}"
-                taken.there.append(told)
+                place = f"claim {one.repeats} is there already, with this place: {self._said(one)}"
+                taken.there.append(place)
                 if before is not None:
                     taken.replaced.append(before.id)
             else:
@@ -226,8 +227,8 @@ class Judge:
             half = halves[int(one.owner) - 1]
             half.evidence = (*half.evidence, _evidence(one))
             if not one.found.placed:
-                told = f"{replace(one, owner=half.id)} [unanchored]"
-                (half.problems if one.grade == "none" else half.doubts).append(told)
+                lost = f"{replace(one, owner=half.id)} [unanchored]"
+                (half.problems if one.grade == "none" else half.doubts).append(lost)
         for half in halves:
             half.doubts += _elsewhere(half)
 
@@ -238,10 +239,9 @@ class Judge:
             around["paragraph"] = proposal.paragraph
         quotes = [*dict.fromkeys(quote for quote in proposal.quotes if quote.strip())]
         if len(quotes) > _MOST_QUOTES:
-            one.problems.append(f"a claim has {_MOST_QUOTES} quotes at the most; give the best")
+            one.problems.append(told("many quotes", most=_MOST_QUOTES))
         if any(len(quote) > _LONGEST_QUOTE for quote in quotes):
-            told = f"no quote has more than {_LONGEST_QUOTE:,} letters; quote the clause"
-            one.problems.append(told)
+            one.problems.append(told("long quote", most=f"{_LONGEST_QUOTE:,}"))
             quotes = [quote for quote in quotes if len(quote) <= _LONGEST_QUOTE]
         return [{**around, "quote": quote} for quote in quotes[:_MOST_QUOTES]]
 
@@ -262,8 +262,8 @@ class Judge:
             made = self._dataset.vocabulary.relation_adapter.validate_python([record])
         except ValidationError:
             return None
-        told, _origins = told_apart(made, Voices(self._dataset.header))
-        return next((claim.id for claim in told if claim.id in self._ids), None)
+        claims, _origins = told_apart(made, Voices(self._dataset.header))
+        return next((claim.id for claim in claims if claim.id in self._ids), None)
 
     def _elsewhere(self, one: _Half) -> bool:
         """Whether a claim that is there cites none of the words of one that makes it again."""
@@ -336,7 +336,7 @@ def _elsewhere(half: _Half) -> Iterator[str]:
     numbers = sorted({number for number in found if number is not None})
     if numbers and named not in numbers:
         where = " and ".join(f"\u00b6{number}" for number in numbers)
-        yield f"the words stand in {where}, and not in \u00b6{named}, which was named"
+        yield told("elsewhere", where=where, named=f"\u00b6{named}")
 
 
 def _without(value: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.drafting.proposal import Proposal
+from graph.drafting.sentences import told
 from graph.drafting.store import Waiting
 from graph.importing.resolving import Names, New, Terms
 from graph.importing.rows import typed
@@ -80,9 +81,7 @@ class Mapper:
         said |= {name: getattr(proposal, name) for name in ("negated", "holder", "basis", "aspect")}
         said |= self._details(proposal, kind, said, wrong)
         said["statement"] = proposal.statement
-        wrong += (
-            f"{proposal.kind}.{name}: this is empty; say it" for name in _WORDS if not said[name]
-        )
+        wrong += (f"{proposal.kind}.{name}: {told('empty')}" for name in _WORDS if not said[name])
         record = {
             name: value
             for name, value in said.items()
@@ -112,9 +111,9 @@ class Mapper:
         for detail in proposal.details:
             name = detail.field
             if name in found or said.get(name) is not None:
-                wrong.append(f"{proposal.kind}.{name}: this is said twice; say it once")
+                wrong.append(f"{proposal.kind}.{name}: {told('twice')}")
             elif name in COMMON_FIELDS and name not in _BESIDE:
-                wrong.append(f"{proposal.kind}.{name}: this is no detail; say it in its own place")
+                wrong.append(f"{proposal.kind}.{name}: {told('no detail')}")
             else:
                 found[name] = typed(kind, name, detail.value.strip())
         return found
@@ -123,19 +122,18 @@ class Mapper:
         """The id of the entity that is meant; a name that nobody bears stays, for a check to tell."""
         new = _NEW.fullmatch(value)
         if new is None and _OTHER_NEW.match(value):
-            raise NotTaken(field, f'"{value[:80]}" says no kind; write new:Name (kind)')
+            raise NotTaken(field, told("no kind", name=value[:80]))
         if new is not None:
             name, kind = " ".join(new["name"].split()), new["kind"].strip()
             if len(name) > _LONGEST_NAME:
-                raise NotTaken(field, f"no name has more than {_LONGEST_NAME} letters; shorten it")
+                raise NotTaken(field, told("long name", most=_LONGEST_NAME))
             like = self._names.declare(name, None, kind, row, field)
             if like is not None:
-                told = f'"{name}" is taken as new, and is much like "{like}"'
-                doubts.append(f"{told}; if they are the same, give that one's id")
+                doubts.append(told("much like", name=name, like=like))
             return self._names.resolve(name, None, kind, field)
         found = self._names.bearers(value, None) if len(value) <= _LONGEST_NAME else []
         if len(found) > 1:
-            raise NotTaken(field, f'"{value}" could be {" or ".join(found)}; give the id')
+            raise NotTaken(field, told("several", name=value, ids=" or ".join(found)))
         return found[0] if found else value
 
 

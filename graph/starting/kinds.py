@@ -10,6 +10,7 @@ from graph.folding import fold
 from graph.knowledge import KnowledgeGraph
 from graph.model import Entity, Ref, Relation, Vocabulary, naming, own_fields, references, said
 from graph.problems import did_you_mean
+from graph.vocabulary.telling_verbs import told_ties
 from graph.writing.splicing.scalars import scalar
 
 _SHOWN = ("scenario", "modality", "certainty", "holder")
@@ -128,6 +129,8 @@ class Kind:
 def kinds(graphs: Iterable[KnowledgeGraph], word: str | None = None) -> list[Kind]:
     """The kinds of a graph's vocabulary, entities before relations; nearest first, where a word is sought.
 
+    A word that begins no name is taken for a verb: those of which it tells come first.
+
     Parameters
     ----------
     graphs : iterable of KnowledgeGraph
@@ -146,8 +149,10 @@ def kinds(graphs: Iterable[KnowledgeGraph], word: str | None = None) -> list[Kin
     ]
     if word is None:
         return found
-    ranked = [(rank, one) for one in found if (rank := one.rank(word)) is not None]
-    return [one for _rank, one in sorted(ranked, key=lambda pair: pair[0])]
+    ranked = {one.name: rank for one in found if (rank := one.rank(word)) is not None}
+    if not any(one.name.startswith(fold(word)) for one in found) and len(word.split()) == 1:
+        ranked |= dict.fromkeys(told_ties(word), 0)
+    return sorted((one for one in found if one.name in ranked), key=lambda one: ranked[one.name])
 
 
 def nearest_to(word: str, found: Iterable[Kind]) -> str:

@@ -27,7 +27,7 @@ class Candidate(Person):
 
     label: ClassVar[str] = "candidate"
     plural: ClassVar[str] = "candidates"
-    LABELS: ClassVar[Nouns] = {"es": Noun("candidatura", "candidaturas")}
+    LABELS: ClassVar[Nouns] = {"es": Noun("candidata o candidato", "candidatas y candidatos")}
     SHAPE: ClassVar[Shape] = "star"
     TINT: ClassVar[Tint] = "people"
     kind: Literal["candidate"] = "candidate"  # type: ignore[assignment]  # a narrower kind

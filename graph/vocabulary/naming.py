@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from graph.folding import fold
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -68,7 +71,17 @@ def as_words(name: str) -> str:
 def listed(words: Sequence[str], also: str = "and") -> str:
     """Words as a list in prose: *a*, *a and b*, *a, b and c*."""
     *others, last = words
-    return f"{', '.join(others)} {also} {last}" if others else last
+    return f"{', '.join(others)} {_before(last, also)} {last}" if others else last
+
+
+def _before(word: str, joint: str) -> str:
+    """A conjunction as it stands before a word: in Spanish *u* before an *o*, *e* before an *i*."""
+    other = _OTHERWISE.get(joint)
+    return other[1] if other and other[0].match(fold(word)) else joint
+
+
+_OTHERWISE = {"o": (re.compile("h?o"), "u"), "y": (re.compile("h?i(?![aeo])"), "e")}
+"""The conjunctions that are another before some sounds, those sounds, and what they are then."""
 
 
 @cache

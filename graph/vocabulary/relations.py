@@ -41,7 +41,7 @@ Amount = Annotated[
     Later(),
 ]
 Role = Annotated[str | None, named("Role", es="Función")]
-PARTS = {"lead": named("leads", es="conduce"), "support": named("supports", es="apoya")}
+PARTS = {"lead": named("leads", es="encabeza"), "support": named("supports", es="apoya")}
 Part = Annotated[Literal["lead", "support"] | None, named("Role", PARTS, es="Función")]
 OUTCOMES = {
     "won": named("won", es="ganó"),
@@ -49,8 +49,8 @@ OUTCOMES = {
     "advanced": named("advanced", es="pasó a segunda vuelta"),
 }
 DIRECTIONS = {
-    "more": named("more of it", es="lo aumenta"),
-    "less": named("less of it", es="lo reduce"),
+    "more": named("upwards", es="al alza"),
+    "less": named("downwards", es="a la baja"),
 }
 
 
@@ -393,9 +393,7 @@ class Control(Relation):
     forward: ClassVar[str] = "holds sway over"
     inverse: ClassVar[str] = "is under the sway of"
     NOUN: ClassVar[str | None] = "Control"
-    LABELS: ClassVar[Verbs] = {
-        "es": Verb("ejerce dominio sobre", "está bajo el dominio de", "Control")
-    }
+    LABELS: ClassVar[Verbs] = {"es": Verb("controla", "está bajo el control de", "Control")}
 
     kind: Literal["control"] = "control"
     source: Actor
@@ -566,9 +564,7 @@ class Framing(Relation):
     forward: ClassVar[str] = "frames"
     inverse: ClassVar[str] = "is framed by"
     NOUN: ClassVar[str | None] = "Framing"
-    LABELS: ClassVar[Verbs] = {
-        "es": Verb("define el encuadre de", "recibe su encuadre de", "Encuadre")
-    }
+    LABELS: ClassVar[Verbs] = {"es": Verb("enmarca", "se enmarca según", "Encuadre")}
 
     kind: Literal["framing"] = "framing"
     source: Annotated[str, Ref(*ACTORS, Policy)]
@@ -753,7 +749,7 @@ class Effect(Relation):
     aspect: Aspect = None
     direction: Annotated[
         Literal["more", "less"] | None,
-        named("Towards", DIRECTIONS, es="Hacia dónde"),
+        named("Direction", DIRECTIONS, es="Sentido"),
         Opposites(("more", "less")),
     ] = Field(default=None, description="Whether it makes for more or less of the target.")
     quantity: Amount = None

@@ -55,7 +55,7 @@ STANDING: Mapping[str, Mapping[str, Named]] = {
         "if": named("if", es="si"),
     },
     "holder": {
-        "author": named("author", es="autor"),
+        "author": named("author", es="quien firma el texto"),
         "held": named("held by", es="según"),
     },
 }

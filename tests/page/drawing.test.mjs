@@ -137,6 +137,9 @@ test("a name that a claim has elsewhere than at an end is joined to the middle o
   const ana = items.find((one) => one.shape === "circle" && things[one.of ?? -1]?.node === 0);
   const [[fromX = 0, fromY = 0] = []] = joint.points;
   assert.ok(ana?.shape === "circle" && Math.hypot(ana.x - fromX, ana.y - fromY) < 12);
+  // It is read from the claim to the name, as an arrow to the name says.
+  const tips = items.flatMap((one) => (one.shape === "path" && one.closed && one.of === joint.of ? [one.points[0] ?? []] : []));
+  assert.ok(tips.some(([x = 0, y = 0]) => Math.hypot(ana.x - x, ana.y - y) < 12));
   // Pointed at, it is the claim.
   assert.deepEqual(things[joint.of ?? -1]?.lines, [0]);
   assert.ok(items.some((one) => one.shape === "text" && one.text === "pursued by" && one.of === joint.of));

@@ -117,11 +117,11 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
     ("locale", "matter", "said"),
     [
         ("en-GB", "north", "would be deployed in (leads) – Jara would have the police"),
-        ("es-CL", "north", "se desplegaría en (conduce) – Jara pondría a las policías"),
+        ("es-CL", "north", "se desplegaría en (encabeza) – Jara pondría a las policías"),
         ("en-GB", "architecture", "should require – "),
         ("es-CL", "architecture", "debería requerir – "),
-        ("en-GB", "defence", "risk: could affect (the main risk"),
-        ("es-CL", "defence", "riesgo: podría incidir en (lo aumenta) – "),
+        ("en-GB", "defence", "risk: could affect (upwards: the main risk)"),
+        ("es-CL", "defence", "riesgo: podría incidir en (al alza) – "),
     ],
 )
 def test_a_line_reads_as_a_sentence_that_is_true(

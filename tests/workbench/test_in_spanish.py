@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+
+from graph.drafting.sentences import SENTENCES
+from graph.reading.rules.table import BROKEN
 from graph.vocabulary.entities import ENTITY_KINDS
 from graph.vocabulary.guide import GUIDE
+from graph.vocabulary.naming import listed
 from graph.vocabulary.relations import RELATION_KINDS
 from graph.vocabulary.sentences import STANDING
 from graph.workbench.desk.drafts import Kept
+from graph.workbench.desk.viewing import counts_of
 from graph.workbench.desk.words import WORDS, noun_of, tie_noun
-from tests.workbench.conftest import ENTITIES, HEADER, TEXT, Hands, relations
+from graph.workbench.settling.words import WORDS as SETTLING
+from tests.command import ROOT
+from tests.workbench.conftest import ENTITIES, HEADER, TEXT, Hands, relations, words
 from tests.workbench.test_drafts_and_others import EXACT, NEAR
 
 _WORD = re.compile(r"[a-záéíóúñü]+")
@@ -145,6 +153,61 @@ def test_what_is_wrong_is_told_in_spanish(at: Callable[..., Hands]) -> None:
     hands.press("s", "1")
     assert hands.view.bar.check[0].sign == "wrong"
     assert english(hands) == set()
+
+
+_TU = re.compile(
+    r"\b(?:tus?|te|ti|pulsas|editas|terminaste|puedes|quieres|haz|deshaz|tómalas|corrígelos|dilo)\b"
+    r"|(?:^|[.:;] )(?:lee|pulsa|mira|vuelve|ejecuta|elige|decide|di|abre) ",
+    re.IGNORECASE,
+)
+
+
+def test_nobody_is_addressed_as_tu() -> None:
+    page = (ROOT / "graph" / "workbench" / "page" / "words.mjs").read_text(encoding="utf-8")
+    said = [
+        *(spanish for _english, spanish in (*WORDS.values(), *SETTLING.values())),
+        *BROKEN.values(),
+        *(spanish for _english, spanish in SENTENCES.values()),
+        *re.findall(r'", "([^"]+)"\]', page),
+    ]
+
+    assert len(said) > 300
+    assert [one for one in said if _TU.search(one)] == []
+
+
+def test_spanish_words_stand_in_spanish_quotation_marks() -> None:
+    for key, (_english, spanish) in {**WORDS, **SETTLING}.items():
+        assert not set("“”") & set(spanish), key
+
+
+@pytest.mark.parametrize(
+    ("fates", "said"),
+    [
+        ("cso", "1 citada · 1 en silencio · 1 abierta"),
+        ("ccpsoo", "3 citadas · 1 en silencio · 2 abiertas"),
+        ("", "0 citadas · 0 en silencio · 0 abiertas"),
+    ],
+)
+def test_one_is_not_counted_as_many(fates: str, said: str) -> None:
+    assert words(counts_of(fates, "es")) == said
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (["apoyo", "oposición"], "apoyo u oposición"),
+        (["hecho", "hombre"], "hecho u hombre"),
+        (["oficio", "cargo"], "oficio o cargo"),
+    ],
+)
+def test_or_is_another_word_before_an_o(of: list[str], said: str) -> None:
+    assert listed(of, "o") == said
+
+
+def test_and_is_another_word_before_an_i() -> None:
+    assert listed(["Perú", "India"], "y") == "Perú e India"
+    assert listed(["agua", "hielo"], "y") == "agua y hielo"
+    assert listed(["ham", "oil"], "or") == "ham or oil"
 
 
 def test_every_word_is_there_in_both(at: Callable[..., Hands]) -> None:

@@ -29,7 +29,7 @@ def test_nobody_is_told_how_to_begin_where_claims_stand_or_the_sentence_is_silen
 def test_first_keys_in_spanish(hands: Hands) -> None:
     hands.language = "es"
     told = [words(one.cells[0]) for one in hands.go(0).begin]
-    assert told[0] == "Lee la oración. ¿Qué afirma?"
+    assert told[0] == "Lea la oración. ¿Qué afirma?"
     assert "el tercero dice qué los une" in told[2]
 
 
@@ -138,3 +138,11 @@ def test_the_picture_of_what_is_new_is_of_the_other_end(hands: Hands) -> None:
     hands.press("1", "1")
     view = hands.press(hands.digit_over("Tom Berg"))
     assert view.picture == "selected=tom-berg"
+
+
+def test_letters_that_begin_no_kind_may_be_a_verb_of_which_one_tells(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ", "1", "3")
+    view = hands.type("buy")
+    assert words(view.bar.offers[0].main) == "invests in"
+    assert hands.type("xyzzy").bar.offers == ()

@@ -139,20 +139,24 @@ function chainOf(context, from, steps) {
 
 /**
  * A hop under the verb from end to end; where its claim names one of the two elsewhere it leads from neither to the
- * other, and as what they are named is said after it.
+ * other, and as what they are named is said beside it.
  * @param {Context} context
  * @param {Step} step
  */
 function hopOf(context, step) {
   const { relation, start_as: start } = step;
   const named = namedBy(step);
-  const verb = named.length > 0 ? context.say("path.inClaim") : verbOf(context, relation, start === "source" ? "forward" : "inverse");
+  /** @param {typeof named} some */
+  const said = (some) => some.map(({ as, id }) => (as === "holder" ? context.heldBy(relation.voice) : `${roleOf(context, relation, as)}: ${context.name(id)}`));
+  // Each is named beside its own end of the hop, so that the chain reads on.
+  const [first, last] = [named.filter(({ as }) => as === start), named.filter(({ as }) => as !== start)];
+  const verb = named.length > 0 ? context.say(first.length > 0 ? "path.inClaimAs" : "path.inClaim", { as: said(first).join(", ") }) : verbOf(context, relation, start === "source" ? "forward" : "inverse");
   return el(
     "li",
     { class: "hop" },
     el("span", { class: "verb" }, verb),
     claimCard(context, relation),
-    named.map(({ as, id }) => el("span", { class: "verb named", dir: "auto" }, as === "holder" ? context.heldBy(relation.voice) : `${roleOf(context, relation, as)}: ${context.name(id)}`)),
+    said(last).map((words) => el("span", { class: "verb named", dir: "auto" }, words)),
   );
 }
 

@@ -101,9 +101,11 @@ export function verbWithFields(context, relation) {
   const own = context.relationKinds.get(kind)?.fields ?? [];
   const native = context.view.language === null || context.view.language === context.language;
   const told = own.filter(({ name, reference, words }) => !reference && typeof fields[name] === "string" && (native || words.length > 0));
-  const said = told.map((field) => ownValue(context, field, fields[field.name] ?? null));
-  const words = said.filter((word) => typeof word === "string" && word.length <= SHORT);
-  return words.length ? `${verbOf(context, relation)} (${words.join(", ")})` : verbOf(context, relation);
+  /** @param {typeof told} some */
+  const said = (some) => some.map((field) => ownValue(context, field, fields[field.name] ?? null)).filter((word) => typeof word === "string" && word.length <= SHORT).join(", ");
+  // One of the field's words says how, and a text what of it: "downwards: deterrence".
+  const words = [said(told.filter((field) => field.words.length > 0)), said(told.filter((field) => field.words.length === 0))].filter(Boolean);
+  return words.length ? `${verbOf(context, relation)} (${words.join(": ")})` : verbOf(context, relation);
 }
 
 /**

@@ -7,7 +7,7 @@
 
 import { LEADING } from "./drawing.mjs";
 import { pointAt } from "./geometry.mjs";
-import { VERB } from "./ties.mjs";
+import { headOf, VERB } from "./ties.mjs";
 
 /** @typedef {{ node: number, line: number, role: string }} Joint a name, the relation that names it, and as what */
 
@@ -36,6 +36,9 @@ export function jointCurve({ x, y }, claim) {
  */
 export function drawJoint(sketch, { tie: of, role, curve: { x0, y0, x1, y1 } }, place) {
   sketch.lines.push({ shape: "path", points: [[x0, y0], [x1, y1]], stroke: "always", width: 1, dash: DASH, of });
+  // It is read from the claim to the name: "is pursued by".
+  const back = { x0: x1, y0: y1, cx: (x0 + x1) / 2, cy: (y0 + y1) / 2, x1: x0, y1: y0 };
+  sketch.lines.push({ shape: "path", points: headOf(back), closed: true, fill: "always", of });
   sketch.words.push({ shape: "circle", x: x1, y: y1, radius: 2.2, fill: "always", of });
   if (place && !place.short) sketch.text([role], place.x, place.y + VERB * (LEADING / 3), { size: VERB, anchor: "middle", fill: "soft", halo: "paper", slant: true, of });
 }

@@ -53,6 +53,7 @@ export const WORDS_EN = {
   "holder.says": "says so",
   "path.meet": "{from} and {to} meet in one claim.",
   "path.inClaim": "in a claim:",
+  "path.inClaimAs": "in a claim ({as}):",
   "heading.quoted": "“{label}”",
   "heading.denied": "{noun}, denied",
   "heading.part": "{kind}: {field}",
@@ -133,7 +134,7 @@ export const WORDS_EN = {
 
   // Search.
   "search.label": "Search",
-  "search.placeholder": "Ask: a name, a topic, risk, advice …",
+  "search.placeholder": "A name, a topic, risk…",
   "search.results": "Search results",
   "search.common": "a about an and any are as at be been between by can could did do does for from had has have how in is it its linked linked may might most of on or related said say says shall should so such tell than that the their them then there these they think this those tie tied ties to under was were what when where which who whom whose why will with would connected link",
   "search.unknown": "Nothing here speaks of {words}.",

@@ -53,6 +53,7 @@ export const WORDS_ES = {
   "holder.says": "lo afirma",
   "path.meet": "{from} y {to} aparecen en una misma afirmación.",
   "path.inClaim": "en una afirmación:",
+  "path.inClaimAs": "en una afirmación ({as}):",
   "heading.quoted": "«{label}»",
   "heading.denied": "{noun} (se niega)",
   "heading.part": "{kind}: {field}",
@@ -133,7 +134,7 @@ export const WORDS_ES = {
 
   // Búsqueda.
   "search.label": "Buscar",
-  "search.placeholder": "Pregunte: un nombre, un tema, riesgo…",
+  "search.placeholder": "Un nombre, un tema, riesgo…",
   "search.results": "Resultados de la búsqueda",
   "search.common": "a al algo ante como cómo con conecta conectado cual cuál cuales cuáles cuando cuándo cuanto cuánto de del desde dice dicen donde dónde e el ella en entre era es esa ese eso esta está están este esto ha hace haria haría harian hay la las le les lo los mas más me o para pero piensa por porque que qué quien quién quienes quiénes relacion relación se segun según ser seria sería si sin sobre son su sus tiene tienen un una unos unas vinculado vínculo y",
   "search.unknown": "Aquí no se habla de {words}.",

@@ -19,7 +19,7 @@ from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.telling import lines_of, told_naming
 from graph.workbench.desk.ties import more_kinds
-from graph.workbench.desk.words import runs, say
+from graph.workbench.desk.words import counted, runs, say
 from graph.workbench.desk.work import FIELDS
 from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Run, Runs
 
@@ -217,7 +217,7 @@ def _more(desk: Annotating) -> str:
             return say(desk.language, "no kind")
         left = more_kinds(work, desk.around)
         if left and not work.typed:
-            return say(desk.language, "more kinds", n=left)
+            return counted(desk.language, "one more kind", "more kinds", left)
     if work.making is not None:
         return say(desk.language, "written with the claim", u="u")
     return ""

@@ -60,7 +60,9 @@ def _end_kinds(work: Work, around: Around, uses: Callable[[], Uses]) -> Iterator
         told: Runs = (
             Run(text=f"{ends[0]} "),
             Run(text=verb(cls, language), mark="strong"),
-            Run(text=f" {ends[1]}" + (f", “{role[1]}”" if role else "")),
+            Run(
+                text=f" {ends[1]}" + (f", {say(language, 'quoted', words=role[1])}" if role else "")
+            ),
         )
 
         def take() -> Work:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from graph.workbench.desk.chips import chips_of
 from graph.workbench.desk.drafts import Draft
 from graph.workbench.desk.reviewing import draft_now, mended, shown_drafts, work_of
 from graph.workbench.desk.slots import slots_of
-from graph.workbench.desk.telling import told_problems
+from graph.workbench.desk.telling import said_of_draft, told_problems
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import Work
 from graph.workbench.shapes import Bar, Cap, Grid, Line, Offer, Pair, Run, Runs
@@ -122,18 +123,21 @@ def _mend(desk: Annotating, draft: Draft) -> Offer:
 
 def _check(desk: Annotating, draft: Draft) -> tuple[Line, ...]:
     language = desk.language
-    doubts = tuple(Line(sign="doubt", runs=runs(one)) for one in draft.doubts)
+    work = work_of(desk, draft)
+    doubts = _lines(desk, draft.doubts, work, "doubt")
+    faults = _lines(desk, draft.problems, work, "wrong")
     if not draft.placed:
         lost = [stands for given, stands, sort in draft.differences if sort and stands]
         head = (
             [Run(text=say(language, "lost", words=", ".join(lost)), mark="wrong")] if lost else []
         )
         unplaced = Line(sign="wrong", runs=(*head, Run(text=say(language, "lost words"))))
-        return (unplaced, *_faults(draft), *doubts)
-    work = work_of(desk, draft)
-    return (*(told_problems(desk, work) if work.stands else _faults(draft)), *doubts)
+        return (unplaced, *faults, *doubts)
+    return (*(told_problems(desk, work) if work.stands else faults), *doubts)
 
 
-def _faults(draft: Draft) -> tuple[Line, ...]:
-    """What a check said against it when it came: what it names may be none of the dataset's."""
-    return tuple(Line(sign="wrong", runs=runs(one)) for one in draft.problems)
+def _lines(
+    desk: Annotating, sentences: Sequence[str], work: Work, sign: Literal["wrong", "doubt"]
+) -> tuple[Line, ...]:
+    """What was told of a draft when it came: what it names may be none of the dataset's."""
+    return tuple(Line(sign=sign, runs=runs(said_of_draft(desk, one, work))) for one in sentences)

@@ -11,6 +11,7 @@ from graph.workbench.desk.drafts import Draft
 from graph.workbench.desk.ends import end_of
 from graph.workbench.desk.rows import claims_of
 from graph.workbench.desk.saving import save
+from graph.workbench.desk.telling import said_of_draft
 from graph.workbench.desk.work import PLAIN, TIMES, End, Work
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _accept(desk: Annotating) -> bool:
     if draft.doubts and desk.focus.doubted != draft.id:
         # What the words say and the record does not: nobody takes that with one key.
         desk.focus = desk.focus.but(doubted=draft.id)
-        desk.say("look at the doubt", what=draft.doubts[0])
+        desk.say("look at the doubt", what=said_of_draft(desk, draft.doubts[0], work))
         return True
     desk.work = work
     save(desk)
@@ -193,6 +194,6 @@ def done(desk: Annotating) -> None:
     desk.focus = desk.focus.but(done=desk.focus.done | {key}, draft=0, picked=None)
     found = shown_drafts(desk)
     if found:
-        desk.say("said drafts", n=len(found))
+        desk.say("said draft" if len(found) == 1 else "said drafts", n=len(found))
     else:
         desk.say("said done")

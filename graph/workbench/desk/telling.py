@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from graph.model import Ref, references
+from graph.drafting.sentences import in_spanish as draft_in_spanish
+from graph.model import Ref, own_fields, references
 from graph.problems import Problem
+from graph.reading.spanish import Called, in_spanish
 from graph.vocabulary.naming import listed
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.ends import end_of
+from graph.workbench.desk.fields import detail_label
 from graph.workbench.desk.judging import Judged
 from graph.workbench.desk.options import first_of
 from graph.workbench.desk.saying import sentence_of, where_of
 from graph.workbench.desk.steps import named_in
-from graph.workbench.desk.words import noun_of, runs, say, told
+from graph.workbench.desk.words import WORDS, noun_of, runs, say, told
 from graph.workbench.desk.work import Work
 from graph.workbench.shapes import Line, Run, Runs
 
@@ -23,11 +26,6 @@ if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
 
 _THERE = re.compile(r"\bthere:(\d+)")
-_FIELD = re.compile(r"^[\w.]+: ")
-_OWN = frozenset(
-    ("wrong-end", "fact-in-scenario", "self-relation", "end-before-start", "past-to-come")
-)
-_OWN |= {"last-resort", "bad-value"}
 
 
 def lines_of(desk: Annotating) -> tuple[Line, ...]:
@@ -129,28 +127,37 @@ def _told(desk: Annotating, problem: Problem, work: Work, found: Judged) -> Runs
 
 
 def _in_spanish(desk: Annotating, problem: Problem, work: Work) -> str:
-    language = desk.language
+    """In Spanish, with the kinds that fit where one does not."""
+    said = in_spanish(problem.rule, problem.message, *_called(desk, work))
     cls = desk.book.vocabulary.relations.get(work.kind or "")
-    if problem.rule not in _OWN or cls is None:
-        return say(language, "other-rule", rule=problem.rule)
-    field = problem.place.record
-    name, kind, fits = "", "", ""
-    if field in references(cls):
-        value = work.ends(field)[0].id if field in {"source", "target"} else work.values.get(field)
-        end = end_of(work, desk.around, str(value))
-        entities = desk.book.vocabulary.entities
-        name = end.name if end else str(value)
-        kind = noun_of(entities[end.kind], language) if end and end.kind in entities else ""
-        fits = _fitting(references(cls)[field], language)
-    return say(
-        language,
-        problem.rule,
-        name=name,
-        kind=kind,
-        tie=verb(cls, language),
-        fits=fits,
-        field=field,
+    ref = references(cls).get(problem.place.record) if cls and problem.rule == "wrong-end" else None
+    return (
+        said + say(desk.language, "what fits", fits=_fitting(ref, desk.language)) if ref else said
     )
+
+
+def said_of_draft(desk: Annotating, sentence: str, work: Work) -> str:
+    """What is told of a draft, in the language of the desk."""
+    return sentence if desk.language == "en" else draft_in_spanish(sentence, *_called(desk, work))
+
+
+def _called(desk: Annotating, work: Work) -> tuple[Called, Called]:
+    """What a field of a line is called, and what an entity of it is."""
+
+    def field(name: str) -> str:
+        cls = desk.book.vocabulary.relations.get(work.kind or "")
+        if cls is not None and name in cls.model_fields:
+            return detail_label(name, work, desk.around) if name in own_fields(cls) else _said(name)
+        return _said(name)
+
+    def _said(name: str) -> str:
+        return say(desk.language, name) if name in WORDS else name
+
+    def entity(identifier: str) -> str:
+        end = end_of(work, desk.around, identifier)
+        return end.name if end is not None else identifier
+
+    return field, entity
 
 
 def _fitting(ref: Ref, language: str) -> str:

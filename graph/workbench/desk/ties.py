@@ -11,6 +11,7 @@ from graph.model import Entity, Relation, references
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.naming import listed
 from graph.vocabulary.relations import LAST_RESORT
+from graph.vocabulary.telling_verbs import told_ties
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.named import words_of
@@ -19,6 +20,8 @@ from graph.workbench.desk.work import End, Work
 from graph.workbench.shapes import Run
 
 DIGITS = 9
+HINTED = 6.0
+"""What a word of the sentence counts that tells of a kind, by a verb or by what the kind is called."""
 ELSEWHERE = 0.15
 """What a use in another dataset counts against one in this: with its first claims a dataset speaks for itself."""
 
@@ -81,14 +84,15 @@ class Uses:
 def ranked(work: Work, around: Around, uses: Uses) -> list[str]:
     """The kinds, those first that are the likeliest between the ends that stand."""
     relations = around.book.vocabulary.relations
-    said = {word[:5] for word in words_of(around.page.words(work.hand or around.span))}
+    words = around.page.words(work.hand or around.span)
+    said, told = {word[:5] for word in words_of(words)}, told_ties(words)
     pairs = [(one, other) for one in work.source for other in work.target]
     worths = {}
     for number, (name, cls) in enumerate(relations.items()):
         worth = sum(uses.worth(name, *pair) for pair in pairs) / max(len(pairs), 1)
         label = {word[:5] for word in words_of(cls.forward) if len(word) > 3}
         noun = {word[:5] for word in words_of(tie_noun(cls, "en")) if len(word) > 3}
-        worth += 6.0 if (label | noun) & said else 0.0
+        worth += HINTED if name in told or (label | noun) & said else 0.0
         worth += _special(cls, len(around.book.vocabulary.entities))
         worths[name] = (worth - (1000 if cls is LAST_RESORT else 0), -number)
     return sorted(relations, key=lambda name: worths[name], reverse=True)
@@ -118,15 +122,20 @@ def misfits(cls: type[Relation], work: Work, around: Around) -> list[str]:
 
 
 def options_of_kinds(work: Work, around: Around, uses: Uses) -> list[Option]:
-    """The kinds that fit, then, where letters are typed, those that do not, with the reason."""
+    """The kinds that fit, then, where letters are typed, those that do not, with the reason.
+
+    Letters that begin no kind may be a verb of which one tells: *buy*.
+    """
     language, relations = around.language, around.book.vocabulary.relations
     typed = fold(work.typed or "").strip()
     order = ranked(work, around, uses)
     fitting = [name for name in order if not misfits(relations[name], work, around)]
     if typed:
         good = _meant(typed, relations, language)
+        begun = [name for name in order if _begins(typed, relations[name], name, language)]
+        told = told_ties(typed)
         order = sorted(
-            (name for name in order if _begins(typed, relations[name], name, language)),
+            begun or [name for name in order if name in told],
             key=lambda name: (name not in fitting, name != good),
         )
         fitting = [name for name in order if name in fitting]

@@ -47,7 +47,7 @@ def view_of(desk: Annotating) -> View:
         scenarios=tuple(one.id for one in header.scenarios),
         fates=fates,
         drafts=_waiting(desk),
-        counts=_counts(fates, language),
+        counts=counts_of(fates, language),
         sentence=focus.sentence,
         head=_head(desk),
         aside=_aside(desk),
@@ -80,7 +80,7 @@ def _waiting(desk: Annotating) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _counts(fates: str, language: str) -> Runs:
+def counts_of(fates: str, language: str) -> Runs:
     """*68 cited · 11 silent · 0 open*."""
     found = Counter(fates)
     parts = (
@@ -92,7 +92,8 @@ def _counts(fates: str, language: str) -> Runs:
     for count, key in parts:
         if made:
             made.append(Run(text=" · "))
-        made += [Run(text=str(count), mark="strong"), Run(text=f" {say(language, key)}")]
+        said = counted(language, f"1 {key}", f"n {key}", count)
+        made += [Run(text=str(count), mark="strong"), Run(text=f" {said}")]
     return tuple(made)
 
 
@@ -120,7 +121,8 @@ def _aside(desk: Annotating) -> str:
     if count == 0:
         return say(language, "no claim yet")
     if len(found) < count:
-        return say(language, "claims in rows", n=count, rows=len(found))
+        key = "claims in 1 row" if len(found) == 1 else "claims in rows"
+        return say(language, key, n=count, rows=len(found))
     return counted(language, "1 claim", "n claims", count)
 
 

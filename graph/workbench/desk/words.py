@@ -9,13 +9,12 @@ from typing import Any
 from graph.model import Entity, Relation, with_article
 from graph.vocabulary.naming import Named
 from graph.workbench.desk.words_shown import SHOWN
-from graph.workbench.desk.words_told import RULES, TOLD
+from graph.workbench.desk.words_told import TOLD
 from graph.workbench.shapes import Mark, Run, Runs
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **SHOWN,
     **TOLD,
-    **{rule: (said, said) for rule, said in RULES.items()},
 }
 """All that is said, in English and in Spanish."""
 LANGUAGES = ("en", "es")

@@ -1,5 +1,7 @@
 /** Which keys are the workbench's, and which the browser's or a text box's. */
 
+import { word } from "./words.mjs";
+
 /** @import { Box, Key, View } from "./types.mjs" */
 
 /** What of a KeyboardEvent is asked for. */
@@ -142,8 +144,8 @@ export function told(commands, printed) {
   return commands
     .map((one) => {
       if (one.do === "key") return [one.ctrl && "Ctrl", one.shift && "Shift", printed(one.key)].filter(Boolean).join("+");
-      if (one.do === "type") return `“${one.text}”`;
-      return one.do === "select" ? `“${one.words}”` : "·";
+      if (one.do === "type") return word("quoted", { words: one.text });
+      return one.do === "select" ? word("quoted", { words: one.words }) : "·";
     })
     .join("  ");
 }

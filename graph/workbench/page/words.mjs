@@ -7,12 +7,12 @@ export const LANGUAGES = /** @type {const} */ ({ en: "English", es: "Español" }
 
 /** @type {Record<string, readonly [en: string, es: string]>} */
 const WORDS = {
-  bar: ["The claim in hand", "La afirmación en mano"],
+  bar: ["The claim in hand", "La afirmación en curso"],
   document: ["Document", "Documento"],
   offers: ["Offers", "Opciones"],
   fields: ["Fields", "Campos"],
   check: ["Check", "Revisión"],
-  picture: ["The picture of the graph", "El dibujo del grafo"],
+  picture: ["The picture of the graph", "El gráfico"],
   sentence: ["Sentence {n}: {fate}", "Oración {n}: {fate}"],
   here: ["Sentence {n} of {all}", "Oración {n} de {all}"],
   c: ["cited", "citada"],
@@ -34,7 +34,8 @@ const WORDS = {
   slotSource: ["source", "origen"],
   slotKind: ["tie", "vínculo"],
   slotTarget: ["target", "destino"],
-  ok: ["In order:", "En orden:"],
+  quoted: ["“{words}”", "«{words}»"],
+  ok: ["In order:", "Bien:"],
   wrong: ["Wrong:", "Mal:"],
   doubt: ["In doubt:", "En duda:"],
   note: ["Note:", "Nota:"],
@@ -50,17 +51,17 @@ const WORDS = {
   ],
   doThem: ["Do them now", "Hacerlas ahora"],
   forgetThem: ["Forget them", "Olvidarlas"],
-  refused: ["This was refused: {why}", "Esto fue rechazado: {why}"],
-  noKeyTitle: ["This page lacks its key", "A esta página le falta su llave"],
+  refused: ["This was refused: {why}", "No se aceptó: {why}"],
+  noKeyTitle: ["This page lacks its key", "A esta página le falta su clave"],
   noKey: [
     "Open the address that `policygraph annotate` has printed, with all that stands after the #. The key holds as long as the program runs, and in the tab in which it was opened.",
-    "Abra la dirección que escribió `policygraph annotate`, con todo lo que sigue a #. La llave vale mientras el programa funciona, y en la pestaña en que se abrió.",
+    "Abra la dirección que escribió `policygraph annotate`, con todo lo que sigue a #. La clave vale mientras el programa funciona, y en la pestaña en que se abrió.",
   ],
   oneParagraph: [
     "Words are taken from one paragraph at a time.",
     "Las palabras se toman de un solo párrafo a la vez.",
   ],
-  noPicture: ["The picture could not be made.", "No se pudo hacer el dibujo."],
+  noPicture: ["The picture could not be made.", "No se pudo hacer el gráfico."],
 };
 
 /** @type {Record<string, readonly [en: string, es: string]>} */

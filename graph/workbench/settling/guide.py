@@ -57,7 +57,7 @@ GUIDE: Mapping[int, Section] = {
         ("scenario", "condition", "counterparts", "group"),
     ),
     4: Section(
-        ("Modality", "Modalidad"),
+        ("Modality", "Tipo de afirmación"),
         ("fact or assessment", "hecho o evaluación"),
         (
             "A fact is open to checking; an assessment is a judgement; a plan is an actor's own; what is foreseen is an expectation, or a risk where it harms.",
@@ -111,11 +111,11 @@ GUIDE: Mapping[int, Section] = {
         ("words",),
     ),
     10: Section(
-        ("The kinds", "Los tipos"),
-        ("the kind", "el tipo"),
+        ("The kinds", "Las clases"),
+        ("the kind", "la clase"),
         (
             "Take the most special kind that is true; association is the last resort.",
-            "Elija el tipo más preciso que sea verdad; la asociación es el último recurso.",
+            "Se elige la clase más precisa que sea verdad; el mero vínculo es el último recurso.",
         ),
         ("kind", "ends"),
     ),
@@ -168,4 +168,4 @@ def told(reason: str, language: str) -> str:
     number = reason.removeprefix("§")
     if reason.startswith("§") and number.isdigit() and int(number) in GUIDE:
         return title(int(number), language)
-    return f"“{reason}”"
+    return f"«{reason}»" if language == "es" else f"“{reason}”"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.problems import Problem
+from graph.reading.spanish import in_spanish
 from graph.workbench.settling.guide import told
 from graph.workbench.settling.log import WHOSE
 from graph.workbench.settling.pairs import Unit
 from graph.workbench.settling.phrases import Phrases
 from graph.workbench.settling.state import Told
-from graph.workbench.settling.words import RULES, SORTS, WHY, in_language, say
+from graph.workbench.settling.words import SORTS, WHY, in_language, say
 
 if TYPE_CHECKING:
     from graph.workbench.settling.adjudicating import Adjudicating
@@ -99,7 +100,10 @@ class Telling:
 
     def _problems(self, problems: tuple[Problem, ...]) -> str:
         first, *others = problems
-        said = first.message if self.language == "en" else RULES.get(first.rule, f"{first.rule}.")
+        said = first.message
+        if self.language == "es":
+            told = in_spanish(first.rule, said, self.phrases.field, self.phrases.name)
+            said = f"{told[:1].lower()}{told[1:]}"
         more = f" {self.say('more wrong', count=len(others))}" if others else ""
         return f"{said}{more}"
 

@@ -37,7 +37,7 @@ WORDS: Mapping[str, Said] = {
     "here settled": ("Nothing is left to settle here.", "No queda nada por resolver aquí."),
     "all settled": (
         "Everything is settled: {taken} taken as alike, {settled} decided. policygraph check {out} says what is left.",
-        "Todo está resuelto: {taken} tomadas por iguales, {settled} decididas. policygraph check {out} dice qué falta.",
+        "Todo está resuelto. Tomadas por iguales: {taken}; decididas: {settled}. policygraph check {out} dice qué falta.",
     ),
     # rows
     "fields differ": ("fields differ: {fields}", "campos que difieren: {fields}"),
@@ -49,11 +49,11 @@ WORDS: Mapping[str, Said] = {
     "of": ("{number} of {all}", "{number} de {all}"),
     "same": (
         "same ends, same kind; {count} fields differ",
-        "mismos extremos, mismo tipo; difieren {count} campos",
+        "mismos extremos, misma clase; difieren {count} campos",
     ),
     "same, one": (
         "same ends, same kind; one field differs",
-        "mismos extremos, mismo tipo; difiere un campo",
+        "mismos extremos, misma clase; difiere un campo",
     ),
     "alone": ("only {letter} claims this", "solo {letter} lo afirma"),
     "differs": ("differs", "difiere"),
@@ -67,7 +67,7 @@ WORDS: Mapping[str, Said] = {
     "take it": ("Take it, or", "Tómela, o"),
     "whose": ("Whose {field}?", "¿De quién se toma: {field}?"),
     "why": ("Why? {decision}", "¿Por qué? {decision}"),
-    "then why": ("then why: {reasons}", "después, por qué: {reasons}"),
+    "then why": ("then why: {reasons}", "luego, por qué: {reasons}"),
     "both": ("both", "ambas"),
     "merged": ("merged", "combinada"),
     "neither": ("neither", "ninguna"),
@@ -112,8 +112,8 @@ WORDS: Mapping[str, Said] = {
         "El resultado tiene fallas, así que no se puede decidir: {problem}",
     ),
     "said settled": (
-        "Settled: {decision}. {left} left in this sentence.",
-        "Resuelto: {decision}. Quedan {left} en esta oración.",
+        "Settled: {decision}. Left in this sentence: {left}.",
+        "Resuelto: {decision}. Por resolver en esta oración: {left}.",
     ),
     "said undone": ("Undone: {what}.", "Deshecho: {what}."),
     "said redone": ("Done again: {what}.", "Rehecho: {what}."),
@@ -147,16 +147,16 @@ WORDS: Mapping[str, Said] = {
 }
 
 FIELDS: Mapping[str, Said] = {
-    "kind": ("kind", "tipo"),
+    "kind": ("kind", "clase"),
     "source": ("source", "origen"),
     "target": ("target", "destino"),
     "ends": ("ends", "extremos"),
-    "modality": ("sort", "clase"),
+    "modality": ("sort", "tipo"),
     "certainty": ("certainty", "certeza"),
-    "negated": ("polarity", "polaridad"),
+    "negated": ("polarity", "negación"),
     "scenario": ("scenario", "escenario"),
     "holder": ("whose", "de quién"),
-    "basis": ("basis", "base"),
+    "basis": ("basis", "dicho o inferido"),
     "topic": ("topic", "tema"),
     "date": ("date", "fecha"),
     "start": ("from", "desde"),
@@ -177,13 +177,13 @@ FIELDS: Mapping[str, Said] = {
     "titles": ("titles", "títulos"),
     "authors": ("authors", "autores"),
     "by": ("written by", "escrito por"),
-    "publisher": ("publisher", "editor"),
+    "publisher": ("publisher", "editorial"),
     "language": ("language", "idioma"),
     "url": ("address", "dirección"),
     "rights": ("rights", "derechos"),
-    "digest": ("digest", "huella"),
+    "digest": ("digest", "huella digital"),
     "characters": ("length", "extensión"),
-    "disclaimer": ("disclaimer", "descargo"),
+    "disclaimer": ("disclaimer", "descargo de responsabilidad"),
 }
 """What fields are called that have no name of their own in the vocabulary."""
 
@@ -197,61 +197,45 @@ SORTS: Mapping[str, Said] = {
 WHY: Mapping[str, Said] = {
     "same kind and ends, matched with another": (
         "same kind and ends, matched with another",
-        "mismo tipo y extremos, emparejada con otra",
+        "misma clase y extremos, emparejada con otra",
     ),
     "same kind, ends the other way round": (
         "same kind, ends the other way round",
-        "mismo tipo, extremos al revés",
+        "misma clase, extremos al revés",
     ),
-    "same ends, other kind": ("same ends, other kind", "mismos extremos, otro tipo"),
+    "same ends, other kind": ("same ends, other kind", "mismos extremos, otra clase"),
     "same kind and source, other target": (
         "same kind and source, other target",
-        "mismo tipo y origen, otro destino",
+        "misma clase y origen, otro destino",
     ),
     "same kind and target, other source": (
         "same kind and target, other source",
-        "mismo tipo y destino, otro origen",
+        "misma clase y destino, otro origen",
     ),
     "same words, other kind and ends": (
         "same words, other kind and ends",
-        "mismas palabras, otro tipo y extremos",
+        "mismas palabras, otra clase y otros extremos",
     ),
 }
 """What two claims have in common that are no pair."""
 
 GLOSSES: Mapping[str, Said] = {
-    "fact": ("told as having happened, open to checking", "contado como ocurrido, comprobable"),
+    "fact": (
+        "told as having happened, open to checking",
+        "se da por ocurrido, y se puede comprobar",
+    ),
     "assessment": ("a judgement, a diagnosis, a reason", "un juicio, un diagnóstico, una razón"),
     "plan": ("what an actor intends", "lo que un actor se propone"),
     "expectation": ("what is foreseen", "lo que se prevé"),
-    "risk": ("harm that may come", "un daño que puede venir"),
+    "risk": ("harm that may come", "lo que podría salir mal"),
     "recommendation": ("what ought to be done, as advice", "lo que debería hacerse, como consejo"),
-    "certain": ("no hedge", "sin atenuante"),
+    "certain": ("no hedge", "sin reservas"),
     "probable": ("likely, expected to", "probable, se espera"),
     "possible": ("may, could", "puede, podría"),
     "stated": ("the words say so", "las palabras lo dicen"),
     "inferred": ("has to be concluded", "hay que concluirlo"),
 }
 """A few words on a value, from the guide."""
-
-RULES: Mapping[str, str] = {
-    "fact-in-scenario": "lo que solo vale bajo una condición aún no es un hecho; elija otra clase.",
-    "duplicate-claim": "esta afirmación ya está; basta con una, con todas sus citas.",
-    "symmetric-pair": "esta afirmación ya está, dicha en el otro sentido.",
-    "contradiction": "la misma voz afirma lo contrario en el mismo escenario y documento.",
-    "self-relation": "el mismo está en ambos extremos.",
-    "wrong-end": "un extremo, u otra referencia, no es del tipo que corresponde.",
-    "past-to-come": "lo que ya pasó es un hecho o una evaluación, sin escenario ni fecha propia.",
-    "end-before-start": "termina antes de empezar.",
-    "no-evidence": "no cita palabras.",
-    "missing-field": "falta un campo que este tipo necesita.",
-    "unknown-field": "hay un campo que este tipo no tiene.",
-    "duplicate-id": "otra afirmación tiene el mismo identificador.",
-    "uneven-part": "quien hace ese papel no es comparable con quien lo hace en otro escenario.",
-    "same-winner": "otro escenario del grupo tiene el mismo ganador o la misma condición.",
-    "odd-winner": "el ganador no es el resultado de la condición.",
-}
-"""What the rules say that a decision may break; in English it is the sentence of the check."""
 
 
 def say(key: str, language: str, **parts: object) -> str:

@@ -33,7 +33,7 @@ def test_without_its_key_the_page_says_what_to_do(browser: Browser) -> None:
     with serving(Puppet((TEXT,), en=SENTENCE)) as address:
         page = browser.new_page(locale="es-CL")
         page.goto(address.split("#", maxsplit=1)[0])
-        expect(page.get_by_role("heading", name="A esta página le falta su llave")).to_be_visible()
+        expect(page.get_by_role("heading", name="A esta página le falta su clave")).to_be_visible()
         expect(page.get_by_text("policygraph annotate")).to_be_visible()
         page.close()
 
