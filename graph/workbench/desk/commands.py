@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
 _CHANGING = frozenset(("Enter", "q", "Delete", "e", "Ctrl+Enter", "y", "u", "Shift+U", "Shift+u"))
 _ANYWHERE = frozenset(("u", "Shift+U", "Shift+u", "p", "?"))
-"""The keys of reading that do the same while a line is ready."""
+"""The keys of reading that do the same while a line is ready, or a card is open at its fields."""
+_MOVING = frozenset(("j", "k", "n", "ArrowDown", "ArrowUp", "]", "["))
+_ALSO: Mapping[str, frozenset[str]] = {
+    "ready": _ANYWHERE,
+    "card": _ANYWHERE,
+    "card claims": _ANYWHERE | _MOVING,
+}
+"""The keys of reading that do the same elsewhere, by what the keys act on."""
+_SIGNED: Mapping[str, str] = {"end": ",+=", "kind": "="}
+"""The signs that are keys though one types: who has no keyboard writes them."""
 
 
 def _on_key(desk: Annotating, key: shapes.Key) -> None:
@@ -45,7 +54,7 @@ def _on_key(desk: Annotating, key: shapes.Key) -> None:
     if after is not before:
         desk.work = after
         _asked(desk)
-    elif not desk.work.reading and keys.named(key) in _ANYWHERE and keys.mode_of(before) == "ready":
+    elif keys.named(key) in _ALSO.get(keys.mode_of(before), ()):
         READING[keys.named(key)](desk)
 
 
@@ -60,7 +69,7 @@ def _asked(desk: Annotating) -> None:
 def _on_type(desk: Annotating, command: shapes.Type) -> None:
     """Words that stand now in the text box."""
     text = command.text
-    if keys.mode_of(desk.work) == "end" and text[-1:] in {",", "+"}:
+    if text and text[-1] in _SIGNED.get(keys.mode_of(desk.work), ""):
         desk.work = keys.typed(desk.work, text[:-1])
         _on_key(desk, shapes.Key(key=text[-1]))
         return
@@ -105,6 +114,10 @@ def _on_pick(desk: Annotating, command: shapes.Pick) -> None:
     """Pick a claim of the sentence, or let it go."""
     if all(command.claim != row.id for row in rows_of(desk)):
         desk.say("said no such")
+        return
+    if keys.mode_of(desk.work) == "card claims":
+        desk.focus = desk.focus.but(picked=command.claim)
+        _on_key(desk, shapes.Key(key="Enter"))
         return
     picked = None if desk.focus.picked == command.claim else command.claim
     desk.focus = desk.focus.but(picked=picked)

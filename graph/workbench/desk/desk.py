@@ -9,6 +9,8 @@ from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFil
 from graph.workbench import shapes
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.book import Book, book_of
+from graph.workbench.desk.card import Path, sort_of
+from graph.workbench.desk.choosing import options_of_card
 from graph.workbench.desk.claims import Made, made_of
 from graph.workbench.desk.commands import COMMANDS
 from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
@@ -78,6 +80,7 @@ class Annotating:
         self.conflict: Conflict | None = None
         self.parked: tuple[Work, Book] | None = None
         self.came_back: Work | None = None
+        self.refused: tuple[Path, Sequence[str]] = ((), ())
         self.trouble = ""
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
@@ -114,7 +117,8 @@ class Annotating:
             self.conflict = None
         if self.book is not book and self.conflict is None:
             self._follow(book)
-        if self.parked is not None and not (self.work.begun or self.work.open or self.work.hand):
+        held = self.work.begun or self.work.open or self.work.hand or self.work.card
+        if self.parked is not None and not held:
             (self.work, book), self.parked = self.parked, None
             self._follow(book)
         if self.work is not before:
@@ -219,6 +223,10 @@ class Annotating:
         work, around = self.work, self.around
         if self.conflict is not None:
             return options_of_conflict(self, self.conflict)
+        if work.card:
+            focus = self.focus
+            of = (work, around, focus.picked)
+            return self.once("card", of, lambda: options_of_card(self))
         return self.once("offered", (work, around), lambda: options(work, around, self.uses))
 
     def made(self) -> Made:
@@ -292,6 +300,10 @@ class Annotating:
     def take(self, span: tuple[int, int]) -> None:
         """Take words in hand or, while a line is begun, for a part of it."""
         sentence = self.page.sentence_at(span[0])
+        if self.work.card:
+            if sort_of(self.work.card) in {"text", "names"}:
+                self.work = self.work.but(typed=self.page.words(span))
+            return
         if self.work.begun:
             self.work = self.work.but(chosen=span)
         else:
@@ -303,4 +315,7 @@ class Annotating:
         """Have another sentence in focus."""
         if sentence != self.focus.sentence:
             self.focus = self.focus.but(sentence=sentence, picked=None, members=False, draft=0)
-            self.work = self.work.but(aside=True) if self.work.begun else Work()
+            if self.work.begun:
+                self.work = self.work.but(aside=True)
+            elif not self.work.card:
+                self.work = Work()

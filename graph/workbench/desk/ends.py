@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from graph.evidence import document_id
 from graph.folding import fold
-from graph.model import Entity
+from graph.model import Entity, Ref, references
 from graph.names import names_of
 from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
@@ -112,8 +112,8 @@ def searched(work: Work, around: Around) -> list[Option]:
     typed = fold(work.typed or "").strip()
     ranked = sorted(
         (rank, number, one)
-        for number, one in enumerate(_known(work, around))
-        if (rank := _rank(typed, one, around)) is not None
+        for number, one in enumerate(known_ends(work, around))
+        if (rank := rank_of(typed, one, around)) is not None
     )
     ends = [one for _rank_, _number, one in ranked[: DIGITS - 1]]
     found = [option_of(work, around, one) for one in ends]
@@ -167,7 +167,7 @@ def _new(work: Work, around: Around, made: Making, note: str) -> Option:
     )
 
 
-def _known(work: Work, around: Around) -> list[End]:
+def known_ends(work: Work, around: Around) -> list[End]:
     """All that can be an end, what was used last first."""
     book = around.book
     order = dict.fromkeys(
@@ -182,7 +182,7 @@ def _known(work: Work, around: Around) -> list[End]:
     return [one for one in found if one is not None]
 
 
-def _rank(typed: str, end: End, around: Around) -> int | None:
+def rank_of(typed: str, end: End, around: Around) -> int | None:
     """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
     known = around.book.entities.get(end.id)
     names = names_of(known)[1:] if known else (end.name, end.alias or "")
@@ -283,8 +283,11 @@ def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
         return []
     typed = fold(work.typed or "")
     found = []
-    for name in ranked_kinds(work, around):
+    ref = _fitting(work, around)
+    for name in ranked_kinds(making.name, around):
         kind = around.book.vocabulary.entities[name]
+        if ref is not None and not ref.admits(kind):
+            continue
         noun = noun_of(kind, around.language)
         if typed and not (fold(noun).startswith(typed) or name.startswith(typed)):
             continue
@@ -304,9 +307,14 @@ _OF_NAMES = ("candidate", "person", "organization", "country", "party", "region"
 _OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "organization")
 
 
-def ranked_kinds(work: Work, around: Around) -> Sequence[str]:
+def _fitting(work: Work, around: Around) -> Ref | None:
+    """What the detail that is open admits; none, where an end is asked for."""
+    cls = around.book.vocabulary.relations.get(work.kind or "")
+    return references(cls).get(work.detail) if cls and work.open == "detail" else None
+
+
+def ranked_kinds(name: str, around: Around) -> Sequence[str]:
     """The kinds of entity, the likeliest for a name first: by its own words, and by use among those written like it."""
-    name = work.making.name if work.making else ""
     capital = _is_name(name)
     counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
     for number, kind in enumerate(reversed(_OF_NAMES if capital else _OF_WORDS)):

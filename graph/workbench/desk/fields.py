@@ -166,7 +166,7 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
     labels = {fold(one.label) for one in listed}
     if fold(label) in labels:
         return
-    slug = document_id(_CONDITION.sub("", label) if section == "scenarios" else label)
+    slug = id_of_scenario(label) if section == "scenarios" else document_id(label)
     free = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in ids)
     term = Term(section, free, label)
     yield Option(
@@ -175,6 +175,11 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
         say(around.language, f"new {name}"),
         new=True,
     )
+
+
+def id_of_scenario(label: str) -> str:
+    """An id for a scenario that is called so: what it supposes."""
+    return document_id(_CONDITION.sub("", label))
 
 
 def _holders(work: Work, around: Around) -> Iterator[Option]:

@@ -19,6 +19,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Enter", "take the first"),
         (",", "and another"),
         ("+", "new entity"),
+        ("=", "an entity"),
         ("Tab", "next"),
         ("Shift+Tab", "back"),
         ("Escape", "to the text"),
@@ -26,6 +27,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     "kind": (
         ("Enter", "take the first"),
         (",", "and another"),
+        ("=", "an entity"),
         ("Tab", "next"),
         ("Shift+Tab", "back"),
         ("Escape", "to the text"),
@@ -46,6 +48,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "ready": (
         (",", "and another"),
+        ("=", "an entity"),
         ("x", "swap the ends"),
         ("!", "not so"),
         ("w", "into detail"),
@@ -53,6 +56,21 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("+", "another place"),
         ("Tab", "a slot"),
         ("Escape", "to the text"),
+    ),
+    "card": (
+        ("Enter", "take the first"),
+        ("ArrowDown", "the next offer"),
+        ("Delete", "take it away"),
+        ("Escape", "back"),
+    ),
+    "card text": (("Enter", "write it"), ("Escape", "leave it")),
+    "card choice": (("Enter", "take the first"), ("Escape", "leave it")),
+    "card claims": (
+        ("j", "sentence"),
+        ("k", "sentence"),
+        ("ArrowDown", "claim"),
+        ("Enter", "link it"),
+        ("Escape", "back"),
     ),
     "silent": _CHOOSING,
     "reject": _CHOOSING,
@@ -104,6 +122,7 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     caps.append(Cap(key="d", label=say(language, "done")))
     label = "back to the list" if desk.focus.picture else "picture"
     caps.append(Cap(key="p", label=say(language, label)))
+    caps.append(Cap(key="=", label=say(language, "an entity")))
     return tuple(caps)
 
 
@@ -113,7 +132,7 @@ def foot_right(desk: Annotating) -> tuple[Cap, ...]:
     mode = mode_of(desk.work)
     if mode == "reading":
         return (Cap(key="/", label=say(language, "find in the text")),)
-    if mode in {"silent", "reject", "find", "delete", "conflict"}:
+    if desk.work.card or mode in {"silent", "reject", "find", "delete", "conflict"}:
         return ()
     right = desk.work.stands and not desk.judged().errors
     label = "save from anywhere" if right else "keep as unfinished"
@@ -144,6 +163,8 @@ _HELP: Sequence[tuple[str, str]] = (
     ("Delete", "help delete"),
     ("u  Shift u", "help undo"),
     ("p", "picture"),
+    ("=", "help card entity"),
+    ("g", "help card dataset"),
     ("/", "find in the text"),
     ("Escape", "help escape"),
 )

@@ -71,6 +71,7 @@ def work_from(kept: Mapping[str, Any]) -> Work | None:
                 "too": tuple(value["too"]),
                 "touched": frozenset(value["touched"]),
                 "asks": "",
+                "card": (),
             }
         )
     except (TypeError, ValueError, KeyError):

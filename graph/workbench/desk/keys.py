@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from graph.workbench.desk.around import Around, Option
+from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.card_keys import CARD_KEYS, MODES, card_of_entities
 from graph.workbench.desk.claims import composed_of, made_of, relation_of
 from graph.workbench.desk.ends import begun
 from graph.workbench.desk.fields import details, first_detail, takes_digits
@@ -18,6 +20,8 @@ Doing = Callable[[Work, Around, Offered], Work]
 
 def mode_of(work: Work) -> str:
     """What the keys act on."""
+    if work.card:
+        return MODES[sort_of(work.card)]
     if work.reading:
         return "reading"
     if work.making is not None:
@@ -288,9 +292,10 @@ def _instead(work: Work, _around: Around, _offered: Offered) -> Work:
 
 
 _TYPING = frozenset(("end", "kind", "field", "detail", "entity kind", "silent", "reject", "find"))
+_TYPING |= {"card text", "card choice"}
 """Where letters filter what is offered."""
 _DIGITS = frozenset("0123456789")
-_TEXTS = frozenset(("sentence", "find"))
+_TEXTS = frozenset(("sentence", "find", "card text"))
 """Where digits are text."""
 
 _LINE: Mapping[str, Doing] = {
@@ -307,8 +312,15 @@ _CHOOSING: Mapping[str, Doing] = {
 }
 KEYS: Mapping[str, Mapping[str, Doing]] = {
     "reading": {},
-    "end": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another, "+": _new},
-    "kind": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another},
+    "end": {
+        **_CHOOSING,
+        **_LINE,
+        "Escape": _close,
+        ",": _another,
+        "+": _new,
+        "=": card_of_entities,
+    },
+    "kind": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another, "=": card_of_entities},
     "alike": {**_CHOOSING, "Ctrl+Enter": _anywhere},
     "entity kind": {**_CHOOSING, "Ctrl+Enter": _anywhere},
     "field": {**_CHOOSING, "Ctrl+Enter": _anywhere},
@@ -334,6 +346,9 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         "Backspace": _shorter,
     },
     "conflict": {},
+    **CARD_KEYS,
+    "card": {**_CHOOSING, **CARD_KEYS["card"]},
+    "card choice": {**_CHOOSING, **CARD_KEYS["card choice"]},
     "delete": {
         "Enter": lambda work, _around, _offered: work.but(asks="delete"),
         "Delete": lambda work, _around, _offered: work.but(asks="delete"),
@@ -346,6 +361,7 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         ",": _another,
         "+": _place,
         "r": _instead,
+        "=": card_of_entities,
         "x": _swap,
         "!": _toggled("negated", (False, True)),
         "b": _toggled("basis", ("stated", "inferred")),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
+from graph.workbench.desk.card import DATASET, ENTITY, Path, opened
 from graph.workbench.desk.editing import edit_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.fields import OF_A_SENTENCE, carried, values_of
@@ -235,6 +236,16 @@ def _stepped(
     return True
 
 
+def _card(path: Path) -> Doing:
+    """Open a card; what was put aside waits below it."""
+
+    def doing(desk: Annotating) -> bool:
+        desk.work = opened(desk.work, path)
+        return True
+
+    return doing
+
+
 def _back_to_line(desk: Annotating) -> bool:
     if desk.work.aside:
         desk.work = desk.work.but(aside=False)
@@ -266,6 +277,8 @@ READING: Mapping[str, Doing] = {
     "q": _silent,
     "d": _done,
     "/": _open("find"),
+    "=": _card(ENTITY),
+    "g": _card(DATASET),
     "u": _undo,
     "Shift+u": _redo,
     "Shift+U": _redo,

@@ -10,6 +10,7 @@ from graph.workbench.desk.claims import Made, become, evidence_of, relation_of
 from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.drafts import Decided, State, changed_of
 from graph.workbench.desk.fields import carried
+from graph.workbench.desk.putting import link, put, take
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.steps import (
     Edits,
@@ -231,5 +232,8 @@ DOING: Mapping[str, Callable[[Annotating], None]] = {
     "find": find,
     "another place": another_place,
     "reject": reject,
+    "card": put,
+    "card link": link,
+    "card take": take,
 }
 """What is done when a line asks for it."""

@@ -13,6 +13,7 @@ from graph.vocabulary.sentences import plain, standing_word
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.bar import bar_of
 from graph.workbench.desk.book import Claim
+from graph.workbench.desk.cards import linked
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.helping import begin_of, foot_of, foot_right, help_of
 from graph.workbench.desk.named import numbered
@@ -36,6 +37,8 @@ def view_of(desk: Annotating) -> View:
     fates = fates_of(desk)
     settled = None if any(fate in "op" for fate in fates) else say(language, "settled")
     top.append(Cap(key="n", label=say(language, "next open"), why_not=settled))
+    if desk.work.reading:
+        top.insert(0, Cap(key="g", label=say(language, "the dataset")))
     if desk.store.redoes is not None:
         top.insert(0, Cap(key="Shift+u", label=say(language, "redo", what=desk.store.redoes)))
     return View(
@@ -154,6 +157,7 @@ def _row(desk: Annotating, group: Grouped) -> Row:
         texts = [sentence_of(desk, one.relation) for one in group.claims]
         record = runs("\n".join(texts))  # line by line
     standing = standing_of(desk, claim.relation)
+    linked_here = {one.id for one in group.claims} <= {*linked(desk)}
     if claim.id in said_twice(desk):
         standing = (
             *standing,
@@ -166,6 +170,7 @@ def _row(desk: Annotating, group: Grouped) -> Row:
         standing=standing,
         record=record,
         picked=picked,
+        sign="✓" if linked_here else "",
         aside=say(language, "n claims", n=count) if count > 1 else "",
         members=count,
     )

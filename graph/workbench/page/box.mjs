@@ -72,6 +72,8 @@ export class Boxes {
       field.value = box.text;
       field.setSelectionRange(box.text.length, box.text.length);
     }
+    // A value that is there is written over, or corrected; a sentence is mostly gone on with.
+    if (!same && box.where !== "sentence") field.select();
     if (!typing) this.told = box.text;
     this.fit();
     const { activeElement } = document;

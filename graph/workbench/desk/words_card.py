@@ -1,0 +1,78 @@
+"""What the cards of an entity and of the dataset say, in English and in Spanish beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CARDS: Mapping[str, tuple[str, str]] = {
+    # Keys
+    "help card entity": (
+        "the card of an entity: its name, kind, other names, what it is",
+        "la ficha de una entidad: nombre, tipo, otros nombres, qué es",
+    ),
+    "help card dataset": (
+        "the card of the dataset: titles, whole documents, scenarios, topics, findings",
+        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones",
+    ),
+    "an entity": ("an entity’s card", "ficha de una entidad"),
+    "the dataset": ("the dataset’s card", "ficha de los datos"),
+    "write it": ("write it", "escribirlo"),
+    "leave it": ("back, and leave it as it was", "atrás, y dejarlo como estaba"),
+    "take it away": ("take it away", "quitarlo"),
+    "link it": ("link the claim, or let it go", "enlazar la afirmación, o soltarla"),
+    # Heads and fields
+    "card entity": ("Whose card?", "¿La ficha de quién?"),
+    "card dataset": ("The dataset", "Los datos"),
+    "card name": ("name", "nombre"),
+    "card kind": ("kind", "tipo"),
+    "card aliases": ("other names", "otros nombres"),
+    "card summary": ("what it is", "qué es"),
+    "card title": ("title", "título"),
+    "card headline": ("headline", "titular"),
+    "card deck": ("deck", "bajada"),
+    "card documents": ("documents", "documentos"),
+    "card scenarios": ("scenarios", "escenarios"),
+    "card topics": ("topics", "temas"),
+    "card findings": ("findings", "conclusiones"),
+    "card unsaid": ("left unsaid", "lo no dicho"),
+    "card annotated": ("annotated", "anotado"),
+    "card label": ("label", "rótulo"),
+    "card group": ("group", "grupo"),
+    "card counterparts": ("who plays which part", "quién hace qué papel"),
+    "card words": ("words", "palabras"),
+    "card topic": ("topic", "tema"),
+    "card scenario": ("scenario", "escenario"),
+    "card relations": ("rests on", "se apoya en"),
+    "card +": ("new part", "papel nuevo"),
+    "card new scenarios": ("new scenario", "escenario nuevo"),
+    "card new topics": ("new topic", "tema nuevo"),
+    "card new findings": ("new finding", "conclusión nueva"),
+    "card new unsaid": ("something else left unsaid", "otra cosa no dicha"),
+    # Values
+    "annotated whole": ("whole: each sentence is cited or silent", "entero: cada oración, citada o en silencio"),
+    "annotated part": ("in part", "en parte"),
+    "1 sentence open": ("1 sentence is open", "hay 1 oración abierta"),
+    "n sentences open": ("{n} sentences are open", "hay {n} oraciones abiertas"),
+    "card always": ("whoever wins", "en todo caso"),
+    "card nothing": ("nothing", "nada"),
+    "card let go": ("let go", "soltar"),
+    "breaks 1 claim": ("1 claim would break", "rompería 1 afirmación"),
+    "breaks claims": ("{n} claims would break", "rompería {n} afirmaciones"),
+    "would break": ("It would break: {claim}", "Rompería: {claim}"),
+    # Told
+    "card names": ("Several names: a semicolon between them.", "Varios nombres: punto y coma entre ellos."),
+    "card pick": (
+        "Pick a claim: j k to its sentence, ↓ to it, Enter links it; or click it.",
+        "Elige una afirmación: j k hasta su oración, ↓ hasta ella, Enter la enlaza; o un clic.",
+    ),
+    "card of the line": (
+        "Nothing is written before the claim is saved.",
+        "Nada se escribe antes de guardar la afirmación.",
+    ),
+    "box card": ("{field}", "{field}"),
+    # Steps, as undo tells them
+    "step card": ("{field} of {what}", "{field} de {what}"),
+    "step added": ("added, {what}", "añadido, {what}"),
+    "step taken": ("taken away, {what}", "quitado, {what}"),
+}  # fmt: skip
+"""In English, in Spanish; what is in braces is put in."""
