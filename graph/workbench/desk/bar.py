@@ -9,9 +9,9 @@ from graph.vocabulary.cues import cues
 from graph.workbench.desk.bar_of_card import bar_of_card
 from graph.workbench.desk.chips import chips_of
 from graph.workbench.desk.conflict import bar_of_conflict
+from graph.workbench.desk.details import detail_label, takes_digits
 from graph.workbench.desk.facts import facts_of
 from graph.workbench.desk.fates import fates_of
-from graph.workbench.desk.fields import detail_label, takes_digits
 from graph.workbench.desk.keys import composed_for, mode_of
 from graph.workbench.desk.offering import offers_of
 from graph.workbench.desk.options import first_of
@@ -22,7 +22,7 @@ from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.telling import lines_of, told_naming
 from graph.workbench.desk.ties import more_kinds
 from graph.workbench.desk.words import runs, say
-from graph.workbench.desk.work import FIELDS
+from graph.workbench.desk.work import FIELDS, TIMES
 from graph.workbench.shapes import Bar, Box, Cap, Line, Run, Runs
 
 if TYPE_CHECKING:
@@ -201,6 +201,8 @@ def _more(desk: Annotating) -> str:
         left = more_kinds(work, desk.around)
         if left and not work.typed:
             return say(desk.language, "more kinds", n=left)
+    if work.open == "detail" and work.detail in TIMES and not desk.offered():
+        return say(desk.language, "a date")
     if work.making is not None:
         return say(desk.language, "written with the claim", u="u")
     return ""

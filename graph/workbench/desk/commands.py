@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.workbench import shapes
 from graph.workbench.desk import keys
+from graph.workbench.desk.details import details, opened_detail
 from graph.workbench.desk.reading import READING
 from graph.workbench.desk.reviewing import REVIEWING
 from graph.workbench.desk.rows import rows_of
@@ -123,11 +124,21 @@ def _on_pick(desk: Annotating, command: shapes.Pick) -> None:
     desk.focus = desk.focus.but(picked=picked)
 
 
+def _on_open(desk: Annotating, command: shapes.Open) -> None:
+    """Open a detail of the line."""
+    work, around = desk.work, desk.around
+    if work.stands and not (work.aside or work.card) and command.field in details(work, around):
+        desk.work = opened_detail(work.onward(), around, command.field)
+    else:
+        desk.say("said no such")
+
+
 COMMANDS: Mapping[type, Callable[[Annotating, Any], None]] = {
     shapes.Key: _on_key,
     shapes.Type: _on_type,
     shapes.Select: _on_select,
     shapes.Go: _on_go,
     shapes.Pick: _on_pick,
+    shapes.Open: _on_open,
 }
 """What does each, by its shape."""

@@ -39,7 +39,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Enter", "take the first"),
         ("ArrowDown", "the next offer"),
         ("Tab", "next field"),
-        ("Escape", "back"),
+        ("Escape", "leave it"),
     ),
     "sentence": (
         ("Enter", "save"),
@@ -153,6 +153,7 @@ _HELP: Sequence[tuple[str, str]] = (
     ("s m c h t", "help fields"),
     ("b  !", "help switches"),
     ("w", "help detail"),
+    ("Shift w", "help corrected"),
     ("e", "help edit"),
     ("Ctrl Enter", "help anywhere"),
     ("q", "silent, and why"),

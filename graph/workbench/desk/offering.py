@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.workbench.desk.fields import takes_digits
+from graph.workbench.desk.details import takes_digits
 from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.shapes import Offer
 

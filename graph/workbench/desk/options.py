@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from graph.folding import fold
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.details import options_of_detail
 from graph.workbench.desk.ends import options_of_alike, options_of_ends, options_of_entity_kinds
-from graph.workbench.desk.fields import options_of_detail, options_of_field
+from graph.workbench.desk.fields import options_of_field
 from graph.workbench.desk.ties import Uses, options_of_kinds
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS, Work

@@ -20,6 +20,15 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "leave it": ("back, and leave it as it was", "atrás, y dejarlo como estaba"),
     "take it away": ("take it away", "quitarlo"),
     "link it": ("link the claim, or let it go", "enlazar la afirmación, o soltarla"),
+    "help corrected": (
+        "correct what a detail says; emptied, it says nothing",
+        "corregir un detalle; vacío, no dice nada",
+    ),
+    "corrected": ("correct it", "corregirlo"),
+    "a date": (
+        "A date: 2025, 2025-12 or 2025-12-14; of what lasts: .. or past.",
+        "Una fecha: 2025, 2025-12 o 2025-12-14; de lo que dura: .. o past.",
+    ),
     # Heads and fields
     "card entity": ("Whose card?", "¿La ficha de quién?"),
     "card dataset": ("The dataset", "Los datos"),
