@@ -20,7 +20,7 @@ from graph.workbench.desk.following import Following, fitted
 from graph.workbench.desk.judging import Judged, judged
 from graph.workbench.desk.keeping import plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
-from graph.workbench.desk.named import Index, index_of
+from graph.workbench.desk.named import Index, index_of, name_in
 from graph.workbench.desk.once import Once
 from graph.workbench.desk.options import options
 from graph.workbench.desk.pages import Page
@@ -302,7 +302,7 @@ class Annotating:
         sentence = self.page.sentence_at(span[0])
         if self.work.card:
             if sort_of(self.work.card) in {"text", "names"}:
-                self.work = self.work.but(typed=self.page.words(span))
+                self.work = self.work.but(typed=self.page.words(name_in(self.page, span)))
             return
         if self.work.begun:
             self.work = self.work.but(chosen=span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from graph.evidence import document_id
@@ -11,7 +12,7 @@ from graph.model import Entity, Ref, references
 from graph.names import names_of
 from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.named import Found, folded, numbered, phrases, words_of
+from graph.workbench.desk.named import Found, folded, name_in, numbered, phrases, words_of
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.words import noun_of, say
 from graph.workbench.desk.work import End, Making, Work
@@ -32,19 +33,31 @@ def options_of_ends(work: Work, around: Around) -> list[Option]:
 
 
 def _named(work: Work, around: Around) -> Iterator[Option]:
-    """Those with numbers: names in the sentence, the ends of the claim before, others used last."""
+    """Those with numbers: names in the sentence, the ends of the claim before, others used last.
+
+    What stands at the other end keeps its number, and is not offered.
+    """
+    across = _across(work)
     shown = numbered(around.found, work.hand)
-    for one in shown:
-        yield _of_found(work, around, one)
+    for number, one in enumerate(shown, 1):
+        if not any(end.id == one.entity or _is_called(end, one.name) for end in across):
+            yield replace(_of_found(work, around, one), key=str(number))
     named = {one.entity for one in around.found}
     named |= {end.id for end in work.fresh for one in around.found if _is_called(end, one.name)}
     fresh = (one.id for one in work.fresh if one.new)
     pool = dict.fromkeys((*fresh, *around.recent))
+    named |= {end.id for end in across}
     left = [one for one in pool if one not in named]
-    for identifier in left[: DIGITS - len(shown)]:
+    for number, identifier in enumerate(left[: DIGITS - len(shown)], len(shown) + 1):
         end = end_of(work, around, identifier)
         if end is not None:
-            yield option_of(work, around, end)
+            yield replace(option_of(work, around, end), key=str(number))
+
+
+def _across(work: Work) -> tuple[End, ...]:
+    """What stands at the other end than the one that is asked for: no claim ties anything to itself."""
+    other = {"source": "target", "target": "source"}.get(work.open)
+    return work.ends(other) if other else ()
 
 
 def _of_found(work: Work, around: Around, one: Found) -> Option:
@@ -110,15 +123,21 @@ def taken(work: Work, slot: str, end: End) -> Work:
 def searched(work: Work, around: Around) -> list[Option]:
     """Entities by letters that one of their names has a word begin with, then new ones from the words."""
     typed = fold(work.typed or "").strip()
+    across = {one.id for one in _across(work)}
     ranked = sorted(
         (rank, number, one)
         for number, one in enumerate(known_ends(work, around))
+        if one.id not in across
         if (rank := rank_of(typed, one, around)) is not None
     )
     ends = [one for _rank_, _number, one in ranked[: DIGITS - 1]]
     found = [option_of(work, around, one) for one in ends]
-    known = {fold(one.name) for one in ends}
-    for span in (*_found_so(typed, around), *phrases(around.page, work.hand or around.span, typed)):
+    known = {fold(one.name) for one in (*ends, *_across(work))}
+    for words in (
+        *_found_so(typed, around),
+        *phrases(around.page, work.hand or around.span, typed),
+    ):
+        span = name_in(around.page, words)
         name = around.page.words(span)
         if fold(name) not in known and len(found) < DIGITS:
             found.append(_new(work, around, Making(name, span), "new: from the words"))

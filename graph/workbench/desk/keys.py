@@ -10,6 +10,7 @@ from graph.workbench.desk.card_keys import CARD_KEYS, MODES, card_of_entities
 from graph.workbench.desk.claims import composed_of, made_of, relation_of
 from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits
 from graph.workbench.desk.ends import begun
+from graph.workbench.desk.named import name_in
 from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.desk.work import FIELDS, SLOTS, Making, Work
 from graph.workbench.shapes import Key
@@ -123,7 +124,7 @@ def _new(work: Work, around: Around, _offered: Offered) -> Work:
     name = (work.typed or "").strip()
     if name:
         return begun(work, around, Making(name))
-    span = work.chosen or work.hand or around.span
+    span = name_in(around.page, work.chosen or work.hand or around.span)
     made = Making(around.page.words(span), span)
     return begun(work.but(chosen=None), around, made)
 
