@@ -12,7 +12,6 @@ from graph.workbench.desk.reading import READING
 from graph.workbench.desk.reviewing import REVIEWING
 from graph.workbench.desk.rows import rows_of
 from graph.workbench.desk.saving import DOING
-from graph.workbench.desk.work import Work
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -105,10 +104,9 @@ def _on_go(desk: Annotating, command: shapes.Go) -> None:
     if page is None or not 0 <= sentence < max(len(page.sentences), 1):
         desk.say("said no such")
         return
-    if document != desk.focus.document:
-        desk.work = Work()
-        desk.focus = desk.focus.but(document=document, sentence=0, picked=None)
-    desk.go(sentence)
+    desk.turn(document)
+    if command.sentence is not None or not desk.work.begun:
+        desk.go(sentence)
 
 
 def _on_pick(desk: Annotating, command: shapes.Pick) -> None:

@@ -180,9 +180,8 @@ def _again(desk: Annotating) -> bool:
         desk.say("said no such")
         return True
     span = cited[0].span or (0, 0)
-    if cited[0].document != desk.focus.document:
-        desk.focus = desk.focus.but(document=cited[0].document, sentence=0, picked=None)
-        desk.work = Work()
+    desk.turn(cited[0].document)
+    desk.park()
     desk.go(desk.page.sentence_at(span[0]))
     desk.take(span)
     return True
@@ -228,7 +227,7 @@ def _stepped(
 ) -> bool:
     """Take a step back or forth, if there is one, and say which."""
     if what is None:
-        desk.say("nothing to undo")
+        desk.say("undo ended" if desk.ended else "nothing to undo")
         return True
     step()
     desk.stepped(back=back)

@@ -323,6 +323,11 @@ def _of_draft(desk: Annotating) -> list[Stretch]:
         return []
     start, end = draft.span
     marks = [Stretch(start=start, end=end, how="record" if draft.placed else "near")]
+    marks += [
+        Stretch(start=one.span[0], end=one.span[1], how="near")
+        for one in draft.unplaced
+        if one.span[0] < one.span[1]
+    ]
     for _given, stands, sort in draft.differences:
         at = desk.page.text.find(stands, start, end) if stands and sort else -1
         if at >= 0:

@@ -79,6 +79,28 @@ CARDS: Mapping[str, tuple[str, str]] = {
         "Nada se escribe antes de guardar la afirmación.",
     ),
     "box card": ("{field}", "{field}"),
+    # What was changed meanwhile
+    "undone": ("as undone", "como quedó"),
+    "changed by undo": (
+        "Undo has changed the claim that you are editing.",
+        "Deshacer cambió la afirmación que estás editando.",
+    ),
+    "said conflict own": (
+        "Undo has changed the claim that you are editing: choose which stands.",
+        "Deshacer cambió la afirmación que estás editando: elige cuál queda.",
+    ),
+    "said gone own": (
+        "The claim that you are editing is gone by the undo: choose what becomes of yours.",
+        "La afirmación que estás editando ya no está, por deshacer: elige qué será de la tuya.",
+    ),
+    "said waits": (
+        "The line that you had begun here waits: Enter goes back to it.",
+        "Aquí espera la línea que empezaste: Enter vuelve a ella.",
+    ),
+    "undo ended": (
+        "Nothing to undo: a command or an editor has changed the files since, and what was done before fits them no longer.",
+        "Nada que deshacer: una orden o un editor cambió los archivos después, y lo hecho antes ya no encaja con ellos.",
+    ),
     # Steps, as undo tells them
     "step card": ("{field} of {what}", "{field} de {what}"),
     "step added": ("added, {what}", "añadido, {what}"),
