@@ -134,7 +134,9 @@ def test_a_finding_is_said_and_rests_on_the_rows_that_are_picked(hands: Hands) -
     assert header(hands)["findings"][1]["relations"] == [OPPOSITION]
     hands.press("1")
     assert "relations" not in header(hands)["findings"][1]
-    hands.press("u", "u", "u", "u", "u", "u")
+    hands.press("1")  # a number links a claim of the sentence, too
+    assert header(hands)["findings"][1]["relations"] == [OPPOSITION]
+    hands.press("u", "u", "u", "u", "u", "u", "u")
     assert hands.read() == before
 
 
@@ -178,3 +180,16 @@ def test_a_line_waits_below_the_card(hands: Hands) -> None:
 
 def test_all_keys_tell_of_the_cards(hands: Hands) -> None:
     assert {"=", "g"} <= {one.label for one in hands.press("?").help}
+
+
+def test_what_stays_is_not_offered_to_be_taken_away(hands: Hands) -> None:
+    assert "Delete" not in [cap.key for cap in hands.press("g").foot]
+    hands.choose("documents")
+    view = hands.choose("The harbour votes")
+    assert "Delete" not in [cap.key for cap in view.foot]
+    before = hands.read()
+    assert hands.press("Delete").said
+    assert hands.read() == before
+    hands.press("Escape", "Escape")
+    hands.choose("topics")
+    assert "Delete" in [cap.key for cap in hands.choose("The vote").foot]

@@ -63,6 +63,22 @@ def sort_of(path: Path) -> Sort:
             return "menu"
 
 
+def goes(path: Path) -> bool:
+    """Whether what a card is of can be taken away: an entity, an item of a list that grows.
+
+    Parameters
+    ----------
+    path : tuple
+    """
+    match path:
+        case ("entity", _):
+            return True
+        case ("dataset", str(section), int()):
+            return section in GROWING
+        case _:
+            return False
+
+
 def opened(work: Work, path: Path, text: str = "") -> Work:
     """A line over which a card lies, open at a path.
 

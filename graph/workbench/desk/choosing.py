@@ -23,7 +23,7 @@ from graph.workbench.desk.cards import (
     value_at,
 )
 from graph.workbench.desk.ends import end_of, known_ends, rank_of, ranked_kinds
-from graph.workbench.desk.rows import picked_row
+from graph.workbench.desk.rows import picked_row, rows_of
 from graph.workbench.desk.saying import sentence_of
 from graph.workbench.desk.words import counted, noun_of, runs, say
 from graph.workbench.desk.work import End
@@ -42,7 +42,9 @@ def options_of_card(desk: Annotating) -> Sequence[Option]:
         case _, "menu":
             return [_entry(desk, one) for one in entries(desk, path)]
         case _, "claims":
-            found = (_linked(desk, one) for one in linked(desk))
+            there = linked(desk)
+            here = (one.id for row in rows_of(desk) for one in row.claims)
+            found = (_claim(desk, one, there) for one in dict.fromkeys((*there, *here)))
         case ("entity",), _:
             found = _entities(desk)
         case ("entity", str(identifier), _), "choice":
@@ -172,7 +174,12 @@ def _players(desk: Annotating) -> Iterator[Option]:
         yield Option(_take(desk, end.id), runs(desk.book.name(end.id, desk.language)), noun)
 
 
-def _linked(desk: Annotating, identifier: str) -> Option:
+def _claim(desk: Annotating, identifier: str, there: Sequence[str]) -> Option:
+    """A claim that the finding rests on, to be let go; or one of the sentence, to be linked."""
     claim = desk.book.by_id.get(identifier)
     said = sentence_of(desk, claim.relation) if claim else identifier
-    return Option(_take(desk, identifier), runs(said), note=say(desk.language, "card let go"))
+    return Option(
+        _take(desk, identifier),
+        runs(said),
+        note=say(desk.language, "card let go" if identifier in there else "card link"),
+    )

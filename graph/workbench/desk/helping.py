@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.workbench.desk.card import goes
 from graph.workbench.desk.keys import mode_of
 from graph.workbench.desk.rows import rows_of
 from graph.workbench.desk.words import runs, say, told
@@ -88,6 +89,8 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     if mode != "reading":
         wrong = mode == "sentence" and bool(desk.judged().errors)
         keys = _FEET[mode]
+        if mode == "card" and not goes(desk.work.card):
+            keys = [one for one in keys if one[0] != "Delete"]
         if mode == "ready" and desk.work.chosen is not None:
             keys = (*keys, ("r", "these words instead"))
         return tuple(

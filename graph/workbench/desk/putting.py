@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.evidence import document_id
 from graph.mending.opening import new_problems
 from graph.problems import Problem
-from graph.workbench.desk.card import DATASET, ENTITY, NEW, Path, above, opened, sort_of
+from graph.workbench.desk.card import DATASET, NEW, Path, above, goes, opened, sort_of
 from graph.workbench.desk.cards import (
     SIGN,
     broken_by,
@@ -41,7 +41,8 @@ def put(desk: Annotating) -> None:
     if path[0] == "entity" and end_new(desk, str(path[1])) is not None:
         desk.work = _renewed(desk, text)
     elif sort_of(path) == "claims":
-        _write(desk, [one for one in linked(desk) if one != text])
+        there = linked(desk)
+        _write(desk, [one for one in there if one != text] if text in there else [*there, text])
     elif path[-2:] == ("counterparts", NEW):
         part = document_id(text) if text else ""
         desk.work = opened(work, (*path[:-1], part)) if part else above(work)
@@ -70,21 +71,18 @@ def link(desk: Annotating) -> None:
 def take(desk: Annotating) -> None:
     """Take away what a card is of: an item of a list, an entity."""
     path = desk.work.card
-    if sort_of((*path[:-1],)) != "menu" and path[:-1] != ENTITY:
+    if not goes(path) or end_new(desk, str(path[1])) is not None:
         desk.say("said no such")
         return
     what = called(desk, path)
     match path:
-        case ("entity", str(identifier)) if end_new(desk, identifier) is None:
+        case ("entity", str(identifier)):
             record = _record(desk, identifier)
             edits: Edits = {record.file.path: [Take(record.path)]}
-        case ("dataset", str(section), int()):
-            listed = value_at(desk, path[:-1]) or ()
-            gone = path[1:] if len(listed) > 1 else (section,)
-            edits = {desk.book.files.header.path: [Take(gone)]}
         case _:
-            desk.say("said no such")
-            return
+            listed = value_at(desk, path[:-1]) or ()
+            gone = path[1:] if len(listed) > 1 else path[1:-1]
+            edits = {desk.book.files.header.path: [Take(gone)]}
     _done(desk, edits, say(desk.language, "step taken", what=what), above(desk.work))
 
 

@@ -15,11 +15,11 @@ CARDS: Mapping[str, tuple[str, str]] = {
         "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones",
     ),
     "an entity": ("an entity’s card", "ficha de una entidad"),
-    "the dataset": ("the dataset’s card", "ficha de los datos"),
+    "the dataset": ("dataset", "datos"),
     "write it": ("write it", "escribirlo"),
     "leave it": ("back, and leave it as it was", "atrás, y dejarlo como estaba"),
     "take it away": ("take it away", "quitarlo"),
-    "link it": ("link the claim, or let it go", "enlazar la afirmación, o soltarla"),
+    "link it": ("link, or let go", "enlazar, o soltar"),
     "help corrected": (
         "correct what a detail says; emptied, it says nothing",
         "corregir un detalle; vacío, no dice nada",
@@ -64,15 +64,16 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "n sentences open": ("{n} sentences are open", "hay {n} oraciones abiertas"),
     "card always": ("whoever wins", "en todo caso"),
     "card nothing": ("nothing", "nada"),
-    "card let go": ("let go", "soltar"),
+    "card link": ("link it", "enlazarla"),
+    "card let go": ("✓ it rests on this; let it go", "✓ se apoya en esto; soltarla"),
     "breaks 1 claim": ("1 claim would break", "rompería 1 afirmación"),
     "breaks claims": ("{n} claims would break", "rompería {n} afirmaciones"),
     "would break": ("It would break: {claim}", "Rompería: {claim}"),
     # Told
     "card names": ("Several names: a semicolon between them.", "Varios nombres: punto y coma entre ellos."),
     "card pick": (
-        "Pick a claim: j k to its sentence, ↓ to it, Enter links it; or click it.",
-        "Elige una afirmación: j k hasta su oración, ↓ hasta ella, Enter la enlaza; o un clic.",
+        "Its sentence first (j k, or a click there); then its number, or Enter on the row that is picked.",
+        "Primero su oración (j k, o un clic); luego su número, o Enter en la fila elegida.",
     ),
     "card of the line": (
         "Nothing is written before the claim is saved.",
