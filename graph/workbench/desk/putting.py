@@ -160,7 +160,8 @@ def _faults(desk: Annotating, edits: Edits) -> list[str]:
     texts = {file: new for file, (_old, new) in plan(edits, files.all).texts().items()}
     if not texts:
         return []
-    found = new_problems(files.reading.errors, files.reread(texts).errors)
+    after = files.reread(texts).errors
+    found = new_problems(files.reading.errors, after) if after else []
     told = [_told(desk, one) for one in found]
     return (found and _broken(desk)) or told or _unsettled(desk)
 
