@@ -72,8 +72,8 @@ export class Boxes {
       field.value = box.text;
       field.setSelectionRange(box.text.length, box.text.length);
     }
-    // A value that is there is written over, or corrected; a sentence is mostly gone on with.
-    if (!same && box.where !== "sentence") field.select();
+    // A value that is there is written over, or corrected; a sentence is mostly gone on with. (select() would take the focus.)
+    if (!same && box.where !== "sentence") field.setSelectionRange(0, box.text.length);
     if (!typing) this.told = box.text;
     this.fit();
     const { activeElement } = document;
