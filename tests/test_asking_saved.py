@@ -690,3 +690,17 @@ def test_a_library_can_save_too(tiny: Path) -> None:
     made = questions.save("So?", Query(kind="advice", limit=1), Told(reading="One."))
     assert made.new == made.answer.question.expected == ("d",)
     assert Files(tiny).header.text == HEADER
+
+
+@pytest.mark.parametrize("named", ["If red wins", "if RED wins", "red"])
+def test_a_scenario_is_named_by_its_label_too(tiny: Path, named: str) -> None:
+    done = save(tiny, "Who goes if red wins?", "--kind", "deployment", "--scenario", named)
+    assert (done.status, done.err) == (0, "")
+    assert question(tiny, "who-goes-if-red-wins").query == Query(
+        kind=("deployment",), scenario=("red",)
+    )
+
+
+def test_a_scenario_that_is_not_there_is_told_the_nearest_label(tiny: Path) -> None:
+    done = save(tiny, "Who goes?", "--scenario", "If red winz")
+    refused(done, 'Did you mean "If red wins"')

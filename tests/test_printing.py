@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import graph
 from graph.knowledge import KnowledgeGraph
 from graph.model import Citation
@@ -14,6 +16,7 @@ from graph.problems import (
     UnknownEntity,
     UnusableFile,
 )
+from graph.vocabulary.base import supposed
 from tests.tiny import claim, graph_of, relation
 
 
@@ -187,3 +190,13 @@ def test_errors_are_sentences_that_carry_what_they_are_about() -> None:
     assert str(AmbiguousName("A", ["ada", "amy"])) == '"A" could be ada or amy; ask by id'
     assert str(NoPath("a", "b")) == 'no chain of relations connects "a" and "b"'
     assert str(UnusableFile("f", "gone")) == "f: gone"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "words"),
+    [("rios", "if rios"), ("if-rios", "if rios"), ("iffy", "if iffy"), (None, "whoever wins")],
+)
+def test_a_scenario_whose_id_begins_with_if_is_supposed_once(
+    scenario: str | None, words: str
+) -> None:
+    assert supposed(scenario) == words

@@ -330,12 +330,34 @@ def query_of(kg: KnowledgeGraph, fields: Mapping[str, Any]) -> Query:
     given = {name: value for name, value in fields.items() if value not in ((), None)}
     for name in _MAPPINGS.keys() & given.keys():
         given[name] = _mapping(f"--{name}", given[name])
+    if "scenario" in given:
+        given["scenario"] = tuple(_scenario_of(kg, name) for name in _several(given["scenario"]))
     try:
         return asked(None, given, kg.engine.vocabulary)
     except UnusableQuery as error:
         refuse(f"--{error}" if error.field else str(error))
     except (ValueError, TypeError) as error:
         refuse(str(error))
+
+
+def _several(given: Any) -> Sequence[str]:
+    return [given] if isinstance(given, str) else given
+
+
+def _scenario_of(kg: KnowledgeGraph, name: str) -> str:
+    """The id of a scenario that somebody named by its id or its label; one of several as they gave it."""
+    from graph.folding import fold
+    from graph.model import ALWAYS
+    from graph.problems import UnknownScenario
+
+    known = {ALWAYS: {ALWAYS}}
+    for one in kg.engine.header.scenarios:
+        known[one.id] = {one.id, *map(fold, (one.label, *one.labels.values()))}
+    found = [one for one, names in known.items() if name == one or fold(name) in names]
+    if not found:
+        labels = [one.label for one in kg.engine.header.scenarios]
+        refuse(f"--scenario: {UnknownScenario(name, [*known, *labels])}")
+    return name if name in found else found[0]
 
 
 def entity_of(kg: KnowledgeGraph, name: str) -> Entity:

@@ -126,10 +126,12 @@ def _cards(rows: Sequence[Mapping[str, Any]]) -> None:
     """Relations one below the other: who and what, the sentence, and how it stands."""
     import textwrap
 
+    from graph.vocabulary.base import supposed
+
     for said in rows:
         row = {name: prose(str(words)) if words else "" for name, words in said.items()}
         click.echo(f"{row['id']}  {row['source']} — {row['label']} → {row['target']}")
-        further = [f"if {row['scenario']}" if row["scenario"] else "whoever wins", row["stands as"]]
+        further = [supposed(row["scenario"] or None), row["stands as"]]
         further += [row[name] for name in ("details", "when") if row[name]]
         further += [f"held by {row['voice']}", *([f"¶{row['¶']}"] if row["¶"] else [])]
         for line in (row["sentence"], f"[{' · '.join(further)}]"):

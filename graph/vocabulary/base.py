@@ -113,6 +113,11 @@ class Entity(Value):
         return prose(f"<{self.kind} {self.id}: {self.name}{summary}>")
 
 
+def supposed(scenario: str | None) -> str:
+    """Under which scenario something holds, by its id: *if rios*, of ``rios`` and of ``if-rios``."""
+    return f"if {scenario.removeprefix('if-')}" if scenario else "whoever wins"
+
+
 class Ref:
     """Marks a field that names an entity, and says of which kinds.
 
@@ -291,7 +296,7 @@ class Relation(Value):
         names : mapping of str to str, optional
             What the voices are called.
         """
-        words = [f"if {self.scenario}" if self.scenario else "whoever wins", self.modality]
+        words = [supposed(self.scenario), self.modality]
         if self.certainty != "certain":
             words.append(self.certainty)
         if self.negated:

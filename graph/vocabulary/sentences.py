@@ -211,7 +211,7 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "and": " y ",
     },
 }
-_MONTHS = {
+MONTHS = {
     "en": "January February March April May June July August September October November December",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
@@ -313,7 +313,7 @@ def _day(date: str, language: str) -> str:
     if not rest:
         return year
     of = " de " if language == "es" else " "
-    month = _MONTHS[language].split()[int(rest[0]) - 1]
+    month = MONTHS[language].split()[int(rest[0]) - 1]
     day = f"{int(rest[1])}{of}" if len(rest) > 1 else ""
     return f"{day}{month}{of}{year}"
 

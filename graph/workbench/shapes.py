@@ -78,7 +78,14 @@ class Pick(Shape):
     claim: str
 
 
-Command = Annotated[Key | Type | Select | Go | Pick, Field(discriminator="do")]
+class Open(Shape):
+    """A field of the line that was clicked: it opens on what it says."""
+
+    do: Literal["open"] = "open"
+    field: str = Field(max_length=200)
+
+
+Command = Annotated[Key | Type | Select | Go | Pick | Open, Field(discriminator="do")]
 
 
 class Order(Shape):
@@ -300,6 +307,8 @@ class Chip(Shape):
         Whether its values are what is offered now.
     works : bool
         Whether its key works now.
+    field : str
+        What a click opens; empty where it does what the key does.
     """
 
     key: str
@@ -309,6 +318,7 @@ class Chip(Shape):
     scenario: str | None = None
     open: bool = False
     works: bool = False
+    field: str = ""
 
 
 class Line(Shape):

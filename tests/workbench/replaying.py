@@ -20,7 +20,7 @@ from graph.folding import fold
 from graph.mending.opening import Files
 from graph.model import own_fields, references
 from graph.workbench.desk.desk import Annotating
-from graph.workbench.desk.fields import first_detail
+from graph.workbench.desk.details import first_detail
 from graph.workbench.desk.named import words_of
 from graph.workbench.desk.options import key_of
 from graph.workbench.desk.ties import Uses

@@ -197,3 +197,19 @@ def test_a_look_that_fails_is_not_the_end(tmp_path: Path, monkeypatch: Any) -> N
     monkeypatch.setattr(desk, "tick", lambda: 1 / 0)
     serving.tick()
     assert isinstance(told[0], ZeroDivisionError)
+
+
+def test_the_same_failure_each_second_is_told_once(tmp_path: Path, monkeypatch: Any) -> None:
+    told: list[Exception] = []
+    serving, desk = answering(tmp_path, told=told.append)
+    failing = [KeyError("a"), KeyError("a"), KeyError("b"), None, KeyError("b")]
+
+    def tick() -> None:
+        error = failing.pop(0)
+        if error is not None:
+            raise error
+
+    monkeypatch.setattr(desk, "tick", tick)
+    for _ in range(5):
+        serving.tick()
+    assert [str(one) for one in told] == ["'a'", "'b'", "'b'"]

@@ -18,8 +18,8 @@ from tests.workbench.test_drafts_and_others import EXACT, NEAR
 KEYS = (
     *"0123456789",
     *"123123123",
-    *"jknadqpeuwxsmchtbyrl",
-    *" ,+!/?",
+    *"jknadqpeuwxsmchtbyrlgg",
+    *" ,+!/?==",
     *("Enter",) * 8,
     *(
         "Escape",

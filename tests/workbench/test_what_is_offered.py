@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.workbench.desk.named import name_in
+from graph.workbench.desk.pages import Page
 from tests.workbench.conftest import Hands, words
 
 
@@ -146,3 +148,62 @@ def test_letters_that_begin_no_kind_may_be_a_verb_of_which_one_tells(hands: Hand
     view = hands.type("buy")
     assert words(view.bar.offers[0].main) == "invests in"
     assert hands.type("xyzzy").bar.offers == ()
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ("of the Coast Guard of Harland", "Coast Guard of Harland"),
+        ("the dredging plan and", "dredging plan"),
+        ("de la Guardia Costera", "Guardia Costera"),
+        ("para los pescadores", "pescadores"),
+        ("The Hague", "The Hague"),
+        ("in Los Lagos for", "Los Lagos"),
+        ("of the", "of the"),
+        ("«Ley de Pesca»,", "Ley de Pesca"),
+    ],
+)
+def test_a_name_has_no_small_words_at_its_edges(taken: str, name: str) -> None:
+    page = Page("note", "A note", "en", taken)
+    assert page.words(name_in(page, (0, len(taken)))) == name
+
+
+def test_words_in_hand_become_a_name_without_the_small_words_around_it(hands: Hands) -> None:
+    hands.go(1)
+    hands.take("in the Old Docks")
+    hands.press("Enter")
+    view = hands.press("+")
+    assert "Old Docks" in words(view.bar.offers[0].main)
+    hands.go(2)
+    hands.press("Escape", "Escape")
+    hands.take("close the fish market")
+    hands.press("Enter")
+    hands.type("the fish")
+    assert "fish market" in [words(one.main) for one in hands.view.bar.offers]
+    assert "the fish market" not in [words(one.main) for one in hands.view.bar.offers]
+
+
+def test_the_source_is_not_offered_as_its_own_target_and_numbers_stay(hands: Hands) -> None:
+    hands.go(1)
+    hands.press(" ")
+    before = {hands.desk.page.text[one.start : one.end]: one.key for one in hands.view.names}
+    view = hands.press(before["harbour police"] or "")
+    after = {hands.desk.page.text[one.start : one.end]: one.key for one in view.names}
+    assert after == {**before, "harbour police": None}
+    assert hands.press(before["harbour police"] or "").bar.slots[2].value == ""
+    hands.type("harbour")
+    offered = {words(one.main).casefold() for one in hands.view.bar.offers}
+    assert "harbour" in offered
+    assert "harbour police" not in offered
+
+
+def test_a_new_source_is_not_offered_as_its_own_target(hands: Hands) -> None:
+    hands.go(3)
+    hands.take("The Greens and the Farmers support Ríos.")
+    digit = hands.digit_over("Greens")
+    hands.press(digit)
+    hands.choose("party")
+    view = hands.press(digit)
+    assert view.bar.slots[2].value == ""
+    hands.type("Greens")
+    assert all(words(one.main) != "Greens" for one in hands.view.bar.offers)

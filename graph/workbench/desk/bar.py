@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from graph.vocabulary.cues import cues
+from graph.workbench.desk.bar_of_card import bar_of_card
 from graph.workbench.desk.chips import chips_of
 from graph.workbench.desk.conflict import bar_of_conflict
+from graph.workbench.desk.details import detail_label, takes_digits
 from graph.workbench.desk.facts import facts_of
 from graph.workbench.desk.fates import fates_of
-from graph.workbench.desk.fields import detail_label, takes_digits
 from graph.workbench.desk.keys import composed_for, mode_of
-from graph.workbench.desk.options import first_of, key_of
+from graph.workbench.desk.offering import offers_of
+from graph.workbench.desk.options import first_of
 from graph.workbench.desk.reviewed import review_of
 from graph.workbench.desk.reviewing import drafts_of
 from graph.workbench.desk.rows import picked_row
@@ -20,8 +22,8 @@ from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.telling import lines_of, told_naming
 from graph.workbench.desk.ties import more_kinds
 from graph.workbench.desk.words import counted, runs, say
-from graph.workbench.desk.work import FIELDS
-from graph.workbench.shapes import Bar, Box, Cap, Line, Offer, Run, Runs
+from graph.workbench.desk.work import FIELDS, TIMES
+from graph.workbench.shapes import Bar, Box, Cap, Line, Run, Runs
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
@@ -35,6 +37,8 @@ def bar_of(desk: Annotating) -> Bar:
     mode = mode_of(work)
     if desk.conflict is not None and mode == "conflict":
         return bar_of_conflict(desk, desk.conflict)
+    if work.card:
+        return bar_of_card(desk)
     if mode in _ASKING:
         return _asking(desk, mode)
     review = review_of(desk)
@@ -48,7 +52,7 @@ def bar_of(desk: Annotating) -> Bar:
         caps=_saving(desk),
         slots=slots_of(desk),
         prompt=_prompt(desk),
-        offers=_offers(desk),
+        offers=offers_of(desk),
         more=_more(desk),
         facts=facts_of(desk),
         chips=chips_of(desk),
@@ -78,7 +82,7 @@ def _asking(desk: Annotating, mode: str) -> Bar:
     return Bar(
         tall=mode != "find",
         head=head,
-        offers=_offers(desk),
+        offers=offers_of(desk),
         box=Box(
             where="find" if mode == "find" else "reason",
             text=desk.work.typed or "",
@@ -148,7 +152,7 @@ def _shut(desk: Annotating) -> Bar:
         caps=_caps(desk, _going(desk, _WORDS)),
         slots=slots_of(desk),
         prompt=runs(say(language, "press a number")),
-        offers=_offers(desk),
+        offers=offers_of(desk),
     )
 
 
@@ -189,27 +193,6 @@ def _prompt(desk: Annotating) -> Runs:
     return ()
 
 
-def _offers(desk: Annotating) -> tuple[Offer, ...]:
-    work = desk.work
-    found = desk.offered()
-    first = first_of(work, found)
-    digits = work.open != "detail" or takes_digits(work, desk.around)
-    return tuple(
-        Offer(
-            key=key_of(number, one) if digits else "",
-            main=one.main,
-            noun=one.noun,
-            letters=one.letters,
-            example=one.example,
-            note=one.note,
-            first=number == first,
-            fits=one.fits,
-        )
-        for number, one in enumerate(found)
-        if one.span is None or work.open not in {"source", "target"} or work.typed
-    )
-
-
 def _more(desk: Annotating) -> str:
     work = desk.work
     if work.open == "kind" and not work.aside:
@@ -218,6 +201,8 @@ def _more(desk: Annotating) -> str:
         left = more_kinds(work, desk.around)
         if left and not work.typed:
             return counted(desk.language, "one more kind", "more kinds", left)
+    if work.open == "detail" and work.detail in TIMES and not desk.offered():
+        return say(desk.language, "a date")
     if work.making is not None:
         return say(desk.language, "written with the claim", u="u")
     return ""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from graph.model import AUTHOR
 from graph.vocabulary.naming import naming
 from graph.vocabulary.sentences import plain, standing_word
+from graph.workbench.desk.details import detail_label, details, names_entity
 from graph.workbench.desk.ends import end_of
-from graph.workbench.desk.fields import detail_label, details, either_way, names_entity
+from graph.workbench.desk.fields import either_way
 from graph.workbench.desk.saying import said_of, scenario_called
 from graph.workbench.desk.slots import name_of
 from graph.workbench.desk.words import said_in, say
@@ -49,9 +50,11 @@ def chips_of(desk: Annotating) -> tuple[Chip, ...]:
         chips.append(
             Chip(key="!", name=say(language, "negated"), value=shown, offered=False, works=works)
         )
+    said = [name for name in details(work, around) if name in work.values]
     chips += [
         Chip(
-            key="w",
+            key="Shift+w" if name in said[:1] else "",
+            field=name,
             name=detail_label(name, work, around),
             value=_detail_shown(desk, name),
             offered=name not in work.touched,

@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from graph.workbench import shapes
 from graph.workbench.desk import keys
+from graph.workbench.desk.details import details, opened_detail
 from graph.workbench.desk.reading import READING
 from graph.workbench.desk.reviewing import REVIEWING
 from graph.workbench.desk.rows import rows_of
 from graph.workbench.desk.saving import DOING
-from graph.workbench.desk.work import Work
 
 if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
 
 _CHANGING = frozenset(("Enter", "q", "Delete", "e", "Ctrl+Enter", "y", "u", "Shift+U", "Shift+u"))
 _ANYWHERE = frozenset(("u", "Shift+U", "Shift+u", "p", "?"))
-"""The keys of reading that do the same while a line is ready."""
+"""The keys of reading that do the same while a line is ready, or a card is open at its fields."""
+_MOVING = frozenset(("j", "k", "n", "ArrowDown", "ArrowUp", "]", "["))
+_ALSO: Mapping[str, frozenset[str]] = {
+    "ready": _ANYWHERE,
+    "card": _ANYWHERE,
+    "card claims": _ANYWHERE | _MOVING,
+}
+"""The keys of reading that do the same elsewhere, by what the keys act on."""
+_SIGNED: Mapping[str, str] = {"end": ",+=", "kind": "="}
+"""The signs that are keys though one types: who has no keyboard writes them."""
 
 
 def _on_key(desk: Annotating, key: shapes.Key) -> None:
@@ -45,7 +54,7 @@ def _on_key(desk: Annotating, key: shapes.Key) -> None:
     if after is not before:
         desk.work = after
         _asked(desk)
-    elif not desk.work.reading and keys.named(key) in _ANYWHERE and keys.mode_of(before) == "ready":
+    elif keys.named(key) in _ALSO.get(keys.mode_of(before), ()):
         READING[keys.named(key)](desk)
 
 
@@ -60,7 +69,7 @@ def _asked(desk: Annotating) -> None:
 def _on_type(desk: Annotating, command: shapes.Type) -> None:
     """Words that stand now in the text box."""
     text = command.text
-    if keys.mode_of(desk.work) == "end" and text[-1:] in {",", "+"}:
+    if text and text[-1] in _SIGNED.get(keys.mode_of(desk.work), ""):
         desk.work = keys.typed(desk.work, text[:-1])
         _on_key(desk, shapes.Key(key=text[-1]))
         return
@@ -95,10 +104,9 @@ def _on_go(desk: Annotating, command: shapes.Go) -> None:
     if page is None or not 0 <= sentence < max(len(page.sentences), 1):
         desk.say("said no such")
         return
-    if document != desk.focus.document:
-        desk.work = Work()
-        desk.focus = desk.focus.but(document=document, sentence=0, picked=None)
-    desk.go(sentence)
+    desk.turn(document)
+    if command.sentence is not None or not desk.work.begun:
+        desk.go(sentence)
 
 
 def _on_pick(desk: Annotating, command: shapes.Pick) -> None:
@@ -106,8 +114,21 @@ def _on_pick(desk: Annotating, command: shapes.Pick) -> None:
     if all(command.claim != row.id for row in rows_of(desk)):
         desk.say("said no such")
         return
+    if keys.mode_of(desk.work) == "card claims":
+        desk.focus = desk.focus.but(picked=command.claim)
+        _on_key(desk, shapes.Key(key="Enter"))
+        return
     picked = None if desk.focus.picked == command.claim else command.claim
     desk.focus = desk.focus.but(picked=picked)
+
+
+def _on_open(desk: Annotating, command: shapes.Open) -> None:
+    """Open a detail of the line."""
+    work, around = desk.work, desk.around
+    if work.stands and not (work.aside or work.card) and command.field in details(work, around):
+        desk.work = opened_detail(work.onward(), around, command.field)
+    else:
+        desk.say("said no such")
 
 
 COMMANDS: Mapping[type, Callable[[Annotating, Any], None]] = {
@@ -116,5 +137,6 @@ COMMANDS: Mapping[type, Callable[[Annotating, Any], None]] = {
     shapes.Select: _on_select,
     shapes.Go: _on_go,
     shapes.Pick: _on_pick,
+    shapes.Open: _on_open,
 }
 """What does each, by its shape."""

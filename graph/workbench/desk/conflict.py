@@ -36,6 +36,8 @@ class Conflict:
         It, and those that are edited with it as one list, as they were.
     now : tuple of str
         The ids of these in the files now; of one that is gone, none.
+    own : bool
+        Whether it was changed by one's own undo.
     """
 
     base: Claim
@@ -43,20 +45,21 @@ class Conflict:
     mine: Work
     bases: tuple[Claim, ...]
     now: tuple[str, ...]
+    own: bool = False
 
     def taken(self, work: Work) -> Work:
         """A line that is to take the place of what stands in the files now."""
         return work.but(edits=next(iter(self.now), None), too=self.now[1:])
 
 
-def conflict_of(before: Book, after: Book, work: Work) -> Conflict | None:
+def conflict_of(before: Book, after: Book, work: Work, *, own: bool = False) -> Conflict | None:
     """Whether a claim that is edited was changed by others; none, where it stands as it was."""
     bases = tuple(before.by_id[one] for one in work.edited if one in before.by_id)
     there = [after.by_id.get(one.id) or _become(one, before, after) for one in bases]
     now = tuple(dict.fromkeys(one.id for one in there if one is not None))
     for base, theirs in zip(bases, there, strict=True):
         if theirs is None or theirs.record.value != base.record.value:
-            return Conflict(base, theirs, work, bases, now)
+            return Conflict(base, theirs, work, bases, now, own)
     return None
 
 
@@ -83,7 +86,7 @@ def options_of_conflict(desk: Annotating, conflict: Conflict) -> Sequence[Option
         return conflict.taken(edit_of(desk, *conflict.bases))
 
     return (
-        Option(Work, runs(say(language, "theirs"))),
+        Option(Work, runs(say(language, "undone" if conflict.own else "theirs"))),
         Option(lambda: conflict.taken(conflict.mine), runs(say(language, "mine"))),
         Option(base, runs(say(language, "base"))),
     )
@@ -108,10 +111,12 @@ def bar_of_conflict(desk: Annotating, conflict: Conflict) -> Bar:
         for name in names
         if name not in _ASIDE and any(one.get(name) != versions[2].get(name) for one in versions)
     )
-    keys = (("1", "theirs"), ("2", "mine"), ("3", "base"))
+    keys = (("1", "undone" if conflict.own else "theirs"), ("2", "mine"), ("3", "base"))
     return Bar(
         tall=True,
-        head=runs(say(language, "changed elsewhere"), "wrong"),
+        head=runs(
+            say(language, "changed by undo" if conflict.own else "changed elsewhere"), "wrong"
+        ),
         grid=Grid(
             heads=tuple(Cap(key=key, label=say(language, label)) for key, label in keys), rows=rows
         ),

@@ -9,16 +9,18 @@ from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFil
 from graph.workbench import shapes
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.book import Book, book_of
+from graph.workbench.desk.card import Path, sort_of
+from graph.workbench.desk.choosing import options_of_card
 from graph.workbench.desk.claims import Made, made_of
 from graph.workbench.desk.commands import COMMANDS
 from graph.workbench.desk.conflict import Conflict, conflict_of, options_of_conflict
 from graph.workbench.desk.drafts import Decided, Drafts, Kept
-from graph.workbench.desk.focus import Focus
+from graph.workbench.desk.focus import Focus, Left
 from graph.workbench.desk.following import Following, fitted
 from graph.workbench.desk.judging import Judged, judged
 from graph.workbench.desk.keeping import plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
-from graph.workbench.desk.named import Index, index_of
+from graph.workbench.desk.named import Index, index_of, name_in
 from graph.workbench.desk.once import Once
 from graph.workbench.desk.options import options
 from graph.workbench.desk.pages import Page
@@ -77,7 +79,10 @@ class Annotating:
         self.once = Once()
         self.conflict: Conflict | None = None
         self.parked: tuple[Work, Book] | None = None
+        self.left: dict[str, Left] = {}
+        self.ended = False
         self.came_back: Work | None = None
+        self.refused: tuple[Path, Sequence[str]] = ((), ())
         self.trouble = ""
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
@@ -113,8 +118,9 @@ class Annotating:
         if self.conflict is not None and self.work.open != "conflict":
             self.conflict = None
         if self.book is not book and self.conflict is None:
-            self._follow(book)
-        if self.parked is not None and not (self.work.begun or self.work.open or self.work.hand):
+            self._follow(book, own=True)
+        held = self.work.begun or self.work.open or self.work.hand or self.work.card
+        if self.parked is not None and not held:
             (self.work, book), self.parked = self.parked, None
             self._follow(book)
         if self.work is not before:
@@ -126,11 +132,33 @@ class Annotating:
             self.parked = self.work, self.book
             self.work = Work()
 
+    def turn(self, document: str) -> None:
+        """Have another document in focus; a line that was begun waits in its own."""
+        here = self.focus.document
+        if document == here:
+            return
+        line = (self.work, self.book) if self.work.begun else self.parked
+        if self.conflict is not None:
+            line = self.conflict.taken(self.conflict.mine), self.book
+        if line is not None:
+            work = line[0].but(aside=True, card=())
+            self.left[here] = Left(self.focus.sentence, work, line[1])
+        self.parked = None
+        self.work = Work()
+        self.focus = self.focus.but(document=document, sentence=0, picked=None, draft=0)
+        waits = self.left.pop(document, None)
+        if waits is not None:
+            self.focus = self.focus.but(sentence=waits.sentence)
+            self.work = waits.work
+            self._follow(waits.book)
+            self.say("said waits")
+
     def tick(self) -> None:
         """Look whether files have been changed by others since."""
         before, trouble = self.book, self.trouble
         if self.store.changed() or before.files is not self.store.files:
             try:
+                self.ended = self.ended or self.store.undoes is not None
                 self.store.reread()
                 self.refresh()
                 self.following.forget()
@@ -152,12 +180,21 @@ class Annotating:
         else:
             self.say("said reread")
 
-    def _follow(self, before: Book) -> None:
-        """Hold the line to the files as they are now: what others changed of it is shown, nothing is lost."""
-        self.conflict = conflict_of(before, self.book, self.work)
+    def _follow(self, before: Book, *, own: bool = False) -> None:
+        """Hold the line to the files as they are now: what was changed of it is shown, nothing is lost.
+
+        Parameters
+        ----------
+        before : Book
+            What the line was made beside.
+        own : bool
+            Whether it was somebody's own step that changed them, an undo.
+        """
+        self.conflict = conflict_of(before, self.book, self.work, own=own)
         if self.conflict is not None:
-            self.work = self.work.but(open="conflict", typed=None, aside=False)
-            self.say("said conflict" if self.conflict.theirs else "said gone")
+            self.work = self.work.but(open="conflict", typed=None, aside=False, card=())
+            told = "said conflict" if self.conflict.theirs else "said gone"
+            self.say(f"{told} own" if own else told)
         elif self.book is not before:
             self.work = fitted(self.work, self.book)
 
@@ -219,6 +256,10 @@ class Annotating:
         work, around = self.work, self.around
         if self.conflict is not None:
             return options_of_conflict(self, self.conflict)
+        if work.card:
+            focus = self.focus
+            of = (work, around, focus.picked)
+            return self.once("card", of, lambda: options_of_card(self))
         return self.once("offered", (work, around), lambda: options(work, around, self.uses))
 
     def made(self) -> Made:
@@ -292,6 +333,10 @@ class Annotating:
     def take(self, span: tuple[int, int]) -> None:
         """Take words in hand or, while a line is begun, for a part of it."""
         sentence = self.page.sentence_at(span[0])
+        if self.work.card:
+            if sort_of(self.work.card) in {"text", "names"}:
+                self.work = self.work.but(typed=self.page.words(name_in(self.page, span)))
+            return
         if self.work.begun:
             self.work = self.work.but(chosen=span)
         else:
@@ -303,4 +348,7 @@ class Annotating:
         """Have another sentence in focus."""
         if sentence != self.focus.sentence:
             self.focus = self.focus.but(sentence=sentence, picked=None, members=False, draft=0)
-            self.work = self.work.but(aside=True) if self.work.begun else Work()
+            if self.work.begun:
+                self.work = self.work.but(aside=True)
+            elif not self.work.card:
+                self.work = Work()

@@ -12,7 +12,7 @@ from graph.drafting.store import DECIDED, Decision, Evidence, Waiting, add, deci
 from graph.evidence import digest, document_digest, paragraphs
 from graph.model import Citation
 from graph.problems import UnknownName, UnusableFile
-from graph.workbench.desk.drafts import Decided, Draft, State
+from graph.workbench.desk.drafts import Decided, Draft, Quoted, State
 from graph.workbench.desk.pages import Span
 
 
@@ -135,12 +135,13 @@ class Drafted:
             entities=one.entities,
             quote=first.quote if first else "",
             grade=first.grade if first else "none",
-            differences=tuple(
-                (part.given, part.stands, part.sort or "") for part in first.differences
-            )
-            if first
-            else (),
+            differences=_differences(first),
             also=(*_further(first), *spans),
+            unplaced=tuple(
+                Quoted(part.quote, self._place(one, part), _differences(part))
+                for part in one.evidence
+                if part is not first and not part.placed
+            ),
             problems=tuple(_faults(one.problems)) if one.proposal else (),
             doubts=one.doubts,
             model=one.model or "",
@@ -160,6 +161,12 @@ class Drafted:
             iter(found), None
         )
         return (there.start, there.start) if there else (0, 0)
+
+
+def _differences(evidence: Evidence | None) -> tuple[tuple[str, str, str], ...]:
+    """Where the text says something else than a quote."""
+    parts = evidence.differences if evidence else ()
+    return tuple((part.given, part.stands, part.sort or "") for part in parts)
 
 
 def _faults(problems: Iterable[str]) -> Iterator[str]:

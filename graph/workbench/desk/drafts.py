@@ -13,6 +13,22 @@ from graph.workbench.desk.work import PLAIN, Work
 State = Literal["waiting", "unfinished", "accepted", "edited", "rejected"]
 
 
+class Quoted(NamedTuple):
+    """Words that a draft gives and that do not stand in the text so.
+
+    Parameters
+    ----------
+    quote : str
+    span : tuple
+        Where something like them stands; empty, where nothing does.
+    differences : tuple of (str, str, str)
+    """
+
+    quote: str
+    span: Span
+    differences: tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Draft:
     """A claim that waits.
@@ -35,6 +51,8 @@ class Draft:
         Where the text says something else: what the draft says, what stands there, what of it matters.
     also : tuple of (int, int)
         Where else its words stand.
+    unplaced : tuple of Quoted
+        What else it quotes that does not stand there so.
     problems, doubts : tuple of str
         What a check says against it, and what deserves a look.
     model, date : str
@@ -50,6 +68,7 @@ class Draft:
     grade: str = "exact"
     differences: tuple[tuple[str, str, str], ...] = ()
     also: tuple[Span, ...] = ()
+    unplaced: tuple[Quoted, ...] = ()
     problems: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     model: str = ""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from graph.evidence import document_id
 from graph.folding import fold
-from graph.model import Entity
+from graph.model import Entity, Ref, references
 from graph.names import names_of
 from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.named import Found, folded, numbered, phrases, words_of
+from graph.workbench.desk.named import Found, folded, name_in, numbered, phrases, words_of
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.words import noun_of, say
 from graph.workbench.desk.work import End, Making, Work
@@ -32,19 +33,31 @@ def options_of_ends(work: Work, around: Around) -> list[Option]:
 
 
 def _named(work: Work, around: Around) -> Iterator[Option]:
-    """Those with numbers: names in the sentence, the ends of the claim before, others used last."""
+    """Those with numbers: names in the sentence, the ends of the claim before, others used last.
+
+    What stands at the other end keeps its number, and is not offered.
+    """
+    across = _across(work)
     shown = numbered(around.found, work.hand)
-    for one in shown:
-        yield _of_found(work, around, one)
+    for number, one in enumerate(shown, 1):
+        if not any(end.id == one.entity or _is_called(end, one.name) for end in across):
+            yield replace(_of_found(work, around, one), key=str(number))
     named = {one.entity for one in around.found}
     named |= {end.id for end in work.fresh for one in around.found if _is_called(end, one.name)}
     fresh = (one.id for one in work.fresh if one.new)
     pool = dict.fromkeys((*fresh, *around.recent))
+    named |= {end.id for end in across}
     left = [one for one in pool if one not in named]
-    for identifier in left[: DIGITS - len(shown)]:
+    for number, identifier in enumerate(left[: DIGITS - len(shown)], len(shown) + 1):
         end = end_of(work, around, identifier)
         if end is not None:
-            yield option_of(work, around, end)
+            yield replace(option_of(work, around, end), key=str(number))
+
+
+def _across(work: Work) -> tuple[End, ...]:
+    """What stands at the other end than the one that is asked for: no claim ties anything to itself."""
+    other = {"source": "target", "target": "source"}.get(work.open)
+    return work.ends(other) if other else ()
 
 
 def _of_found(work: Work, around: Around, one: Found) -> Option:
@@ -110,15 +123,21 @@ def taken(work: Work, slot: str, end: End) -> Work:
 def searched(work: Work, around: Around) -> list[Option]:
     """Entities by letters that one of their names has a word begin with, then new ones from the words."""
     typed = fold(work.typed or "").strip()
+    across = {one.id for one in _across(work)}
     ranked = sorted(
         (rank, number, one)
-        for number, one in enumerate(_known(work, around))
-        if (rank := _rank(typed, one, around)) is not None
+        for number, one in enumerate(known_ends(work, around))
+        if one.id not in across
+        if (rank := rank_of(typed, one, around)) is not None
     )
     ends = [one for _rank_, _number, one in ranked[: DIGITS - 1]]
     found = [option_of(work, around, one) for one in ends]
-    known = {fold(one.name) for one in ends}
-    for span in (*_found_so(typed, around), *phrases(around.page, work.hand or around.span, typed)):
+    known = {fold(one.name) for one in (*ends, *_across(work))}
+    for words in (
+        *_found_so(typed, around),
+        *phrases(around.page, work.hand or around.span, typed),
+    ):
+        span = name_in(around.page, words)
         name = around.page.words(span)
         if fold(name) not in known and len(found) < DIGITS:
             found.append(_new(work, around, Making(name, span), "new: from the words"))
@@ -167,7 +186,7 @@ def _new(work: Work, around: Around, made: Making, note: str) -> Option:
     )
 
 
-def _known(work: Work, around: Around) -> list[End]:
+def known_ends(work: Work, around: Around) -> list[End]:
     """All that can be an end, what was used last first."""
     book = around.book
     order = dict.fromkeys(
@@ -182,7 +201,7 @@ def _known(work: Work, around: Around) -> list[End]:
     return [one for one in found if one is not None]
 
 
-def _rank(typed: str, end: End, around: Around) -> int | None:
+def rank_of(typed: str, end: End, around: Around) -> int | None:
     """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
     known = around.book.entities.get(end.id)
     names = names_of(known)[1:] if known else (end.name, end.alias or "")
@@ -283,8 +302,11 @@ def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
         return []
     typed = fold(work.typed or "")
     found = []
-    for name in ranked_kinds(work, around):
+    ref = _fitting(work, around)
+    for name in ranked_kinds(making.name, around):
         kind = around.book.vocabulary.entities[name]
+        if ref is not None and not ref.admits(kind):
+            continue
         noun = noun_of(kind, around.language)
         if typed and not (fold(noun).startswith(typed) or name.startswith(typed)):
             continue
@@ -304,9 +326,14 @@ _OF_NAMES = ("candidate", "person", "organization", "country", "party", "region"
 _OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "organization")
 
 
-def ranked_kinds(work: Work, around: Around) -> Sequence[str]:
+def _fitting(work: Work, around: Around) -> Ref | None:
+    """What the detail that is open admits; none, where an end is asked for."""
+    cls = around.book.vocabulary.relations.get(work.kind or "")
+    return references(cls).get(work.detail) if cls and work.open == "detail" else None
+
+
+def ranked_kinds(name: str, around: Around) -> Sequence[str]:
     """The kinds of entity, the likeliest for a name first: by its own words, and by use among those written like it."""
-    name = work.making.name if work.making else ""
     capital = _is_name(name)
     counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
     for number, kind in enumerate(reversed(_OF_NAMES if capital else _OF_WORDS)):

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 _LETTERS = {"cited": "c", "partly": "p", "silent": "s", "open": "o"}
 
 
-def fates_of(desk: Annotating) -> str:
-    """One letter a sentence of the document in focus."""
-    return desk.once("fates", (desk.book, desk.focus.document), lambda: _fates(desk))
+def fates_of(desk: Annotating, document: str | None = None) -> str:
+    """One letter a sentence of a document: of the one in focus, where none is named."""
+    name = document or desk.focus.document
+    return desk.once("fates", (desk.book, name), lambda: _fates(desk, name))
 
 
-def _fates(desk: Annotating) -> str:
+def _fates(desk: Annotating, document: str) -> str:
     book = desk.book
     relations = tuple(one.relation for one in book.claims)
     dataset = Dataset(book.header, (), relations, vocabulary=book.vocabulary)
-    found = coverage(dataset, {desk.focus.document: desk.page.text})[0]
+    found = coverage(dataset, {document: desk.pages[document].text})[0]
     return "".join(_LETTERS[one.fate] for one in found.accounts)

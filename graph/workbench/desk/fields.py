@@ -15,16 +15,13 @@ from graph.model import (
     MODALITIES,
     Header,
     Relation,
-    naming,
     own_fields,
-    references,
 )
 from graph.vocabulary.cues import certainty_of
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.ends import end_of, option_of, options_of_ends
-from graph.workbench.desk.named import phrases
-from graph.workbench.desk.words import said_in, say
+from graph.workbench.desk.words import say
 from graph.workbench.desk.work import PLAIN, TIMES, Term, Work
 from graph.workbench.shapes import Run
 
@@ -166,7 +163,7 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
     labels = {fold(one.label) for one in listed}
     if fold(label) in labels:
         return
-    slug = document_id(_CONDITION.sub("", label) if section == "scenarios" else label)
+    slug = id_of_scenario(label) if section == "scenarios" else document_id(label)
     free = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in ids)
     term = Term(section, free, label)
     yield Option(
@@ -175,6 +172,11 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
         say(around.language, f"new {name}"),
         new=True,
     )
+
+
+def id_of_scenario(label: str) -> str:
+    """An id for a scenario that is called so: what it supposes."""
+    return document_id(_CONDITION.sub("", label))
 
 
 def _holders(work: Work, around: Around) -> Iterator[Option]:
@@ -222,82 +224,6 @@ _OPTIONS = {
     "topic": _topics,
     "holder": _holders,
 }
-
-
-# Details
-
-
-def details(work: Work, around: Around) -> tuple[str, ...]:
-    """The fields that a detail can stand in: those of the kind's own, then the times."""
-    cls = around.book.vocabulary.relations.get(work.kind or "")
-    return (*(own_fields(cls) if cls else ()), *TIMES)
-
-
-def first_detail(work: Work, around: Around) -> str:
-    """The field that a detail goes into: the first that says nothing yet."""
-    names = details(work, around)
-    return next((name for name in names if name not in work.values), names[0])
-
-
-def detail_label(name: str, work: Work, around: Around) -> str:
-    """What a detail's field is called."""
-    cls = around.book.vocabulary.relations.get(work.kind or "")
-    if cls is None or name in TIMES:
-        return say(around.language, name)
-    return said_in(naming(cls, name), around.language)
-
-
-def choices(work: Work, around: Around) -> tuple[str, ...]:
-    """The words that a detail's field takes one of; none where it takes any."""
-    cls = around.book.vocabulary.relations.get(work.kind or "")
-    return tuple(naming(cls, work.detail).words) if cls and work.detail not in TIMES else ()
-
-
-def names_entity(work: Work, around: Around) -> bool:
-    """Whether the detail that is open names an entity."""
-    cls = around.book.vocabulary.relations.get(work.kind or "")
-    return cls is not None and work.detail in references(cls)
-
-
-def takes_digits(work: Work, around: Around) -> bool:
-    """Whether digits take what is offered for a detail, and are no text of it."""
-    return bool(choices(work, around)) or names_entity(work, around)
-
-
-def options_of_detail(work: Work, around: Around) -> list[Option]:
-    """What a detail can be: one of its words, an entity, or words in hand that begin with the letters."""
-    if names_entity(work, around):
-        return options_of_ends(work, around)
-    words = choices(work, around)
-    if words:
-        cls = around.book.vocabulary.relations[work.kind or ""]
-        called = naming(cls, work.detail).words
-        shown = {word: said_in(called[word], around.language) for word in words}
-        return [
-            _value(work, work.detail, word, shown[word])
-            for word in words
-            if _typed(work, shown[word])
-        ]
-    return _of_text(work, around)
-
-
-def _of_text(work: Work, around: Around) -> list[Option]:
-    found: dict[str, None] = {}
-    typed = fold(work.typed or "").strip()
-    if work.hand is not None and not typed:
-        found[around.page.words(work.hand)] = None
-    elif work.hand is not None:
-        for span in phrases(around.page, work.hand, typed):
-            found[around.page.words(span)] = None
-    if typed:
-        found[" ".join((work.typed or "").split())] = None
-    return [
-        Option(
-            lambda words=words: work.with_value(work.detail, words).onward(),  # type: ignore[misc]
-            (Run(text=words),),
-        )
-        for words in found
-    ]
 
 
 GROUP = "scenarios"

@@ -6,6 +6,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import Relation
+from graph.workbench.desk.book import Book
+from graph.workbench.desk.work import Work
+
+
+@dataclass(frozen=True)
+class Left:
+    """A line that waits in a document while another is in focus.
+
+    Parameters
+    ----------
+    sentence : int
+    work : Work
+    book : Book
+        What the files said when it was left.
+    """
+
+    sentence: int
+    work: Work
+    book: Book
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.workbench.desk.card import goes
 from graph.workbench.desk.keys import mode_of
 from graph.workbench.desk.rows import rows_of
 from graph.workbench.desk.words import runs, say, told
@@ -19,6 +20,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Enter", "take the first"),
         (",", "and another"),
         ("+", "new entity"),
+        ("=", "an entity"),
         ("Tab", "next"),
         ("Shift+Tab", "back"),
         ("Escape", "to the text"),
@@ -26,6 +28,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     "kind": (
         ("Enter", "take the first"),
         (",", "and another"),
+        ("=", "an entity"),
         ("Tab", "next"),
         ("Shift+Tab", "back"),
         ("Escape", "to the text"),
@@ -37,7 +40,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("Enter", "take the first"),
         ("ArrowDown", "the next offer"),
         ("Tab", "next field"),
-        ("Escape", "back"),
+        ("Escape", "leave it"),
     ),
     "sentence": (
         ("Enter", "save"),
@@ -46,6 +49,7 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "ready": (
         (",", "and another"),
+        ("=", "an entity"),
         ("x", "swap the ends"),
         ("!", "not so"),
         ("w", "into detail"),
@@ -53,6 +57,21 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
         ("+", "another place"),
         ("Tab", "a slot"),
         ("Escape", "to the text"),
+    ),
+    "card": (
+        ("Enter", "take the first"),
+        ("ArrowDown", "the next offer"),
+        ("Delete", "take it away"),
+        ("Escape", "back"),
+    ),
+    "card text": (("Enter", "write it"), ("Escape", "leave it")),
+    "card choice": (("Enter", "take the first"), ("Escape", "leave it")),
+    "card claims": (
+        ("j", "sentence"),
+        ("k", "sentence"),
+        ("ArrowDown", "claim"),
+        ("Enter", "link it"),
+        ("Escape", "back"),
     ),
     "silent": _CHOOSING,
     "reject": _CHOOSING,
@@ -70,6 +89,8 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     if mode != "reading":
         wrong = mode == "sentence" and bool(desk.judged().errors)
         keys = _FEET[mode]
+        if mode == "card" and not goes(desk.work.card):
+            keys = [one for one in keys if one[0] != "Delete"]
         if mode == "ready" and desk.work.chosen is not None:
             keys = (*keys, ("r", "these words instead"))
         return tuple(
@@ -104,6 +125,7 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
     caps.append(Cap(key="d", label=say(language, "done")))
     label = "back to the list" if desk.focus.picture else "picture"
     caps.append(Cap(key="p", label=say(language, label)))
+    caps.append(Cap(key="=", label=say(language, "an entity")))
     return tuple(caps)
 
 
@@ -113,7 +135,7 @@ def foot_right(desk: Annotating) -> tuple[Cap, ...]:
     mode = mode_of(desk.work)
     if mode == "reading":
         return (Cap(key="/", label=say(language, "find in the text")),)
-    if mode in {"silent", "reject", "find", "delete", "conflict"}:
+    if desk.work.card or mode in {"silent", "reject", "find", "delete", "conflict"}:
         return ()
     right = desk.work.stands and not desk.judged().errors
     label = "save from anywhere" if right else "keep as unfinished"
@@ -134,6 +156,7 @@ _HELP: Sequence[tuple[str, str]] = (
     ("s m c h t", "help fields"),
     ("b  !", "help switches"),
     ("w", "help detail"),
+    ("Shift w", "help corrected"),
     ("e", "help edit"),
     ("Ctrl Enter", "help anywhere"),
     ("q", "silent, and why"),
@@ -144,6 +167,8 @@ _HELP: Sequence[tuple[str, str]] = (
     ("Delete", "help delete"),
     ("u  Shift u", "help undo"),
     ("p", "picture"),
+    ("=", "help card entity"),
+    ("g", "help card dataset"),
     ("/", "find in the text"),
     ("Escape", "help escape"),
 )

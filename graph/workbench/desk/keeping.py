@@ -43,10 +43,14 @@ def plain_of(desk: Annotating) -> Mapping[str, object] | None:
     """What is being made as plain values; none, where nothing is."""
     parked = desk.parked[0] if desk.parked else None
     line = desk.work if desk.work.begun else parked
+    document, sentence = desk.focus.document, desk.focus.sentence
+    if line is None and desk.left:  # in another document
+        document, left = next(reversed(desk.left.items()))
+        sentence, line = left.sentence, left.work
     if line is None:
         return None
     work = {**asdict(line), "touched": sorted(line.touched)}
-    return {"document": desk.focus.document, "sentence": desk.focus.sentence, "work": work}
+    return {"document": document, "sentence": sentence, "work": work}
 
 
 def work_from(kept: Mapping[str, Any]) -> Work | None:
@@ -71,6 +75,7 @@ def work_from(kept: Mapping[str, Any]) -> Work | None:
                 "too": tuple(value["too"]),
                 "touched": frozenset(value["touched"]),
                 "asks": "",
+                "card": (),
             }
         )
     except (TypeError, ValueError, KeyError):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from graph.workbench.desk.around import Around, Option
+from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.card_keys import CARD_KEYS, MODES, card_of_entities
 from graph.workbench.desk.claims import composed_of, made_of, relation_of
+from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits
 from graph.workbench.desk.ends import begun
-from graph.workbench.desk.fields import details, first_detail, takes_digits
+from graph.workbench.desk.named import name_in
 from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.desk.work import FIELDS, SLOTS, Making, Work
 from graph.workbench.shapes import Key
@@ -18,6 +21,8 @@ Doing = Callable[[Work, Around, Offered], Work]
 
 def mode_of(work: Work) -> str:
     """What the keys act on."""
+    if work.card:
+        return MODES[sort_of(work.card)]
     if work.reading:
         return "reading"
     if work.making is not None:
@@ -119,7 +124,7 @@ def _new(work: Work, around: Around, _offered: Offered) -> Work:
     name = (work.typed or "").strip()
     if name:
         return begun(work, around, Making(name))
-    span = work.chosen or work.hand or around.span
+    span = name_in(around.page, work.chosen or work.hand or around.span)
     made = Making(around.page.words(span), span)
     return begun(work.but(chosen=None), around, made)
 
@@ -219,16 +224,32 @@ def _detail(work: Work, around: Around, _offered: Offered) -> Work:
     name = first_detail(work, around)
     if work.chosen is not None:
         return work.but(chosen=None).with_value(name, around.page.words(work.chosen))
-    return work.but(open="detail", detail=name, typed="", at=0)
+    return opened_detail(work, around, name)
+
+
+def _told_detail(work: Work, around: Around, _offered: Offered) -> Work:
+    """The first detail that says something, to be corrected or emptied."""
+    name = next((one for one in details(work, around) if one in work.values), None)
+    return work if name is None else opened_detail(work, around, name)
 
 
 def _next_detail(step: int) -> Doing:
     def doing(work: Work, around: Around, _offered: Offered) -> Work:
         names = details(work, around)
         at = names.index(work.detail) if work.detail in names else 0
-        return work.but(detail=names[(at + step) % len(names)], typed="", at=0)
+        return opened_detail(work, around, names[(at + step) % len(names)])
 
     return doing
+
+
+def _leave_detail(work: Work, _around: Around, _offered: Offered) -> Work:
+    """Escape: the detail stays as it was."""
+    return work.but(making=None).onward()
+
+
+def _take_detail(work: Work, around: Around, offered: Offered) -> Work:
+    """Enter: the first that is offered; where nothing is offered or typed, on."""
+    return _first(work, around, offered) if offered or work.typed else work.onward()
 
 
 def _no_detail(work: Work, _around: Around, _offered: Offered) -> Work:
@@ -288,9 +309,10 @@ def _instead(work: Work, _around: Around, _offered: Offered) -> Work:
 
 
 _TYPING = frozenset(("end", "kind", "field", "detail", "entity kind", "silent", "reject", "find"))
+_TYPING |= {"card text", "card choice"}
 """Where letters filter what is offered."""
 _DIGITS = frozenset("0123456789")
-_TEXTS = frozenset(("sentence", "find"))
+_TEXTS = frozenset(("sentence", "find", "card text"))
 """Where digits are text."""
 
 _LINE: Mapping[str, Doing] = {
@@ -307,8 +329,15 @@ _CHOOSING: Mapping[str, Doing] = {
 }
 KEYS: Mapping[str, Mapping[str, Doing]] = {
     "reading": {},
-    "end": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another, "+": _new},
-    "kind": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another},
+    "end": {
+        **_CHOOSING,
+        **_LINE,
+        "Escape": _close,
+        ",": _another,
+        "+": _new,
+        "=": card_of_entities,
+    },
+    "kind": {**_CHOOSING, **_LINE, "Escape": _close, ",": _another, "=": card_of_entities},
     "alike": {**_CHOOSING, "Ctrl+Enter": _anywhere},
     "entity kind": {**_CHOOSING, "Ctrl+Enter": _anywhere},
     "field": {**_CHOOSING, "Ctrl+Enter": _anywhere},
@@ -316,6 +345,8 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         **_CHOOSING,
         "Tab": _next_detail(1),
         "Shift+Tab": _next_detail(-1),
+        "Enter": _take_detail,
+        "Escape": _leave_detail,
         "Delete": _no_detail,
         "Ctrl+Enter": _anywhere,
     },
@@ -334,6 +365,9 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         "Backspace": _shorter,
     },
     "conflict": {},
+    **CARD_KEYS,
+    "card": {**_CHOOSING, **CARD_KEYS["card"]},
+    "card choice": {**_CHOOSING, **CARD_KEYS["card choice"]},
     "delete": {
         "Enter": lambda work, _around, _offered: work.but(asks="delete"),
         "Delete": lambda work, _around, _offered: work.but(asks="delete"),
@@ -346,10 +380,13 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         ",": _another,
         "+": _place,
         "r": _instead,
+        "=": card_of_entities,
         "x": _swap,
         "!": _toggled("negated", (False, True)),
         "b": _toggled("basis", ("stated", "inferred")),
         "w": _detail,
+        "Shift+w": _told_detail,
+        "Shift+W": _told_detail,
         "e": _sentence,
         "Backspace": lambda work, _around, _offered: work.but(open="kind", kind=None, typed=""),
         **{letter: _open_field(name) for letter, name in FIELDS.items() if name != "basis"},

@@ -245,6 +245,25 @@ def _ends(page: Page, words: Sequence[Span], at: int) -> Iterator[int]:
             return
 
 
+def name_in(page: Page, span: Span) -> Span:
+    """Some words as a name: without the small words at their edges, *of the Coast Guard and*.
+
+    Parameters
+    ----------
+    page : Page
+    span : tuple
+    """
+    words = page.words_in(span)
+    left = [word for word in words if page.words(word) not in _EDGES]
+    return (left[0][0], left[-1][1]) if left else span
+
+
+_EDGES_TEXT = (
+    "a an the of for to in on at by with from as and or but nor that than into than is are was were "
+    "el la los las lo un una unos unas al del de a en con por para sin sobre y e o u ni que es son fue"
+)
+_EDGES = frozenset(_EDGES_TEXT.split())
+"""Small words, small as they are written, with which no name begins or ends: *The Hague* does, *of* does not."""
 _LONGEST = 9
 """So many words a name has at the most."""
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from graph.folding import fold
 from graph.workbench.desk.around import Around, Option
+from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.details import options_of_detail
 from graph.workbench.desk.ends import options_of_alike, options_of_ends, options_of_entity_kinds
-from graph.workbench.desk.fields import options_of_detail, options_of_field
+from graph.workbench.desk.fields import options_of_field
 from graph.workbench.desk.ties import Uses, options_of_kinds
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS, Work
@@ -47,16 +49,26 @@ def key_of(number: int, option: Option) -> str:
 
 def first_of(work: Work, found: Sequence[Option]) -> int | None:
     """Which of the options ``Enter`` takes; none, where it does something else."""
-    if work.reading or work.ready or not found:
+    if work.reading or work.ready or not found or _picks_claims(work):
         return None
-    if work.open in {"source", "target"} and not work.typed and work.making is None:
+    if (
+        not work.card
+        and work.open in {"source", "target"}
+        and not work.typed
+        and work.making is None
+    ):
         chosen = {one.span for one in (*work.source, *work.target) if one.span}
         left = [number for number, one in enumerate(found) if one.span not in chosen]
         return left[0] if left else 0
     fitting = [number for number, one in enumerate(found) if one.fits]
     if not fitting:
-        return 0 if work.open == "kind" else None
+        return 0 if work.card or work.open == "kind" else None
     return fitting[work.at % len(fitting)]
+
+
+def _picks_claims(work: Work) -> bool:
+    """Whether rows are picked, and Enter takes the one that is."""
+    return bool(work.card) and sort_of(work.card) == "claims"
 
 
 def _silent(work: Work, around: Around) -> Sequence[Option]:

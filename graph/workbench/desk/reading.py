@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
+from graph.workbench.desk.card import DATASET, ENTITY, Path, opened
 from graph.workbench.desk.editing import edit_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.fields import OF_A_SENTENCE, carried, values_of
@@ -179,9 +180,8 @@ def _again(desk: Annotating) -> bool:
         desk.say("said no such")
         return True
     span = cited[0].span or (0, 0)
-    if cited[0].document != desk.focus.document:
-        desk.focus = desk.focus.but(document=cited[0].document, sentence=0, picked=None)
-        desk.work = Work()
+    desk.turn(cited[0].document)
+    desk.park()
     desk.go(desk.page.sentence_at(span[0]))
     desk.take(span)
     return True
@@ -227,12 +227,22 @@ def _stepped(
 ) -> bool:
     """Take a step back or forth, if there is one, and say which."""
     if what is None:
-        desk.say("nothing to undo")
+        desk.say("undo ended" if desk.ended else "nothing to undo")
         return True
     step()
     desk.stepped(back=back)
     desk.say(said, what=what)
     return True
+
+
+def _card(path: Path) -> Doing:
+    """Open a card; what was put aside waits below it."""
+
+    def doing(desk: Annotating) -> bool:
+        desk.work = opened(desk.work, path)
+        return True
+
+    return doing
 
 
 def _back_to_line(desk: Annotating) -> bool:
@@ -266,6 +276,8 @@ READING: Mapping[str, Doing] = {
     "q": _silent,
     "d": _done,
     "/": _open("find"),
+    "=": _card(ENTITY),
+    "g": _card(DATASET),
     "u": _undo,
     "Shift+u": _redo,
     "Shift+U": _redo,

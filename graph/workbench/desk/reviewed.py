@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from graph.workbench.desk.chips import chips_of
-from graph.workbench.desk.drafts import Draft
+from graph.workbench.desk.drafts import Draft, Quoted
 from graph.workbench.desk.reviewing import draft_now, mended, shown_drafts, work_of
 from graph.workbench.desk.slots import slots_of
 from graph.workbench.desk.telling import said_of_draft, told_problems
@@ -79,19 +79,18 @@ def _composed(desk: Annotating, work: Work) -> str | None:
 
 def _wordings(desk: Annotating, draft: Draft) -> Grid:
     """What the draft quotes, and what the text has."""
-    stands = desk.page.words(draft.span) or say(desk.language, "nothing like it")
-    pairs = draft.differences
-    return Grid(
-        rows=(
-            Pair(
-                label=say(desk.language, "the draft quotes"),
-                cells=(_marked(draft.quote, [(one[0], one[2]) for one in pairs]),),
-            ),
-            Pair(
-                label=say(desk.language, "the text has"),
-                cells=(_marked(stands, [(one[1], one[2]) for one in pairs]),),
-            ),
-        )
+    first = Quoted(draft.quote, draft.span, draft.differences)
+    return Grid(rows=tuple(row for one in (first, *draft.unplaced) for row in _wording(desk, one)))
+
+
+def _wording(desk: Annotating, one: Quoted) -> tuple[Pair, Pair]:
+    """One quote, and what the text has."""
+    stands = desk.page.words(one.span) or say(desk.language, "nothing like it")
+    given = _marked(one.quote, [(each[0], each[2]) for each in one.differences])
+    there = _marked(stands, [(each[1], each[2]) for each in one.differences])
+    return (
+        Pair(label=say(desk.language, "the draft quotes"), cells=(given,)),
+        Pair(label=say(desk.language, "the text has"), cells=(there,)),
     )
 
 
@@ -127,7 +126,8 @@ def _check(desk: Annotating, draft: Draft) -> tuple[Line, ...]:
     doubts = _lines(desk, draft.doubts, work, "doubt")
     faults = _lines(desk, draft.problems, work, "wrong")
     if not draft.placed:
-        lost = [stands for given, stands, sort in draft.differences if sort and stands]
+        quoted = (draft.differences, *(one.differences for one in draft.unplaced))
+        lost = [stands for one in quoted for _given, stands, sort in one if sort and stands]
         head = (
             [Run(text=say(language, "lost", words=", ".join(lost)), mark="wrong")] if lost else []
         )

@@ -94,8 +94,12 @@ def work_of(desk: Annotating, draft: Draft) -> Work:
 
 def mended(desk: Annotating, draft: Draft) -> Work:
     """A draft with the text's own words, and their *not*."""
-    work = work_of(desk, draft).but(hand=draft.span if draft.words_like_it else None)
-    for given, stands, sort in draft.differences:
+    further = tuple(one.span for one in draft.unplaced if one.span[0] < one.span[1])
+    hand = draft.span if draft.words_like_it else None
+    work = work_of(desk, draft)
+    work = work.but(hand=hand, also=(*work.also, *further) if hand else work.also)
+    quoted = (draft.differences, *(one.differences for one in draft.unplaced))
+    for given, stands, sort in (three for one in quoted for three in one):
         if sort == "negation" and bool(given.strip()) != bool(stands.strip()):
             lost = bool(stands.strip())
             if bool(work.values.get("negated")) != lost:

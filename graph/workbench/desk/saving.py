@@ -9,6 +9,7 @@ from graph.folding import fold
 from graph.workbench.desk.claims import Made, become, evidence_of, relation_of
 from graph.workbench.desk.drafts import Decided, State, changed_of
 from graph.workbench.desk.fields import carried
+from graph.workbench.desk.putting import link, put, take
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.saying import clause_of
 from graph.workbench.desk.steps import (
@@ -223,5 +224,8 @@ DOING: Mapping[str, Callable[[Annotating], None]] = {
     "find": find,
     "another place": another_place,
     "reject": reject,
+    "card": put,
+    "card link": link,
+    "card take": take,
 }
 """What is done when a line asks for it."""

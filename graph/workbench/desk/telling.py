@@ -12,8 +12,8 @@ from graph.problems import Problem
 from graph.reading.spanish import Called, in_spanish
 from graph.vocabulary.naming import listed
 from graph.vocabulary.verbs import verb
+from graph.workbench.desk.details import detail_label
 from graph.workbench.desk.ends import end_of
-from graph.workbench.desk.fields import detail_label
 from graph.workbench.desk.judging import Judged
 from graph.workbench.desk.options import first_of
 from graph.workbench.desk.saying import sentence_of, where_of

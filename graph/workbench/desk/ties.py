@@ -54,6 +54,22 @@ class Uses:
         for claim in claims:
             self._count(claim, entities)
 
+    @classmethod
+    def of_pairs(cls, pairs: Iterable[tuple[str, str, str, int]]) -> Uses:
+        """What was counted before: a kind of claim, the kinds of its ends, how often.
+
+        Parameters
+        ----------
+        pairs : iterable of (str, str, str, int)
+        """
+        made = cls((), {})
+        for kind, source, target, times in pairs:
+            made.pairs[kind, source, target] += times
+            made.sources[kind, source] += times
+            made.targets[kind, target] += times
+            made.all[kind] += times
+        return made
+
     def _count(self, one: Relation, entities: Mapping[str, Entity]) -> None:
         ends = [entities.get(end) for end in one.ends]
         source, target = (end.kind if end else "" for end in ends)

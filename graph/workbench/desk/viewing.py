@@ -13,6 +13,7 @@ from graph.vocabulary.sentences import plain, standing_word
 from graph.vocabulary.verbs import verb
 from graph.workbench.desk.bar import bar_of
 from graph.workbench.desk.book import Claim
+from graph.workbench.desk.cards import linked
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.helping import begin_of, foot_of, foot_right, help_of
 from graph.workbench.desk.named import numbered
@@ -36,6 +37,8 @@ def view_of(desk: Annotating) -> View:
     fates = fates_of(desk)
     settled = None if any(fate in "op" for fate in fates) else say(language, "settled")
     top.append(Cap(key="n", label=say(language, "next open"), why_not=settled))
+    if desk.work.reading:
+        top.insert(0, Cap(key="g", label=say(language, "the dataset")))
     if desk.store.redoes is not None:
         top.insert(0, Cap(key="Shift+u", label=say(language, "redo", what=desk.store.redoes)))
     return View(
@@ -153,6 +156,7 @@ def _row(desk: Annotating, group: Grouped) -> Row:
         texts = [sentence_of(desk, one.relation) for one in group.claims]
         record = runs("\n".join(texts))  # line by line
     standing = standing_of(desk, claim.relation)
+    linked_here = {one.id for one in group.claims} <= {*linked(desk)}
     if claim.id in said_twice(desk):
         standing = (
             *standing,
@@ -165,6 +169,7 @@ def _row(desk: Annotating, group: Grouped) -> Row:
         standing=standing,
         record=record,
         picked=picked,
+        sign="✓" if linked_here else "",
         aside=say(language, "n claims", n=count) if count > 1 else "",
         members=count,
     )
@@ -317,6 +322,11 @@ def _of_draft(desk: Annotating) -> list[Stretch]:
         return []
     start, end = draft.span
     marks = [Stretch(start=start, end=end, how="record" if draft.placed else "near")]
+    marks += [
+        Stretch(start=one.span[0], end=one.span[1], how="near")
+        for one in draft.unplaced
+        if one.span[0] < one.span[1]
+    ]
     for _given, stands, sort in draft.differences:
         at = desk.page.text.find(stands, start, end) if stands and sort else -1
         if at >= 0:

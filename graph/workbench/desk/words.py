@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import Entity, Relation, with_article
 from graph.vocabulary.naming import Named
+from graph.workbench.desk.words_card import CARDS
 from graph.workbench.desk.words_shown import SHOWN
 from graph.workbench.desk.words_told import TOLD
 from graph.workbench.shapes import Mark, Run, Runs
@@ -15,6 +16,7 @@ from graph.workbench.shapes import Mark, Run, Runs
 WORDS: Mapping[str, tuple[str, str]] = {
     **SHOWN,
     **TOLD,
+    **CARDS,
 }
 """All that is said, in English and in Spanish."""
 LANGUAGES = ("en", "es")

@@ -129,6 +129,8 @@ class Work:
         The ids of those that are edited with it, as one list.
     draft : str, optional
         The id of the draft that it began as.
+    card : tuple
+        The card that lies over it, and what of that is open: ``("entity", "ana-rios", "kind")``; empty: none.
     detail : str
         The field that is open as a detail.
     at : int
@@ -159,6 +161,7 @@ class Work:
     edits: str | None = None
     too: tuple[str, ...] = ()
     draft: str | None = None
+    card: tuple[str | int, ...] = ()
     detail: str = ""
     at: int = 0
     aside: bool = False
@@ -187,11 +190,13 @@ class Work:
     @property
     def ready(self) -> bool:
         """Whether nothing is open, and the claim can be looked at as a whole."""
-        return self.stands and not self.open and not self.aside
+        return self.stands and not (self.open or self.aside or self.card)
 
     @property
     def reading(self) -> bool:
         """Whether the keys are those of reading."""
+        if self.card:
+            return False
         return self.aside or (not self.begun and self.open in {"", "source"} and self.typed is None)
 
     def ends(self, slot: str) -> tuple[End, ...]:

@@ -20,10 +20,11 @@ export class Bar {
   /**
    * @param {HTMLElement} place
    * @param {Send} send
+   * @param {() => boolean} waits whether words that were typed are not answered yet
    */
-  constructor(place, send) {
+  constructor(place, send, waits) {
     this.place = place;
-    this.boxes = new Boxes(send);
+    this.boxes = new Boxes(send, waits);
     this.slots = new Slots(this.boxes, send);
     const title = el("h2", { id: "bar-title", class: "hidden" });
     const head = el("p", { class: "in-hand" });

@@ -12,9 +12,11 @@ const REST = 60;
 export class Boxes {
   /**
    * @param {Send} send
+   * @param {() => boolean} waits whether more of what was typed is told already, and not answered
    */
-  constructor(send) {
+  constructor(send, waits) {
     this.send = send;
+    this.waits = waits;
     /** @type {Field | null} */
     this.field = null;
     /** @type {Box | null} */
@@ -22,8 +24,6 @@ export class Boxes {
     this.told = "";
     this.timer = 0;
     this.composing = false;
-    /** Whether more of what was typed is told already, and not answered. */
-    this.waits = () => false;
   }
 
   /**
@@ -72,6 +72,8 @@ export class Boxes {
       field.value = box.text;
       field.setSelectionRange(box.text.length, box.text.length);
     }
+    // A value that is there is written over, or corrected; a sentence is mostly gone on with. (select() would take the focus.)
+    if (!same && box.where !== "sentence") field.setSelectionRange(0, box.text.length);
     if (!typing) this.told = box.text;
     this.fit();
     const { activeElement } = document;

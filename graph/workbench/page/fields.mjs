@@ -17,18 +17,18 @@ const SIGNS = { ok: "✓", wrong: "✕", doubt: "?", note: "·" };
  * @returns {HTMLElement[]}
  */
 export function chipsOf(chips, send) {
-  return chips.map(({ key, name, value, offered, scenario, open, works }) => {
+  return chips.map(({ key, name, value, offered, scenario, open, works, field }) => {
     const look = `chip${offered ? " offered" : ""}${open ? " open" : ""} ${colourOf(scenario)}`;
     const named = el("span", { class: "hidden" }, `${name}: `);
     const parts = [named, works && key !== "" && keyCap(key), el("span", { dir: "auto" }, value)];
-    return works && key
+    return works && (key || field)
       ? el(
           "button",
           {
             ...{ type: "button", class: look, "data-key": key, title: name },
             "aria-expanded": open ? "true" : null,
             onmousedown: keepFocus,
-            onclick: () => send(keyOfCap(key)),
+            onclick: () => send(field ? { do: "open", field } : keyOfCap(key)),
           },
           parts,
         )

@@ -52,8 +52,7 @@ class Page {
       },
     );
     this.list = new List(byId("list"), send);
-    this.bar = new Bar(byId("bar"), send);
-    this.bar.boxes.waits = () => this.queue.waiting.some((one) => one.do === "type");
+    this.bar = new Bar(byId("bar"), send, () => this.queue.waiting.some((one) => one.do === "type"));
     this.text = new TextPane(send, (said) => {
       this.own = said;
     });

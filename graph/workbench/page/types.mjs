@@ -8,7 +8,8 @@
 /** @typedef {{ do: "select", start: number, end: number, words: string }} Select */
 /** @typedef {{ do: "go", sentence?: number, document?: string }} Go */
 /** @typedef {{ do: "pick", claim: string }} Pick */
-/** @typedef {Key | Type | Select | Go | Pick} Command */
+/** @typedef {{ do: "open", field: string }} Open */
+/** @typedef {Key | Type | Select | Go | Pick | Open} Command */
 /** @typedef {{ version: number, command: Command }} Order */
 
 /** @typedef {{ text: string, mark?: string, scenario?: string | null }} Run */
@@ -22,7 +23,7 @@
 /** @typedef {{ id: string, statement: Runs, standing: Runs, record: Runs, picked: boolean, sign: string, aside: string, members: number }} Row */
 /** @typedef {{ name: "source" | "kind" | "target", label: string, value: string, state: string, key: string }} Slot */
 /** @typedef {{ key: string, main: Runs, noun: string, letters: number, example: string, note: string, first: boolean, fits: boolean }} Offer */
-/** @typedef {{ key: string, name: string, value: string, offered: boolean, scenario: string | null, open: boolean, works: boolean }} Chip */
+/** @typedef {{ key: string, name: string, value: string, offered: boolean, scenario: string | null, open: boolean, works: boolean, field: string }} Chip */
 /** @typedef {{ sign: string, runs: Runs }} Line */
 /** @typedef {{ label: string, cells: readonly Runs[] }} Pair */
 /** @typedef {{ heads: readonly Cap[], rows: readonly Pair[] }} Grid */

@@ -69,6 +69,7 @@ class Answering:
         self._waiting = 0
         self._ended = False
         self._version = 0
+        self._ticked = ""
         self.active = time.monotonic()
         """When somebody last did something."""
         self._routes: Mapping[str, Mapping[str, Answer]] = {
@@ -108,8 +109,11 @@ class Answering:
                 self._desk.tick()
                 if self._waiting:
                     self._notify(self._desk.view(LANGUAGE).version)
+            self._ticked = ""
         except Exception as error:  # noqa: BLE001  # the next look may fare better
-            self._told(error)
+            if repr(error) != self._ticked:  # each second the same is told once
+                self._told(error)
+            self._ticked = repr(error)
 
     def end(self) -> None:
         """Let nobody wait any longer; what is being done is done first."""

@@ -79,6 +79,8 @@ def told(puppet: Puppet) -> list[str]:
                 found.append(f"[{one.words}]")
             case "go":
                 found.append(f"go {one.sentence if one.document is None else one.document}")
+            case "open":
+                found.append(f"open {one.field}")
             case _:
                 found.append(f"pick {one.claim}")
     return found

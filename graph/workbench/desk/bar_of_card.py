@@ -1,0 +1,67 @@
+"""What the bar shows of a card: where in it one is, its fields or what one of them can say, and what a check objects to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.cards import called, end_new
+from graph.workbench.desk.offering import offers_of
+from graph.workbench.desk.words import runs, say
+from graph.workbench.shapes import Bar, Box, Line, Run, Runs
+
+if TYPE_CHECKING:
+    from graph.workbench.desk.desk import Annotating
+
+_LONGEST = 60
+_INTO = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
+
+
+def bar_of_card(desk: Annotating) -> Bar:
+    """The bar while a card is open."""
+    path = desk.work.card
+    sort = sort_of(path)
+    text = desk.work.typed
+    label = say(desk.language, "box card", field=called(desk, path))
+    box = None
+    if text is not None:
+        box = Box(where="detail", text=text, label=label, digits=sort == "choice")
+    return Bar(
+        tall=True,
+        head=_head(desk),
+        offers=offers_of(desk),
+        prompt=runs(label) if box is not None else (),
+        more=_more(desk, sort),
+        check=_refused(desk),
+        box=box,
+    )
+
+
+def _head(desk: Annotating) -> Runs:
+    """Where in the card one is, from its first page on."""
+    path = desk.work.card
+    first = 2 if path[0] == "entity" and len(path) > 1 else 1
+    names = [called(desk, path[:length]) for length in range(first, len(path) + 1)]
+    made: list[Run] = []
+    for name in names:
+        if made:
+            made.append(Run(text=_INTO, mark="faint"))
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+        made.append(Run(text=short, mark="strong"))
+    return tuple(made)
+
+
+def _more(desk: Annotating, sort: str) -> str:
+    path = desk.work.card
+    if path[0] == "entity" and len(path) > 1 and end_new(desk, str(path[1])) is not None:
+        return say(desk.language, "card of the line")
+    key = {"names": "card names", "claims": "card pick"}.get(sort)
+    return say(desk.language, key) if key else ""
+
+
+def _refused(desk: Annotating) -> tuple[Line, ...]:
+    """What a check has against what was to be written here."""
+    path, faults = desk.refused
+    if path != desk.work.card:
+        return ()
+    return tuple(Line(sign="wrong", runs=runs(one)) for one in faults)

@@ -1,0 +1,110 @@
+"""What the cards of an entity and of the dataset say, in English and in Spanish beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CARDS: Mapping[str, tuple[str, str]] = {
+    # Keys
+    "help card entity": (
+        "the card of an entity: its name, kind, other names, what it is",
+        "la ficha de una entidad: nombre, tipo, otros nombres, qué es",
+    ),
+    "help card dataset": (
+        "the card of the dataset: titles, whole documents, scenarios, topics, findings",
+        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones",
+    ),
+    "an entity": ("an entity’s card", "ficha de una entidad"),
+    "the dataset": ("dataset", "datos"),
+    "write it": ("write it", "escribirlo"),
+    "leave it": ("back, and leave it as it was", "atrás, y dejarlo como estaba"),
+    "take it away": ("take it away", "quitarlo"),
+    "link it": ("link, or let go", "enlazar, o soltar"),
+    "help corrected": (
+        "correct what a detail says; emptied, it says nothing",
+        "corregir un detalle; vacío, no dice nada",
+    ),
+    "corrected": ("correct it", "corregirlo"),
+    "a date": (
+        "A date: 2025, 2025-12 or 2025-12-14; of what lasts: .. or past.",
+        "Una fecha: 2025, 2025-12 o 2025-12-14; de lo que dura: .. o past.",
+    ),
+    # Heads and fields
+    "card entity": ("Whose card?", "¿La ficha de quién?"),
+    "card dataset": ("The dataset", "Los datos"),
+    "card name": ("name", "nombre"),
+    "card kind": ("kind", "tipo"),
+    "card aliases": ("other names", "otros nombres"),
+    "card summary": ("what it is", "qué es"),
+    "card title": ("title", "título"),
+    "card headline": ("headline", "titular"),
+    "card deck": ("deck", "bajada"),
+    "card documents": ("documents", "documentos"),
+    "card scenarios": ("scenarios", "escenarios"),
+    "card topics": ("topics", "temas"),
+    "card findings": ("findings", "conclusiones"),
+    "card unsaid": ("left unsaid", "lo no dicho"),
+    "card annotated": ("annotated", "anotado"),
+    "card label": ("label", "rótulo"),
+    "card group": ("group", "grupo"),
+    "card counterparts": ("who plays which part", "quién hace qué papel"),
+    "card words": ("words", "palabras"),
+    "card topic": ("topic", "tema"),
+    "card scenario": ("scenario", "escenario"),
+    "card relations": ("rests on", "se apoya en"),
+    "card +": ("new part", "papel nuevo"),
+    "card new scenarios": ("new scenario", "escenario nuevo"),
+    "card new topics": ("new topic", "tema nuevo"),
+    "card new findings": ("new finding", "conclusión nueva"),
+    "card new unsaid": ("something else left unsaid", "otra cosa no dicha"),
+    # Values
+    "annotated whole": ("whole: each sentence is cited or silent", "entero: cada oración, citada o en silencio"),
+    "annotated part": ("in part", "en parte"),
+    "1 sentence open": ("1 sentence is open", "hay 1 oración abierta"),
+    "n sentences open": ("{n} sentences are open", "hay {n} oraciones abiertas"),
+    "card always": ("whoever wins", "en todo caso"),
+    "card nothing": ("nothing", "nada"),
+    "card link": ("link it", "enlazarla"),
+    "card let go": ("✓ it rests on this; let it go", "✓ se apoya en esto; soltarla"),
+    "breaks 1 claim": ("1 claim would break", "rompería 1 afirmación"),
+    "breaks claims": ("{n} claims would break", "rompería {n} afirmaciones"),
+    "would break": ("It would break: {claim}", "Rompería: {claim}"),
+    # Told
+    "card names": ("Several names: a semicolon between them.", "Varios nombres: punto y coma entre ellos."),
+    "card pick": (
+        "Its sentence first (j k, or a click there); then its number, or Enter on the row that is picked.",
+        "Primero su oración (j k, o un clic); luego su número, o Enter en la fila elegida.",
+    ),
+    "card of the line": (
+        "Nothing is written before the claim is saved.",
+        "Nada se escribe antes de guardar la afirmación.",
+    ),
+    "box card": ("{field}", "{field}"),
+    # What was changed meanwhile
+    "undone": ("as undone", "como quedó"),
+    "changed by undo": (
+        "Undo has changed the claim that you are editing.",
+        "Deshacer cambió la afirmación que estás editando.",
+    ),
+    "said conflict own": (
+        "Undo has changed the claim that you are editing: choose which stands.",
+        "Deshacer cambió la afirmación que estás editando: elige cuál queda.",
+    ),
+    "said gone own": (
+        "The claim that you are editing is gone by the undo: choose what becomes of yours.",
+        "La afirmación que estás editando ya no está, por deshacer: elige qué será de la tuya.",
+    ),
+    "said waits": (
+        "The line that you had begun here waits: Enter goes back to it.",
+        "Aquí espera la línea que empezaste: Enter vuelve a ella.",
+    ),
+    "undo ended": (
+        "Nothing to undo: a command or an editor has changed the files since, and what was done before fits them no longer.",
+        "Nada que deshacer: una orden o un editor cambió los archivos después, y lo hecho antes ya no encaja con ellos.",
+    ),
+    # Steps, as undo tells them
+    "step card": ("{field} of {what}", "{field} de {what}"),
+    "step added": ("added, {what}", "añadido, {what}"),
+    "step taken": ("taken away, {what}", "quitado, {what}"),
+}  # fmt: skip
+"""In English, in Spanish; what is in braces is put in."""
