@@ -551,8 +551,11 @@ def test_a_declared_kind_says_all_that_a_built_in_one_does() -> None:
     ]
     (melt,) = shown.relation_kinds
     assert (melt.forward, melt.inverse, melt.noun) == ("melts into", "is fed by", "Melt")
+    labels = ("se derrite en", "se nutre de", "no se derrite en", "no se nutre de")
+    of_many = ("se derriten en", "se nutren de", "no se derriten en", "no se nutren de")
+    ways = ("forward", "inverse", "denied_forward", "denied_inverse")
     assert melt.labels["es"] == VerbView(
-        "se derrite en", "se nutre de", "no se derrite en", "no se nutre de", "Deshielo", {}
+        *labels, "Deshielo", {}, dict(zip(ways, of_many, strict=True))
     )
     assert spoken(melt)["fr"] == ("fond dans", "is fed by", "not: fond dans")
     assert melt.labels["fr"].noun is None

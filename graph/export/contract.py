@@ -29,11 +29,18 @@ FORMAT = 3
 
 @dataclass(frozen=True, slots=True)
 class WordView:
-    """What a word, of those that a field takes, is called."""
+    """What a word, of those that a field takes, is called.
+
+    Parameters
+    ----------
+    verbs : dict
+        By language what a claim says that has it, where the verb says it.
+    """
 
     word: str
     label: str
     labels: dict[str, str]
+    verbs: dict[str, VerbView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class VerbView:
     forms : dict
         What the two labels become in the ``moods`` of the view, by the form's name; None where a
         label has none.
+    many : dict
+        The labels of many, by the names of those of one, where they differ.
     """
 
     forward: str
@@ -109,6 +118,7 @@ class VerbView:
     denied_inverse: str
     noun: str | None
     forms: dict[str, tuple[str | None, str | None]]
+    many: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class RelationKindView:
     denied_inverse: str
     noun: str | None
     forms: dict[str, tuple[str | None, str | None]]
+    many: dict[str, str]
     labels: dict[str, VerbView]
     symmetric: bool
     fields: tuple[FieldView, ...]
@@ -160,12 +171,15 @@ class EntityView:
         How many relations it has.
     fields : dict
         Its kind's own fields that say something.
+    many : tuple of str
+        The languages, of ``moods``, in which its name is one of many.
     """
 
     id: str
     kind: str
     name: str
     names: dict[str, str]
+    many: tuple[str, ...]
     aliases: tuple[str, ...]
     summary: str | None
     summaries: dict[str, str]
@@ -312,6 +326,7 @@ class View:
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]
     moods: dict[str, dict[Mood, tuple[str, str]]]
+    moods_many: dict[str, dict[Mood, tuple[str, str]]]
     query_fields: tuple[QueryFieldView, ...]
     columns: tuple[str, ...]
     entity_kinds: tuple[EntityKindView, ...]

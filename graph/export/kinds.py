@@ -24,10 +24,38 @@ from graph.model import (
     query_fields,
     references,
 )
-from graph.vocabulary.verbs import denied, forms, label_in, spoken_by, verb
+from graph.vocabulary.naming import Verb
+from graph.vocabulary.phrases import of_many
+from graph.vocabulary.verbs import (
+    MOODS,
+    Mood,
+    Said,
+    Saying,
+    denied,
+    forms,
+    label_in,
+    said_with,
+    spoken_by,
+    verb,
+)
+
+
+def _of_many(words: str, language: str) -> str:
+    return of_many(words, language).replace("{would}", "{would_many}")
+
 
 COMMON = frozenset(Entity.model_fields)
 """The fields that every entity has."""
+
+
+MOODS_OF_MANY: Mapping[str, dict[Mood, tuple[str, str]]] = {
+    language: {
+        mood: (_of_many(affirmed, language), _of_many(denied_, language))
+        for mood, (affirmed, denied_) in moods.items()
+    }
+    for language, moods in MOODS.items()
+}
+"""The words of the moods of many, which take ``{would_many}``."""
 
 
 def asked_fields() -> tuple[QueryFieldView, ...]:
@@ -82,28 +110,53 @@ def relation_kind_view(kind: str, cls: type[Relation], own: str) -> RelationKind
         denied_forward=denied(cls.forward, spoken),
         denied_inverse=denied(cls.inverse, spoken),
         noun=cls.NOUN,
-        forms=_forms(forms(cls.forward, spoken), forms(cls.inverse, spoken)),
+        forms=_forms(cls.forward, cls.inverse, spoken),
+        many=_many(
+            spoken,
+            forward=cls.forward,
+            inverse=cls.inverse,
+            denied_forward=denied(cls.forward, spoken),
+            denied_inverse=denied(cls.inverse, spoken),
+        ),
         labels={
-            language: VerbView(
-                called.forward,
-                called.inverse,
-                verb(cls, language, negated=True),
-                verb(cls, language, inverse=True, negated=True),
-                called.noun,
-                _forms(*(forms(*label_in(cls, language, inverse=back)) for back in (False, True))),
-            )
-            for language, called in cls.LABELS.items()
+            language: _verb_view(cls, language, called) for language, called in cls.LABELS.items()
         },
         symmetric=cls.symmetric,
         fields=_field_views(cls, own_fields(cls)),
     )
 
 
+def _verb_view(said: Saying, language: str, called: Verb) -> VerbView:
+    labels = {
+        "forward": called.forward,
+        "inverse": called.inverse,
+        "denied_forward": verb(said, language, negated=True),
+        "denied_inverse": verb(said, language, inverse=True, negated=True),
+    }
+    (_, spoken), (_, back) = (label_in(said, language, inverse=way) for way in (False, True))
+    made = _forms(called.forward, called.inverse, spoken, back)
+    return VerbView(**labels, noun=called.noun, forms=made, many=_many(spoken, **labels))
+
+
+def _many(spoken: str, **labels: str) -> dict[str, str]:
+    """The labels of many, where they differ."""
+    many = {name: of_many(label, spoken) for name, label in labels.items()}
+    return {name: label for name, label in many.items() if label != labels[name]}
+
+
 def _forms(
-    forward: Mapping[str, str], inverse: Mapping[str, str]
+    forward: str, inverse: str, spoken: str, back: str | None = None
 ) -> dict[str, tuple[str | None, str | None]]:
     """The forms of a kind's two labels, by their names."""
-    return {name: (forward.get(name), inverse.get(name)) for name in {**forward, **inverse}}
+    ways = (forward, spoken), (inverse, spoken if back is None else back)
+    there, here = (_with_many(forms(label, language), language) for label, language in ways)
+    return {name: (there.get(name), here.get(name)) for name in {**there, **here}}
+
+
+def _with_many(made: Mapping[str, str], language: str) -> Mapping[str, str]:
+    """The forms, and of the one that agrees the form of many."""
+    would = made.get("would")
+    return {**made, "would_many": of_many(would, language)} if would else made
 
 
 def _field_views(
@@ -115,12 +168,20 @@ def _field_views(
             called.label,
             dict(called.labels),
             name in references(kind),
-            tuple(_word_view(word, of) for word, of in called.words.items()),
+            tuple(
+                _word_view(said_with(kind, name, word), word, of)
+                for word, of in called.words.items()
+            ),
         )
         for name in names
         for called in (naming(kind, name),)
     )
 
 
-def _word_view(word: str, called: Named) -> WordView:
-    return WordView(word, called.label, dict(called.labels))
+def _word_view(said: Said | None, word: str, called: Named) -> WordView:
+    verbs = (
+        {language: _verb_view(said, language, of) for language, of in called.verbs.items()}
+        if said
+        else {}
+    )
+    return WordView(word, called.label, dict(called.labels), verbs)

@@ -26,6 +26,7 @@ from graph.export.contract import (
 )
 from graph.export.kinds import (
     COMMON,
+    MOODS_OF_MANY,
     asked_fields,
     entity_kind_view,
     own_asked_fields,
@@ -49,6 +50,8 @@ from graph.model import (
 )
 from graph.names import told_apart
 from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
+from graph.vocabulary.calling import called
+from graph.vocabulary.kinds import family
 from graph.vocabulary.sentences import LANGUAGES
 from graph.vocabulary.verbs import MOODS
 from graph.writing.records import columns_of
@@ -131,6 +134,7 @@ def view(
         modalities=MODALITIES,
         certainties=CERTAINTIES,
         moods={language: dict(words) for language, words in MOODS.items()},
+        moods_many=dict(MOODS_OF_MANY),
         query_fields=(*asked_fields(), *own_asked_fields(vocabulary, used)),
         columns=tuple(columns_of(vocabulary)),
         entity_kinds=tuple(
@@ -187,6 +191,7 @@ class _Names:
 
     def __init__(self, engine: Engine, entities: Sequence[Entity]) -> None:
         own = engine.header.language or "en"
+        self.native = own
         self.languages = tuple(language for language in LANGUAGES if language != own)
         self.own = told_apart(entities)
         spoken = sorted({language for entity in entities for language in entity.names})
@@ -194,15 +199,20 @@ class _Names:
         self.lines = label_lines(self.own)
         self.other_lines = {language: label_lines(names) for language, names in self.others.items()}
 
+    def is_many(self, entity: Entity, language: str) -> bool:
+        """Whether an entity's name is one of many; not, where it has none in that language."""
+        name = entity.name if language == self.native else entity.names.get(language)
+        return bool(name) and called(name, family(type(entity)), (), language).plural
+
 
 def _voice_views(engine: Engine, relations: Iterable[Relation]) -> Iterator[VoiceView]:
     """The voices that are heard, and those of all documents."""
-    voices, called = engine.voices, engine.called
+    voices, names = engine.voices, engine.called
     heard = {relation.voice for relation in relations} | set(voices.of_document.values())
     translated = {language: engine.called_in(language) for language in LANGUAGES}
     for voice in sorted(heard):
-        name = called.get(voice, voice)
-        others = {language: names.get(voice, name) for language, names in translated.items()}
+        name = names.get(voice, voice)
+        others = {language: other.get(voice, name) for language, other in translated.items()}
         yield VoiceView(
             voice,
             name,
@@ -248,16 +258,17 @@ def passages(dataset: Dataset, documents: Path | str) -> tuple[Passage, ...]:
 
 
 def _entity_view(
-    entity: Entity, called: _Names, place: tuple[int, int, int], degree: int
+    entity: Entity, known: _Names, place: tuple[int, int, int], degree: int
 ) -> EntityView:
     x, y, size = place
-    name = called.own[entity.id]
-    names = {language: called.others[language][entity.id] for language in sorted(entity.names)}
+    name = known.own[entity.id]
+    names = {language: known.others[language][entity.id] for language in sorted(entity.names)}
     return EntityView(
         id=entity.id,
         kind=entity.kind,
         name=name,
         names=names,
+        many=tuple(language for language in MOODS if known.is_many(entity, language)),
         aliases=entity.aliases,
         summary=entity.summary,
         summaries=entity.summaries,
@@ -267,8 +278,8 @@ def _entity_view(
             for name, value in entity.__dict__.items()
             if name not in COMMON and value is not None
         },
-        label="\n".join(called.lines[entity.id]),
-        labels={language: "\n".join(called.other_lines[language][entity.id]) for language in names},
+        label="\n".join(known.lines[entity.id]),
+        labels={language: "\n".join(known.other_lines[language][entity.id]) for language in names},
         x=x,
         y=y,
         size=size,

@@ -135,6 +135,11 @@ def kind_of(cls: type[Entity] | type[Relation]) -> str:
     return str(cls.model_fields["kind"].default)
 
 
+def family(cls: type[Entity]) -> str:
+    """The built-in kind that a kind of entity is, or is a sort of; empty, where it is of none."""
+    return next((kind_of(one) for one in cls.__mro__ if one in ENTITY_KINDS), "")
+
+
 def _list_adapter(classes: tuple[type[Any], ...]) -> TypeAdapter[list[Any]]:
     union: Any = classes[0]
     for cls in classes[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -50,16 +50,26 @@ class Named:
         The label in other languages.
     words : mapping of str to Named
         For a field that takes one of several words: what each is called.
+    verbs : mapping of str to Verb
+        For such a word: what a claim says that has it, by language, English included. Where it is
+        there the verb says the word: *reduces*, not *affects (downwards)*.
     """
 
     label: str
     labels: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Named] = field(default_factory=dict)
+    verbs: Mapping[str, Verb] = field(default_factory=dict)
 
 
 def named(label: str, words: Mapping[str, Named] | None = None, /, **labels: str) -> Named:
     """A name, with its other languages as keywords: ``named("Role", es="Función")``."""
     return Named(label, labels, words or {})
+
+
+def said_by(called: Named, **verbs: tuple[str, str]) -> Named:
+    """A word that verbs say, there and back, by language: ``en=("reduces", "is reduced by")``."""
+    said = {language: Verb(*both, None) for language, both in verbs.items()}
+    return replace(called, verbs=said)
 
 
 def as_words(name: str) -> str:

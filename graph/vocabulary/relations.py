@@ -22,7 +22,7 @@ from graph.vocabulary.entities import (
     Post,
     Region,
 )
-from graph.vocabulary.naming import Verb, named
+from graph.vocabulary.naming import Verb, named, said_by
 from graph.vocabulary.quantities import QuantityText
 
 ACTORS = (Person, Party, Coalition, Agency, Organization, Group, Country)
@@ -42,15 +42,47 @@ Amount = Annotated[
 ]
 Role = Annotated[str | None, named("Role", es="Función")]
 PARTS = {"lead": named("leads", es="encabeza"), "support": named("supports", es="apoya")}
-Part = Annotated[Literal["lead", "support"] | None, named("Role", PARTS, es="Función")]
+Part = Literal["lead", "support"] | None
+_POSTED = {
+    "lead": said_by(
+        PARTS["lead"],
+        en=("leads the deployment in", "has a deployment led by"),
+        es=("encabeza el despliegue en", "tiene un despliegue encabezado por"),
+    ),
+    "support": said_by(
+        PARTS["support"],
+        en=("supports the deployment in", "has a deployment supported by"),
+        es=("apoya el despliegue en", "tiene un despliegue apoyado por"),
+    ),
+}
+_CHARGED = {
+    "lead": said_by(
+        PARTS["lead"],
+        en=("leads on", "has in the lead"),
+        es=("lidera en materia de", "tiene al frente a"),
+    ),
+    "support": said_by(
+        PARTS["support"],
+        en=("helps with", "has in support"),
+        es=("apoya en materia de", "tiene en apoyo a"),
+    ),
+}
 OUTCOMES = {
     "won": named("won", es="ganó"),
     "lost": named("lost", es="perdió"),
     "advanced": named("advanced", es="pasó a segunda vuelta"),
 }
 DIRECTIONS = {
-    "more": named("upwards", es="al alza"),
-    "less": named("downwards", es="a la baja"),
+    "more": said_by(
+        named("upwards", es="al alza"),
+        en=("furthers", "is furthered by"),
+        es=("favorece", "recibe impulso de"),
+    ),
+    "less": said_by(
+        named("downwards", es="a la baja"),
+        en=("reduces", "is reduced by"),
+        es=("reduce", "disminuye por obra de"),
+    ),
 }
 
 
@@ -343,7 +375,9 @@ class Deployment(Relation):
     kind: Literal["deployment"] = "deployment"
     source: Annotated[str, Ref(Agency, Group, Organization, Coalition, Country)]
     target: Annotated[str, Ref(Region, Country)]
-    role: Part = Field(default=None, description="Whether it leads there or supports another.")
+    role: Annotated[Part, named("Role", _POSTED, es="Función")] = Field(
+        default=None, description="Whether it leads there or supports another."
+    )
     legal_basis: Annotated[str | None, Ref(Policy), named("Legal basis", es="Base legal")] = Field(
         default=None, description="The law or rule that allows it to be there."
     )
@@ -365,7 +399,9 @@ class Responsibility(Relation):
     kind: Literal["responsibility"] = "responsibility"
     source: Actor
     target: Annotated[str, Ref(Issue, Region, Policy, Agency, Group, Asset, Event, Country)]
-    role: Part = Field(default=None, description="Whether it leads or supports another.")
+    role: Annotated[Part, named("Role", _CHARGED, es="Función")] = Field(
+        default=None, description="Whether it leads or supports another."
+    )
     aspect: LaterAspect = None
 
 

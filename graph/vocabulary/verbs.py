@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import ClassVar, Literal
 
-from graph.vocabulary.base import Relation
+from pydantic import BaseModel
+
+from graph.vocabulary.base import Relation, own_fields
+from graph.vocabulary.naming import Verb, naming
 from graph.vocabulary.relations import RELATION_KINDS
 
 Form = Literal["as it is", "bare", "will"]
@@ -119,14 +123,63 @@ def denied(label: str, language: str) -> str:
 _BUILT_IN = frozenset(RELATION_KINDS)
 
 
-def label_in(kind: type[Relation], language: str, *, inverse: bool) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What claims of a kind say that have a word which the verb says: *reduces*, as *affects* does.
+
+    Parameters
+    ----------
+    forward, inverse : str
+        In English.
+    LABELS : mapping of str to Verb
+    """
+
+    forward: str
+    inverse: str
+    LABELS: Mapping[str, Verb]
+    symmetric: ClassVar[bool] = False
+
+
+Saying = type[Relation] | Said
+"""What claims say between their ends: what their kind says or, with a word that has verbs, these."""
+
+
+@cache
+def said_with(kind: type[BaseModel], field: str, word: str) -> Said | None:
+    """What claims say whose field has a word; None, where the word has no verbs."""
+    verbs = naming(kind, field).words[word].verbs
+    own = verbs.get("en")
+    return Said(own.forward, own.inverse, verbs) if own else None
+
+
+def saying(relation: Relation) -> tuple[Saying, str | None]:
+    """What a claim says between its ends, and the own field that this tells with it.
+
+    Parameters
+    ----------
+    relation : Relation
+
+    Returns
+    -------
+    Saying, str or None
+    """
+    kind = type(relation)
+    for field in own_fields(kind):
+        word = getattr(relation, field)
+        said = said_with(kind, field, word) if word in naming(kind, field).words else None
+        if said:
+            return said, field
+    return kind, None
+
+
+def label_in(kind: Saying, language: str, *, inverse: bool) -> tuple[str, str]:
     """A kind's label, and the language that it is in: the one asked for, or its own."""
     labels = kind.LABELS.get(language)
     if labels is not None:
         # A declared kind may have its inverse label in its own language only, whichever that is.
         inherited = inverse and labels.inverse == kind.inverse and not kind.symmetric
         return (labels.inverse if inverse else labels.forward), "" if inherited else language
-    own = "en" if kind in _BUILT_IN else language
+    own = "en" if isinstance(kind, Said) or kind in _BUILT_IN else language
     return (kind.inverse if inverse else kind.forward), own
 
 
@@ -136,14 +189,12 @@ def spoken_by(kind: type[Relation], native: str) -> str:
 
 
 @cache
-def verb(
-    kind: type[Relation], language: str, *, inverse: bool = False, negated: bool = False
-) -> str:
+def verb(kind: Saying, language: str, *, inverse: bool = False, negated: bool = False) -> str:
     """What a kind says in a language, or in its own where it has none in that one.
 
     Parameters
     ----------
-    kind : type of Relation
+    kind : Saying
     language : str
     inverse : bool
         Whether from target to source.
@@ -161,6 +212,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "adopta": ("adoptar", "adopte"),
     "alinea": ("alinear", "alinee"),
     "antecede": ("anteceder", "anteceda"),
+    "apoya": ("apoyar", "apoye"),
     "asesora": ("asesorar", "asesore"),
     "atrae": ("atraer", "atraiga"),
     "cede": ("ceder", "ceda"),
@@ -178,6 +230,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "deja": ("dejar", "deje"),
     "depende": ("depender", "dependa"),
     "despliega": ("desplegar", "despliegue"),
+    "disminuye": ("disminuir", "disminuya"),
     "emite": ("emitir", "emita"),
     "encabeza": ("encabezar", "encabece"),
     "encuentra": ("encontrar", "encuentre"),
@@ -185,11 +238,13 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "enmarca": ("enmarcar", "enmarque"),
     "es": ("ser", "sea"),
     "está": ("estar", "esté"),
+    "favorece": ("favorecer", "favorezca"),
     "forma": ("formar", "forme"),
     "gana": ("ganar", "gane"),
     "incide": ("incidir", "incida"),
     "integra": ("integrar", "integre"),
     "invierte": ("invertir", "invierta"),
+    "lidera": ("liderar", "lidere"),
     "limita": ("limitar", "limite"),
     "negocia": ("negociar", "negocie"),
     "nombra": ("nombrar", "nombre"),
@@ -203,6 +258,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "provee": ("proveer", "provea"),
     "queda": ("quedar", "quede"),
     "recibe": ("recibir", "reciba"),
+    "reduce": ("reducir", "reduzca"),
     "reemplaza": ("reemplazar", "reemplace"),
     "reforma": ("reformar", "reforme"),
     "requiere": ("requerir", "requiera"),
@@ -338,7 +394,7 @@ def _spanish_forms(label: str) -> Mapping[str, str]:
 
 @cache
 def in_mood(
-    kind: type[Relation],
+    kind: Saying,
     language: str,
     mood: Mood,
     *,
@@ -349,7 +405,7 @@ def in_mood(
 
     Parameters
     ----------
-    kind : type of Relation
+    kind : Saying
     language : str
     mood : str
         One of the keys of ``MOODS``.

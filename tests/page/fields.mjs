@@ -6,7 +6,7 @@ import { learnFields } from "../../graph/page/data/query.mjs";
 
 /** @import { QueryField, View } from "../../graph/page/data/types.mjs" */
 
-/** @type {Pick<View, "query_fields" | "columns" | "moods">} */
+/** @type {Pick<View, "query_fields" | "columns" | "moods" | "moods_many">} */
 const READ = JSON.parse(readFileSync(new URL("../golden/view.json", import.meta.url), "utf8"));
 
 /**
@@ -28,6 +28,7 @@ export const TOLD = {
   query_fields: [...READ.query_fields.filter((field) => !field.own), ...OWN],
   columns: [...COMMON, ...OWN.map(({ name }) => name)],
   moods: READ.moods,
+  moods_many: READ.moods_many,
 };
 
 learnFields(TOLD);

@@ -107,7 +107,7 @@ test("who guards the north under each winner, side by side, in one click", async
   await press(page, "The north and the borders");
   await seen(page, "button", "Jara would have the police lead");
   await seen(page, "button", "A Kast government would make more use");
-  await seen(page, "button", "would be deployed in (leads)");
+  await seen(page, "button", "would lead the deployment in");
   await press(page, "‹ Whole picture");
   await seen(page, "button", "The south +");
   await page.close();

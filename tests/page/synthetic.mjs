@@ -124,6 +124,7 @@ export function emptyView() {
     modalities: MODALITIES,
     certainties: CERTAINTIES,
     moods: TOLD.moods,
+    moods_many: TOLD.moods_many,
     query_fields: TOLD.query_fields,
     columns: TOLD.columns,
     entity_kinds: ENTITY_KINDS.map((kind) => ({
@@ -145,6 +146,7 @@ export function emptyView() {
       denied_inverse: SYMMETRIC.has(kind) ? `no ${kind} of` : `no ${kind} by`,
       noun: null,
       forms: {},
+      many: {},
       labels: {},
       symmetric: SYMMETRIC.has(kind),
       fields: (OWN_FIELDS[kind] ?? []).map((name) => ({
@@ -152,7 +154,7 @@ export function emptyView() {
         label: name,
         labels: {},
         reference: name === "legal_basis",
-        words: name === "role" ? [{ word: "lead", label: "in the lead", labels: { es: "al mando" } }] : [],
+        words: name === "role" ? [{ word: "lead", label: "in the lead", labels: { es: "al mando" }, verbs: {} }] : [],
       })),
     })),
     entities: [],
@@ -172,6 +174,7 @@ export function entity(fields) {
     kind: "person",
     name: fields.id,
     names: {},
+    many: [],
     aliases: [],
     summary: null,
     summaries: {},

@@ -105,7 +105,7 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
     names = picture(page).locator(".name[role=button]")
     assert 5 <= names.count() <= 9
     expect(
-        picture(page).get_by_role("button", name="would be deployed in (leads) – Jara would have")
+        picture(page).get_by_role("button", name="would lead the deployment in – Jara would have")
     ).not_to_have_count(0)
     expect(picture(page).get_by_text("of its 17 claims, between 9 of its")).to_be_visible()
     picture(page).get_by_role("button", name="Draw them all").click()
@@ -116,12 +116,12 @@ def test_who_guards_the_north_under_each_winner_in_one_click(show: Show, chile: 
 @pytest.mark.parametrize(
     ("locale", "matter", "said"),
     [
-        ("en-GB", "north", "would be deployed in (leads) – Jara would have the police"),
-        ("es-CL", "north", "se desplegaría en (encabeza) – Jara pondría a las policías"),
+        ("en-GB", "north", "would lead the deployment in – Jara would have the police"),
+        ("es-CL", "north", "encabezarían el despliegue en – Jara pondría a las policías"),
         ("en-GB", "architecture", "should require – "),
         ("es-CL", "architecture", "debería requerir – "),
-        ("en-GB", "defence", "risk: could affect (upwards: the main risk)"),
-        ("es-CL", "defence", "riesgo: podría incidir en (al alza) – "),
+        ("en-GB", "defence", "risk: could further (the main risk)"),
+        ("es-CL", "defence", "riesgo: podría favorecer – "),
     ],
 )
 def test_a_line_reads_as_a_sentence_that_is_true(

@@ -127,7 +127,7 @@ def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
 ) -> None:
     page = show(chile, "matter=north&tab=brief")
     part = save(page, "Picture (SVG)").decode("utf-8")
-    assert ">in (leads)<" in part
+    assert ">deployment in<" in part
     assert ">Germany<" not in part
     assert "9 of its 17 claims" in part
     page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")

@@ -58,8 +58,8 @@ def claim(kind: str, source: str, target: str, **said: Any) -> Relation:
         ),
         (
             claim("deployment", "forces", "north", negated=True, role="support"),
-            "The armed forces are not deployed in the north, in support.",
-            "Las Fuerzas Armadas no se despliegan en la Macrozona Norte, en labores de apoyo.",
+            "The armed forces do not support the deployment in the north.",
+            "Las Fuerzas Armadas no apoyan el despliegue en la Macrozona Norte.",
         ),
         (
             claim("deployment", "forces", "north", modality="plan", legal_basis="law"),
@@ -104,7 +104,7 @@ def claim(kind: str, source: str, target: str, **said: Any) -> Relation:
         (
             claim("framing", "ana", "drugs", as_what="terror"),
             "Ana Ríos frames drugs as terror.",
-            "Ana Ríos define el encuadre de las drogas como terror.",
+            "Ana Ríos enmarca las drogas como terror.",
         ),
         (
             claim("coalition_membership", "forces", "party", certainty="probable"),

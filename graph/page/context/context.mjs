@@ -7,7 +7,8 @@
 /** @import { State } from "../state/state.mjs" */
 /** @import { Store } from "../state/store.mjs" */
 
-import { inMood, isSo, moodOf } from "../answers/moods.mjs";
+import { isSo, moodOf } from "../answers/moods.mjs";
+import { sayingOf, verbIn, verbInMood } from "../answers/saying.mjs";
 import { alwaysOf, unconditional } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
@@ -191,8 +192,9 @@ export class Context {
    * @param {RelationView} relation
    * @param {"forward" | "inverse"} [way]
    */
-  verb({ kind, negated }, way = "forward") {
-    return this.relationKind(kind, negated ? `denied_${way}` : way);
+  verb(relation, way = "forward") {
+    const saying = this.saying(relation);
+    return saying ? verbIn(saying, way, this.#how(relation, way)) : relation.kind;
   }
 
   /**
@@ -202,12 +204,23 @@ export class Context {
    * @returns {string | null} null: it is plainly so, or the verb is not known
    */
   moodVerb(relation, way = "forward") {
-    const kind = this.relationKinds.get(relation.kind);
-    const mood = moodOf(relation);
-    if (!kind || !mood) return null;
-    const [{ forms }, language] = Object.hasOwn(kind.labels, this.language) ? [kind.labels[this.language] ?? kind, this.language] : [kind, kind.language];
-    const words = Object.hasOwn(this.view.moods, language) ? this.view.moods[language]?.[mood] : undefined;
-    return words ? inMood(words[relation.negated ? 1 : 0], forms, way === "forward" ? 0 : 1, this.verb(relation, way)) : null;
+    const [saying, mood] = [this.saying(relation), moodOf(relation)];
+    return saying && mood ? verbInMood(this.view, saying, mood, way, this.#how(relation, way)) : null;
+  }
+
+  /** @param {Pick<RelationView, "kind" | "fields">} relation */
+  saying({ kind, fields }) {
+    const known = this.relationKinds.get(kind);
+    return known ? sayingOf(known, fields, this.language) : null;
+  }
+
+  /**
+   * @param {RelationView} relation
+   * @param {"forward" | "inverse"} way
+   */
+  #how({ source, target, negated }, way) {
+    const many = this.entity(way === "forward" ? source : target)?.many.includes(this.language) ?? false;
+    return { negated, many };
   }
 
   /**

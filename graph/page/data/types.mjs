@@ -118,6 +118,7 @@ export const VIEW_FORMAT = 3;
  * @property {string} word
  * @property {string} label
  * @property {InLanguages} labels The label in other languages.
+ * @property {Record<string, Verb>} verbs By language what a claim says that has it, where the verb says it.
  */
 
 /**
@@ -161,7 +162,7 @@ export const VIEW_FORMAT = 3;
 /**
  * What a kind of relation is called: from source to target, back, the two of what is denied, and by its name, which
  * asserts nothing; and by the form's name what the first two become in the moods of the view.
- * @typedef {{ forward: string, inverse: string, denied_forward: string, denied_inverse: string, noun: string | null, forms: Record<string, [forward: string | null, inverse: string | null]> }} Verb
+ * @typedef {{ forward: string, inverse: string, denied_forward: string, denied_inverse: string, noun: string | null, forms: Record<string, [forward: string | null, inverse: string | null]>, many: Record<string, string> }} Verb
  */
 
 /**
@@ -174,6 +175,7 @@ export const VIEW_FORMAT = 3;
  * @property {string} denied_inverse
  * @property {string | null} noun
  * @property {Verb["forms"]} forms
+ * @property {Verb["many"]} many
  * @property {Record<string, Verb>} labels The same in other languages.
  * @property {boolean} symmetric
  * @property {FieldOfKind[]} fields Its own.
@@ -190,6 +192,7 @@ export const VIEW_FORMAT = 3;
  * @property {string} kind
  * @property {string} name
  * @property {InLanguages} names Names in other languages.
+ * @property {string[]} many The languages in which its name is one of many.
  * @property {string[]} aliases
  * @property {string | null} summary
  * @property {InLanguages} summaries
@@ -287,6 +290,7 @@ export const VIEW_FORMAT = 3;
  * @property {string[]} modalities
  * @property {string[]} certainties
  * @property {Record<string, Record<Mood, [affirmed: string, denied: string]>>} moods By language the words of what is not plainly so.
+ * @property {Record<string, Record<Mood, [affirmed: string, denied: string]>>} moods_many The same of many.
  * @property {QueryField[]} query_fields
  * @property {string[]} columns The names of the columns that every record has.
  * @property {EntityKindView[]} entity_kinds

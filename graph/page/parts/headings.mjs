@@ -89,7 +89,7 @@ export function lineAt(context, place) {
 }
 
 /** A field of a claim's own that is longer than this is not written on its line. */
-const SHORT = 14;
+const SHORT = 16;
 
 /**
  * A claim's verb with what its own fields say in a word: in the data's own words only where the page speaks their language.
@@ -100,12 +100,22 @@ export function verbWithFields(context, relation) {
   const { kind, fields } = relation;
   const own = context.relationKinds.get(kind)?.fields ?? [];
   const native = context.view.language === null || context.view.language === context.language;
-  const told = own.filter(({ name, reference, words }) => !reference && typeof fields[name] === "string" && (native || words.length > 0));
+  const verbs = context.saying(relation)?.field;
+  const told = own.filter(({ name, reference, words }) => name !== verbs && !reference && typeof fields[name] === "string" && (native || words.length > 0));
   /** @param {typeof told} some */
-  const said = (some) => some.map((field) => ownValue(context, field, fields[field.name] ?? null)).filter((word) => typeof word === "string" && word.length <= SHORT).join(", ");
+  const said = (some) => some.map((field) => shortly(ownValue(context, field, fields[field.name] ?? null))).filter(Boolean).join(", ");
   // One of the field's words says how, and a text what of it: "downwards: deterrence".
   const words = [said(told.filter((field) => field.words.length > 0)), said(told.filter((field) => field.words.length === 0))].filter(Boolean);
   return words.length ? `${verbOf(context, relation)} (${words.join(": ")})` : verbOf(context, relation);
+}
+
+/**
+ * A field's words as they go on a line: as far as its first comma, if that is short.
+ * @param {unknown} words
+ */
+function shortly(words) {
+  const [first = ""] = typeof words === "string" ? words.split(/[,;]/) : [];
+  return first.length <= SHORT ? first : "";
 }
 
 /**

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import cache
 
 from graph.folding import fold
-from graph.model import Entity, Vocabulary
+from graph.model import Entity
 from graph.vocabulary.calling import BRACKET, PEOPLE, called
-from graph.vocabulary.entities import ENTITY_KINDS
-from graph.vocabulary.kinds import kind_of
+from graph.vocabulary.kinds import family
 from graph.vocabulary.phrases import Phrase
 from graph.workbench.desk.around import Around
 from graph.workbench.desk.book import Book
@@ -39,7 +38,7 @@ def calling(work: Work, around: Around, language: str) -> Callable[[str], Phrase
         if end is None:
             return Phrase(identifier.replace("-", " "))
         known = around.book.entities.get(identifier)
-        kind = _family(around.book.vocabulary, end.kind)
+        kind = family(around.book.vocabulary.entities.get(end.kind, Entity))
         shown = around.book.name(identifier, spoken) if known else end.name
         if spoken not in {native, read} and not (known and spoken in known.names):
             return Phrase(shown, person=kind in PEOPLE)  # it is called so in another language
@@ -65,12 +64,3 @@ def _told_apart(name: str, identifier: str, book: Book) -> str:
     if bare == name or not bare.strip():
         return name
     return bare if {*book.naming.get(fold(bare), ())} <= {identifier} else name
-
-
-def _family(vocabulary: Vocabulary, kind: str) -> str:
-    """The built-in kind that a kind of entity is, or is a sort of."""
-    cls = vocabulary.entities.get(kind, Entity)
-    return next((kind_of(one) for one in cls.__mro__ if one in _BUILT_IN), "")
-
-
-_BUILT_IN = frozenset(ENTITY_KINDS)

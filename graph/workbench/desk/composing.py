@@ -10,7 +10,7 @@ from graph.model import Relation, naming, own_fields, references
 from graph.vocabulary.phrases import Phrase, after, of_many, together
 from graph.vocabulary.relations import RELATION_KINDS, Candidacy, ElectionResult, Office
 from graph.vocabulary.sentences import plain
-from graph.vocabulary.verbs import Mood, in_mood, label_in, verb
+from graph.vocabulary.verbs import Mood, Saying, in_mood, label_in, saying, verb
 
 _SO: Mapping[str, Mood | None] = {"certain": None, "probable": "probably", "possible": "possibly"}
 _TO_COME: Mapping[str, Mood | None] = {
@@ -74,14 +74,12 @@ _CALLED_BY_LABEL = frozenset(("threshold",))
 """Fields whose value tells nothing alone: *4/7*."""
 
 
-def verb_of(
-    cls: type[Relation], language: str, modality: str, certainty: str, *, negated: bool
-) -> str:
-    """What a claim of a kind says between its ends: *would lead*, *does not support*.
+def verb_of(cls: Saying, language: str, modality: str, certainty: str, *, negated: bool) -> str:
+    """What a claim says between its ends: *would lead*, *does not support*.
 
     Parameters
     ----------
-    cls : type of Relation
+    cls : Saying
     language : str
     modality, certainty : str
     negated : bool
@@ -107,10 +105,11 @@ def composed(
         What stands before it.
     """
     cls = type(relation)
-    said = verb_of(cls, language, relation.modality, relation.certainty, negated=relation.negated)
+    how, told = saying(relation)
+    said = verb_of(how, language, relation.modality, relation.certainty, negated=relation.negated)
     ends = [names(relation.source)], [names(relation.target)]
-    sentence = lead + " ".join(_joined(cls, said, *ends, language))
-    inside, brackets = _details(relation, names, language)
+    sentence = lead + " ".join(_joined(cls, how, said, *ends, language))
+    inside, brackets = _details(relation, names, language, told)
     sentence = "".join([sentence, *inside])
     if brackets:
         sentence = f"{sentence} ({'; '.join(brackets)})"
@@ -128,21 +127,22 @@ def of_several(
 ) -> tuple[str, str, str]:
     """A list of claims as one: who, the verb of one or of many, whom."""
     said = verb(cls, language, negated=negated)
-    return _joined(cls, said, sources, targets, language)
+    return _joined(cls, cls, said, sources, targets, language)
 
 
 def _joined(
     cls: type[Relation],
+    how: Saying,
     said: str,
     sources: Sequence[Phrase],
     targets: Sequence[Phrase],
     language: str,
 ) -> tuple[str, str, str]:
     """Who, the verb as it agrees with them, and whom."""
-    _label, spoken = label_in(cls, language, inverse=False)
+    _label, spoken = label_in(how, language, inverse=False)
     if len(sources) > 1 or sources[0].plural:
         said = of_many(said, spoken)
-    if spoken == "es" and _takes_a(cls, targets):
+    if spoken == "es" and _takes_a(how, targets):
         said = f"{said} a"
     said, target = after(said, [_as_post(cls, one, language) for one in targets], language)
     return together(sources, language), said, target
@@ -164,9 +164,9 @@ def _as_post(cls: type[Relation], phrase: Phrase, language: str) -> Phrase:
 _TAKE_NO_A = frozenset(("es", "gana", "debate", "tiene"))
 
 
-def _takes_a(cls: type[Relation], targets: Sequence[Phrase]) -> bool:
+def _takes_a(how: Saying, targets: Sequence[Phrase]) -> bool:
     """Whether a Spanish verb, which stands alone, is said of somebody: *encabeza a Ana*."""
-    label, _spoken = label_in(cls, "es", inverse=False)
+    label, _spoken = label_in(how, "es", inverse=False)
     return " " not in label and label not in _TAKE_NO_A and all(one.person for one in targets)
 
 
@@ -176,12 +176,14 @@ def _capital(sentence: str) -> str:
 
 
 def _details(
-    relation: Relation, names: Callable[[str], Phrase], language: str
+    relation: Relation, names: Callable[[str], Phrase], language: str, told: str | None
 ) -> tuple[Sequence[str], Sequence[str]]:
-    """What the own fields say: within the sentence, and in brackets behind it."""
+    """What the own fields say that the verb does not: within the sentence, and in brackets behind it."""
     inside: list[str] = []
     brackets: list[str] = []
     for name, value in _said(relation):
+        if name == told:
+            continue
         found = _inside(type(relation), name, value, names, language)
         if found:
             inside.append(found)

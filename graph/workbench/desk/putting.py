@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.evidence import document_id
 from graph.mending.opening import new_problems
 from graph.problems import Problem
+from graph.reading.spanish import in_spanish
 from graph.workbench.desk.card import DATASET, NEW, Path, above, goes, opened, sort_of
 from graph.workbench.desk.cards import (
     SIGN,
@@ -191,7 +192,7 @@ def _broken(desk: Annotating) -> list[str]:
 def _told(desk: Annotating, problem: Problem) -> str:
     if desk.language == "en":
         return problem.message
-    return say(desk.language, "other-rule", rule=problem.rule)
+    return in_spanish(problem.rule, problem.message)
 
 
 # The line below

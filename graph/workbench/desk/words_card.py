@@ -88,11 +88,11 @@ CARDS: Mapping[str, tuple[str, str]] = {
     ),
     "said conflict own": (
         "Undo has changed the claim that you are editing: choose which stands.",
-        "Deshacer cambió la afirmación que estás editando: elige cuál queda.",
+        "Deshacer cambió la afirmación que se está editando: elija cuál queda.",
     ),
     "said gone own": (
         "The claim that you are editing is gone by the undo: choose what becomes of yours.",
-        "La afirmación que estás editando ya no está, por deshacer: elige qué será de la tuya.",
+        "La afirmación que se está editando ya no está, por deshacer: elija qué será de la suya.",
     ),
     "said waits": (
         "The line that you had begun here waits: Enter goes back to it.",
