@@ -396,7 +396,7 @@ def test_a_printed_brief_has_answer_picture_claims_silence_and_source(
         "Jara would have the police lead at the northern border.",
         "Which force would lead at the northern border under Kast is not said.",
         "National Security Marks Chile’s Presidential Runoff",
-        "1 would be deployed in",
+        "1 would lead the",
     ):
         expect(paper.get_by_text(words).first).to_be_visible()
 
