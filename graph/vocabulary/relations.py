@@ -634,8 +634,8 @@ class Stance(Relation):
 class Evaluation(Relation):
     """How somebody judges somebody or something."""
 
-    forward: ClassVar[str] = "judges"
-    inverse: ClassVar[str] = "is judged by"
+    forward: ClassVar[str] = "assesses"
+    inverse: ClassVar[str] = "is assessed by"
     NOUN: ClassVar[str | None] = "Judgement"
     LABELS: ClassVar[Verbs] = {
         "es": Verb("emite un juicio sobre", "es objeto de un juicio de", "Juicio")

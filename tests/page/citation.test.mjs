@@ -78,7 +78,7 @@ test("a claim is cited with its voice, its scenario and its sort, and with what 
   });
   assert.match(
     citationText(WORDS_EN, view, claim),
-    /^If left-wins \(denied, plan, possible, according to Ana Ríos, inferred\), in our words: A would not leave\. – /,
+    /^If left-wins \(said not to be so, plan, possible, according to Ana Ríos, inferred\), in our words: A would not leave\. – /,
   );
   assert.match(
     citationText(WORDS_ES, view, claim),

@@ -26,7 +26,7 @@ function speech(view) {
     scenario: (/** @type {string | null} */ scenario) => scenario ?? "either way",
     verb: (/** @type {number} */ line) => view.relations[line]?.kind ?? "",
     between: "both",
-    silent: "silent",
+    silent: () => "silent",
     more: (/** @type {number} */ count) => `+${count} more`,
     counted: "claims",
     claims: (/** @type {number} */ count) => `${count} claims`,
@@ -150,18 +150,18 @@ test("a name that a claim has elsewhere than at an end is joined to the middle o
 test("on a narrow screen a lane's label stands above its band, which is as tall as its lines, and no line runs through words", () => {
   const view = emptyView();
   view.entities = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id, at) => entity({ id, name: id, degree: 8 - at }));
-  view.scenarios = ["x", "y", "z"].map((id) => ({ id, label: id, labels: {}, group: "g", condition: {}, counterparts: {} }));
-  view.relations = [relation({ id: "r", source: "a", target: "b", scenario: "x", topic: "trade" }), relation({ id: "s", source: "g", target: "h", scenario: "y", topic: "trade" })];
+  view.scenarios = ["x", "y", "z", "w"].map((id) => ({ id, label: id, labels: {}, group: "g", condition: {}, counterparts: {} }));
+  view.relations = [["a", "b"], ["c", "d"], ["e", "f"], ["g", "h"]].map(([source = "", target = ""], at) => relation({ id: `r${at}`, source, target, scenario: view.scenarios[at]?.id ?? null, topic: "trade" }));
   const long = { ...speech(view), scenario: (/** @type {string | null} */ id) => `If what is rather long to say happens, ${id}`, undrawn: () => "1 claim, not drawn" };
-  const { items } = lanes(view, [0, 1], new Set(), long, 374, 600);
+  const { items } = lanes(view, [0, 1, 2, 3], new Set(), long, 374, 600);
   const bands = items.filter((one) => one.shape === "path" && one.fill?.startsWith("tint-") && (one.points[1]?.[0] ?? 0) === 374);
-  assert.equal(bands.length, 4);
+  assert.equal(bands.length, 5);
   const [top, bottom] = [(/** @type {any} */ band) => band.points[0][1], (/** @type {any} */ band) => band.points[2][1]];
   for (const band of bands) assert.ok(bottom(band) - top(band) < 35);
   const labels = items.filter((one) => one.shape === "text" && one.text.startsWith("If what"));
   for (const [at, label] of labels.entries()) {
     assert.ok(label.shape === "text" && label.y < top(bands[at]) && label.y > (at ? bottom(bands[at - 1]) : 0));
-    assert.equal(labels.length, 4);
+    assert.equal(labels.length, 5);
   }
   // The words stand on a ground that is drawn after the upright lines.
   const said = items.findIndex((one) => one.shape === "text" && one.text === "1 claim, not drawn");

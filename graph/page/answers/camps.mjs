@@ -23,7 +23,7 @@ const ZONES = [MIDDLE, 0, 2, MIDDLE];
  * @property {[left: number[], middle: number[], right: number[]]} zones the places of entities, those first that are named first
  * @property {number} claims
  * @property {[left: number, right: number]} said how many claims each of two scenarios has on it
- * @property {[left: boolean, right: boolean]} silent whether nothing is said of it on one side, while the other speaks
+ * @property {[left: boolean, right: boolean]} silent whether nothing is said of it on that side
  */
 
 /**
@@ -100,7 +100,7 @@ function arranged(view) {
  */
 function isSilent({ scenarios, findings }, { topic, said }, side) {
   const id = scenarios[side]?.id;
-  return said[side] === 0 && (said[1 - side] ?? 0) > 0 && !findings.some((one) => one.topic === topic && one.scenario === id);
+  return said[side] === 0 && !findings.some((one) => one.topic === topic && one.scenario === id);
 }
 
 /**

@@ -19,8 +19,6 @@ const FIRST = 9;
 const MORE = 12;
 const PRESENTED = 6;
 const MOST = 60;
-/** So many of the names are those that are best tied to the first ones, so that nobody stands there with half of what is said. */
-const JOINED = 2;
 /** How much a claim of a scenario counts beside one that holds either way. */
 const CONDITIONAL = 3;
 /** What filters leave is drawn whole, if it is no more than this. */
@@ -127,7 +125,7 @@ function compared(view, { matter, about, compare }, shown) {
     first ? row.topic === first.topic && row.about === first.about : (matter === null || row.topic === topic) && (about === null || row.about === about),
   );
   const sides = rows.flatMap((row) => [...row.left, ...row.right]);
-  const either = rows.flatMap((row) => ((about === null && !first) || !compare ? [] : eitherWay(view, { ...row, rows: [] }, compare.left, compare.right)));
+  const either = rows.flatMap((row) => ((!narrowed && !first) || !compare ? [] : eitherWay(view, { ...row, rows: [] }, compare.left, compare.right)));
   const places = placesOf([...sides, ...either].map(({ id }) => id), relationPlaces);
   return { first: [], all: [...new Set(places)], names: [], limit: MORE };
 }
@@ -155,23 +153,59 @@ function partOf(view, state, first, all, names, limit) {
   const { sources, targets } = lookups.ends;
   const hidden = new Set(lookups.placesOf(state.hidden));
   const drawn = new Set(names.filter((node) => !hidden.has(node)));
-  const lines = [...new Set([...first, ...all])];
   /** @param {number} line */
   const endsOf = (line) => [sources[line] ?? -1, targets[line] ?? -1].filter((node) => node >= 0);
-  const every = new Set([...names, ...lines.flatMap(endsOf)]);
-  const seen = lines.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
-  /** @param {number[]} some @param {number} most */
-  const drawFirst = (some, most) => {
-    for (const line of some) if (new Set([...drawn, ...endsOf(line)]).size <= most) for (const node of endsOf(line)) drawn.add(node);
-  };
-  if (limit < MOST && every.size > limit) {
-    drawFirst(seen, limit - JOINED);
+  const every = new Set([...names, ...[...first, ...all].flatMap(endsOf)]);
+  /** @param {number[]} some */
+  const unhidden = (some) => some.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
+  const leads = every.size > limit ? drawLeads(view, unhidden(first), drawn, limit, endsOf) : [];
+  const lines = [...new Set([...leads, ...first, ...all])];
+  const seen = unhidden(lines);
+  if (every.size > limit) {
     for (let next = bestTied(view, seen, drawn, endsOf); next >= 0 && drawn.size < limit; next = bestTied(view, seen, drawn, endsOf)) drawn.add(next);
   }
-  drawFirst(seen, limit);
+  for (const line of seen) if (new Set([...drawn, ...endsOf(line)]).size <= limit) for (const node of endsOf(line)) drawn.add(node);
   const between = lines.filter((line) => endsOf(line).every((node) => drawn.has(node)));
   const rest = lines.filter((line) => !between.includes(line));
   return { nodes: [...drawn], lines: between, rest, claims: lines.length, names: every.size, more: every.size > drawn.size && limit < MOST };
+}
+
+/**
+ * Draw as many of the claims that are told first as there is room for, one of each scenario to begin with: those before all
+ * that need the fewest new names and, of those, of whose scenario the fewest are drawn, and whose names recur in the most others, the more so in another scenario's:
+ * what both sides speak of is drawn for both.
+ * @param {View} view
+ * @param {number[]} leads
+ * @param {Set<number>} drawn
+ * @param {number} limit
+ * @param {(line: number) => number[]} endsOf
+ * @returns {number[]} these claims, in this order
+ */
+function drawLeads(view, leads, drawn, limit, endsOf) {
+  /** @param {number} line */
+  const scenarioOf = (line) => view.relations[line]?.scenario ?? null;
+  /** @param {number} line */
+  const fresh = (line) => [...new Set(endsOf(line))].filter((node) => !drawn.has(node)).length;
+  /** @param {number} line */
+  const recurring = (line) => leads.reduce((sum, other) => sum + (other === line || !endsOf(other).some((node) => endsOf(line).includes(node)) ? 0 : scenarioOf(other) === scenarioOf(line) ? 1 : 2), 0);
+  const waiting = new Set(leads);
+  /** @type {number[]} */
+  const picked = [];
+  /** @param {number} line */
+  const drawnOf = (line) => leads.filter((other) => scenarioOf(other) === scenarioOf(line) && !waiting.has(other)).length;
+  /** @param {(line: number) => boolean} wanted */
+  const drawBest = (wanted) => {
+    const fitting = [...waiting].filter((line) => wanted(line) && drawn.size + fresh(line) <= limit);
+    const [best] = fitting.sort((a, b) => fresh(a) - fresh(b) || drawnOf(a) - drawnOf(b) || recurring(b) - recurring(a));
+    if (best === undefined) return false;
+    waiting.delete(best);
+    picked.push(best);
+    for (const node of endsOf(best)) drawn.add(node);
+    return true;
+  };
+  for (const side of new Set(leads.map(scenarioOf))) drawBest((line) => scenarioOf(line) === side);
+  while (drawBest(() => true));
+  return picked;
 }
 
 /**

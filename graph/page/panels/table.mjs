@@ -120,9 +120,9 @@ function tableColumns(context) {
     { key: "statement", text: (one) => context.sentence(one).text },
     { key: "scenario", text: (one) => context.scenario(one.scenario) },
     { key: "modality", text: (one) => context.say(`modality.${one.modality}`) },
+    { key: "voice", text: (one) => context.voice(one.voice) },
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`) },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`) },
-    { key: "voice", text: (one) => context.voice(one.voice) },
     { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? (end === PAST ? "" : end) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];

@@ -15,7 +15,7 @@ import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { boxAround, endingBefore, overlaps, runsThrough, trailOf } from "./boxes.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { filledBox, LEADING, MOST_VERBS, Sketch, wrapTo } from "./drawing.mjs";
+import { filledBox, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 import { drawJoint, jointCurve } from "./joints.mjs";
 import { namePlaces } from "./name-places.mjs";
 import { arrangements, inRow, leastHeight, NONE } from "./seats.mjs";
@@ -50,6 +50,8 @@ const MARGIN = 18;
 const CLEAR = 4;
 /** The key at the foot: under it, too, a picture that goes on fades out. */
 const KEY = { row: 19, gap: 18, below: 20 };
+/** More verbs than these are not written all at once: each is seen as its line is pointed at. */
+const MOST_VERBS = 40;
 /** By how much a drawing may be made higher, to leave room for what is written. */
 const HIGHER = [1, 1.25, 1.5];
 /** What a line costs that runs through a foreign dot, one that says nothing, one with a number, one whose verb another line runs through; so much is good enough. */
@@ -115,7 +117,7 @@ class Apart {
     for (const [at, joint] of layout.joints.entries()) drawJoint(this.#sketch, joint, layout.verbs[this.ties.length + at] ?? null);
     for (const [at, place] of layout.names.entries()) this.#name(at, layout.seats[at], place);
     for (const { text, x, row } of key.entries) this.#sketch.text([text], x, layout.height + (row + 0.7) * KEY.row, { size: VERB });
-    return this.#sketch.done(this.width, layout.height, key.high, key.entries.map(({ text }) => text));
+    return this.#sketch.done(this.width, layout.height, key.high, key.entries.map(({ text }) => text), this.ties.length > MOST_VERBS);
   }
 
   /** @param {string} text */

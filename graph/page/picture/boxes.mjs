@@ -26,9 +26,10 @@ export function boxAround(x, y, wide, high) {
  * @param {Rect} a
  * @param {Rect} b
  * @param {number} [beside] how far apart they must be where they stand beside each other
+ * @param {number} [below] and where one stands below the other
  */
-export function overlaps(a, b, beside = 0) {
-  return a[0] < b[2] + beside && b[0] < a[2] + beside && a[1] < b[3] && b[1] < a[3];
+export function overlaps(a, b, beside = 0, below = 0) {
+  return a[0] < b[2] + beside && b[0] < a[2] + beside && a[1] < b[3] + below && b[1] < a[3] + below;
 }
 
 /**

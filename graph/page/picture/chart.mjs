@@ -4,7 +4,6 @@
 /** @import { FrameItem } from "./items.mjs" */
 
 import { el, fill, svg } from "../base/dom.mjs";
-import { MOST_VERBS } from "./drawing.mjs";
 
 /**
  * @typedef {object} ChartEvents
@@ -79,8 +78,7 @@ export class Chart {
     fill(this.#svg, this.#parts(drawing));
     this.#svg.setAttribute("role", "group");
     this.#svg.setAttribute("aria-label", label);
-    // Too many verbs have no room: then each is seen as its line is pointed at.
-    this.node.classList.toggle("many", drawing.things.filter(({ lines }) => lines.length > 0).length > MOST_VERBS);
+    this.node.classList.toggle("many", drawing.pointed);
     this.#name(drawing, aloud);
     if (before?.width !== drawing.width || before.height !== drawing.height) this.#zoom = 1;
     this.#size();

@@ -26,13 +26,11 @@ import { isSo } from "../answers/moods.mjs";
  * @property {Thing[]} things
  * @property {string[]} told what numbers in it stand for, as the key at its foot tells
  * @property {number} claims how many relations are drawn
+ * @property {boolean} pointed whether a verb is seen only as its line is pointed at: there are too many of them
  */
 
 /** How far lines of text lie apart, in parts of their size. */
 export const LEADING = 1.19;
-
-/** More verbs than these are not written all at once: each is seen as its line is pointed at. */
-export const MOST_VERBS = 40;
 
 export class Sketch {
   /** @type {FrameItem[]} what lies under all else */
@@ -72,10 +70,11 @@ export class Sketch {
    * @param {number} height
    * @param {number} [foot]
    * @param {string[]} [told]
+   * @param {boolean} [pointed]
    * @returns {Drawing}
    */
-  done(width, height, foot = 0, told = []) {
-    return { width, height: height + foot, foot, told, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
+  done(width, height, foot = 0, told = [], pointed = false) {
+    return { pointed, width, height: height + foot, foot, told, items: [...this.ground, ...this.lines, ...this.words], things: this.things, claims: this.claims.size };
   }
 }
 

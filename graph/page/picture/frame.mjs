@@ -233,7 +233,7 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
       items.push({ shape: "circle", x, y, radius: radius * 1.5 + 5.5, stroke: "ink", width: 2 });
     }
     items.push(nodeShape(styled.nodes.shape[node] ?? "dot", x, y, radius, ring ?? tint, opacity));
-    const reach = radius * 1.1;
+    const reach = radius * (ring ? 1.6 : 1.1);
     // Where few stand out, their names may be written over what is faded.
     if (lit || !few) nodes.take([x - reach, y - reach, x + reach, y + reach], node);
     if (!lit) continue;

@@ -22,7 +22,7 @@ export const LEADING = 1.17;
 const FARTHER = [8, 14, 20, 28, 38, 50, 66, 84];
 
 /** Nearer than this to another node than its own, a label would be taken for that one's. */
-const APART = 5;
+const APART = 6;
 /** What a place costs that another node is near to, that covers one and so much of it, that a line strikes through, or to which a line from its node crosses one. */
 const COSTS = { near: 30, over: 40, pixel: 0.2, struck: 12, crossed: 40 };
 

@@ -20,7 +20,7 @@ const NARROW = { labels: 12, step: 50, name: 74, above: true };
 const NEAR = 58;
 const NARROW_FROM = 560;
 /** A row of claims is at least so high, and at most, where there is room: in bands, and where there are none. */
-const ROW = 12;
+const ROW = 15;
 const HIGHEST_ROW = { bands: 26, bare: 34 };
 /** What is left of a line on both sides of its verb, together. */
 const BARE = 24;
@@ -70,11 +70,62 @@ class Lanes {
     /** How wide the words of a label may be. */
     this.words = above ? width - 16 : labels - 20;
     const count = Math.min(MOST_NAMES, Math.max(2, Math.floor((width - labels - 40) / step)));
-    const named = [...lookupsOf(view).byDegree].filter((node) => (view.entities[node]?.degree ?? 0) > 0 && !hidden.has(node)).slice(0, count);
-    this.names = this.#inOrder(named);
+    this.names = this.#inOrder(this.#namesFor(count, hidden));
     this.step = (width - labels - name) / Math.max(1, this.names.length - 1);
-    // Some lines with verbs and others without would seem to differ.
-    this.speaks = shown.every((line) => !this.#isDrawn(line) || this.#verb(line).length > 0);
+  }
+
+  /**
+   * The names between which most is claimed: first the ends of a claim of each scenario, so that none seems empty, then
+   * in turn whoever has the most claims with those that are there.
+   * @param {number} count
+   * @param {ReadonlySet<number>} hidden
+   */
+  #namesFor(count, hidden) {
+    const { view, shown } = this;
+    const { sources, targets } = this.ends;
+    /** @type {Set<number>} */
+    const names = new Set();
+    /** @param {number} node */
+    const degree = (node) => view.entities[node]?.degree ?? 0;
+    /** @param {number} line */
+    const endsOf = (line) => [...new Set([sources[line] ?? -1, targets[line] ?? -1])];
+    const lines = shown.filter((line) => endsOf(line).every((node) => node >= 0 && !hidden.has(node)));
+    /** @param {readonly number[]} some */
+    const addBest = (some) => {
+      let [best, most] = [-1, -1];
+      for (const line of some) {
+        const fresh = endsOf(line).filter((node) => !names.has(node));
+        const worth = (2 - fresh.length) * lines.length + fresh.reduce((sum, node) => sum + degree(node), 0);
+        if (names.size + fresh.length <= count && worth > most) [best, most] = [line, worth];
+      }
+      if (best >= 0) for (const node of endsOf(best)) names.add(node);
+      return best >= 0;
+    };
+    for (const id of [...view.scenarios.map(({ id }) => id), null]) addBest(lines.filter((line) => view.relations[line]?.scenario === id));
+    while (names.size < count) {
+      const next = this.#bestTied(lines, names, endsOf);
+      if (next >= 0) names.add(next);
+      else if (!addBest(lines.filter((line) => !endsOf(line).every((node) => names.has(node))))) break;
+    }
+    for (const node of lookupsOf(view).byDegree) if (names.size < count && degree(node) > 0 && !hidden.has(node)) names.add(node);
+    return [...names];
+  }
+
+  /**
+   * Who has the most claims with some names; -1: nobody.
+   * @param {number[]} lines
+   * @param {ReadonlySet<number>} names
+   * @param {(line: number) => number[]} endsOf
+   */
+  #bestTied(lines, names, endsOf) {
+    /** @type {Map<number, number>} */
+    const ties = new Map();
+    for (const line of lines) {
+      const [one, ...others] = endsOf(line).filter((node) => !names.has(node));
+      if (one !== undefined && others.length === 0) ties.set(one, (ties.get(one) ?? 0) + 1);
+    }
+    const most = Math.max(...ties.values());
+    return [...ties].find(([, count]) => count === most)?.[0] ?? -1;
   }
 
   /**
@@ -204,7 +255,7 @@ class Lanes {
       const tint = `tint-${colour}`;
       this.#sketch.ground.push(filledBox(this.room.labels - 8, begin, width, begin + high, tint));
       this.#written(label, this.room.above ? this.room.labels - 8 : 8, top + 12, { fill: colour === "always" ? "ink" : colour, weight: 600, size: SIZE });
-      const unseen = all === 0 ? speech.silent : lines.length === 0 ? speech.undrawn(all) : null;
+      const unseen = all === 0 ? speech.silent(scenario) : lines.length === 0 ? speech.undrawn(all) : null;
       if (unseen) this.#written([unseen], this.room.labels, begin + 12, { fill: "soft", slant: true }, tint);
     }
     const ground = view.scenarios.length ? `tint-${colour}` : "paper";
@@ -261,7 +312,7 @@ class Lanes {
     const [source, target] = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1];
     const [from, to] = [this.#x(source), this.#x(target)];
     const way = to > from ? 1 : -1;
-    const verb = this.speaks ? this.#verb(line) : [];
+    const verb = this.#verb(line);
     const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
     const mutual = lookupsOf(this.view).relationKinds.get(relation.kind)?.symmetric;
     this.#sketch.lines.push({ shape: "path", points: [[from, y], [mutual ? to : to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });

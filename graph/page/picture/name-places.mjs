@@ -14,10 +14,11 @@ import { boxAround, liesIn, overlaps, runsThrough } from "./boxes.mjs";
 
 /** @typedef {{ anchor: "start" | "end" | "middle", x: number, top: number, box: Rect, cost: number }} NamePlace */
 
-/** What a name's place costs: each name, dot or arrowhead that it covers, each line that runs through it, the drawing's edge. */
-const COSTS = { name: 400, dot: 300, arrow: 150, own: 26, line: 40, edge: 500, order: 1 };
-/** Names on one row stand so far apart. */
+/** What a name's place costs: each name that it covers or nearly stands on, each dot or arrowhead, each line that runs through it, the drawing's edge. */
+const COSTS = { name: 400, below: 90, dot: 300, arrow: 150, own: 45, line: 40, edge: 500, order: 1 };
+/** So far apart stand names on one row, and those above each other: else two would be read as one. */
 const BESIDE = 9;
+const BELOW = 7;
 
 /**
  * @param {Name[]} names
@@ -40,7 +41,7 @@ export function namePlaces(names, trails, arrows, dot, width, height) {
     for (const [rank, place] of sidesOf(name, dot).entries()) {
       const { box } = place;
       let cost = rank * COSTS.order + (liesIn(box, width, height) ? 0 : COSTS.edge);
-      for (const other of places) if (other && overlaps(other.box, box, BESIDE)) cost += COSTS.name;
+      for (const other of places) if (other) cost += overlaps(other.box, box, BESIDE) ? COSTS.name : overlaps(other.box, box, BESIDE, BELOW) ? COSTS.below : 0;
       for (const [other, one] of dots.entries()) if (other !== at && overlaps(one, box)) cost += COSTS.dot;
       for (const [line, trail] of trails.entries()) if (runsThrough(trail, box)) cost += name.ties.includes(line) ? COSTS.own : COSTS.line;
       for (const [line, arrow] of arrows.entries()) if (overlaps(arrow, box)) cost += name.ties.includes(line) ? COSTS.own : COSTS.arrow;

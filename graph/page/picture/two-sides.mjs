@@ -27,12 +27,12 @@ import { CAMP, columnsOf, countsFor, entriesOf, FEWEST, GAP, HEAD, LEFT, MIDDLE,
 
 /** How far above a band its hairline runs, and above this the lines of facts and of either scenario. */
 const RULE = 1;
-const GAPS = [3, 5, 5];
+const GAPS = [3, 5, 7];
 /** How round the corners of a track are, and how far beside the track of facts that of a scenario runs. */
 const ROUND = 7;
 const BESIDE = 3;
-/** How far above the middle of a dot the lines of facts end, and below it those of a scenario: neither covers the other. */
-const ASIDE = 1.5;
+/** How far from the middle of a dot, downwards, the lines of facts end and those of either scenario: none covers another. */
+const ASIDE = [-2, 0.5, 3];
 /** How far the nearest track is from the dots of the names, where all that come to a dot have become one, and how far a tie between two who stand above each other bulges. */
 const CLEAR = 24;
 const STUB = 13;
@@ -134,7 +134,7 @@ class TwoSides {
     for (const [side, zone] of [LEFT, RIGHT].entries()) {
       const silent = band.silent[side] && (entries[zone] ?? []).length === 0;
       const x = zone === LEFT ? zones[LEFT] + 8 : zones[RIGHT] - 8;
-      if (silent) this.#sketch.text(wrapTo(speech.silent, room[zone] ?? 0, (text) => speech.measure(text, SIZE, false)), x, top + ROW / 2 + 4, { fill: "soft", anchor: zone === LEFT ? "start" : "end", slant: true });
+      if (silent) this.#sketch.text(wrapTo(speech.silent(this.view.scenarios[side]?.id ?? null), room[zone] ?? 0, (text) => speech.measure(text, SIZE, false)), x, top + ROW / 2 + 4, { fill: "soft", anchor: zone === LEFT ? "start" : "end", slant: true });
     }
     return rows * ROW;
   }
@@ -155,7 +155,8 @@ class TwoSides {
     const open = node < 0;
     const label = open ? lines.join(" ") : speech.name(node);
     const of = this.#sketch.thing(open ? { fold: band.topic, label, ends: folded } : { node, label, ends: [node] });
-    const wide = Math.max(...lines.map((line) => speech.measure(line, SIZE, title, title)));
+    // The lines end beside its first row.
+    const wide = speech.measure(lines[0] ?? "", SIZE, title, title);
     const way = zone === RIGHT ? -1 : 1;
     const dotted = !title || folded.length > 0;
     if (dotted) this.#sketch.words.push({ shape: "circle", x, y, radius: 3.2, of, ...(open ? { fill: "paper", stroke: colour, width: 1.5 } : { fill: colour }) });
@@ -271,12 +272,12 @@ class TwoSides {
    */
   #route(a, b, scenario) {
     const { zones, room } = this.page;
-    const aside = scenario ? ASIDE : -ASIDE;
+    const aside = ASIDE[scenario] ?? 0;
     const [ay, by] = [a.y + aside, b.y + aside];
     /** @param {Spot} spot in the gap above its band, clear of the hairline */
     const above = ({ band }) => (this.#tops[band] ?? 0) - RULE - (GAPS[scenario] ?? 0);
     /** @param {Spot} player @param {[number, number]} row */
-    const along = (player, row) => alongTrack([player.x, player.y + aside], (this.tracks.get(player) ?? player.x) + (scenario ? BESIDE : 0), row);
+    const along = (player, row) => alongTrack([player.x, player.y + aside], (this.tracks.get(player) ?? player.x) + scenario * BESIDE, row);
     if (a.zone === b.zone) return a.band === b.band ? [arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1)] : null;
     if (a.zone === -1 && b.zone === LEFT) return [along(a, [b.x - STUB, by]), [[b.x - STUB, by], [b.x - 4, by]]];
     if (a.zone === RIGHT && b.zone === 3) return [along(b, [a.x + STUB, ay]), [[a.x + STUB, ay], [a.x + 4, ay]]];
@@ -291,7 +292,16 @@ class TwoSides {
       return [along(b, [zones[RIGHT] + STUB, y]), [[zones[RIGHT] + STUB, y], [gutter + 16, y], ...curve([gutter + 16, y], [gutter, ay]).slice(1), [a.out + 2, ay]]];
     }
     if (a.band !== b.band || b.zone > RIGHT || a.zone < LEFT || b.zone - a.zone !== 1) return null;
-    return [b.zone === MIDDLE ? curve([a.out + 2, ay], [b.x - 4, by]) : curve([a.out + 2, ay], [b.out - 2, by])];
+    // Level past the names above and below, and only then up or down.
+    const out = Math.max(...this.#beside(a).map((one) => one.out)) + 2;
+    if (b.zone === MIDDLE) return [[[a.out + 2, ay], ...curve([out, ay], [b.x - 4, by])]];
+    const in_ = Math.min(...this.#beside(b).map((one) => one.out)) - 2;
+    return [[[a.out + 2, ay], ...curve([out, ay], [in_, by]), [b.out - 2, by]]];
+  }
+
+  /** @param {Spot} spot those of its band and zone */
+  #beside({ band, zone }) {
+    return this.#spots.filter((one) => one.band === band && one.zone === zone);
   }
 }
 

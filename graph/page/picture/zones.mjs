@@ -13,7 +13,7 @@ import { LEADING, wrapTo } from "./drawing.mjs";
  * @property {(scenario: string | null) => string} scenario
  * @property {(line: number) => string} verb what a line says
  * @property {string} between what stands in the middle
- * @property {string} silent
+ * @property {(scenario: string | null) => string} silent that nothing is said in that scenario
  * @property {string} counted what is counted at the sides of a narrow picture
  * @property {(count: number) => string} more
  * @property {(count: number) => string} claims

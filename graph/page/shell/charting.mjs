@@ -225,7 +225,7 @@ function speechOf(context) {
     scenario: (scenario) => context.scenario(scenario),
     verb: (line) => lineAt(context, line),
     between: context.say("map.between"),
-    silent: context.say(isWhole(view) ? "map.silent" : "map.silentPart"),
+    silent: (scenario) => context.say(isWhole(view) ? "map.silent" : "map.silentPart", { condition: inSentence(context.scenario(scenario)) }),
     more: (count) => context.say("map.more", { count }),
     counted: context.say("map.counted"),
     claims: (count) => context.say("count.claims", { count }),

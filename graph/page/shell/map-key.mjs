@@ -3,6 +3,8 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Drawing } from "../picture/drawing.mjs" */
 
+import { BOTH, campsOf } from "../answers/camps.mjs";
+import { isSo } from "../answers/moods.mjs";
 import { el } from "../base/dom.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -12,24 +14,28 @@ const MOST_NAMED = 4;
 const WOULD = [7, 5];
 
 /**
- * What the lines mean.
+ * What the lines mean that are drawn.
  * @param {Context} context
- * @param {Drawing | null} drawing of one only the scenarios that it has are named; null: the free picture
- * @returns {{ colour: string, dash: number[] | null, label: string }[]}
+ * @param {Drawing | null} drawing of one only what it has is named; null: the free picture
+ * @returns {{ colour: string, dash: number[] | null, label: string, bar?: boolean }[]}
  */
 export function keyItems(context, drawing) {
   const { view } = context;
-  const drawn = new Set(drawing?.things.flatMap(({ lines }) => lines.map((line) => view.relations[line]?.scenario)));
-  const used = view.scenarios.filter(({ id }) => !drawing || drawn.has(id));
+  const relations = drawing ? drawing.things.flatMap(({ lines }) => lines.flatMap((line) => view.relations[line] ?? [])) : view.relations;
+  const drawn = new Set(relations.map(({ scenario }) => scenario));
+  const used = view.scenarios.filter(({ id }) => drawn.has(id));
   // Where there are bands, they say the scenarios' names.
   const named = used.length <= MOST_NAMED && !hasBands(context, drawing) ? used : [];
   /** @param {string} word @param {number[] | null} dash */
   const line = (word, dash) => ({ colour: "always", dash, label: context.say(word) });
+  const [so, would] = [relations.some(isSo), relations.some((one) => !isSo(one))];
   // Beside so many scenarios there is room for one more item.
-  const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [line("map.is", null), line("map.would", WOULD)];
+  const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [...(so ? [line("map.is", null)] : []), ...(would ? [line("map.would", WOULD)] : [])];
+  const denied = !drawing && relations.some(({ negated }) => negated) && named.length < MOST_NAMED;
   return [
     ...named.map(({ id }) => ({ colour: scenarioColour(context.scenarioPlace(id)), dash: WOULD, label: context.scenario(id) })),
     ...lines,
+    ...(denied ? [{ ...line("map.not", null), bar: true }] : []),
   ];
 }
 
@@ -43,6 +49,15 @@ function hasBands({ view }, drawing) {
 }
 
 /**
+ * Whether each name is an upright line in a drawing: that by topics where not two scenarios face each other.
+ * @param {Context} context
+ * @param {Drawing} drawing
+ */
+function isLanes({ view }, drawing) {
+  return view.scenarios.length !== 2 && drawing.things.some(({ fold }) => fold !== undefined);
+}
+
+/**
  * @param {Context} context
  * @param {Drawing | null} drawing null: the free picture
  * @param {number} [seen] how much of its height is seen: of a higher one the key at its foot is told here
@@ -52,8 +67,9 @@ export function keyOf(context, drawing, seen = Infinity) {
   return el(
     "ul",
     { class: "map-key" },
-    keyItems(context, drawing).map(({ colour, dash, label }) => el("li", {}, lineSwatch({ colour, dash }), " ", label)),
+    keyItems(context, drawing).map(({ colour, dash, label, bar = false }) => el("li", {}, lineSwatch({ colour, dash, bar }), " ", label)),
     drawing && drawing.height > seen + 2 ? drawing.told.map((words) => el("li", {}, words)) : null,
-    folded && context.view.scenarios.length === 2 ? el("li", {}, el("span", { class: "both", "aria-hidden": "true" }), " ", context.say("map.both")) : null,
+    drawing && isLanes(context, drawing) ? el("li", {}, context.say("map.lanes")) : null,
+    folded && context.view.scenarios.length === 2 && drawing?.things.some(({ node }) => campsOf(context.view).touched[node] === BOTH) ? el("li", {}, el("span", { class: "both", "aria-hidden": "true" }), " ", context.say("map.both")) : null,
   );
 }

@@ -80,7 +80,8 @@ function papersOf(context, subject) {
  */
 function paperOf(context, subject, { lines, all, drawn }, room) {
   const { view } = context;
-  const numbers = new Map(lines.map((line, at) => [line, at + 1]));
+  // What is not drawn has no number: nobody looks for it in the picture.
+  const numbers = new Map(lines.filter((line) => drawn.includes(line)).map((line, at) => [line, at + 1]));
   const chart = new Chart({ pick: () => undefined, point: () => undefined });
   const { sources, targets } = lookupsOf(view).ends;
   const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
@@ -166,7 +167,7 @@ function claimLists(context, relations, numbers) {
             el(
               "li",
               {},
-              el("b", {}, String(numbers.get(relationPlaces.get(relation.id) ?? -1) ?? "")),
+              el("b", {}, String(numbers.get(relationPlaces.get(relation.id) ?? -1) ?? "·")),
               printedClaim(context, relation),
             ),
           ),
