@@ -99,6 +99,10 @@ def places_of(files: Files, sort: str, old: str, new: str) -> Iterator[Found]:
         yield from _in_record(record, [*_ways_in_relation(record.value, sort, vocabulary)], renamed)
     header = Record(files.header, (), files.header.value)
     yield from _in_record(header, [*_ways_in_header(header.value, sort, vocabulary)], renamed)
+    ways = [way[2:] for way in _HEADER[sort] if way[0] == "documents"]
+    for record in files.records("documents"):
+        if record.file is not files.header:
+            yield from _in_record(record, ways, renamed)
 
 
 def renamed_claims(files: Files, ids: Mapping[str, str]) -> Iterator[Found]:
