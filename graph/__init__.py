@@ -12,6 +12,7 @@ Ask (help(graph.Query) says what each keyword means)
     kg.shortest_path("Kast", "Ecuador"); kg.shortest_paths(...); kg.paths(..., cutoff=3)
     kg.compare("jara", "kast", topic="south"); kg.scenario("kast")
     kg.counts("voice"); kg.kinds; kg.topics; kg.documents; kg.questions; kg.ask("coalitions")
+    kg.disputes(topic="south"); kg.changes(); kg.corroboration(); kg.voices().pairs()
 
 Read an answer
     answer.sentences("es"); answer.records(); answer.citations(); answer.to_pandas()

@@ -55,12 +55,15 @@ SURFACE = [
 ]
 VERBS = [
     "ask",
+    "changes",
     "citations",
     "compare",
+    "corroboration",
     "counts",
     "coverage",
     "dataset",
     "describe",
+    "disputes",
     "documents",
     "ego",
     "engine",
@@ -93,6 +96,7 @@ VERBS = [
     "to_pyvis",
     "topics",
     "verify",
+    "voices",
 ]
 
 

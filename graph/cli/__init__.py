@@ -20,6 +20,7 @@ from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.debating import changes, corroboration, disputes, voices
 from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
@@ -138,6 +139,10 @@ for _command in (
     path,
     compare,
     ask,
+    voices,
+    corroboration,
+    disputes,
+    changes,
     cite,
     verify,
     coverage,
