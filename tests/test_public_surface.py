@@ -49,6 +49,7 @@ SURFACE = [
     "compare",
     "coverage",
     "load",
+    "merge",
     "quantity",
     "read",
     "verify",

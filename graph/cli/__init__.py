@@ -25,6 +25,7 @@ from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
 from graph.cli.mending import rename
+from graph.cli.merging import merge, same
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.starting import kinds, new
@@ -149,6 +150,8 @@ for _command in (
     annotate,
     agree,
     rename,
+    merge,
+    same,
     import_command,
     draft,
     schema,

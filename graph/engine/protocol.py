@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
-from graph.model import Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
+from graph.model import Dataset, Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
 from graph.names import bearers_of, names_to_ask, told_apart
 from graph.problems import (
     AmbiguousName,
@@ -111,6 +111,17 @@ class Engine(Protocol):
     def kept_positions(self) -> Mapping[str, tuple[int, int]]:
         """Where entities stood in an earlier picture, by id, if that is kept."""
         return {}
+
+    @property
+    def written(self) -> Dataset:
+        """What is saved of it: the entities as they were before some were said to be one."""
+        return Dataset(
+            self.header,
+            self.entities(),
+            self.relations(Query()),
+            self.vocabulary,
+            self.kept_positions,
+        )
 
     @property
     def whole(self) -> Engine:

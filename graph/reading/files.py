@@ -19,6 +19,8 @@ POSITIONS = "positions.json"
 """Where in a dataset's folder it is kept where the entities stand in the picture."""
 DECISIONS = "adjudication.jsonl"
 """Where in a dataset's folder it is kept how two annotators' claims were settled into it."""
+MERGES = "merges.yaml"
+"""Where in a dataset's folder it is kept which entities are one."""
 SECTIONS = ("entities", "relations")
 NAMES = (*SECTIONS, LISTED)
 """How the names of files begin that hold a part of a dataset."""
@@ -199,7 +201,11 @@ def data_beside(header: Path) -> Beside:
     found = Beside([], [], [])
     lost: list[tuple[Path, str, Problem]] = []
     for path in sorted(header.parent.iterdir(), key=_natural):
-        if path == header or path.name in {POSITIONS, DECISIONS} or path.name.startswith("."):
+        if (
+            path == header
+            or path.name in {POSITIONS, DECISIONS, MERGES}
+            or path.name.startswith(".")
+        ):
             continue
         if not _looks_like_data(path):
             continue

@@ -11,9 +11,11 @@ from typing import Any, NoReturn
 from graph.journal import finish
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
+from graph.reading.decided import Decided, decisions_in
 from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import (
     HEADER,
+    MERGES,
     POSITIONS,
     SECTIONS,
     DataFile,
@@ -81,6 +83,7 @@ class Reader:
         self.files: list[str] = []
         self.lost: list[tuple[str, Opening]] = []
         self.positions: dict[str, tuple[int, int]] = {}
+        self.decided: Decided | None = None
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -101,7 +104,7 @@ class Reader:
             # One file may be the whole dataset.
             inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]
             place = listed.placing(own, file.place)
-            parts = Parts(listed.within(own), place, [*inner, *self._beside(data)])
+            parts = Parts(listed.within(own), place, [*inner, *self._beside(data)], self.decided)
         found = examine(parts, thorough=self.thorough)
         told = (one for one in found.problems if one.place is not UNPLACED)
         problems = {*self.problems, *told}
@@ -130,6 +133,8 @@ class Reader:
         self.problems += beside.unread
         self.positions, wrong = kept_positions(header.with_name(POSITIONS))
         self.problems += wrong
+        self.decided = decisions_in(header.with_name(MERGES))
+        self.problems += self.decided.problems
         self.lost = [(section, partial(_unread, problem)) for section, problem in beside.lost]
         return header, beside.data
 

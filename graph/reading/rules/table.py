@@ -43,6 +43,7 @@ RULES: Mapping[str, str] = {
     "duplicate-claim": "The same claim is made once, with all its citations.",
     "symmetric-pair": "A claim that runs both ways is made one way.",
     "contradiction": "One holder does not claim a thing and its opposite in one scenario.",
+    "wrong-merge": "Decisions on which entities are one make sense, and none says otherwise.",
     "bad-identifier": "Identifiers fit their scheme's pattern.",
     "shared-identifier": "No two entities have one identifier.",
     "ambiguous-voice": "It is plain whose claims those of a document's author are (some: warning).",
