@@ -12,6 +12,7 @@ Ask (help(graph.Query) says what each keyword means)
     kg.shortest_path("Kast", "Ecuador"); kg.shortest_paths(...); kg.paths(..., cutoff=3)
     kg.compare("jara", "kast", topic="south"); kg.scenario("kast")
     kg.counts("voice"); kg.kinds; kg.topics; kg.documents; kg.questions; kg.ask("coalitions")
+    kg.disputes(topic="south"); kg.changes(); kg.corroboration(); kg.voices().pairs()
 
 Read an answer
     answer.sentences("es"); answer.records(); answer.citations(); answer.to_pandas()
@@ -25,7 +26,7 @@ Names
     kinds, such as Deployment, are in graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
-    Functions: agree, check, cite, compare, coverage, load, quantity, read, verify.
+    Functions: agree, check, cite, compare, coverage, load, merge, quantity, read, verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph as KnowledgeGraph
     from graph.knowledge import compare as compare
     from graph.loading import load as load
+    from graph.merging import merge as merge
     from graph.model import Citation as Citation
     from graph.model import Dataset as Dataset
     from graph.model import Document as Document
@@ -94,6 +96,7 @@ _ROOMS = {
     "evidence": ("cite", "coverage", "verify"),
     "knowledge": ("KnowledgeGraph", "compare"),
     "loading": ("load",),
+    "merging": ("merge",),
     "model": (
         "Citation",
         "Dataset",

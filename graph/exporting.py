@@ -33,7 +33,7 @@ class Exporting:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """All of the graph as a dataset."""
+        """All of the graph as a dataset, as it is answered: entities that are one are one in it."""
         engine = self.engine
         return Dataset(
             engine.header,
@@ -236,7 +236,7 @@ class Exporting:
         """
         from graph.writing.save import save
 
-        save(self.dataset, path_of(folder, "save", "a folder"), format)
+        save(self.engine.written, path_of(folder, "save", "a folder"), format)
 
     def save_positions(self, folder: str | FilePath) -> FilePath:
         """Write where the entities stand in the picture into a dataset's folder.

@@ -146,6 +146,7 @@ class Asking(TypedDict, total=False):
     paragraph: int | str | Iterable[int | str]
     negated: bool | None
     on: str | int | date | None
+    said_by: str | int | date | None
     text: Said
     note: str | None
     own: Mapping[str, Any]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
+from graph.debating import Debating
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.describing import Listed, entity_row, relation_kinds
 from graph.engine.memory import Memory, part_of
@@ -71,7 +72,7 @@ def compare(
 
 
 @prints
-class KnowledgeGraph(Exporting):
+class KnowledgeGraph(Debating, Exporting):
     """A graph, ready to be asked.
 
     An entity may be named by its id, by a name that it alone bears, or be itself, wherever one is

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.merges import Decision
 from graph.query import (
     ALWAYS,
     Asks,
@@ -52,6 +53,7 @@ __all__ = [
     "CERTAINTIES",
     "COMMON_FIELDS",
     "DATA_FORMAT",
+    "JOINT",
     "MODALITIES",
     "OPEN",
     "PAST",
@@ -62,6 +64,7 @@ __all__ = [
     "Citation",
     "Comparing",
     "Dataset",
+    "Decision",
     "Disclaimer",
     "Document",
     "Entity",
@@ -304,6 +307,8 @@ class Dataset:
     positions : mapping of str to (x, y)
         Where entities stood in an earlier picture, by id, if that is kept; it may name some that are
         gone.
+    merges : tuple of Decision
+        Which entities are one, decision after decision; an engine answers as they have it.
     """
 
     header: Header
@@ -313,6 +318,7 @@ class Dataset:
     positions: Mapping[str, tuple[int, int]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    merges: tuple[Decision, ...] = field(default=(), repr=False)
 
 
 def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relation, ...]:

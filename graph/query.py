@@ -254,6 +254,16 @@ class Query(Value):
         Asks(takes="date"),
         named("On the date", es="En la fecha"),
     ] = Field(default=None, description="A date on which it holds, as far as it is dated.")
+    said_by: Annotated[
+        PartialDate | None,
+        BeforeValidator(_day),
+        Asks(takes="date"),
+        named("Said by the date", es="Dicho hasta la fecha"),
+    ] = Field(
+        default=None,
+        description="A date by which it had been said: a document that it is cited from is dated, and "
+        "not known to be later.",
+    )
     text: Annotated[
         Alternatives,
         Asks(takes="texts"),

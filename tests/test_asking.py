@@ -395,6 +395,7 @@ QUERIES = st.fixed_dictionaries(
         "paragraph": st.lists(st.integers(0, 99), max_size=3),
         "negated": st.booleans(),
         "on": st.sampled_from(["2025", "2025-12", "2025-12-14"]),
+        "said_by": st.sampled_from(["2025", "2025-12", "2025-12-14"]),
         "text": WORDS,
         "note": st.text(max_size=3),
         "role": WORDS,

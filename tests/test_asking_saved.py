@@ -242,6 +242,7 @@ WORDS: Mapping[str, Sequence[str]] = {
     "document": ["note", "list"],
     "paragraph": ["1", "2", "03"],
     "on": ["2025", "2020-12-14", "2021-01"],
+    "said_by": ["2025", "2020-12-14"],
     "text": ["navy", "“may” go; 50%", "#: it's", "no\nor yes", "- {a: b}", "😀", "null", "it"],
     "note": ["so", "hm", "'", "&x *y", "\\"],
     "own": ["role=lead", "legal-basis=Law", "aspect=x: {y}", "role=support"],
@@ -251,7 +252,7 @@ WORDS: Mapping[str, Sequence[str]] = {
     "limit": ["1", "3", "99"],
 }
 """Something for every field of a query, as it is typed."""
-_ONE = frozenset(("on", "note", "limit"))
+_ONE = frozenset(("on", "said_by", "note", "limit"))
 
 
 @st.composite

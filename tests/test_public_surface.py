@@ -49,18 +49,22 @@ SURFACE = [
     "compare",
     "coverage",
     "load",
+    "merge",
     "quantity",
     "read",
     "verify",
 ]
 VERBS = [
     "ask",
+    "changes",
     "citations",
     "compare",
+    "corroboration",
     "counts",
     "coverage",
     "dataset",
     "describe",
+    "disputes",
     "documents",
     "ego",
     "engine",
@@ -93,6 +97,7 @@ VERBS = [
     "to_pyvis",
     "topics",
     "verify",
+    "voices",
 ]
 
 

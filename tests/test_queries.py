@@ -202,6 +202,7 @@ ASKED: dict[str, st.SearchStrategy[Any]] = {
     "paragraph": several("1", "2", "10"),
     "negated": st.sampled_from([None, None, True, False]),
     "on": st.sampled_from([None, None, *DATES, "2025-01", "2026"]),
+    "said_by": st.sampled_from([None, None, None, *DATES]),
     "text": st.lists(st.sampled_from(TEXTS), max_size=2).map(tuple),
     "note": st.sampled_from([None, None, "says", "peru ASI"]),
     "own": st.fixed_dictionaries(
@@ -240,6 +241,7 @@ class Scan:
         self.kg = kg
         self.entities: dict[str, Entity] = {entity.id: entity for entity in kg.dataset.entities}
         self.documents = [document.id for document in kg.header.documents]
+        self.dates = {document.id: document.date for document in kg.header.documents}
         self.members = {
             "cho": {"cho"},
             "Yan Ott; Zoë Quinn": {"Yan Ott; Zoë Quinn", "Zoë Quinn", "Yan Ott"},
@@ -262,6 +264,10 @@ class Scan:
         begins = days(one.start)[0] if one.start else ""
         ends = days(one.end)[1] if one.end and one.end != ".." else "9"
         return begins <= last and first <= ends
+
+    def said_by(self, one: Relation, day: str) -> bool:
+        dates = (self.dates[place.document] for place in one.evidence)
+        return any(said is not None and days(said)[0] <= days(day)[1] for said in dates)
 
     def voices(self, one: Relation) -> set[str]:
         return self.members.get(one.voice, {one.voice})
@@ -324,6 +330,7 @@ class Scan:
             "paragraph": lambda: any(str(place.paragraph) in wanted for place in one.evidence),
             "negated": lambda: one.negated is wanted,
             "on": lambda: self.holds_on(one, wanted),
+            "said_by": lambda: self.said_by(one, wanted),
             "text": lambda: any(self.words_in(words, self.hay(one)) for words in wanted),
             "note": lambda: self.words_in(wanted, one.note),
             "own": lambda: all(self.own(one, *pair) for pair in wanted),

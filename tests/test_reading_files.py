@@ -67,8 +67,6 @@ def test_files_are_read_whatever_the_case_of_their_names(
         "relations",
         "entities.txt",
         "documents.md",
-        "DOCUMENTS.yaml",
-        "documents.json",
         "relation.yaml",
         "entites.json",
         "claims.jsonl",

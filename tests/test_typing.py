@@ -162,7 +162,7 @@ def test_the_kinds_are_public() -> None:
 @pytest.mark.parametrize(
     "verb",
     ["relations", "neighbors", "subgraph", "shortest_path", "shortest_paths", "paths", "compare", "records",
-     "citations", "to_pandas", "to_polars", "to_pyvis"],
+     "citations", "to_pandas", "to_polars", "to_pyvis", "disputes", "changes", "corroboration", "voices"],
 )  # fmt: skip
 def test_each_verb_that_asks_says_its_keywords(verb: str) -> None:
     signature = inspect.signature(getattr(graph.KnowledgeGraph, verb))
@@ -182,7 +182,7 @@ def helped(what: Any) -> list[str]:
 def test_help_reads_in_two_screens() -> None:
     told = helped(graph)
 
-    assert len(told) <= 80
+    assert len(told) <= 96
     for name in {*dir(graph)} - {"KnowledgeGraph"}:
         assert any(re.search(rf"\b{name}\b", line) for line in told), name
 

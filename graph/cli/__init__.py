@@ -20,10 +20,12 @@ from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.debating import changes, corroboration, disputes, voices
 from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
 from graph.cli.mending import rename
+from graph.cli.merging import merge, same
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.starting import kinds, new
@@ -138,12 +140,18 @@ for _command in (
     path,
     compare,
     ask,
+    voices,
+    corroboration,
+    disputes,
+    changes,
     cite,
     verify,
     coverage,
     annotate,
     agree,
     rename,
+    merge,
+    same,
     import_command,
     draft,
     schema,

@@ -16,7 +16,18 @@ Reason = Literal["denied", "unsaid", "not annotated", "narrowed"]
 
 _HOW = ("negated", "order", "limit")
 """The fields that do not tell a claim from its denial."""
-_NARROW = ("text", "note", "exclude", "paragraph", "own", "on", "document", "voice", "holder")
+_NARROW = (
+    "text",
+    "note",
+    "exclude",
+    "paragraph",
+    "own",
+    "on",
+    "said_by",
+    "document",
+    "voice",
+    "holder",
+)
 """The fields that no text leaves unsaid: they choose among what is said."""
 
 

@@ -206,6 +206,17 @@ def _holds_on(_graph: Fitting, day: str) -> Test:
     return holds
 
 
+def _said_by(graph: Fitting, day: str) -> Test:
+    """Cited from a document that is dated, and not known to be later."""
+    last = latest(day)
+    documents = frozenset(
+        one.id
+        for one in graph.header.documents
+        if one.date is not None and earliest(one.date) <= last
+    )
+    return _document(graph, tuple(documents))
+
+
 class Texts:
     """The folded texts in which words are looked for, each made when it is first needed.
 
@@ -376,6 +387,7 @@ _TESTS: Mapping[str, Callable[[Fitting, Any], Test]] = {
     "document": _document,
     "paragraph": _paragraph,
     "on": _holds_on,
+    "said_by": _said_by,
     "has": _has,
     "own": _own,
     "note": _notes,

@@ -20,6 +20,7 @@ from graph.folding import fold
 from graph.garbage import paused_garbage_collection
 from graph.model import (
     Dataset,
+    Decision,
     Entity,
     Header,
     Of,
@@ -33,6 +34,7 @@ from graph.model import (
 )
 from graph.names import identifiers_of, names_of, names_to_ask, told_apart, written_as
 from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
+from graph.unifying import unified
 from graph.voices import Voices
 from graph.voices import told_apart as told_apart_by_voice
 
@@ -52,6 +54,7 @@ class Memory(Engine):
     Parameters
     ----------
     dataset : Dataset
+        As it was written; it is answered from as its decisions on which entities are one have it.
     scenario : Scenario, optional
         The scenario whose world this is.
     whole : Memory, optional
@@ -67,7 +70,8 @@ class Memory(Engine):
         whole: Memory | None = None,
         beyond: Mapping[str, Relation] | None = None,
     ) -> None:
-        self.dataset = dataset
+        self._written = dataset
+        self.dataset = unified(dataset)
         self._scenario = scenario
         self._whole = whole
         self._beyond = beyond or {}
@@ -76,7 +80,7 @@ class Memory(Engine):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Sent elsewhere as its records, as classes that a dataset declares cannot be sent."""
-        dataset = self.dataset
+        dataset = self._written
         if self._whole is not None:
             ids = (tuple(self.entities_by_id), tuple(self.relations_by_id), tuple(self._beyond))
             return _part_received, (self._whole, self._scenario and self._scenario.id, *ids)
@@ -85,6 +89,7 @@ class Memory(Engine):
             self.vocabulary.entity_adapter.dump_json(list(dataset.entities)),
             self.vocabulary.relation_adapter.dump_json(list(dataset.relations)),
             dict(dataset.positions),
+            [one.model_dump_json() for one in dataset.merges],
         )
 
     # What it is asked
@@ -103,6 +108,11 @@ class Memory(Engine):
     def scenario(self) -> Scenario | None:
         """The scenario whose world this is, if it is one's."""
         return self._scenario
+
+    @property
+    def written(self) -> Dataset:
+        """What is saved of it: the entities as they were before some were said to be one."""
+        return self._written
 
     @property
     def kept_positions(self) -> Mapping[str, tuple[int, int]]:
@@ -452,7 +462,11 @@ def _in_memory(engine: Engine) -> Memory:
 
 
 def _received(
-    header: str, entities: bytes, relations: bytes, positions: Mapping[str, tuple[int, int]]
+    header: str,
+    entities: bytes,
+    relations: bytes,
+    positions: Mapping[str, tuple[int, int]],
+    merges: Iterable[str],
 ) -> Memory:
     """The engine that was sent."""
     read = Header.model_validate_json(header)
@@ -464,6 +478,7 @@ def _received(
         tuple(told_apart_by_voice(claims, Voices(read))[0]),
         vocabulary,
         positions,
+        tuple(Decision.model_validate_json(one) for one in merges),
     )
     return Memory(dataset)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
-from graph.model import Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
+from graph.model import Dataset, Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
 from graph.names import bearers_of, names_to_ask, told_apart
 from graph.problems import (
     AmbiguousName,
@@ -32,6 +32,7 @@ from graph.voices import Voices
 
 if TYPE_CHECKING:  # most graphs are asked for relations alone, and start sooner without these
     from graph.engine.comparison import Comparison, Side
+    from graph.engine.disputes import Dispute, Speaker, Stance
     from graph.engine.paths import Path
     from graph.engine.ties import Direction, Parts, Usable
     from graph.writing.records import About
@@ -110,6 +111,17 @@ class Engine(Protocol):
     def kept_positions(self) -> Mapping[str, tuple[int, int]]:
         """Where entities stood in an earlier picture, by id, if that is kept."""
         return {}
+
+    @property
+    def written(self) -> Dataset:
+        """What is saved of it: the entities as they were before some were said to be one."""
+        return Dataset(
+            self.header,
+            self.entities(),
+            self.relations(Query()),
+            self.vocabulary,
+            self.kept_positions,
+        )
 
     @property
     def whole(self) -> Engine:
@@ -476,6 +488,37 @@ class Engine(Protocol):
         from graph.engine.comparison import compare
 
         return compare(self.world(left).side(query), self.world(right).side(query))
+
+    def disputes(self, query: Query) -> tuple[Dispute, ...]:
+        """What different voices gainsay each other on, in the order of the first claim of each.
+
+        Parameters
+        ----------
+        query : Query
+            Which claims are looked at, but for ``voice`` and ``holder``: of those that are asked
+            for, one has to have a part in it. ``limit`` says how many are told.
+        """
+        from graph.engine import disputes
+
+        return disputes.disputes(self, query)
+
+    def changes(self, query: Query) -> tuple[Dispute, ...]:
+        """What one voice gainsays itself on in two documents, asked as ``disputes``."""
+        from graph.engine import disputes
+
+        return disputes.changes(self, query)
+
+    def corroboration(self, query: Query) -> tuple[Stance, ...]:
+        """What is said, by how many voices, the most first; asked as ``disputes``."""
+        from graph.engine import disputes
+
+        return disputes.corroboration(self, query)
+
+    def speaking(self, query: Query) -> tuple[Speaker, ...]:
+        """Who speaks, the one with the most claims first; asked as ``disputes``."""
+        from graph.engine import disputes
+
+        return disputes.speaking(self, query)
 
 
 def kinds_wanted(vocabulary: Vocabulary, kinds: Collection[str]) -> set[str]:

@@ -77,7 +77,8 @@ def write_moved(
                 count += 1
                 edits[file.path] += _edits(path, citation, new)
     written = {new.document: texts[new.document] for new in found.values()}
-    edits[files.header.path] += _of_documents(files.header.value, written)
+    for file_path, edit in _of_documents(files, written):
+        edits[file_path].append(edit)
     return Moving(plan(edits, files.all), count)
 
 
@@ -92,16 +93,15 @@ def _edits(path: Step, citation: Mapping[str, Any], new: Citation) -> Iterator[E
             yield Put((*path, name), value)
 
 
-def _of_documents(header: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[Edit]:
-    """What a header says of the texts, whose places the citations now give."""
-    documents = header.get("documents")
-    for number, document in enumerate(documents if isinstance(documents, list) else ()):
-        text = texts.get(document.get("id", "")) if isinstance(document, Mapping) else None
+def _of_documents(files: Files, texts: Mapping[str, str]) -> Iterator[tuple[Path, Edit]]:
+    """What is said of the texts, whose places the citations now give; and in which file."""
+    for file, path, document in files.records("documents"):
+        text = texts.get(document.get("id", ""))
         if text is None:
             continue
         for name, value in (("digest", document_digest(text)), ("characters", len(text))):
             if document.get(name) not in {None, value}:
-                yield Put(("documents", number, name), value)
+                yield file.path, Put((*path, name), value)
 
 
 def _citations(value: Any, path: Step = ()) -> Iterator[tuple[Step, Mapping[str, Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.evidence.documents import LONGEST_ID, document_id
 from graph.mending.opening import Files, Record, Step
+from graph.merges import VERDICTS
 from graph.model import JOINT, Comparing, Query, Route, Vocabulary, asks_of, references
 from graph.problems import UnusableName
 from graph.vocabulary.foreign import slug_of
@@ -99,6 +100,14 @@ def places_of(files: Files, sort: str, old: str, new: str) -> Iterator[Found]:
         yield from _in_record(record, [*_ways_in_relation(record.value, sort, vocabulary)], renamed)
     header = Record(files.header, (), files.header.value)
     yield from _in_record(header, [*_ways_in_header(header.value, sort, vocabulary)], renamed)
+    if files.merges is not None and sort == "entity":
+        merges = Record(files.merges, (), files.merges.value)
+        decided: list[Step] = [("*", verdict, "*") for verdict in VERDICTS]
+        yield from _in_record(merges, decided, renamed)
+    ways = [way[2:] for way in _HEADER[sort] if way[0] == "documents"]
+    for record in files.records("documents"):
+        if record.file is not files.header:
+            yield from _in_record(record, ways, renamed)
 
 
 def renamed_claims(files: Files, ids: Mapping[str, str]) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graph import checking
 from graph.problems import Problem
 from graph.reading import Reading
-from graph.reading.files import DECISIONS, POSITIONS
+from graph.reading.files import DECISIONS, MERGES, POSITIONS
 from graph.writing.splicing import Opened, opened
 
 Step = tuple[str | int, ...]
@@ -61,9 +61,9 @@ class Files:
         first, *others = (Path(file) for file in self.reading.files)
         self.header = opened(first)
         self.data = [opened(path) for path in others]
-        self.positions, self.decisions = (
+        self.positions, self.decisions, self.merges = (
             opened(beside) if first != dataset and beside.is_file() else None
-            for beside in (first.with_name(POSITIONS), first.with_name(DECISIONS))
+            for beside in map(first.with_name, (POSITIONS, DECISIONS, MERGES))
         )
 
     @cached_property
@@ -87,6 +87,8 @@ class Files:
             made.positions = others.pop(self.positions.path, self.positions)
         if self.decisions is not None:
             made.decisions = others.pop(self.decisions.path, self.decisions)
+        if self.merges is not None:
+            made.merges = others.pop(self.merges.path, self.merges)
         made.data = [others.pop(file.path, file) for file in self.data]
         made.data += others.values()
         return made
@@ -94,7 +96,7 @@ class Files:
     @property
     def all(self) -> list[Opened]:
         """All of them."""
-        beside = (self.positions, self.decisions)
+        beside = (self.positions, self.decisions, self.merges)
         return [self.header, *self.data, *(one for one in beside if one is not None)]
 
     def records(self, section: str) -> Iterator[Record]:

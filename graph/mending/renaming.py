@@ -99,17 +99,7 @@ def rename(dataset: Path, old: str, new: str, sort: str | None = None) -> Renami
 
 def _ids(files: Files, sort: str) -> dict[str, Record]:
     """What there is of a sort, by its id."""
-    if sort == "entity":
-        records = [*files.records("entities")]
-    else:
-        section = SECTIONS[sort]
-        listed = files.header.value.get(section)
-        parts = enumerate(listed if isinstance(listed, list) else ())
-        records = [
-            Record(files.header, (section, number), part)
-            for number, part in parts
-            if isinstance(part, Mapping)
-        ]
+    records = files.records("entities" if sort == "entity" else SECTIONS[sort])
     named = ((record.value.get("id"), record) for record in records)
     return {slug_of(name): record for name, record in named if isinstance(name, str)}
 

@@ -1,7 +1,8 @@
 """From files to a checked Dataset, with the place of every record.
 
 A dataset is a folder that holds ``dataset.yaml`` and any number of ``entities*`` and
-``relations*`` files, in YAML, JSON or JSON Lines; or one file in YAML or JSON with the sections
+``relations*`` files, in YAML, JSON or JSON Lines, and ``documents*`` files where there are too many
+for the header; or one file in YAML or JSON with the sections
 ``entities`` and ``relations`` in it. The files are read in the order of their names, a number in a
 name as a number; of two records that cannot both stand, the one that comes later is to blame. What
 the command line and the page write as JSON is read as the records that it was written from. All

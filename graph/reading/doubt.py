@@ -16,13 +16,14 @@ from graph.model import Document, Entity, Header, Relation, Scenario, Topic, ref
 from graph.reading.partial import Unknown
 from graph.reading.records import Records
 
-RULES_OF: Mapping[str, str] = {
-    "documents": "unknown-document",
-    "scenarios": "unknown-scenario",
-    "topics": "unknown-topic",
-    "groups": "unknown-group",
+RULES_OF: Mapping[str, tuple[str, ...]] = {
+    "documents": ("unknown-document", "duplicate-claim", "contradiction"),
+    "scenarios": ("unknown-scenario",),
+    "topics": ("unknown-topic",),
+    "groups": ("unknown-group",),
 }
-"""The rule that a name breaks which no part of a section bears."""
+"""The rule that a name breaks which no part of a section bears; and of documents, those that look at
+who wrote them."""
 STAND_INS: Mapping[str, type[BaseModel]] = {
     "documents": Document,
     "scenarios": Scenario,
@@ -45,11 +46,11 @@ def unsure_rules(header: Header, unknown: Unknown) -> Iterator[str]:
     unknown : frozenset of tuple
         What of it could not be read.
     """
-    for section, rule in RULES_OF.items():
+    for section, rules in RULES_OF.items():
         if any(
             way[0] == section and (len(way) == 1 or _is_lost(header, way)) for way in unknown if way
         ):
-            yield rule
+            yield from rules
     of_scenarios = [way[2:] for way in unknown if way[:1] == ("scenarios",)]
     if not {(), ("group",)}.isdisjoint(of_scenarios):
         yield "unknown-group"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from graph.merges import Merges
 from graph.model import (
     Citation,
     Dataset,
@@ -21,6 +22,7 @@ from graph.model import (
 )
 from graph.problems import Place, Problem
 from graph.reading import foreign
+from graph.reading.decided import NOTHING_DECIDED, Decided
 from graph.reading.doubt import (
     meant_entities,
     names_used,
@@ -42,6 +44,7 @@ from graph.reading.rules import (
     header_rules,
     header_texts,
     membership_rules,
+    merge_rules,
     question_rules,
     record_texts,
     relation_rules,
@@ -69,11 +72,14 @@ class Parts(NamedTuple):
         Where something in the header stands.
     sections : sequence
         The name of a section with what opens some of its records, in the order to read them.
+    decided : Decided, optional
+        The decisions on which entities are one.
     """
 
     header: Mapping[str, Any] | None
     place: HeaderPlacing
     sections: Sequence[tuple[str, Opening]]
+    decided: Decided | None = None
 
 
 class Examination(NamedTuple):
@@ -177,10 +183,14 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         origins = [heard.origins[at] for at in joined.origins]
         heard = Heard(joined.relations, origins, relations, further)
     blamed: defaultdict[int, set[str]] = defaultdict(set)
-    found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed)
+    decided = parts.decided or NOTHING_DECIDED
+    heads = Merges(decided.decisions).heads
+    found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed, heads)
     ids = {relation.id for relation in heard.relations}
     asked = [*question_rules(told, kinds, ids, vocabulary, place, entities.readable)]
     found += (problem for _number, problem in asked)
+    astray = [*merge_rules(decided.decisions, entities.readable, kinds, decided.place)]
+    found += astray
     if thorough:
         found += _warnings(told, vocabulary, entities, kinds, heard, blamed, doubt)
     unsure = {*unsure_rules(header, unknown)}
@@ -190,6 +200,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         problem for problem in found if problem.place is not UNPLACED and problem.rule not in unsure
     )
     dataset = _dataset(both_ways.understood(header, vocabulary), vocabulary, entities, heard)
+    dataset = replace(dataset, merges=() if astray else decided.decisions)
     wrongly_asked = {number for number, problem in asked if problem.rule != "unknown-answer"}
     left = without(dataset.header, unknown | {("questions", number) for number in wrongly_asked})
     sound = None if left is None else replace(dataset, header=left)
@@ -254,11 +265,12 @@ def _rule_problems(
     heard: Heard,
     place: HeaderPlacing,
     blamed: defaultdict[int, set[str]],
+    heads: Mapping[str, str],
 ) -> Iterator[Problem]:
     """What is wrong between the records, as far as they are readable, and the header."""
     relations = heard.records
     cited = Cited(header, relations.readable, whole=place(("documents", "")) is not UNPLACED)
-    yield from entity_rules(entities.readable, kinds, entities.place)
+    yield from entity_rules(entities.readable, kinds, entities.place, heads)
     yield from record_texts(entities.readable, entities.place)
     yield from relation_rules(
         relations.readable, header, kinds, vocabulary, cited, relations.place, blamed

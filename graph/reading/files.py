@@ -12,15 +12,18 @@ from typing import NamedTuple
 
 from graph.problems import Place, Problem, UnusableFile, did_you_mean
 from graph.reading.formats import Format, format_of, formats
+from graph.reading.listed import LISTED
 
 HEADER = "dataset.yaml"
 POSITIONS = "positions.json"
 """Where in a dataset's folder it is kept where the entities stand in the picture."""
 DECISIONS = "adjudication.jsonl"
 """Where in a dataset's folder it is kept how two annotators' claims were settled into it."""
+MERGES = "merges.yaml"
+"""Where in a dataset's folder it is kept which entities are one."""
 SECTIONS = ("entities", "relations")
-NAMES = (*SECTIONS, "documents")
-"""How the names of files begin that hold a part of a dataset, or should."""
+NAMES = (*SECTIONS, LISTED)
+"""How the names of files begin that hold a part of a dataset."""
 TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xls", ".xlsm", ".ods")
 OTHERS = (
     *(".parquet", ".feather", ".arrow", ".ipc", ".avro", ".orc", ".sqlite", ".sqlite3", ".duckdb"),
@@ -198,7 +201,11 @@ def data_beside(header: Path) -> Beside:
     found = Beside([], [], [])
     lost: list[tuple[Path, str, Problem]] = []
     for path in sorted(header.parent.iterdir(), key=_natural):
-        if path == header or path.name in {POSITIONS, DECISIONS} or path.name.startswith("."):
+        if (
+            path == header
+            or path.name in {POSITIONS, DECISIONS, MERGES}
+            or path.name.startswith(".")
+        ):
             continue
         if not _looks_like_data(path):
             continue
@@ -209,7 +216,7 @@ def data_beside(header: Path) -> Beside:
             problem = Problem(Place(str(path)), "unread-file", _what_to_do(path, data))
             found.unread.append(problem)
             section = _section(path)
-            if section is not None:
+            if section in SECTIONS:
                 lost.append((path, section, problem))
     # A copy kept beside its original, in whatever form, has nothing more to say.
     read = {_stem(data.path) for data in found.data}
@@ -222,7 +229,7 @@ def _stem(path: Path) -> str:
 
 
 def _section(path: Path) -> str | None:
-    return next((name for name in SECTIONS if path.name.casefold().startswith(name)), None)
+    return next((name for name in NAMES if path.name.casefold().startswith(name)), None)
 
 
 def _mode(path: Path) -> int | None:
@@ -273,11 +280,9 @@ def _what_to_do(path: Path, data: DataFile | None) -> str:
         stem = re.split(r"[-_. ]", name)[0]
         hint = did_you_mean(stem, NAMES) if stem not in NAMES else ""
         hint = f".{hint}" if hint else ""
-        if name.startswith(("documents", "dataset")):
+        if name.startswith("dataset"):
             return f"not read: this belongs in {HEADER}; put it there, {away}"
-        return (
-            f"not read: a file of data is called entities… or relations…; rename it, {away}{hint}"
-        )
+        return f"not read: a file of data is called entities…, relations… or documents…; rename it, {away}{hint}"
     if name.endswith(TABLES):
         return (
             f"not read: a table is taken in by policygraph import; convert it to {endings}, {away}"

@@ -11,9 +11,11 @@ from typing import Any, NoReturn
 from graph.journal import finish
 from graph.model import Dataset
 from graph.problems import Place, Problem, UnusableFile
+from graph.reading.decided import Decided, decisions_in
 from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import (
     HEADER,
+    MERGES,
     POSITIONS,
     SECTIONS,
     DataFile,
@@ -25,9 +27,10 @@ from graph.reading.files import (
 from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
 from graph.reading.kept import kept_positions
+from graph.reading.listed import LISTED, Documents
 from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
-from graph.reading.sources import HeaderPlacing, Source, Unreadable, unfit
+from graph.reading.sources import UNPLACED, HeaderPlacing, Source, Unreadable, unfit
 from graph.shown import prints
 
 
@@ -80,6 +83,7 @@ class Reader:
         self.files: list[str] = []
         self.lost: list[tuple[str, Opening]] = []
         self.positions: dict[str, tuple[int, int]] = {}
+        self.decided: Decided | None = None
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -95,11 +99,15 @@ class Reader:
                 dataset = Dataset(unread_header(), (), ())
                 return Reading(dataset, (newer,), tuple(self.files), NO_PLACES, file.place)
             own = {name: part for name, part in fields.items() if name not in SECTIONS}
+            listed = Documents(partial(self._opened, one) for one in data if one.section == LISTED)
+            self.problems += listed.problems
             # One file may be the whole dataset.
             inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]
-            parts = Parts(own, file.place, [*inner, *self._beside(data)])
+            place = listed.placing(own, file.place)
+            parts = Parts(listed.within(own), place, [*inner, *self._beside(data)], self.decided)
         found = examine(parts, thorough=self.thorough)
-        problems = {*self.problems, *found.problems}
+        told = (one for one in found.problems if one.place is not UNPLACED)
+        problems = {*self.problems, *told}
         return Reading(
             replace(found.dataset, positions=self.positions),
             tuple(sorted(problems)),
@@ -125,6 +133,8 @@ class Reader:
         self.problems += beside.unread
         self.positions, wrong = kept_positions(header.with_name(POSITIONS))
         self.problems += wrong
+        self.decided = decisions_in(header.with_name(MERGES))
+        self.problems += self.decided.problems
         self.lost = [(section, partial(_unread, problem)) for section, problem in beside.lost]
         return header, beside.data
 
@@ -164,7 +174,9 @@ class Reader:
 
     def _beside(self, data: Iterable[DataFile]) -> list[tuple[str, Opening]]:
         """The sections of the files of records, with what opens each."""
-        read = [(file.section, partial(self._opened, file)) for file in data if file.section]
+        read = [
+            (file.section, partial(self._opened, file)) for file in data if file.section in SECTIONS
+        ]
         return [*read, *self.lost]
 
     def _opened(self, file: DataFile) -> Source:

@@ -134,7 +134,7 @@ class Section:
 
 
 def _is_stray(record: Any) -> bool:
-    return not isinstance(record, dict) or "kind" not in record
+    return not isinstance(record, dict) or not ("kind" in record or "title" in record)
 
 
 def _batch(first: int, texts: list[str]) -> Batch:

@@ -10,7 +10,8 @@ from pydantic_core import CoreSchema
 
 from graph.shown import prints
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = r"^[a-z0-9]+(--?[a-z0-9]+)*$"
+"""Small letters and digits, with hyphens between; two hyphens tell the dataset that an id comes from."""
 KIND = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=200)]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from graph.model import Dataset
 from graph.problems import UnusableFile
-from graph.reading.files import HEADER, SECTIONS, data_beside
+from graph.reading.files import HEADER, MERGES, SECTIONS, data_beside
 from graph.writing.atomic import write_text, write_texts
 from graph.writing.formats import format_named, names
 from graph.writing.formats.yaml import yaml_text
@@ -45,6 +45,10 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     for section, name in files.items():
         records = (_plain(record) for record in getattr(dataset, section))
         texts[folder / name] = chosen.write(records)
+    if not dataset.merges:
+        _refuse_decisions(folder)
+    else:
+        texts[folder / MERGES] = yaml_text([_plain(one) for one in dataset.merges])
     write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
 
 
@@ -78,6 +82,13 @@ def refuse_company(folder: Path, written: set[str]) -> None:
     for problem in beside.unread:
         reason = "looks like a part of what is saved; move it into a folder, or save elsewhere"
         raise UnusableFile(problem.place.file, reason)
+
+
+def _refuse_decisions(folder: Path) -> None:
+    """Refuse a folder with decisions on other entities than those that are saved."""
+    if (folder / MERGES).exists():
+        reason = "would be read along with what is saved, which has no such decisions; remove it"
+        raise UnusableFile(str(folder / MERGES), reason)
 
 
 def _plain(value: BaseModel) -> dict[str, Any]:

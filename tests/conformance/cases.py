@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -115,6 +115,18 @@ VERBS: Mapping[str, Callable[[Engine, Any], Any]] = {
     "ego": lambda engine, asked: neighbourhood(engine, **asked),
     "world": lambda engine, scenario: ids(engine.world(scenario).relations(Query())),
     "compare": lambda engine, asked: compared(engine, **asked),
+    "disputes": lambda engine, asked: [
+        [ids(side.relations) for side in one.sides] for one in engine.disputes(Query(**asked))
+    ],
+    "changes": lambda engine, asked: [
+        [ids(side.relations) for side in one.sides] for one in engine.changes(Query(**asked))
+    ],
+    "corroboration": lambda engine, asked: [
+        ids(one.relations) for one in engine.corroboration(Query(**asked))
+    ],
+    "speaking": lambda engine, asked: [
+        list(astuple(one)) for one in engine.speaking(Query(**asked))
+    ],
     "counts": lambda engine, _: engine.counts(),
     "ask": lambda engine, name: ids(questions.ask(engine, name).relations),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 from graph.model import (
@@ -121,13 +122,15 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
             **own,
         )
         relations[relation.id] = relation
+    for claim in debated(seed, most // 4):
+        relations[claim.id] = claim
     header = Header(
         id="made-up",
         title="Made up",
         documents=(
-            Document(id="one", title="One", authors=("Ada Cordero",)),
+            Document(id="one", title="One", authors=("Ada Cordero",), date="2025-02"),
             Document(id="two", title="Two"),
-            Document(id="three", title="Three", by=("candidate-1", "speaker-1")),
+            Document(id="three", title="Three", by=("candidate-1", "speaker-1"), date="2024-06-30"),
         ),
         scenarios=tuple(
             Scenario(
@@ -144,13 +147,46 @@ def made_up(seed: int = 1, most: int = 240) -> Dataset:
         ),
         topics=tuple(Topic(id=topic, label=topic) for topic in ("trade", "crime", "army")),
     )
-    return voiced(
+    heard = voiced(
         Dataset(
             header,
             tuple(sorted(entities, key=lambda entity: entity.id)),
             tuple(relations[key] for key in sorted(relations)),
         )
     )
+    # Told apart by voice, some are the claims of others.
+    once = {relation.id: relation for relation in reversed(heard.relations)}
+    return replace(heard, relations=tuple(reversed(once.values())))
+
+
+def debated(seed: int, most: int) -> list[Relation]:
+    """Claims of few things, on all sides, by all voices: much is agreed, disputed and taken back."""
+    chance = random.Random(-seed - 1)
+    kinds = builtin().relations
+    made = []
+    for _ in range(most):
+        kind = chance.choice(["support", "support", "opposition", "effect", "meeting"])
+        ends = chance.choice([("person-0", "candidate-0"), ("candidate-0", "person-0")])
+        own = {"direction": chance.choice([None, "more", "less"])} if kind == "effect" else {}
+        made.append(
+            kinds[kind](
+                kind=kind,
+                source=ends[0],
+                target=ends[1],
+                modality=chance.choice(["fact", "assessment", "plan", "risk"]),
+                certainty=chance.choice(CERTAINTIES),
+                negated=chance.random() < 0.3,
+                holder=chance.choice([AUTHOR, AUTHOR, AUTHOR, "candidate-1", "two"]),
+                date=chance.choice(["2024", "2025-02"]) if chance.random() < 0.3 else None,
+                end=chance.choice(["past", "..", "2024-06"]) if chance.random() < 0.2 else None,
+                evidence=tuple(
+                    Citation(document=document, start=3, end=9)
+                    for document in chance.sample(["one", "two", "three"], chance.randrange(1, 3))
+                ),
+                **own,
+            )
+        )
+    return made
 
 
 def some_query(chance: random.Random, dataset: Dataset) -> dict[str, Any]:

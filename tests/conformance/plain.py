@@ -6,11 +6,12 @@ engines, the page included, are held to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from graph.engine.disputes import Dispute, Speaker, Stance
 from graph.engine.protocol import Engine, kinds_wanted, refuse_nested, scenario_of
 from graph.engine.ties import Direction, Parts
 from graph.folding import fold
@@ -160,6 +161,10 @@ class Plain(Engine):
                 return one.negated is words
             case "on":
                 return holds_on(one, words)
+            case "said_by":
+                dates = {each.id: each.date for each in self.header.documents}
+                said = [dates.get(citation.document) for citation in one.evidence]
+                return any(day is not None and earliest(day) <= latest(words) for day in said)
             case "text":
                 return any(says(self.words(one), text) for text in words)
             case "note":
@@ -174,6 +179,107 @@ class Plain(Engine):
                 return not any(self.fits(one, alone) for alone in words.alone())
             case _:
                 return getattr(one, name) in words
+
+    # Each claim is held against each other.
+
+    def disputes(self, query: Query) -> tuple[Dispute, ...]:
+        return self.differing(query, lambda one, two: one.voice != two.voice)
+
+    def changes(self, query: Query) -> tuple[Dispute, ...]:
+        def changed(one: Relation, two: Relation) -> bool:
+            return one.voice == two.voice and first_cited(one) != first_cited(two)
+
+        return self.differing(query, changed)
+
+    def differing(
+        self, query: Query, counts: Callable[[Relation, Relation], bool]
+    ) -> tuple[Dispute, ...]:
+        claims, wanted = self.heard_of(query)
+        sides: dict[Any, dict[Any, list[Relation]]] = {}
+        for one in claims:
+            against = [two for two in claims if counts(one, two) and self.opposite(one, two)]
+            if against:
+                whose = (one.voice,) if against[0].voice == one.voice else ()
+                sides.setdefault((self.subject(one), whose), {}).setdefault(taken(one), []).append(
+                    one
+                )
+        found = [
+            Dispute(tuple(Stance(tuple(those)) for those in taken.values()))
+            for taken in sides.values()
+        ]
+        return tuple(one for one in found if wanted & {*one.relations})[: query.limit]
+
+    def corroboration(self, query: Query) -> tuple[Stance, ...]:
+        claims, wanted = self.heard_of(query)
+        alike: dict[Any, list[Relation]] = {}
+        for one in claims:
+            alike.setdefault((self.subject(one), taken(one)), []).append(one)
+        found = [Stance(tuple(those)) for all_ in alike.values() for those in together(all_)]
+        found.sort(key=lambda one: (-len(one.voices), claims.index(one.relations[0])))
+        return tuple(one for one in found if wanted & {*one.relations})[: query.limit]
+
+    def speaking(self, query: Query) -> tuple[Speaker, ...]:
+        claims, wanted = self.heard_of(query)
+        every = query.model_copy(update={"voice": (), "holder": (), "limit": None})
+        parts: list[Collection[Any]] = [
+            {*claims},
+            {each.document for one in claims for each in one.evidence},
+            {
+                one
+                for each in self.corroboration(every)
+                if each.voices[1:]
+                for one in each.relations
+            },
+            {one for each in self.disputes(every) for one in each.relations},
+            {one for each in self.changes(every) for one in each.relations},
+        ]
+        heard = {one.voice for one in wanted}
+        found = []
+        for voice in heard:
+            own = [one for one in claims if one.voice == voice]
+            cited = {each.document for one in own for each in one.evidence}
+            made, _documents, *others = parts
+            numbers = [len([one for one in own if one in part]) for part in (made, *others)]
+            found.append(Speaker(voice, numbers[0], len(cited), *numbers[1:]))
+        found.sort(key=lambda one: (-one.claims, one.voice))
+        return tuple(found[: query.limit])
+
+    def heard_of(self, query: Query) -> tuple[list[Relation], set[Relation]]:
+        """The claims that are looked at, and those that were asked for."""
+        whole = query.model_copy(update={"limit": None})
+        every = whole.model_copy(update={"voice": (), "holder": ()})
+        return list(self.relations(every)), {*self.relations(whole)}
+
+    def opposite(self, one: Relation, two: Relation) -> bool:
+        """Whether two claims cannot both be held."""
+        if self.subject(one) != self.subject(two) or one.modality == "risk":
+            return False
+        if "possible" in (how := {one.certainty, two.certainty}) and "certain" not in how:
+            return False
+        if not overlap(one, two):
+            return False
+        if one.negated or two.negated:
+            return one.negated != two.negated and taken(one)[:-1] == taken(two)[:-1]
+        kinds = {frozenset(("support", "opposition"))}
+        if one.kind != two.kind:
+            return frozenset((one.kind, two.kind)) in kinds
+        return {frozenset(("more", "less")), frozenset(("won", "lost"))} & {
+            frozenset((getattr(one, field), getattr(two, field)))
+            for field in ("direction", "outcome")
+            if hasattr(one, field)
+        } != set()
+
+    def subject(self, one: Relation) -> Any:
+        """What a claim is about, whatever it says of it."""
+        ends = sorted(one.ends) if type(one).symmetric else list(one.ends)
+        kind = "support" if one.kind == "opposition" else one.kind
+        own = [
+            (field, getattr(one, field))
+            for field in sorted(own_fields(type(one)))
+            if field not in {"direction", "outcome"} and getattr(one, field) is not None
+        ]
+        sort = "fact" if one.modality == "assessment" else one.modality
+        return kind, *ends, one.scenario, sort, one.end == PAST, *own
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -209,6 +315,46 @@ class Plain(Engine):
             entity = self.by_id[name]
             told += [entity.name, *entity.names.values(), *entity.aliases]
         return "\n".join(told)
+
+
+def taken(one: Relation) -> tuple[Any, ...]:
+    """The side that a claim takes."""
+    return one.kind, getattr(one, "direction", None), getattr(one, "outcome", None), one.negated
+
+
+def first_cited(one: Relation) -> str:
+    return one.evidence[0].document if one.evidence else ""
+
+
+def held(one: Relation) -> tuple[str, str] | None:
+    """The first and last day on which a claim holds."""
+    if one.date is not None:
+        return earliest(one.date), latest(one.date)
+    if one.start is None and one.end in (None, PAST):
+        return None
+    last = "9999-12-31" if one.end in (None, OPEN, PAST) else latest(str(one.end))
+    return earliest(one.start or "0001"), last
+
+
+def overlap(one: Relation, two: Relation) -> bool:
+    mine, theirs = held(one), held(two)
+    return mine is None or theirs is None or (mine[0] <= theirs[1] and theirs[0] <= mine[1])
+
+
+def together(claims: list[Relation]) -> list[list[Relation]]:
+    """Claims apart by time: those that lead to each other by times that overlap."""
+    dated = [one for one in claims if held(one)]
+    groups: list[list[Relation]] = []
+    for one in dated:
+        near = [group for group in groups if any(overlap(one, two) for two in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([one, *(two for group in near for two in group)])
+    undated = [one for one in claims if not held(one)]
+    if len(groups) == 1:
+        return [claims]
+    if undated:
+        groups.append(undated)
+    return [sorted(group, key=claims.index) for group in groups]
 
 
 def said(query: Query) -> Iterator[tuple[str, Any]]:

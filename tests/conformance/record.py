@@ -31,6 +31,10 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"on": "2025"},
         {"on": "0001"},
         {"on": "9999-12-31"},
+        {"said_by": "2024-06-29"},
+        {"said_by": "2024-06"},
+        {"said_by": "2025-01-31", "negated": False},
+        {"said_by": "2025-02-01", "exclude": {"said_by": "2024"}},
         {"document": ["one", "two"], "basis": "inferred"},
         {"entity": ["candidate-0", "country-1"], "kind": ["support", "cooperation"]},
         {"holder": "author", "certainty": "possible", "modality": ["risk", "plan"]},
@@ -108,10 +112,26 @@ FIELDS: dict[str, list[dict[str, Any]]] = {
         {"on": "2025", "source_kind": "person", "target_kind": "post"},
         {"document": "rusi-2025", "basis": "inferred", "certainty": "possible"},
         {"own": {"outcome": "won"}},
+        {"said_by": "2025-12", "topic": "south"},
+        {"said_by": "2024"},
         {"has": "note", "topic": "south"},
     ],
 }
 """Each field asked in the ways that are easily got wrong; the rest is chance."""
+OF_VOICES = ("disputes", "changes", "corroboration", "speaking")
+VOICED: dict[str, list[dict[str, Any]]] = {
+    "made-up": [
+        {},
+        {"said_by": "2024"},
+        {"voice": "Ada Cordero"},
+        {"holder": "candidate-0", "limit": 3},
+        {"topic": "trade", "order": "-id"},
+        {"kind": "support", "scenario": "always", "exclude": {"modality": "plan"}},
+        {"voice": "nobody"},
+    ],
+    "chile-2025": [{}, {"voice": "Kast", "limit": 2}, {"topic": "north"}],
+}
+"""What is asked of the voices: which claims are looked at, and who has to have a part."""
 
 
 def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
@@ -120,10 +140,8 @@ def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
     scenarios = [scenario.id for scenario in dataset.header.scenarios]
     yield {"counts": None}
     yield {"relations": {}}
-    for query in FIELDS[name]:
-        yield {"relations": query}
-    for _ in range(60):
-        yield {"relations": some_query(chance, dataset)}
+    yield from ({"relations": query} for query in FIELDS[name])
+    yield from ({"relations": some_query(chance, dataset)} for _ in range(60))
     for number in range(60):
         asked: dict[str, Any] = {"source": chance.choice(names), "target": chance.choice(names)}
         if number % 3 == 1:
@@ -154,6 +172,7 @@ def asks_of(name: str, dataset: Dataset) -> Iterator[dict[str, Any]]:
         yield {"find": chance.choice(dataset.entities).name.upper()}
         yield {"entity": chance.choice(names)}
         yield {"relation": chance.choice(dataset.relations).id}
+    yield from ({verb: query} for query in VOICED[name] for verb in OF_VOICES)
     for question in dataset.header.questions:
         yield {"ask": question.id}
     for kinds in ([], ["person"], ["country", "candidate"], ["party"], ["nonsense"]):

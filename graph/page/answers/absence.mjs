@@ -6,7 +6,7 @@ import { select } from "./select.mjs";
 import { queryOf } from "../data/query.mjs";
 
 /** The fields that no text leaves unsaid: they choose among what is said. */
-const NARROW = ["text", "note", "exclude", "paragraph", "own", "has", "on", "document", "voice", "holder"];
+const NARROW = ["text", "note", "exclude", "paragraph", "own", "has", "on", "said_by", "document", "voice", "holder"];
 
 /**
  * Why nothing answers.

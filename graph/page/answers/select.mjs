@@ -110,6 +110,7 @@ const BY_NAME = {
   paragraph: (view, words) => (place) => view.relations[place]?.evidence.some(({ paragraph }) => words.includes(String(paragraph))) ?? false,
   negated: (view, words) => inColumn(view, "negated", words),
   on: (view, words) => anyOf(words.map((on) => onDay(view, on))),
+  said_by: (view, words) => anyOf(words.map((day) => saidBy(view, day))),
   text(view, words) {
     const haystack = haystackOf(view);
     return anyOf(words.map(foldedWords).map((sought) => (place) => haystack.holds(place, sought)));
@@ -157,6 +158,18 @@ function onDay(view, on) {
 }
 
 /**
+ * Whether a relation is cited from a document that is dated, and not known to be later.
+ * @param {View} view
+ * @param {string} day
+ * @returns {Test}
+ */
+function saidBy(view, day) {
+  const [, last] = askedSpan(day);
+  const said = new Set(view.documents.filter(({ date }) => date !== null && earliestDay(date) <= last).map(({ id }) => id));
+  return (place) => view.relations[place]?.evidence.some(({ document }) => said.has(document)) ?? false;
+}
+
+/**
  * What some kinds alone say.
  * @param {View} view
  * @param {string} name
@@ -192,7 +205,7 @@ function testOf(view, name, words) {
 }
 
 /** The fields that take longest to look at, which are therefore looked at last. */
-const LAST = ["document", "paragraph", "on", "note", "text"];
+const LAST = ["document", "said_by", "paragraph", "on", "note", "text"];
 
 /**
  * The tests that a relation must pass; the cheapest come first.

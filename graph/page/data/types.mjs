@@ -325,6 +325,7 @@ export const VIEW_FORMAT = 3;
  * @property {string[]} paragraph
  * @property {boolean | null} negated
  * @property {string | null} on A partial date.
+ * @property {string | null} said_by A partial date.
  * @property {string[]} text Alternatives, each of one or more words.
  * @property {string | null} note
  * @property {Record<string, string[]>} own Of the kinds' own fields, by name.

@@ -12,6 +12,7 @@ from graph.reading.rules.citations import Cited
 from graph.reading.rules.entities import entity_rules
 from graph.reading.rules.header import header_rules
 from graph.reading.rules.memberships import membership_rules
+from graph.reading.rules.merges import merge_rules
 from graph.reading.rules.names import alike_rules
 from graph.reading.rules.questions import question_rules
 from graph.reading.rules.references import fits
@@ -31,6 +32,7 @@ __all__ = [
     "header_rules",
     "header_texts",
     "membership_rules",
+    "merge_rules",
     "question_rules",
     "record_texts",
     "relation_rules",

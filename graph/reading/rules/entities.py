@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from graph.model import AUTHOR, Entity, references
@@ -43,7 +44,10 @@ _PATTERNS = {scheme: re.compile(one.pattern) for scheme, one in SCHEMES.items()}
 
 
 def entity_rules(
-    entities: Sequence[Entity], kinds: Mapping[str, type[Entity]], place: Placing
+    entities: Sequence[Entity],
+    kinds: Mapping[str, type[Entity]],
+    place: Placing,
+    heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Problem]:
     """What is wrong with entities, of which some may lack fields that could not be read.
 
@@ -55,10 +59,12 @@ def entity_rules(
         The kind of each entity, by id; those that did not validate included.
     place : callable
         Where the n-th of them stands.
+    heads : mapping of str to str
+        The ids that those go by which are one with others.
     """
     yield from _id_rules(entities, place)
     yield from name_rules(entities, place)
-    rules = _EntityRules(kinds, place)
+    rules = _EntityRules(kinds, place, heads)
     naming = {kind for kind in set(map(type, entities)) if references(kind)}
     for index, entity in enumerate(entities):
         # A frozen model's own dict: reading fields off it costs half of asking the model.
@@ -87,8 +93,11 @@ def _id_rules(entities: Sequence[Entity], place: Placing) -> Iterator[Problem]:
 class _EntityRules:
     """The rules for one entity, each of which uses only the fields that it needs."""
 
-    def __init__(self, kinds: Mapping[str, type[Entity]], place: Placing) -> None:
+    def __init__(
+        self, kinds: Mapping[str, type[Entity]], place: Placing, heads: Mapping[str, str]
+    ) -> None:
         self.kinds = kinds
+        self.heads = heads
         self.place = place
         self.hints = Hints(kinds)
         self.owners: dict[tuple[str, str], str] = {}
@@ -102,6 +111,8 @@ class _EntityRules:
 
     def identifiers(self, index: int, fields: Mapping[str, Any]) -> Iterator[Problem]:
         """Whether an entity's identifiers are well formed, and its own."""
+        own = fields.get("id", "")
+        own = self.heads.get(own, own)
         for scheme, identifier in fields["identifiers"].items():
             where = ("identifiers", scheme)
             pattern = _PATTERNS.get(scheme)
@@ -110,7 +121,7 @@ class _EntityRules:
                 yield Problem(self.place(index, where), "bad-identifier", message)
             elif pattern is None and (wrong := wrong_name(identifier)) is not None:
                 yield Problem(self.place(index, where), "bad-identifier", f"{scheme}: {wrong}")
-            owner = self.owners.setdefault((scheme, identifier), fields.get("id", ""))
-            if owner != fields.get("id", ""):
+            owner = self.owners.setdefault((scheme, identifier), own)
+            if owner != own:
                 message = f'{scheme}: "{identifier}" is "{owner}" already; are the two one?'
                 yield Problem(self.place(index, where), "shared-identifier", message)

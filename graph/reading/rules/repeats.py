@@ -7,12 +7,13 @@ what a dataset is for; one voice that differs from itself in another document ch
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from graph.model import Citation, Relation, Vocabulary
 from graph.problems import Problem, Severity
 from graph.reading.sources import Placing
+from graph.sides import NEVER_OPPOSED, SHUTS_OUT, Side, Sides
 from graph.vocabulary.base import ABOUT_WHAT_IS, content, opposites
 
 
@@ -29,29 +30,20 @@ def repeat_rules(
     place : callable
         Where the n-th relation stands.
     """
-    families = _families(vocabulary)
+    known = Sides(vocabulary)
     ids: list[str] = []
     sieve: list[int] = []
     for relation in relations:
         fields = relation.__dict__
         ids.append(fields["id"])
         # Claims can only be the same, or opposite, where kind (or its opposite) and ends are.
-        kind, source, target = families[fields["kind"]], fields["source"], fields["target"]
+        kind, source, target = known.families[fields["kind"]], fields["source"], fields["target"]
         sieve.append(hash((kind, source, target) if source < target else (kind, target, source)))
     if len(set(ids)) < len(ids):
         for indexes in _repeated(ids):
             yield from _id_rules(relations, indexes, place)
     for indexes in _repeated(sieve):
-        yield from _claim_rules(relations, indexes, families, vocabulary.opposite_kinds, place)
-
-
-def _families(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """For each kind, the one that stands for it and for what gainsays it, near or far."""
-    families = {kind: kind for kind in vocabulary.relations}
-    for kind, others in vocabulary.opposite_kinds.items():
-        related = {families[one] for one in (kind, *others)}
-        families |= {one: min(related) for one, family in families.items() if family in related}
-    return families
+        yield from _claim_rules(relations, indexes, known, place)
 
 
 def _repeated(keys: Sequence[Hashable]) -> Iterable[list[int]]:
@@ -85,53 +77,33 @@ class _Stand(NamedTuple):
 
     at: int
     relation: Relation
-    kind: str
-    sides: Mapping[str, Any]
-    against: frozenset[str]
+    side: Side
 
-    def gainsays(self, other: _Stand) -> bool:
+    def gainsays(self, other: _Stand, known: Sides) -> bool:
         """Whether not both can be held at once."""
         one, two = self.relation, other.relation
-        if not _sure(one, two) or not _alike(one, two):
-            return False
-        if (self.kind, self.sides) == (other.kind, other.sides):
-            return one.negated != two.negated
-        return not one.negated and not two.negated and self._opposes(other)
+        return (
+            two.certainty in SHUTS_OUT[one.certainty]
+            and _alike(one, two)
+            and known.opposed(self.side, other.side)
+        )
 
     def says_as_much(self, other: _Stand) -> bool:
         """Whether whatever gainsays the other gainsays this one."""
         one, two = self.relation, other.relation
-        return (self.kind, self.sides, one.negated, one.modality, one.certainty) == (
-            other.kind,
-            other.sides,
-            two.negated,
+        return (self.side, one.modality, one.certainty) == (
+            other.side,
             two.modality,
             two.certainty,
         ) and {citation.document for citation in two.evidence} <= {
             citation.document for citation in one.evidence
         }
 
-    def _opposes(self, other: _Stand) -> bool:
-        """Whether the two differ in one thing, and are its two opposite sides."""
-        pairs = opposites(type(self.relation))
-        apart = [name for name, side in self.sides.items() if side != other.sides.get(name)]
-        if self.kind != other.kind:
-            return not apart and other.kind in self.against
-        return len(apart) == 1 and any(
-            {self.sides[apart[0]], other.sides[apart[0]]} == set(pair) for pair in pairs[apart[0]]
-        )
-
-
-def _sure(one: Relation, other: Relation) -> bool:
-    """Whether two claims are held surely enough to shut each other out."""
-    how = {one.certainty, other.certainty}
-    return "possible" not in how or "certain" in how
-
 
 def _alike(one: Relation, other: Relation) -> bool:
     """Whether two claims are of one sort (what is so, what is planned, …) and of one document."""
     sorts = {one.modality, other.modality}
-    if "risk" in sorts:  # of a thing and of its opposite there can be a risk
+    if NEVER_OPPOSED in sorts:
         return False
     if len(sorts) > 1 and not sorts <= ABOUT_WHAT_IS:
         return False
@@ -150,8 +122,7 @@ def _shared(one: Relation, other: Relation) -> list[Citation]:
 def _claim_rules(
     relations: Sequence[Relation],
     indexes: Sequence[int],
-    families: Mapping[str, str],
-    opposed: Mapping[str, frozenset[str]],
+    known: Sides,
     place: Placing,
 ) -> Iterator[Problem]:
     """Claims of one pair of ends that repeat or gainsay each other."""
@@ -163,14 +134,12 @@ def _claim_rules(
         first = claims.setdefault(repr(claim), index)
         if first != index:
             yield _same_claim(relations, first, index, place)
-        for name in ("kind", "negated", "modality"):
-            claim.pop(name)
-        sides = {name: claim.pop(name) for name in opposites(type(relation))}
-        against = opposed.get(relation.kind, frozenset())
-        stand = _Stand(index, relation, relation.kind, sides, against)
+        for name in ("kind", "negated", "modality", *opposites(type(relation))):
+            claim.pop(name, None)
+        stand = _Stand(index, relation, known.side(relation))
         said = sorted((name, words) for name, words in claim.items() if words is not None)
-        earlier = stands[repr((families[relation.kind], said))]
-        opposite = next((one for one in earlier if stand.gainsays(one)), None)
+        earlier = stands[repr((known.families[relation.kind], said))]
+        opposite = next((one for one in earlier if stand.gainsays(one, known)), None)
         if opposite is not None:
             yield _contradiction(opposite, stand, place)
         if not any(one.says_as_much(stand) for one in earlier[-1:]):

@@ -157,6 +157,10 @@ _RULES: Mapping[str, tuple[str, str]] = {
         "One holder does not claim a thing and its opposite in one scenario.",
         "La misma voz afirma lo contrario en el mismo escenario y documento; hay que conservar una o distinguirlas.",
     ),
+    "wrong-merge": (
+        "Decisions on which entities are one make sense, and none says otherwise.",
+        "Lo que se decidió sobre {what} contradice otra decisión sobre qué entidades son la misma.",
+    ),
     "bad-identifier": (
         "Identifiers fit their scheme's pattern.",
         "No tiene la forma de un identificador de ese registro {what}.",
