@@ -40,12 +40,14 @@ function standingOut(context) {
  * @param {Overview} overview
  */
 function drawnCaption(context, overview) {
-  return context.say("caption.drawn", {
+  const drawn = context.say("caption.drawn", {
     entities: overview.entities.length,
     totalEntities: context.say("count.entities", { count: context.shown.entities }),
     relations: overview.relations.length,
     totalRelations: context.say("count.relations", { count: context.shown.relations }),
   });
+  const lone = context.view.entities.some(({ degree }) => degree === 0);
+  return lone ? `${drawn} ${context.say("caption.lone")}` : drawn;
 }
 
 /**
