@@ -128,7 +128,7 @@ def styled(view: View) -> Styled:
                 source=at[relation.source],
                 target=at[relation.target],
                 bend=bends[relation.id],
-                dashes=dashes(relation.modality, rhythm.get(relation.scenario or "", 0)),
+                dashes=dashes(_drawn_as(relation), rhythm.get(relation.scenario or "", 0)),
                 arrow=not symmetric[relation.kind],
                 bar=relation.negated,
             )
@@ -156,6 +156,11 @@ def main_of(scenario: Scenario) -> str | None:
     if outcome in players:
         return outcome
     return scenario.counterparts.get("winner", players[0] if players else None)
+
+
+def _drawn_as(relation: RelationView) -> str:
+    """The sort that a claim is drawn as: what is only possibly so is not drawn as if it were."""
+    return "expectation" if relation.certainty == "possible" else relation.modality
 
 
 def dashes(modality: str, rhythm: int) -> tuple[int, ...]:

@@ -13,9 +13,14 @@ const SO = { certain: null, probable: "probably", possible: "possibly" };
 
 /**
  * Whether a claim is of what is so, and not of what would, may or ought to be.
- * @param {Pick<RelationView, "modality" | "scenario">} relation
+ * @param {Pick<RelationView, "modality" | "certainty" | "scenario">} relation
  */
-export function isSo({ modality, scenario }) {
+export function isSo(relation) {
+  return isOfNow(relation) && relation.certainty !== "possible";
+}
+
+/** @param {Pick<RelationView, "modality" | "scenario">} relation */
+function isOfNow({ modality, scenario }) {
   return scenario === null && (modality === "fact" || modality === "assessment");
 }
 
@@ -26,7 +31,7 @@ export function isSo({ modality, scenario }) {
  */
 export function moodOf(relation) {
   const { modality } = relation;
-  const moods = modality === "recommendation" ? ADVISED : modality === "risk" ? RISKED : isSo(relation) ? SO : TO_COME;
+  const moods = modality === "recommendation" ? ADVISED : modality === "risk" ? RISKED : isOfNow(relation) ? SO : TO_COME;
   return moods[/** @type {Certainty} */ (relation.certainty)] ?? null;
 }
 

@@ -285,7 +285,7 @@ class Sides {
   /** @param {CompareBlock[]} blocks */
   #named(blocks) {
     const names = blocks.slice(0, NAMED).map((block) => this.#aboutOf(block));
-    return `${names.join(" · ")}${blocks.length > NAMED ? " …" : ""}`;
+    return `${names.join(" · ")}${blocks.length > NAMED ? "\u00a0…" : ""}`;
   }
 
   /**

@@ -15,7 +15,7 @@ import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { boxAround, endingBefore, overlaps, runsThrough, trailOf } from "./boxes.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { filledBox, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { filledBox, KEY, keyEntries, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 import { drawJoint, jointCurve } from "./joints.mjs";
 import { namePlaces } from "./name-places.mjs";
 import { arrangements, inRow, leastHeight, NONE } from "./seats.mjs";
@@ -48,8 +48,8 @@ const MANY = { names: 20, size: 13 };
 const MARGIN = 18;
 /** So far before a name an arrow ends. */
 const CLEAR = 4;
-/** The key at the foot: under it, too, a picture that goes on fades out. */
-const KEY = { row: 19, gap: 18, below: 20 };
+/** Under the key at the foot, too, a picture that goes on fades out. */
+const BELOW_KEY = 20;
 /** More verbs than these are not written all at once: each is seen as its line is pointed at. */
 const MOST_VERBS = 40;
 /** By how much a drawing may be made higher, to leave room for what is written. */
@@ -255,16 +255,8 @@ class Apart {
     const { part, ties, speech, width } = this;
     if (part.number || ties.length > MOST_VERBS) return { numbers, entries: [], high: 0 };
     for (const [at, { said }] of ties.entries()) if (verbs[at]?.short && !numbers.has(said)) numbers.set(said, numbers.size + 1);
-    let [x, row] = [MARGIN, 0];
-    const entries = [...numbers].map(([said, number]) => {
-      const text = `${number} ${said}`;
-      const wide = speech.measure(text, VERB, false);
-      if (x > MARGIN && x + wide > width - MARGIN) [x, row] = [MARGIN, row + 1];
-      const entry = { text, x, row };
-      x += wide + KEY.gap;
-      return entry;
-    });
-    return { numbers, entries, high: entries.length > 0 ? (row + 1) * KEY.row + (this.fits ? 0 : KEY.below) : 0 };
+    const entries = keyEntries(numbers, MARGIN, width, speech.measure);
+    return { numbers, entries, high: entries.length > 0 ? ((entries.at(-1)?.row ?? 0) + 1) * KEY.row + (this.fits ? 0 : BELOW_KEY) : 0 };
   }
 
   /**

@@ -78,6 +78,29 @@ export class Sketch {
   }
 }
 
+/** How the key at the foot of a drawing is written: its letters, its rows, and what is between its entries. */
+export const KEY = { size: 13, row: 19, gap: 18 };
+
+/**
+ * What numbers stand for, in rows as wide as a drawing.
+ * @param {Iterable<[said: string, number: number]>} numbers
+ * @param {number} margin at both sides
+ * @param {number} width
+ * @param {(text: string, size: number, strong: boolean) => number} measure
+ * @returns {{ text: string, x: number, row: number }[]}
+ */
+export function keyEntries(numbers, margin, width, measure) {
+  let [x, row] = [margin, 0];
+  return Array.from(numbers, ([said, number]) => {
+    const text = `${number} ${said}`;
+    const wide = measure(text, KEY.size, false);
+    if (x > margin && x + wide > width - margin) [x, row] = [margin, row + 1];
+    const entry = { text, x, row };
+    x += wide + KEY.gap;
+    return entry;
+  });
+}
+
 /** By how much a line is made narrower, to even it out with the others. */
 const EVEN = 8;
 

@@ -10,7 +10,7 @@
 import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
-import { filledBox, LEADING, Sketch, wrapTo } from "./drawing.mjs";
+import { filledBox, KEY, keyEntries, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
 /** The room for labels, and between names: on a wide screen, and on a narrow one, where the labels stand above their bands. */
@@ -62,6 +62,8 @@ class Lanes {
     this.speech = speech;
     this.width = width;
     this.row = row;
+    /** @type {Map<string, number>} the words that numbers stand for */
+    this.numbers = new Map();
     /** How many rows of claims there are. */
     this.rows = 0;
     this.ends = lookupsOf(view).ends;
@@ -167,7 +169,10 @@ class Lanes {
     for (const topic of [...view.topics.map(({ id }) => id), null]) y = this.#topic(topic, y);
     for (const [at, node] of this.names.entries())
       this.#sketch.lines.unshift({ shape: "path", points: [[this.#x(node), drops[at] ?? top], [this.#x(node), y - 6]], stroke: "control", width: 1 });
-    return this.#sketch.done(width, y + 6);
+    const entries = keyEntries(this.numbers, 8, width, this.speech.measure);
+    const high = entries.length > 0 ? ((entries.at(-1)?.row ?? 0) + 1) * KEY.row + 12 : 0;
+    for (const { text, x, row } of entries) this.#sketch.text([text], x, y + 22 + row * KEY.row, { size: KEY.size });
+    return this.#sketch.done(width, y + 6, high, entries.map(({ text }) => text));
   }
 
   /**
@@ -191,7 +196,9 @@ class Lanes {
       const of = this.#sketch.thing({ node, label: speech.name(node), ends: [node] });
       const bottom = bottoms[1 + (at % levels)] ?? 0;
       this.#sketch.words.push({ shape: "circle", x: this.#x(node), y: bottom + 5, radius: 3.6, fill: scenarioColour(side), of });
-      this.#sketch.text(lines, this.#x(node), bottom - 4 - (lines.length - 1) * SIZE * LEADING, { anchor: "middle", weight: 600, size: SIZE, of, fill: side ? scenarioColour(side) : "ink", halo: "paper" });
+      const half = Math.max(...lines.map((line) => speech.measure(line, SIZE, true))) / 2 + 2;
+      const x = Math.min(Math.max(this.#x(node), half), this.width - half);
+      this.#sketch.text(lines, x, bottom - 4 - (lines.length - 1) * SIZE * LEADING, { anchor: "middle", weight: 600, size: SIZE, of, fill: side ? scenarioColour(side) : "ink", halo: "paper" });
       return bottom + 5;
     });
     return [top, drops];
@@ -312,23 +319,34 @@ class Lanes {
     const [source, target] = [this.ends.sources[line] ?? -1, this.ends.targets[line] ?? -1];
     const [from, to] = [this.#x(source), this.#x(target)];
     const way = to > from ? 1 : -1;
-    const verb = this.#verb(line);
-    const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: verb.join(" ") });
+    const verb = this.#verb(line) ?? [this.#number(line)];
+    const of = this.#sketch.thing({ lines: [line], ends: [source, target], label: this.speech.verb(line) });
     const mutual = lookupsOf(this.view).relationKinds.get(relation.kind)?.symmetric;
     this.#sketch.lines.push({ shape: "path", points: [[from, y], [mutual ? to : to - way * 5, y]], stroke: colour, width: 1.5, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
     this.#sketch.words.push({ shape: "circle", x: from, y, radius: 2.8, fill: colour, of });
     this.#sketch.words.push(mutual ? { shape: "circle", x: to, y, radius: 2.8, fill: colour, of } : { shape: "path", points: [[to, y], [to - way * 7, y - 3.5], [to - way * 7, y + 3.5]], closed: true, fill: colour, of });
-    if (verb.length) this.#written(verb, (from + to) / 2, y + SIZE * 0.35 - ((verb.length - 1) * SIZE * LEADING) / 2, { fill: colour === "always" ? "ink" : colour, anchor: "middle", of }, ground);
+    this.#written(verb, (from + to) / 2, y + SIZE * 0.35 - ((verb.length - 1) * SIZE * LEADING) / 2, { fill: colour === "always" ? "ink" : colour, anchor: "middle", of }, ground);
   }
 
   /**
-   * What a claim says, in lines: nothing where its own line is too short or its row too low for it.
+   * The number that stands for what a claim says, told at the foot: the same words have one.
+   * @param {number} line
+   */
+  #number(line) {
+    const said = this.speech.verb(line);
+    const number = this.numbers.get(said) ?? this.numbers.size + 1;
+    this.numbers.set(said, number);
+    return String(number);
+  }
+
+  /**
+   * What a claim says, in lines; null where its own line is too short or its row too low for it.
    * @param {number} line
    */
   #verb(line) {
     const width = Math.abs(this.#x(this.ends.sources[line] ?? -1) - this.#x(this.ends.targets[line] ?? -1)) - BARE;
     const verb = wrapTo(this.speech.verb(line), width, (text) => this.speech.measure(text, SIZE, false));
     const fits = verb.every((text) => this.speech.measure(text, SIZE, false) <= width) && verb.length * SIZE * LEADING <= this.row;
-    return fits ? verb : [];
+    return fits ? verb : null;
   }
 }

@@ -60,6 +60,7 @@ export function tiesOf(view, part, speech, width) {
     else ties.set(key, { lines: [line], from, to, said, strong: false, forms: [], place: 0, room: { x: 0, y: 0 } });
   }
   for (const tie of ties.values()) {
+    if (tie.said && tie.lines.length > 1) tie.said += ` \u00d7${tie.lines.length}`;
     tie.strong = tie.lines.includes(part.chosen);
     tie.forms = formsOf(tie.said, width, (text) => speech.measure(text, VERB, tie.strong));
   }

@@ -5,6 +5,8 @@
 
 import { absenceOf } from "../answers/absence.mjs";
 
+/** Of more entities than these, some have no room for their names. */
+const ALL_NAMED = 60;
 const ABSENT = { denied: "absence.denied", narrowed: "absence.narrowed", unsaid: "absence.unsaid", open: "absence.open" };
 
 /**
@@ -59,7 +61,10 @@ function shownCaption(context) {
   const [all, total] = [view.relations.length, view.entities.length];
   const relations = context.say("count.relations", { count: all });
   const entities = context.say("count.entities", { count: total });
-  if (shown.relations === all && shown.entities === total) return context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations, entities });
+  if (shown.relations === all && shown.entities === total) {
+    const whole = context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations, entities });
+    return total > ALL_NAMED ? `${whole} ${context.say("caption.named")}` : whole;
+  }
   return context.say("caption.part", { shownRelations: shown.relations, totalRelations: relations, shownEntities: shown.entities, totalEntities: entities });
 }
 
