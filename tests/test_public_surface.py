@@ -61,6 +61,7 @@ VERBS = [
     "coverage",
     "dataset",
     "describe",
+    "discourse",
     "documents",
     "ego",
     "engine",
