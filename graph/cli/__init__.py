@@ -20,6 +20,7 @@ from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.debating import discourse
 from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
@@ -137,6 +138,7 @@ for _command in (
     find,
     path,
     compare,
+    discourse,
     ask,
     cite,
     verify,

@@ -121,10 +121,10 @@ def _slices(made: Statements, settings: Settings) -> Iterator[Slice]:
         yield Slice(made.within(start, end), start, end)
         return
     dated = [days for days in made.days if days is not None]
-    if not dated:
+    first = min((days[0] for days in dated), default=end) if start is None else start
+    last = max((days[1] for days in dated), default=start) if end is None else end
+    if first is None or last is None:
         return
-    first = min(days[0] for days in dated) if start is None else start
-    last = max(days[1] for days in dated) if end is None else end
     for day in range(first, last - settings.window + 2):
         until = day + settings.window - 1
         yield Slice(made.within(day, until), day, until)
