@@ -16,6 +16,7 @@ from graph.discourse.graphs import MOST_TIES, Heard, graph_of
 from graph.discourse.propositions import VOICE, teller
 from graph.discourse.settings import Settings
 from graph.discourse.statements import Column, Statements, column, statements
+from graph.garbage import paused_garbage_collection
 from graph.problems import UnusableQuery
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def networks(
         raise UnusableQuery("tie", "combine knows two sides and no numbers between them")
     _refuse_no_number(engine, qualifier)
     tell = teller(actor, engine.vocabulary)
-    made = statements(engine.relations(query), engine.header, tell, qualifier)
+    with paused_garbage_collection():
+        made = statements(engine.relations(query), engine.header, tell, qualifier)
     found = tuple(
         _network(engine, made, one, settings, actor, qualifier, matrix=matrix)
         for one in _slices(made, settings)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from graph.model import Relation, Vocabulary, kind_of, own_fields
 from graph.problems import UnusableQuery, did_you_mean
@@ -24,23 +23,9 @@ PERSON = "person"
 """The own field of a statement that says which person made it, whose organization is its source."""
 
 
-class About(NamedTuple):
-    """What a claim is about.
-
-    Parameters
-    ----------
-    actor : str
-        Whose claim it is: an entity, an author's name, a document.
-    concept : str
-        An entity, or a proposition in plain words.
-    agrees : bool
-    """
-
-    actor: str
-    concept: str
-    agrees: bool
-
-
+About = tuple[str, str, bool]
+"""What a claim is about: whose it is (an entity, an author's name, a document), the concept (an entity, or a
+proposition in plain words), and whether who claims it agrees with that."""
 Teller = Callable[[Relation], About | None]
 """From a claim to what it is about; nothing where it has no such actor."""
 
@@ -68,9 +53,11 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
         raise UnusableQuery("actor", f'{reason} found "{actor}".{did_you_mean(actor, known)}')
     opposed = vocabulary.opposite_kinds
 
+    stances = {cls: _stance(cls) for cls in kinds}
+
     def told(relation: Relation) -> About | None:
         fields = relation.__dict__
-        stance, speaks = _stance(type(relation))
+        stance, speaks = stances[type(relation)]
         voice: str = fields.get("voice", fields["holder"])
         source: str = fields["source"]
         if actor == VOICE:
@@ -88,9 +75,9 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
                 return None
             who = named
         if stance is not None and (voice == source or actor != VOICE):
-            return About(who, fields["target"], fields["negated"] is not stance)
+            return who, fields["target"], fields["negated"] is not stance
         concept, turned = proposition(relation, opposed)
-        return About(who, concept, fields["negated"] is turned)
+        return who, concept, fields["negated"] is turned
 
     return told
 
@@ -100,7 +87,6 @@ def _named(cls: type[Relation]) -> tuple[str, ...]:
     return tuple(name for name in references(cls) if name not in {"source", "target"})
 
 
-@cache
 def _stance(cls: type[Relation]) -> tuple[bool | None, bool]:
     """Whether a kind is a stance for its target, or against; and whether it tells persons apart."""
     stance = None if cls.STANCE is None else cls.STANCE == "for"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.discourse.propositions import Teller
-from graph.model import Header, Relation, earliest, latest
+from graph.model import Citation, Header, Relation, earliest, latest
 
 Days = tuple[int, int]
 """From the first to the last day that a date can mean, as ordinals."""
 NOWHERE = 1 << 40
 """The place of what is cited without one: behind all others."""
+_NONE = (Citation.model_construct(document=""),)
+"""The citation of a claim that has none."""
 
 
 def days_of(written: str | None) -> Days | None:
@@ -25,6 +27,14 @@ def days_of(written: str | None) -> Days | None:
     return ends[0].toordinal(), ends[1].toordinal()
 
 
+class Numbers(dict[str, int]):
+    """Numbers for names, in the order in which they are first asked for."""
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
+        return number
+
+
 @dataclass(frozen=True)
 class Statements:
     """Statements, a column each of what they say; all columns are of one length.
@@ -33,30 +43,58 @@ class Statements:
     ----------
     actors, concepts : sequence of str
         What the numbers of the columns stand for, in the order of the ids.
-    dates : sequence of str or None
-        Of each document.
-    documents : sequence of str
-    actor, concept, document : sequence of int
+    actor, concept : sequence of int
     level : sequence of float
         1 agrees, 0 rejects; or what an own field says in numbers.
-    place : sequence of int
-        Where in its document.
     claim : sequence of Relation
+    evidence : sequence of sequence of Citation
+        A claim's after the other's; together they are as long as a column.
+    header : Header
+        That dates the documents.
     """
 
     actors: Sequence[str]
     concepts: Sequence[str]
-    documents: Sequence[str]
-    dates: Sequence[str | None]
     actor: Sequence[int]
     concept: Sequence[int]
     level: Sequence[float]
-    document: Sequence[int]
-    place: Sequence[int]
     claim: Sequence[Relation]
+    evidence: Sequence[Sequence[Citation]]
+    header: Header
 
     def __len__(self) -> int:
         return len(self.actor)
+
+    # Where and when: looked up once it is asked for, as citations are many and far apart in memory.
+
+    @cached_property
+    def place(self) -> Sequence[int]:
+        """Where in its document each statement stands."""
+        starts = (one.__dict__["start"] for cited in self.evidence for one in cited or _NONE)
+        return [NOWHERE if start is None else start for start in starts]
+
+    @cached_property
+    def _numbered(self) -> tuple[Sequence[int], Sequence[str]]:
+        numbers = Numbers()
+        cited = (one.__dict__["document"] for cited in self.evidence for one in cited or _NONE)
+        column = [numbers[one] for one in cited]
+        return column, tuple(numbers)
+
+    @property
+    def document(self) -> Sequence[int]:
+        """Which document each statement stands in."""
+        return self._numbered[0]
+
+    @property
+    def documents(self) -> Sequence[str]:
+        """What the numbers of documents stand for."""
+        return self._numbered[1]
+
+    @cached_property
+    def dates(self) -> Sequence[str | None]:
+        """When each document is dated, as it is written."""
+        dated = {one.id: one.date for one in self.header.documents}
+        return [dated.get(one) for one in self.documents]
 
     @cached_property
     def days(self) -> Sequence[Days | None]:
@@ -113,20 +151,18 @@ def statements(
     qualifier : str, optional
         The own field that says in numbers how far somebody agrees; a claim without it does not count.
     """
-    actors: dict[str, int] = {}
-    concepts: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    actor: list[int] = []
-    concept: list[int] = []
-    level: list[float] = []
-    document: list[int] = []
-    place: list[int] = []
-    claim: list[Relation] = []
+    actors, concepts = Numbers(), Numbers()
+    who: list[int] = []
+    what: list[int] = []
+    sides: list[float] = []
+    claims: list[Relation] = []
+    evidence: list[Sequence[Citation]] = []
     for relation in relations:
         about = tell(relation)
         if about is None:
             continue
-        who, what, agrees = about
+        actor, concept, agrees = about
+        # A frozen model's own dict: there may be a million, and asking the model costs twice that.
         fields = relation.__dict__
         side: float = agrees
         if qualifier is not None:
@@ -134,39 +170,33 @@ def statements(
             if not isinstance(said, int | float):
                 continue
             side = said
-        first = actors.setdefault(who, len(actors))
-        second = concepts.setdefault(what, len(concepts))
-        for cited, where in _cited(fields["evidence"]):
-            actor.append(first)
-            concept.append(second)
-            level.append(side)
-            document.append(numbers.setdefault(cited, len(numbers)))
-            place.append(where)
-            claim.append(relation)
-    dated = {one.id: one.date for one in header.documents}
-    who_is, actor_of = _sorted(actors, actor)
-    what_is, concept_of = _sorted(concepts, concept)
+        who.append(actors[actor])
+        what.append(concepts[concept])
+        sides.append(side)
+        claims.append(relation)
+        evidence.append(fields["evidence"])
+    times = [len(cited) or 1 for cited in evidence]
+    who_is, actor_of = _sorted(actors, who)
+    what_is, concept_of = _sorted(concepts, what)
     return Statements(
         actors=who_is,
         concepts=what_is,
-        documents=tuple(numbers),
-        dates=[dated.get(one) for one in numbers],
-        actor=actor_of,
-        concept=concept_of,
-        level=level,
-        document=document,
-        place=place,
-        claim=claim,
+        actor=_repeated(actor_of, times),
+        concept=_repeated(concept_of, times),
+        level=_repeated(sides, times),
+        claim=_repeated(claims, times),
+        evidence=evidence,
+        header=header,
     )
 
 
-def _cited(evidence: Sequence[Any]) -> Iterator[tuple[str, int]]:
-    if not evidence:
-        yield "", NOWHERE
-    for citation in evidence:
-        fields = citation.__dict__
-        start = fields["start"]
-        yield fields["document"], NOWHERE if start is None else start
+Item = TypeVar("Item")
+
+
+def _repeated(column: Sequence[Item], times: Sequence[int]) -> Sequence[Item]:
+    """What claims say, once a citation."""
+    pairs = zip(column, times, strict=True)
+    return [value for value, count in pairs for _ in range(count)]
 
 
 def _sorted(known: Mapping[str, int], column: list[int]) -> tuple[Sequence[str], Sequence[int]]:
