@@ -55,13 +55,11 @@ def counted(
     numbers: dict[Hashable, int] = {}
     of = [numbers.setdefault(period(*pair), len(numbers)) for pair in pairs]
     kept: dict[Hashable, int] = {}
-    actor, concept, level, document = (
-        statements.actor,
-        statements.concept,
-        statements.level,
-        statements.document,
-    )
-    for at in statements.in_turn(which):
+    actor, concept, level = statements.actor, statements.concept, statements.level
+    document, turn = statements.document, statements.turn
+    for at in which:
         key = (actor[at], concept[at], of[document[at]], level[at] if sides else 0)
-        kept.setdefault(key, at)
+        before = kept.setdefault(key, at)
+        if before != at and turn(at) < turn(before):
+            kept[key] = at
     return sorted(kept.values())

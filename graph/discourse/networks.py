@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from graph.discourse import plain
 from graph.discourse.counting import counted
@@ -16,17 +17,22 @@ from graph.discourse.graphs import MOST_TIES, Heard, graph_of
 from graph.discourse.propositions import VOICE, teller
 from graph.discourse.settings import Settings
 from graph.discourse.statements import Column, Statements, column, statements
+from graph.engine.memory import Memory
+from graph.engine.protocol import Engine
 from graph.garbage import paused_garbage_collection
 from graph.problems import UnusableQuery
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.engine.protocol import Engine
     from graph.model import Query
 
 LARGE = 10_000
 """From how many statements on scipy reckons, where it is installed."""
+
+
+_KEPT: WeakKeyDictionary[Engine, tuple[Hashable, Statements]] = WeakKeyDictionary()
+"""The statements last asked for of a graph: who asks for one network of them asks for others, too."""
 
 
 class Matrix(NamedTuple):
@@ -94,8 +100,15 @@ def networks(
         raise UnusableQuery("tie", "combine knows two sides and no numbers between them")
     _refuse_no_number(engine, qualifier)
     tell = teller(actor, engine.vocabulary)
-    with paused_garbage_collection():
-        made = statements(engine.relations(query), engine.header, tell, qualifier)
+    key = query, actor, qualifier
+    kept = _KEPT.get(engine)
+    if kept is not None and kept[0] == key:
+        made = kept[1]
+    else:
+        with paused_garbage_collection():
+            made = statements(engine.relations(query), engine.header, tell, qualifier)
+        if isinstance(engine, Memory):  # another's claims may change
+            _KEPT[engine] = key, made
     found = tuple(
         _network(engine, made, one, settings, actor, qualifier, matrix=matrix)
         for one in _slices(made, settings)
@@ -173,9 +186,5 @@ def _counts(
     """How often each row says each column, at each level."""
     levels = sorted({*level}) if numbers and level else [AGREES, REJECTS]
     shape = len(rows.ids), len(columns.ids)
-    found = {}
-    for one in levels:
-        at = [number for number, said in enumerate(level) if said == one]
-        picked = ([whole.numbers[number] for number in at] for whole in (rows, columns))
-        found[one] = kit.counts(*picked, shape)
+    found = kit.counts(rows.numbers, columns.numbers, level, levels, shape)
     return Counts(found, kit, max(levels) - min(levels))

@@ -44,16 +44,28 @@ def _summed(cells: Iterable[tuple[int, int, float]], shape: tuple[int, int]) -> 
     return Matrix(rows, shape)
 
 
-def counts(rows: Sequence[int], columns: Sequence[int], shape: tuple[int, int]) -> Matrix:
-    """How often each pair of a row and a column is there.
+def counts(
+    rows: Sequence[int],
+    columns: Sequence[int],
+    level: Sequence[float],
+    levels: Sequence[float],
+    shape: tuple[int, int],
+) -> dict[float, Matrix]:
+    """How often each pair of a row and a column is there, at each level.
 
     Parameters
     ----------
     rows, columns : sequence of int
-        Of one length.
+    level : sequence of float
+        Of the same length.
+    levels : sequence of float
+        Those that there are.
     shape : (int, int)
     """
-    return _summed(((i, j, 1) for i, j in zip(rows, columns, strict=True)), shape)
+    cells: dict[float, list[tuple[int, int, float]]] = {one: [] for one in levels}
+    for row, column, said in zip(rows, columns, level, strict=True):
+        cells[said].append((row, column, 1))
+    return {one: _summed(found, shape) for one, found in cells.items()}
 
 
 def times(left: Matrix, right: Matrix) -> Matrix:

@@ -25,11 +25,22 @@ Array = Any
 """A sparse array, or a dense block."""
 
 
-def counts(rows: Sequence[int], columns: Sequence[int], shape: tuple[int, int]) -> Array:
-    """How often each pair of a row and a column is there."""
-    ones = np.ones(len(rows))
-    at = (np.asarray(rows, dtype=np.int32), np.asarray(columns, dtype=np.int32))
-    return sparse.coo_array((ones, at), shape=shape).tocsr()
+def counts(
+    rows: Sequence[int],
+    columns: Sequence[int],
+    level: Sequence[float],
+    levels: Sequence[float],
+    shape: tuple[int, int],
+) -> dict[float, Array]:
+    """How often each pair of a row and a column is there, at each level."""
+    row, column = (np.asarray(one, dtype=np.int32) for one in (rows, columns))
+    said = np.asarray(level, dtype=np.float64)
+    found = {}
+    for one in levels:
+        on = said == one
+        at = (row[on], column[on])
+        found[one] = sparse.coo_array((np.ones(len(at[0])), at), shape=shape).tocsr()
+    return found
 
 
 def times(left: Array, right: Array) -> Array:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
 from graph.discourse.propositions import Teller
@@ -119,20 +121,11 @@ class Statements:
         ]
         return [at for at, document in enumerate(self.document) if fitting[document]]
 
-    def in_turn(self, which: Sequence[int]) -> Sequence[int]:
-        """Statements in the order in which they were made: by date, document and place."""
-        order = sorted(
-            range(len(self.documents)),
-            key=lambda one: (self.dates[one] or "", self.documents[one]),
-        )
-        rank = [0] * len(order)
-        for at, one in enumerate(order):
-            rank[one] = at
-        keys = [
-            rank[document] * (NOWHERE + 1) + place
-            for document, place in zip(self.document, self.place, strict=True)
-        ]
-        return sorted(which, key=keys.__getitem__)
+    def turn(self, at: int) -> tuple[str, str, int, str]:
+        """What statements come in the order of, in which they were made: date, document, place."""
+        document = self.document[at]
+        name = self.documents[document]
+        return self.dates[document] or "", name, self.place[at], self.claim[at].id
 
 
 def statements(
@@ -181,8 +174,8 @@ def statements(
     return Statements(
         actors=who_is,
         concepts=what_is,
-        actor=_repeated(actor_of, times),
-        concept=_repeated(concept_of, times),
+        actor=array("i", _repeated(actor_of, times)),
+        concept=array("i", _repeated(concept_of, times)),
         level=_repeated(sides, times),
         claim=_repeated(claims, times),
         evidence=evidence,
@@ -195,8 +188,7 @@ Item = TypeVar("Item")
 
 def _repeated(column: Sequence[Item], times: Sequence[int]) -> Sequence[Item]:
     """What claims say, once a citation."""
-    pairs = zip(column, times, strict=True)
-    return [value for value, count in pairs for _ in range(count)]
+    return [*chain.from_iterable(map(repeat, column, times))]
 
 
 def _sorted(known: Mapping[str, int], column: list[int]) -> tuple[Sequence[str], Sequence[int]]:

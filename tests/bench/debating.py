@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,11 @@ def debate(statements: int) -> KnowledgeGraph:
     cited: dict[tuple[int, int, bool], list[Citation]] = {}
     for at in range(statements):
         key = chance.randrange(ACTORS), chance.randrange(CONCEPTS), chance.random() < 0.4
-        fields = {"document": texts[chance.randrange(DOCUMENTS)], "start": at, "end": at + 1}
+        fields: dict[str, Any] = {
+            "document": texts[chance.randrange(DOCUMENTS)],
+            "start": at,
+            "end": at + 1,
+        }
         cited.setdefault(key, []).append(Citation.model_construct(**fields))
     claims = [
         Support.model_construct(
@@ -127,7 +132,5 @@ if __name__ == "__main__":
     told = {"scipy": cost(product(count))}
     for asked in NETWORKS:
         print(" ".join(asked.values()), file=sys.stderr, flush=True)  # noqa: T201  # it takes a while
-        told[" ".join(asked.values())] = cost(
-            lambda asked=asked: kg.discourse(matrix=True, **asked)
-        )  # type: ignore[misc]
+        told[" ".join(asked.values())] = cost(partial(kg.discourse, matrix=True, **asked))
     print(json.dumps(told))  # noqa: T201  # who asked reads it
