@@ -1,7 +1,7 @@
 """policygraph: a policy text as a graph of typed, validated, attributed, cited claims.
 
 Start
-    kg = graph.load()                 the Chilean dataset; load("my/dataset") reads your own
+    kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
     print(kg.describe())              what there is, and what can be asked, on one screen
 
 Ask (help(graph.Query) says what each keyword means)
@@ -10,7 +10,7 @@ Ask (help(graph.Query) says what each keyword means)
     kg["army"]; "army" in kg; kg.search("frigates"); kg.entities("party")
     kg.neighbors("army"); kg.ego("army", radius=2); kg.subgraph(topic="north")
     kg.shortest_path("Kast", "Ecuador"); kg.shortest_paths(...); kg.paths(..., cutoff=3)
-    kg.compare("jara", "kast", topic="south"); kg.scenario("kast")
+    kg.compare("jara", "kast", topic="south"); kg.scenario("kast"); kg.discourse()
     kg.counts("voice"); kg.kinds; kg.topics; kg.documents; kg.questions; kg.ask("coalitions")
     kg.disputes(topic="south"); kg.changes(); kg.corroboration(); kg.voices().pairs()
 
@@ -22,8 +22,7 @@ Take along
     kg.to_html("page.html"); kg.to_networkx(flat=True); kg.to_pyvis(); kg.save("folder")
 
 Names
-    Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario. The concrete
-    kinds, such as Deployment, are in graph.kinds.
+    Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario; graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
     Functions: agree, check, cite, compare, coverage, load, merge, quantity, read, verify.

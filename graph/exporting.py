@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
 from graph.given import path_of, web_address
-from graph.keywords import AskingAny
+from graph.keywords import AskingAny, Debating
 from graph.model import Dataset, Query, Relation
 from graph.problems import UnknownEntity
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import polars as pl  # type: ignore[import-not-found, unused-ignore]
     from pyvis.network import Network as PyvisNetwork
 
+    from graph.discourse.networks import Matrix
     from graph.export.contract import View
     from graph.export.html import NotebookPage
     from graph.writing.records import Records
@@ -119,6 +120,94 @@ class Exporting:
             dataset.relations,
             flat=self.engine.about() if flat else None,
         )
+
+    @overload
+    def discourse(
+        self,
+        query: Query | None = None,
+        /,
+        *,
+        window: int,
+        matrix: Literal[False] = False,
+        **fields: Unpack[Debating],
+    ) -> tuple[nx.Graph[str], ...]: ...
+    @overload
+    def discourse(
+        self,
+        query: Query | None = None,
+        /,
+        *,
+        window: None = None,
+        matrix: Literal[False] = False,
+        **fields: Unpack[Debating],
+    ) -> nx.Graph[str]: ...
+    @overload
+    def discourse(
+        self,
+        query: Query | None = None,
+        /,
+        *,
+        window: int | None = None,
+        matrix: Literal[True],
+        **fields: Unpack[Debating],
+    ) -> Matrix | tuple[Matrix, ...]: ...
+    def discourse(self, query: Query | None = None, /, **fields: Any) -> Any:
+        """A network of the debate: who agrees with whom, which concepts go together, who holds what.
+
+        An actor is a voice; a concept is what the voice takes a stance on or, where it takes none itself,
+        the proposition that it makes. A statement is a citation of a claim.
+
+        Parameters
+        ----------
+        query, **fields
+            As in ``relations``: which claims count; by default all.
+        mode : {"actors", "concepts", "affiliation"}
+            Between what there are ties: two actors, two concepts, or an actor and a concept.
+        tie : {"ignore", "congruence", "conflict", "subtract", "combine"}
+            What a tie counts: concepts shared, whatever the side; on the same side; on opposite sides;
+            the first without the second; and, of an actor and a concept, 1 for agreeing, 2 for
+            rejecting, 3 for both.
+        normalization : {"none", "average", "jaccard", "cosine", "dna_cosine", "activity", "prominence"}
+            What weights are divided by; the last two of an actor with a concept, the others between two of
+            one sort. ``dna_cosine`` is the product of totals that the program DNA calls a cosine.
+        count : {"all", "document", "week", "month", "year", "once"}
+            Within what equal statements (of actor, concept and side) count once.
+        start, end : str or datetime.date, optional
+            The first and the last day of the documents that count, both included.
+        window : int, optional
+            Gives a graph for each span of so many days that lies wholly in the period, a day apart.
+        actor : str
+            ``"voice"``; ``"source"``, who takes the stance, whoever reports it; or a field that names
+            entities: ``"person"``.
+        qualifier : str, optional
+            A field of some kind's own that says in numbers how far somebody agrees.
+        matrix : bool
+            Whether it comes as a sparse matrix, in which each tie is there both ways; needs scipy.
+
+        Returns
+        -------
+        networkx.Graph
+            Undirected, with ``weight``, both sides and ``claims`` on each edge; the days it reaches over
+            are ``start`` and ``end`` of its ``graph``. With ``window`` a tuple of these.
+
+        Raises
+        ------
+        UnusableQuery
+            Where two settings do not go together, or a graph would have more than a million ties.
+
+        References
+        ----------
+        Leifeld, P. (2017). Discourse Network Analysis. The Oxford Handbook of Political Networks, ch. 12.
+        """
+        from graph.discourse.networks import networks
+        from graph.discourse.settings import Settings
+
+        given = {name: fields.pop(name) for name in Settings.__annotations__ if name in fields}
+        reading = {
+            name: fields.pop(name) for name in ("actor", "qualifier", "matrix") if name in fields
+        }
+        wanted = asked(query, fields, self.engine.vocabulary)
+        return networks(self.engine, wanted, Settings(**given), **reading)
 
     def to_pyvis(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> PyvisNetwork:
         """A pyvis network of one's own, styled as the page is, physics off.

@@ -180,3 +180,24 @@ class AskingAny(Asking, total=False):
     """The same, where no keyword says in which direction relations are followed."""
 
     direction: More | Iterable[More]
+
+
+Mode = Literal["actors", "concepts", "affiliation"]
+Tie = Literal["ignore", "congruence", "conflict", "subtract", "combine"]
+Normalization = Literal[
+    "none", "average", "jaccard", "cosine", "dna_cosine", "activity", "prominence"
+]
+Count = Literal["all", "document", "week", "month", "year", "once"]
+
+
+class Debating(AskingAny, total=False):
+    """What a network of the debate is asked for, beside which claims count."""
+
+    mode: Mode
+    tie: Tie
+    normalization: Normalization
+    count: Count
+    start: str | int | date | None
+    end: str | int | date | None
+    actor: str
+    qualifier: str | None

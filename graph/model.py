@@ -142,6 +142,13 @@ class Document(Value):
         description="The SHA-256 of the document's text as UTF-8.",
     )
     characters: int | None = Field(default=None, ge=0, description="Its length in code points.")
+    section: Wording | None = Field(
+        default=None, description="The part of the publication that it stands in."
+    )
+    type: Wording | None = Field(
+        default=None, description="What sort of text it is: speech, interview, report."
+    )
+    note: Wording | None = Field(default=None, description="What a later annotator should know.")
     annotated: Literal["whole", "part"] | None = Field(
         default=None,
         description="Whether each of its sentences is cited or silent, or only some were read.",

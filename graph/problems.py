@@ -56,7 +56,7 @@ class Place:
     record: str = ""
 
     def __str__(self) -> str:
-        parts = [one_line(self.file or self.record or "<memory>")]
+        parts = [one_line(one) for one in (self.file, self.record) if one] or ["<memory>"]
         parts += [str(number) for number in (self.line, self.column) if number]
         return ":".join(parts)
 

@@ -365,6 +365,28 @@ def test_a_field_may_be_called_as_what_a_kind_says_of_itself(name: str) -> None:
     assert (ferry.noun, spoken(ferry)) == ("Ferry", {"es": ("va a", "is reached from", "no va a")})
 
 
+def test_a_field_of_an_entity_may_be_called_as_what_relations_have_in_languages(
+    tmp_path: Path,
+) -> None:
+    header = "{kind: ship, label: ship, fields: {notes: {}, statements: {}}}"
+    files = {
+        "dataset.yaml": f"{{id: a, title: A, kinds: {{entities: [{header}]}}}}",
+        "entities.yaml": '- {id: a, kind: ship, name: A, notes: "\\x07", statements: Old.}',
+    }
+    rules = [problem.rule for problem in read(write(tmp_path, files)).problems]
+    assert rules == ["control-character"]
+
+
+def test_a_kind_may_be_a_stance(tmp_path: Path) -> None:
+    declared = {"kind": "plea", "forward": "begs for", "inverse": "is begged for"}
+    for stance in ("for", "against", None):
+        dataset = dataset_of({}, kinds={"relations": [declared | {"stance": stance}]})
+        assert stance == dataset.vocabulary.relations["plea"].STANCE
+    files = {"dataset.yaml": HEADER.replace("forward: covers", "stance: maybe, forward: covers")}
+    (problem,) = [one for one in read(write(tmp_path, files)).problems if "stance" in one.message]
+    assert problem.rule == "unknown-word"
+
+
 def test_they_are_queried_like_the_built_in_ones(press: KnowledgeGraph) -> None:
     def sources(**asked: Any) -> set[str]:
         return {one.source for one in press.relations(**asked)}

@@ -64,6 +64,7 @@ VERBS = [
     "coverage",
     "dataset",
     "describe",
+    "discourse",
     "disputes",
     "documents",
     "ego",

@@ -21,6 +21,7 @@ from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
 from graph.cli.debating import changes, corroboration, disputes, voices
+from graph.cli.discoursing import discourse
 from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
 from graph.cli.importing import import_command
@@ -139,6 +140,7 @@ for _command in (
     find,
     path,
     compare,
+    discourse,
     ask,
     voices,
     corroboration,

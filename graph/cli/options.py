@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -25,8 +25,33 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class File(Protocol):
+    """A format of files that an answer is written in."""
+
+    @property
+    def name(self) -> str:
+        """What ``--format`` calls it."""
+        ...
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the names of its files end with."""
+        ...
+
+    @property
+    def marked(self) -> bool:
+        """Whether a file of it begins with a byte order mark."""
+        ...
+
+
 class AnsweringCommand(click.Command):
     """A command that prints its answer or, with ``--output``, writes it to a file."""
+
+    def formats(self) -> Iterable[File]:
+        """The formats that its answer is written in, a table for people aside."""
+        from graph.writing.formats import format_named, names
+
+        return map(format_named, names(read_back=False))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it; what goes to a file is written once all of it is there."""
@@ -34,33 +59,31 @@ class AnsweringCommand(click.Command):
         if output is None:
             return super().invoke(ctx)
         if ctx.get_parameter_source("format") is not ParameterSource.COMMANDLINE:
-            ctx.params["format"] = _format_of(output)
+            ctx.params["format"] = _format_of(output, self.formats())
         with kept() as answer:
             try:
                 returned = super().invoke(ctx)
             except (SystemExit, Exit):  # it answers, and its status says something more
-                _write(output, answer.getvalue(), ctx.params["format"])
+                self._write(output, answer.getvalue(), ctx.params["format"])
                 raise
-        _write(output, answer.getvalue(), ctx.params["format"])
+        self._write(output, answer.getvalue(), ctx.params["format"])
         return returned
 
+    def _write(self, path: Path, text: str, format: str) -> None:
+        from graph.writing.atomic import write_text
 
-def _write(path: Path, text: str, format: str) -> None:
-    from graph.writing.atomic import write_text
-    from graph.writing.formats import format_named
-
-    a_file = path.is_file() or not path.exists()  # and no pipe, at whose other end a program reads
-    marked = a_file and format != TABLE and format_named(format).marked
-    write_text(path, f"\ufeff{text}" if marked else text)
+        a_file = (
+            path.is_file() or not path.exists()
+        )  # and no pipe, at whose other end a program reads
+        marked = a_file and any(one.marked for one in self.formats() if one.name == format)
+        write_text(path, f"\ufeff{text}" if marked else text)
 
 
-def _format_of(path: Path) -> str:
+def _format_of(path: Path, formats: Iterable[File]) -> str:
     """The format that the ending of a file's name says; a table, where it says none."""
-    from graph.writing.formats import format_named, names
-
     endings = dict.fromkeys(("", ".txt"), TABLE)
-    for name in names(read_back=False):
-        endings |= dict.fromkeys(format_named(name).endings, name)
+    for one in formats:
+        endings |= dict.fromkeys(one.endings, one.name)
     ending = path.suffix.lower()
     if ending in endings:
         return endings[ending]
@@ -100,10 +123,14 @@ class Written(click.ParamType):  # type: ignore[type-arg]  # it takes none in cl
     name = "format"
     default = TABLE
 
-    def _choice(self) -> click.Choice[str]:
+    def names(self) -> Iterable[str]:
+        """The formats, a table aside."""
         from graph.writing.formats import names
 
-        return click.Choice((self.default, *names(read_back=False)))
+        return names(read_back=False)
+
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice((self.default, *self.names()))
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """What may be said, for the help."""

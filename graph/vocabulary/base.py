@@ -70,6 +70,9 @@ Shape = Literal["dot", "square", "diamond", "triangle", "triangleDown", "hexagon
 Tint = Literal["people", "politics", "bodies", "places", "matters", "other"]
 """The family of kinds whose colour a kind of entity has; its shape tells it from its family."""
 
+Side = Literal["for", "against"]
+"""Which of the two sides somebody takes, who takes a stance."""
+
 Nouns = Mapping[str, Noun]
 Verbs = Mapping[str, Verb]
 
@@ -191,6 +194,8 @@ class Relation(Value):
     """Whether the two ends may change places."""
     OPPOSITE: ClassVar[str | None] = None
     """The kind that gainsays this one, of the same ends."""
+    STANCE: ClassVar[Side | None] = None
+    """Which side the source takes toward the target, where to claim this is to take one."""
 
     id: str = Field(
         default="", description="A hash of the claim's content; leave it out to have it computed."

@@ -14,7 +14,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
-from graph.vocabulary.base import COLUMN_NAMES, Entity, Relation, Shape, Tint
+from graph.vocabulary.base import COLUMN_NAMES, Entity, Relation, Shape, Side, Tint
 from graph.vocabulary.value import KIND, Value
 
 KindName = Annotated[str, Field(pattern=KIND, max_length=100)]
@@ -149,6 +149,10 @@ class RelationKindDeclaration(Value):
     symmetric: bool = False
     opposite: KindName | None = Field(
         default=None, description="The kind of relation that gainsays it, of the same ends."
+    )
+    stance: Side | None = Field(
+        default=None,
+        description="Which side its source takes toward its target, where it takes one: for or against.",
     )
     fields: dict[KindName, FieldDeclaration] = {}
 

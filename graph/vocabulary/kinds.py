@@ -267,6 +267,7 @@ def _relation_class(
             "LABELS": _verbs(declared, inverse),
             "symmetric": declared.symmetric,
             "OPPOSITE": declared.opposite,
+            "STANCE": declared.stance,
         },
     )
     ends = {

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.vocabulary.base import Entity, Later, Opposites, Ref, Relation, Verbs
+from graph.vocabulary.base import Entity, Later, Opposites, Ref, Relation, Side, Verbs
 from graph.vocabulary.entities import (
     Agency,
     Asset,
@@ -263,6 +263,7 @@ class Support(Relation):
     NOUN: ClassVar[str | None] = "Support"
     LABELS: ClassVar[Verbs] = {"es": Verb("da su apoyo a", "cuenta con el apoyo de", "Apoyo")}
     OPPOSITE: ClassVar[str | None] = "opposition"
+    STANCE: ClassVar[Side | None] = "for"
 
     kind: Literal["support"] = "support"
     source: Annotated[str, Ref(*ACTORS, Policy, Issue)]
@@ -278,6 +279,7 @@ class Opposition(Relation):
     NOUN: ClassVar[str | None] = "Opposition"
     LABELS: ClassVar[Verbs] = {"es": Verb("se opone a", "enfrenta la oposición de", "Oposición")}
     OPPOSITE: ClassVar[str | None] = "support"
+    STANCE: ClassVar[Side | None] = "against"
 
     kind: Literal["opposition"] = "opposition"
     source: Annotated[str, Ref(*ACTORS, Policy, Issue)]

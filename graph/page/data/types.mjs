@@ -50,6 +50,9 @@ export const VIEW_FORMAT = 3;
  * @property {string | null} rights
  * @property {string | null} digest
  * @property {number | null} characters
+ * @property {string | null} section
+ * @property {string | null} type
+ * @property {string | null} note
  * @property {"whole" | "part" | null} annotated
  * @property {Disclaimer | null} disclaimer
  */

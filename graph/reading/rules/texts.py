@@ -17,7 +17,6 @@ from graph.vocabulary.value import Value
 BATCH = 1_000
 """Records whose texts are looked at in one go."""
 _PLAIN = bytes((ord("\t"), ord("\n"), *range(ord(" "), 0x7F)))
-_FOREIGN = frozenset(("statements", "notes", "summaries"))
 
 
 def header_texts(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
@@ -64,7 +63,7 @@ def _plain(records: Sequence[Entity | Relation]) -> bool:
         for name in worded(type(record)):
             said = fields.get(name)
             if said:
-                texts += said.values() if name in _FOREIGN else (said,)
+                texts += (said,) if isinstance(said, str) else said.values()
     rest = "".join(texts).encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return rest.decode("utf-8", "surrogatepass").isprintable()
 

@@ -1,0 +1,190 @@
+"""The networks of a debate: who agrees with whom, which concepts go together, who holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from graph.discourse import plain
+from graph.discourse.counting import counted
+from graph.discourse.formulas import AGREES, REJECTS, Counts, weights
+from graph.discourse.graphs import MOST_TIES, Heard, graph_of
+from graph.discourse.propositions import VOICE, teller
+from graph.discourse.settings import Settings
+from graph.discourse.statements import Column, Statements, column, statements
+from graph.engine.memory import Memory
+from graph.engine.protocol import Engine
+from graph.garbage import paused_garbage_collection
+from graph.problems import UnusableQuery
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.model import Query
+
+LARGE = 10_000
+"""From how many statements on scipy reckons, where it is installed."""
+
+
+_KEPT: WeakKeyDictionary[Engine, tuple[Hashable, Statements]] = WeakKeyDictionary()
+"""The statements last asked for of a graph: who asks for one network of them asks for others, too."""
+
+
+class Matrix(NamedTuple):
+    """A network as a sparse matrix.
+
+    Parameters
+    ----------
+    weights : scipy.sparse.csr_array
+        A row and a column for each of ``rows`` and ``columns``; in one mode symmetric, so that each tie is
+        there twice, as in published sums.
+    rows, columns : tuple of str
+        Actors or concepts, in the order of the ids; those that have a statement.
+    start, end : str or None
+        The days that it reaches over, both included; None: without end.
+    """
+
+    weights: Any
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    start: str | None = None
+    end: str | None = None
+
+
+class Slice(NamedTuple):
+    """The statements of a network, and the days that they are from."""
+
+    which: Sequence[int]
+    start: int | None
+    end: int | None
+
+
+def networks(
+    engine: Engine,
+    query: Query,
+    settings: Settings,
+    *,
+    actor: str = VOICE,
+    qualifier: str | None = None,
+    matrix: bool = False,
+) -> nx.Graph[str] | Matrix | tuple[nx.Graph[str] | Matrix, ...]:
+    """A network of the claims that a query asks for or, with a window, one for each day it is moved to.
+
+    Parameters
+    ----------
+    engine : Engine
+    query : Query
+    settings : Settings
+    actor : str
+        As ``graph.discourse.propositions.teller`` has it.
+    qualifier : str, optional
+        A field of some kinds' own, of numbers, that says how far somebody agrees, instead of yes and no.
+    matrix : bool
+        Whether it comes as a sparse matrix, which needs scipy.
+
+    Raises
+    ------
+    UnusableQuery
+        Where a setting does not fit, or there are more ties than a graph bears.
+    ImportError
+        Where a matrix is asked for and scipy is not installed.
+    """
+    if matrix:
+        _need_scipy()
+    if qualifier is not None and settings.tie == "combine":
+        raise UnusableQuery("tie", "combine knows two sides and no numbers between them")
+    _refuse_no_number(engine, qualifier)
+    tell = teller(actor, engine.vocabulary)
+    key = query, actor, qualifier
+    kept = _KEPT.get(engine)
+    if kept is not None and kept[0] == key:
+        made = kept[1]
+    else:
+        with paused_garbage_collection():
+            made = statements(engine.relations(query), engine.header, tell, qualifier)
+        if isinstance(engine, Memory):  # another's claims may change
+            _KEPT[engine] = key, made
+    found = tuple(
+        _network(engine, made, one, settings, actor, qualifier, matrix=matrix)
+        for one in _slices(made, settings)
+    )
+    return found if settings.window is not None else found[0]
+
+
+def _need_scipy() -> None:
+    if find_spec("scipy") is None:
+        raise ImportError(
+            'a matrix needs scipy, which is not installed: pip install "policygraph[networks]"'
+        )
+
+
+def _refuse_no_number(engine: Engine, qualifier: str | None) -> None:
+    kinds = engine.vocabulary.relations.values()
+    if qualifier is not None and not any(qualifier in cls.model_fields for cls in kinds):
+        raise UnusableQuery("qualifier", f'no kind has a field of its own "{qualifier}"')
+
+
+def _slices(made: Statements, settings: Settings) -> Iterator[Slice]:
+    """What each network counts: all of the period, or a window in each of its places in it."""
+    start, end = settings.days
+    if settings.window is None:
+        yield Slice(made.within(start, end), start, end)
+        return
+    dated = [days for days in made.days if days is not None]
+    first = min((days[0] for days in dated), default=end) if start is None else start
+    last = max((days[1] for days in dated), default=start) if end is None else end
+    if first is None or last is None:
+        return
+    for day in range(first, last - settings.window + 2):
+        until = day + settings.window - 1
+        yield Slice(made.within(day, until), day, until)
+
+
+def _network(
+    engine: Engine,
+    made: Statements,
+    part: Slice,
+    settings: Settings,
+    actor: str,
+    qualifier: str | None,
+    *,
+    matrix: bool,
+) -> nx.Graph[str] | Matrix:
+    which = counted(made, part.which, settings.count, sides=settings.tie != "ignore")
+    large = matrix or (len(which) >= LARGE and find_spec("scipy") is not None)
+    kit = import_module("graph.discourse.sparse") if large else plain
+    actors = column(made.actors, made.actor, which)
+    concepts = column(made.concepts, made.concept, which)
+    rows, columns = (concepts, actors) if settings.mode == "concepts" else (actors, concepts)
+    level = made.level if isinstance(which, range) else [made.level[at] for at in which]
+    counts = _counts(kit, rows, columns, level, numbers=qualifier is not None)
+    found = weights(counts, settings.tie, settings.normalization, one_mode=settings.one_mode)
+    days = [None if day is None else date.fromordinal(day).isoformat() for day in part[1:]]
+    if matrix:
+        ends = rows.ids if settings.one_mode else columns.ids
+        return Matrix(kit.packed(found), tuple(rows.ids), tuple(ends), *days)
+    ties = kit.size(found) // (2 if settings.one_mode else 1)
+    if ties > MOST_TIES:
+        reason = (
+            f"{ties:,} ties are more than a graph bears, {MOST_TIES:,}; ask for a matrix "
+            "(matrix=True), or for fewer claims"
+        )
+        raise UnusableQuery("matrix", reason)
+    heard = Heard(rows, columns, level, [made.claim[at].id for at in which], counts.scale)
+    about = {"actor": actor, "start": days[0], "end": days[1]}
+    return graph_of(engine, heard, kit.cells(found), settings, about)
+
+
+def _counts(
+    kit: ModuleType, rows: Column, columns: Column, level: Sequence[float], *, numbers: bool
+) -> Counts:
+    """How often each row says each column, at each level."""
+    levels = sorted({*level}) if numbers and level else [AGREES, REJECTS]
+    shape = len(rows.ids), len(columns.ids)
+    found = kit.counts(rows.numbers, columns.numbers, level, levels, shape)
+    return Counts(found, kit, max(levels) - min(levels))

@@ -1,0 +1,82 @@
+"""What things are called in a dataset: names as one sees them, ids of their own, words for kinds and fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from graph.folding import slug
+from graph.vocabulary.spelling import wrong_name, wrong_text
+
+LONGEST = 60
+"""Characters of an id that is made of a name, or of a word that is made of a variable's."""
+_CONTROL = re.compile(r"[^\S\n\t]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def as_name(written: str, otherwise: str) -> str:
+    """A name in one line, of characters that one sees.
+
+    Parameters
+    ----------
+    written : str
+    otherwise : str
+        What it is called where nothing is left.
+    """
+    name = " ".join(written.split())
+    if wrong_name(name) is not None:
+        name = " ".join("".join(sign for sign in name if sign.isprintable()).split())
+    return otherwise if wrong_name(name) is not None else name
+
+
+def as_text(written: str) -> str:
+    """A text of several lines without control characters."""
+    lines = written.replace("\r\n", "\n").strip()
+    return lines if wrong_text(lines) is None else _CONTROL.sub(" ", lines)
+
+
+def as_word(written: str, taken: Container[str], otherwise: str) -> str:
+    """A word for a kind or a field that is none of those taken: ``policy_solution``.
+
+    Parameters
+    ----------
+    written : str
+    taken : container of str
+    otherwise : str
+        The word where nothing is left.
+    """
+    word = slug(written, LONGEST).replace("-", "_")
+    if not word[:1].isalpha():
+        word = f"{otherwise}_{word}".rstrip("_")
+    return _free(word, taken, "coded_{}", "_")
+
+
+class Ids:
+    """Ids that are given out once.
+
+    Parameters
+    ----------
+    *taken : str
+        Those that nothing may have.
+    """
+
+    def __init__(self, *taken: str) -> None:
+        self._taken = set(taken)
+
+    def give(self, name: str, otherwise: str) -> str:
+        """An id for what has a name."""
+        made = _free(slug(name, LONGEST) or otherwise, self._taken, "{}", "-")
+        self._taken.add(made)
+        return made
+
+
+def _free(word: str, taken: Container[str], prefixed: str, joint: str) -> str:
+    """A word that is not taken: itself, with a prefix, or with a number."""
+    if word not in taken:
+        return word
+    word = prefixed.format(word)
+    number = 1
+    made = word
+    while made in taken:
+        number += 1
+        made = f"{word}{joint}{number}"
+    return made
