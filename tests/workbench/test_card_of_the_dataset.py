@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -193,3 +194,20 @@ def test_what_stays_is_not_offered_to_be_taken_away(hands: Hands) -> None:
     hands.press("Escape", "Escape")
     hands.choose("topics")
     assert "Delete" in [cap.key for cap in hands.choose("The vote").foot]
+
+
+def test_what_a_check_has_against_it_is_told_in_spanish(at: Callable[..., Hands]) -> None:
+    hands = at(language="es")
+    hands.press("g")
+    hands.choose("temas")
+    hands.choose("The docks")
+    view = hands.press("Delete")
+    told = [words(one.runs) for one in view.bar.check]
+    assert "No está declarado el tema «Los muelles»." in told
+    hands.press("Escape")
+    hands.press("1", "1")
+    hands.type("a\u200bb")
+    view = hands.press("Enter")
+    assert [words(one.runs) for one in view.bar.check] == [
+        "Un nombre no lleva espacios al comienzo ni al final, signos invisibles ni saltos de línea."
+    ]

@@ -162,7 +162,7 @@ def test_an_end_of_the_line_is_called_as_its_card_says_now(hands: Hands) -> None
     assert view.bar.slots[0].value == "Port Police"
     hands.press("Enter")
     record = yaml.safe_load(hands.read()["relations.yaml"])[0]
-    assert record["statement"] == "Port Police is deployed in Old Docks."
+    assert record["statement"] == "The Port Police are deployed in the Old Docks."
 
 
 def test_whoever_no_claim_names_is_taken_away_and_others_are_not(hands: Hands) -> None:
@@ -198,7 +198,7 @@ def test_a_card_in_spanish(at: Callable[..., Hands]) -> None:
     hands.go(2)
     hands.press("ArrowDown", "=")
     hands.choose("Tom Berg")
-    hands.choose("tipo")
+    hands.choose("clase")
     hands.type("territorio")
     view = hands.press("1")
     assert words(view.bar.check[0].runs).startswith("Rompería: ")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from graph.evidence import document_id
 from graph.mending.opening import new_problems
-from graph.problems import Problem
 from graph.workbench.desk.card import DATASET, NEW, Path, above, goes, opened, sort_of
 from graph.workbench.desk.cards import (
     SIGN,
@@ -25,6 +24,7 @@ from graph.workbench.desk.fields import group_of, id_of_scenario
 from graph.workbench.desk.rows import picked_row
 from graph.workbench.desk.saying import sentence_of
 from graph.workbench.desk.steps import Edits
+from graph.workbench.desk.telling import told_in_card
 from graph.workbench.desk.words import counted, say
 from graph.workbench.desk.work import End, Work
 from graph.writing.plan import plan
@@ -162,7 +162,7 @@ def _faults(desk: Annotating, edits: Edits) -> list[str]:
         return []
     after = files.reread(texts).errors
     found = new_problems(files.reading.errors, after) if after else []
-    told = [_told(desk, one) for one in found]
+    told = [told_in_card(desk, one) for one in found]
     return (found and _broken(desk)) or told or _unsettled(desk)
 
 
@@ -186,12 +186,6 @@ def _broken(desk: Annotating) -> list[str]:
                 for one in found
             ]
     return []
-
-
-def _told(desk: Annotating, problem: Problem) -> str:
-    if desk.language == "en":
-        return problem.message
-    return say(desk.language, "other-rule", rule=problem.rule)
 
 
 # The line below

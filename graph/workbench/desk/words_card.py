@@ -8,7 +8,7 @@ CARDS: Mapping[str, tuple[str, str]] = {
     # Keys
     "help card entity": (
         "the card of an entity: its name, kind, other names, what it is",
-        "la ficha de una entidad: nombre, tipo, otros nombres, qué es",
+        "la ficha de una entidad: nombre, clase, otros nombres, qué es",
     ),
     "help card dataset": (
         "the card of the dataset: titles, whole documents, scenarios, topics, findings",
@@ -33,7 +33,7 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "card entity": ("Whose card?", "¿La ficha de quién?"),
     "card dataset": ("The dataset", "Los datos"),
     "card name": ("name", "nombre"),
-    "card kind": ("kind", "tipo"),
+    "card kind": ("kind", "clase"),
     "card aliases": ("other names", "otros nombres"),
     "card summary": ("what it is", "qué es"),
     "card title": ("title", "título"),
@@ -84,19 +84,19 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "undone": ("as undone", "como quedó"),
     "changed by undo": (
         "Undo has changed the claim that you are editing.",
-        "Deshacer cambió la afirmación que estás editando.",
+        "Al deshacer cambió la afirmación que se edita.",
     ),
     "said conflict own": (
         "Undo has changed the claim that you are editing: choose which stands.",
-        "Deshacer cambió la afirmación que estás editando: elige cuál queda.",
+        "Al deshacer cambió la afirmación que se edita: hay que elegir cuál queda.",
     ),
     "said gone own": (
         "The claim that you are editing is gone by the undo: choose what becomes of yours.",
-        "La afirmación que estás editando ya no está, por deshacer: elige qué será de la tuya.",
+        "La afirmación que se edita ya no está, por deshacer: hay que elegir qué será de lo propio.",
     ),
     "said waits": (
         "The line that you had begun here waits: Enter goes back to it.",
-        "Aquí espera la línea que empezaste: Enter vuelve a ella.",
+        "Aquí espera la línea que se había empezado: con Enter se vuelve a ella.",
     ),
     "undo ended": (
         "Nothing to undo: a command or an editor has changed the files since, and what was done before fits them no longer.",
