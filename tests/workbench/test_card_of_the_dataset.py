@@ -150,7 +150,16 @@ def test_what_a_claim_is_told_under_cannot_be_taken_away(hands: Hands) -> None:
     assert view.bar.check
     assert all(one.sign == "wrong" for one in view.bar.check)
     assert hands.read() == before
-    hands.press("Escape")
+    hands.press("Escape", "Escape")
+    hands.choose("findings")
+    hands.choose("Berg is against it")
+    hands.press("Delete", "Escape")
+    hands.choose("topics")
+    hands.choose("The docks")
+    (line,) = hands.press("Delete").bar.check
+    assert words(line.runs) == "It would break: Berg is against the dredging."
+    hands.press("u", "Escape")
+    assert hands.read() == before
     hands.choose("The vote")
     hands.press("Delete")
     assert [one["id"] for one in header(hands)["topics"]] == ["docks"]

@@ -32,7 +32,7 @@ def bar_of_card(desk: Annotating) -> Bar:
         offers=offers_of(desk),
         prompt=runs(label) if box is not None else (),
         more=_more(desk, sort),
-        check=_refused(desk),
+        check=_objected(desk),
         box=box,
     )
 
@@ -59,9 +59,7 @@ def _more(desk: Annotating, sort: str) -> str:
     return say(desk.language, key) if key else ""
 
 
-def _refused(desk: Annotating) -> tuple[Line, ...]:
-    """What a check has against what was to be written here."""
-    path, faults = desk.refused
-    if path != desk.work.card:
-        return ()
-    return tuple(Line(sign="wrong", runs=runs(one)) for one in faults)
+def _objected(desk: Annotating) -> tuple[Line, ...]:
+    """What is to be said against what was to be written here."""
+    found = desk.objection
+    return found.lines if found is not None and found.card == desk.work.card else ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.model import ALWAYS, JOINT, Entity, naming, references
+from graph.model import ALWAYS, Entity, naming
 from graph.vocabulary.sentences import plain
-from graph.workbench.desk.book import Claim
+from graph.workbench.desk.book import Book
 from graph.workbench.desk.card import FIELDS, GROWING, NEW, Path, sort_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.words import counted, noun_of, said_in, say
@@ -44,14 +44,27 @@ def entries(desk: Annotating, path: Path) -> list[Path]:
 
 def value_at(desk: Annotating, path: Path) -> Any:
     """What the files, or the line, say there; none, where they say nothing."""
-    match path:
-        case ("entity", str(identifier), *rest):
-            fresh = end_new(desk, identifier)
-            value: Any = {"name": fresh.name, "kind": fresh.kind} if fresh else None
-            value = value or record_of(desk, identifier)
-        case _:
-            value, rest = desk.book.files.header.value, [*path[1:]]
-    for step in rest:
+    fresh = end_new(desk, str(path[1])) if path[0] == "entity" and len(path) > 1 else None
+    if fresh is not None:
+        return _at({"name": fresh.name, "kind": fresh.kind}, path[2:])
+    return value_in(desk.book, path)
+
+
+def value_in(book: Book, path: Path) -> Any:
+    """What the files say there; none, where they say nothing.
+
+    Parameters
+    ----------
+    book : Book
+    path : tuple
+    """
+    if path[0] == "entity":
+        return _at(record_of(book, str(path[1])), path[2:]) if len(path) > 1 else None
+    return _at(book.files.header.value, path[1:])
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
         if isinstance(value, Mapping):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
@@ -61,9 +74,9 @@ def value_at(desk: Annotating, path: Path) -> Any:
     return value
 
 
-def record_of(desk: Annotating, identifier: str) -> Mapping[str, Any]:
+def record_of(book: Book, identifier: str) -> Mapping[str, Any]:
     """An entity as it is written."""
-    found = (one.value for one in desk.book.files.records("entities"))
+    found = (one.value for one in book.files.records("entities"))
     return next((one for one in found if one.get("id") == identifier), {})
 
 
@@ -98,8 +111,9 @@ def called(desk: Annotating, path: Path) -> str:
         case ("dataset", _, _, "counterparts", str()) if last != NEW:
             name = last
         case ("entity", str(identifier), str()) if last not in FIELDS["entity"]:
-            kind = desk.book.entities[identifier].kind
-            name = said_in(naming(desk.book.vocabulary.entities[kind], last), language).lower()
+            one = desk.book.entities.get(identifier)
+            kind = one and desk.book.vocabulary.entities[one.kind]
+            name = said_in(naming(kind, last), language).lower() if kind else last
         case _:
             name = say(language, f"card {last}")
     return name
@@ -178,26 +192,6 @@ def linked(desk: Annotating) -> list[str]:
         return []
     value = value_at(desk, desk.work.card)
     return [*value] if isinstance(value, list) else []
-
-
-def uses_of(desk: Annotating, identifier: str) -> list[tuple[Claim, str]]:
-    """The claims that name an entity, each with the field that does."""
-    return [
-        (claim, field)
-        for claim in desk.book.claims
-        for field in references(type(claim.relation))
-        if identifier in str(getattr(claim.relation, field) or "").split(JOINT)
-    ]
-
-
-def broken_by(uses: Sequence[tuple[Claim, str]], kind: type[Entity]) -> list[Claim]:
-    """The claims that would not admit an entity, were it of another kind."""
-    found = {
-        claim.id: claim
-        for claim, field in uses
-        if not references(type(claim.relation))[field].admits(kind)
-    }
-    return [*found.values()]
 
 
 def open_sentences(desk: Annotating, path: Path) -> int:

@@ -69,6 +69,16 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "breaks 1 claim": ("1 claim would break", "rompería 1 afirmación"),
     "breaks claims": ("{n} claims would break", "rompería {n} afirmaciones"),
     "would break": ("It would break: {claim}", "Rompería: {claim}"),
+    "answered otherwise": (
+        "The question “{title}” is answered otherwise then: {counts}. Enter once more: it expects that.",
+        "La pregunta «{title}» se respondería de otro modo: {counts}. Con Enter otra vez, espera eso.",
+    ),
+    "1 more": ("1 claim more", "1 afirmación más"),
+    "n more": ("{n} claims more", "{n} afirmaciones más"),
+    "1 fewer": ("1 claim fewer", "1 afirmación menos"),
+    "n fewer": ("{n} claims fewer", "{n} afirmaciones menos"),
+    "n more of these": ("… and {n} more", "… y {n} más"),
+    "said asks": ("Not saved yet: {what}", "Aún no se guarda: {what}"),
     # Told
     "card names": ("Several names: a semicolon between them.", "Varios nombres: punto y coma entre ellos."),
     "card pick": (
