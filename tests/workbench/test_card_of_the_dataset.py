@@ -220,3 +220,28 @@ def test_what_a_check_has_against_it_is_told_in_spanish(at: Callable[..., Hands]
     assert [words(one.runs) for one in view.bar.check] == [
         "Un nombre no lleva espacios al comienzo ni al final, signos invisibles ni saltos de línea."
     ]
+
+
+def test_saved_questions_are_listed_worded_anew_and_taken_away(hands: Hands) -> None:
+    before = hands.read()
+    hands.press("g")
+    view = hands.choose("saved questions")
+    (offer,) = view.bar.offers
+    assert words(offer.main) == "Who is against what?"
+    assert offer.example == "reading: Berg, against dredging. · expects: 1 claim"
+    assert "policygraph ask --save" in view.bar.more
+    hands.press("1")
+    hands.choose("title")
+    hands.type("Who opposes what?")
+    hands.press("Enter")
+    assert hands.read()["dataset.yaml"] == before["dataset.yaml"].replace(
+        "title: Who is against what?", 'title: "Who opposes what?"'
+    )
+    hands.choose("title")
+    hands.type("")
+    assert hands.press("Enter").bar.check
+    hands.press("Escape", "Delete")
+    assert "questions" not in header(hands)
+    assert hands.problems() == []
+    hands.press("u", "u")
+    assert hands.read() == before

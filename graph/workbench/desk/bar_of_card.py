@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
-from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.card import DATASET, sort_of
 from graph.workbench.desk.cards import called, end_new
 from graph.workbench.desk.offering import offers_of
 from graph.workbench.desk.words import runs, say
@@ -55,6 +56,9 @@ def _more(desk: Annotating, sort: str) -> str:
     path = desk.work.card
     if path[0] == "entity" and len(path) > 1 and end_new(desk, str(path[1])) is not None:
         return say(desk.language, "card of the line")
+    if path == (*DATASET, "questions"):
+        folder = shlex.quote(desk.store.files.dataset.name)
+        return say(desk.language, "card ask", folder=folder)
     key = {"names": "card names", "claims": "card pick"}.get(sort)
     return say(desk.language, key) if key else ""
 

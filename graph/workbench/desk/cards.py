@@ -33,13 +33,33 @@ def entries(desk: Annotating, path: Path) -> list[Path]:
             names = ("name", "kind") if fresh else (*FIELDS["entity"], *_own(desk, identifier))
             return [(*path, name) for name in names]
         case ("dataset", str(section)):
-            found: list[Path] = [(*path, n) for n in range(len(value_at(desk, path) or ()))]
-            return [*found, (*path, NEW)] if section in GROWING else found
+            value = value_at(desk, path)
+            found: list[Path] = [
+                (*path, number)
+                for number, one in enumerate(value if isinstance(value, list) else ())
+                if isinstance(one, Mapping)
+            ]
+            grows = section in GROWING and (value is None or isinstance(value, list))
+            return [*found, (*path, NEW)] if grows else found
         case ("dataset", str(section), int()):
             return [(*path, name) for name in FIELDS[section]]
         case ("dataset", "scenarios", int(), "counterparts"):
             return [*((*path, part) for part in _played(desk, path)), (*path, NEW)]
     return []
+
+
+def is_there(desk: Annotating, path: Path) -> bool:
+    """Whether a card can be open there: what it is of is in the files, or comes with the line."""
+    match path:
+        case ("entity",) | ("dataset",):
+            return True
+        case ("entity", str(identifier)):
+            return identifier in desk.book.entities or end_new(desk, identifier) is not None
+        case (*_, "counterparts", str()):
+            return is_there(desk, path[:-1])
+        case (*_, _):
+            return len(path) > 1 and is_there(desk, path[:-1]) and path in entries(desk, path[:-1])
+    return False
 
 
 def value_at(desk: Annotating, path: Path) -> Any:
@@ -141,20 +161,28 @@ def shown(desk: Annotating, path: Path) -> str:
             told = labels(desk, str(field)).get(told, told)
         case (*_, "counterparts", str()) if value is not None:
             told = desk.book.name(told, language)
-        case (*_, "counterparts") if value:
+        case (*_, "counterparts") if isinstance(value, Mapping):
             parts = (f"{name}: {desk.book.name(who, language)}" for name, who in value.items())
             told = SIGN.join(parts)
         case (*_, "relations"):
-            told = counted(language, "1 claim", "n claims", len(value or ()))
+            told = _claims(desk, value)
         case ("dataset", str(), int()):
             told = _of_item(desk, path)
     return told
 
 
+def _claims(desk: Annotating, listed: Any) -> str:
+    count = len(listed) if isinstance(listed, list) else 0
+    return counted(desk.language, "1 claim", "n claims", count)
+
+
 def _of_item(desk: Annotating, path: Path) -> str:
     """What the rest of an item of a list says, in short."""
     _first, *others = FIELDS[str(path[1])]
-    told = ((called(desk, (*path, one)), shown(desk, (*path, one))) for one in others)
+    told = [(called(desk, (*path, one)), shown(desk, (*path, one))) for one in others]
+    if path[1] == "questions":
+        expected = value_at(desk, (*path, "expected"))
+        told += [(say(desk.language, "card expected"), _claims(desk, expected))]
     return " · ".join(f"{name}: {shown}" for name, shown in told if shown)
 
 
@@ -167,12 +195,14 @@ def _own(desk: Annotating, identifier: str) -> Sequence[str]:
 
 def _played(desk: Annotating, path: Path) -> list[str]:
     """The parts that are played in the scenarios of a group."""
-    listed = value_at(desk, path[:2]) or ()
-    group = (value_at(desk, path[:3]) or {}).get("group")
+    listed = value_at(desk, path[:2])
+    scenarios = [one for one in listed or () if isinstance(one, Mapping)]
+    group = value_at(desk, (*path[:3], "group"))
     found: dict[str, None] = {}
-    for one in listed:
-        if isinstance(one, Mapping) and one.get("group") == group:
-            found |= dict.fromkeys(one.get("counterparts") or ())
+    for one in scenarios:
+        played = one.get("counterparts")
+        if one.get("group") == group and isinstance(played, Mapping):
+            found |= dict.fromkeys(map(str, played))
     return [*found]
 
 

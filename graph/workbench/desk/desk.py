@@ -18,8 +18,9 @@ from graph.workbench.desk.drafts import Decided, Drafts, Kept
 from graph.workbench.desk.focus import Focus, Left
 from graph.workbench.desk.following import Following, fitted
 from graph.workbench.desk.judging import Judged, judged
-from graph.workbench.desk.keeping import plain_of, unfinished, work_from
+from graph.workbench.desk.keeping import brought_back, plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
+from graph.workbench.desk.moving import move
 from graph.workbench.desk.named import Index, index_of, name_in
 from graph.workbench.desk.objecting import Objection
 from graph.workbench.desk.once import Once
@@ -200,6 +201,7 @@ class Annotating:
             self.say(f"{told} own" if own else told)
         elif self.book is not before:
             self.work = fitted(self.work, self.book)
+            move(self, before, own=own)
 
     def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:
         """Have what was being made when the last session broke off, put aside."""
@@ -209,8 +211,8 @@ class Annotating:
             return
         if work.hand is None or work.hand[1] <= len(page.text):
             self.focus = self.focus.but(document=page.document, sentence=sentence)
-            self.work = self.came_back = fitted(work, self.book).but(aside=True)
-            self.say("said goes on")
+            self.work = self.came_back = brought_back(self, fitted(work, self.book))
+            self.say("said goes on" if self.work.aside else "said card goes on")
 
     # What stands around
 

@@ -66,7 +66,11 @@ def objection_to(desk: Annotating, edits: Edits, said: str) -> tuple[Edits, Obje
         None where they can be written.
     """
     book, card = desk.book, desk.work.card
-    step = plan(edits, book.files.all)
+    try:
+        step = plan(edits, book.files.all)
+    except ValueError as error:  # what is there is none of what a card is of
+        told = [say(desk.language, "card by hand", why=error)]
+        return edits, Objection(card, said, book, _lines(desk, told, "wrong"))
     if not step:
         return edits, None
     known = {file.path: file for file in book.files.all}

@@ -95,7 +95,7 @@ def _write(desk: Annotating, value: Any) -> None:
         case _:
             file, inner, follow = desk.book.files.header.path, path[1:], []
     beside = value_at(desk, path[:-1])  # none for the first part that is played
-    alone = "counterparts" in path and len(beside or ()) == 1
+    alone = "counterparts" in path and isinstance(beside, Mapping) and len(beside) == 1
     edit: Edit = Take(inner[:-1] if alone else inner)
     if value:
         edit = Put(inner, value) if beside is not None else Put(inner[:-1], {inner[-1]: value})
@@ -115,7 +115,7 @@ def _add(desk: Annotating, text: str) -> None:
         desk.work = above(work)
         return
     listed = header.value.get(section) or []
-    ids = {one.get("id") for one in listed if isinstance(one, Mapping)}
+    ids = {str(one.get("id")) for one in listed if isinstance(one, Mapping)}
     record: dict[str, Any] = {"words": text}
     if section == "topics":
         record = {"id": _free(document_id(text), ids), "label": text}
@@ -128,7 +128,7 @@ def _add(desk: Annotating, text: str) -> None:
     _done(desk, {header.path: [edit]}, label, opened(work, path))
 
 
-def _free(name: str, taken: set[Any]) -> str:
+def _free(name: str, taken: set[str]) -> str:
     numbered = (f"{name}-{n}" for n in range(2, 9_999))
     return next(one for one in (name, *numbered) if one not in taken)
 

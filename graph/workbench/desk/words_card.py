@@ -11,8 +11,8 @@ CARDS: Mapping[str, tuple[str, str]] = {
         "la ficha de una entidad: nombre, clase, otros nombres, qué es",
     ),
     "help card dataset": (
-        "the card of the dataset: titles, whole documents, scenarios, topics, findings",
-        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones",
+        "the card of the dataset: titles, whole documents, scenarios, topics, findings, saved questions",
+        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones, preguntas",
     ),
     "an entity": ("an entity’s card", "ficha de una entidad"),
     "the dataset": ("dataset", "datos"),
@@ -44,6 +44,9 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "card topics": ("topics", "temas"),
     "card findings": ("findings", "conclusiones"),
     "card unsaid": ("left unsaid", "lo no dicho"),
+    "card questions": ("saved questions", "preguntas guardadas"),
+    "card reading": ("reading", "lectura"),
+    "card expected": ("expects", "espera"),
     "card annotated": ("annotated", "anotado"),
     "card label": ("label", "rótulo"),
     "card group": ("group", "grupo"),
@@ -84,6 +87,22 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "card pick": (
         "Its sentence first (j k, or a click there); then its number, or Enter on the row that is picked.",
         "Primero su oración (j k, o un clic); luego su número, o Enter en la fila elegida.",
+    ),
+    "card ask": (
+        "A new one, with what it asks: policygraph ask --save \"…?\" -d {folder} --kind …",
+        "Una nueva, con lo que pregunta: policygraph ask --save \"¿…?\" -d {folder} --kind …",
+    ),
+    "card by hand": (
+        "No card edits what stands there; mend it in the file: {why}",
+        "Ninguna ficha edita lo que hay ahí; hay que corregirlo en el archivo: {why}",
+    ),
+    "card elsewhere": (
+        "Changed elsewhere meanwhile: “{value}”. Enter has it say this here instead.",
+        "Cambió mientras tanto en otra parte: «{value}». Con Enter dice esto en su lugar.",
+    ),
+    "said card goes on": (
+        "What was being typed here is here again.",
+        "Aquí está de nuevo lo que se estaba escribiendo.",
     ),
     "card of the line": (
         "Nothing is written before the claim is saved.",
