@@ -70,7 +70,7 @@ def test_what_is_typed_in_a_card_comes_back(folder: Path) -> None:
     assert view.bar.box is not None
     assert view.bar.box.text == "Berg stops the dredg"
     assert "words" in words(view.bar.head)
-    assert "typed" in view.said
+    assert "typed" in words(view.bar.check[0].runs)
 
 
 def test_the_line_below_comes_back_too_and_without_the_words_of_the_card(folder: Path) -> None:

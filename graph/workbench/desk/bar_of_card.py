@@ -64,6 +64,8 @@ def _more(desk: Annotating, sort: str) -> str:
 
 
 def _objected(desk: Annotating) -> tuple[Line, ...]:
-    """What is to be said against what was to be written here."""
+    """What is to be said against what was to be written here; or that it was typed in the session before."""
+    if desk.work is desk.came_back:
+        return (Line(sign="note", runs=runs(say(desk.language, "said card goes on"))),)
     found = desk.objection
     return found.lines if found is not None and found.card == desk.work.card else ()

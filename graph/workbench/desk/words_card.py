@@ -74,7 +74,7 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "would break": ("It would break: {claim}", "Rompería: {claim}"),
     "answered otherwise": (
         "The question “{title}” is answered otherwise then: {counts}. Enter once more: it expects that.",
-        "La pregunta «{title}» se respondería de otro modo: {counts}. Con Enter otra vez, espera eso.",
+        "La pregunta «{title}» se respondería de otro modo: {counts}. Con Enter otra vez, la pregunta espera eso.",
     ),
     "1 more": ("1 claim more", "1 afirmación más"),
     "n more": ("{n} claims more", "{n} afirmaciones más"),
