@@ -104,7 +104,7 @@ def claim(kind: str, source: str, target: str, **said: Any) -> Relation:
         (
             claim("framing", "ana", "drugs", as_what="terror"),
             "Ana Ríos frames drugs as terror.",
-            "Ana Ríos define el encuadre de las drogas como terror.",
+            "Ana Ríos enmarca las drogas como terror.",
         ),
         (
             claim("coalition_membership", "forces", "party", certainty="probable"),

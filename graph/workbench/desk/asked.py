@@ -124,8 +124,11 @@ def otherwise(before: Book, after: Book, card: Path) -> list[Otherwise]:
         case ("entity", str(identifier), str(field)) if field in _OF_ENTITY:
             asked = [one for one in _expecting(before) if _looks_at(one[1], _OF_ENTITY[field])]
             relations = _near(before, identifier) if asked else []
-        case ("dataset", "scenarios", *_):
-            asked = [one for one in _expecting(before) if _compares(one[1])]
+        case ("dataset", "scenarios", *rest):
+            chains = (
+                "counterparts" not in rest
+            )  # they heed which scenarios exclude each other, alone
+            asked = [one for one in _expecting(before) if _compares(one[1], chains=chains)]
             relations = []
         case _:
             return []
@@ -166,8 +169,11 @@ def _looks_at(question: Question, fields: frozenset[str]) -> bool:
     return any(getattr(one, field) for one in (query, left_out) if one for field in fields)
 
 
-def _compares(question: Question) -> bool:
-    return question.query is None or _looks_at(question, frozenset(("side",)))
+def _compares(question: Question, *, chains: bool) -> bool:
+    """Whether scenarios tell the answer of a question; of a chain, if it is to be asked."""
+    if question.path is not None:
+        return chains
+    return question.compare is not None or _looks_at(question, frozenset(("side",)))
 
 
 def _engines(before: Book, after: Book, relations: Sequence[Relation]) -> tuple[Memory, Memory]:
