@@ -146,7 +146,7 @@ class Hands:
 
     def read(self) -> dict[str, str]:
         """The files as they are."""
-        return {path.name: path.read_text("utf-8") for path in sorted(self.folder.iterdir())}
+        return {path.name: path.read_text("utf-8") for path in sorted(self.folder.glob("*.yaml"))}
 
     def problems(self) -> list[str]:
         """What a check says of the files."""

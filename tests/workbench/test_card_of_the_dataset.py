@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -149,7 +150,16 @@ def test_what_a_claim_is_told_under_cannot_be_taken_away(hands: Hands) -> None:
     assert view.bar.check
     assert all(one.sign == "wrong" for one in view.bar.check)
     assert hands.read() == before
-    hands.press("Escape")
+    hands.press("Escape", "Escape")
+    hands.choose("findings")
+    hands.choose("Berg is against it")
+    hands.press("Delete", "Escape")
+    hands.choose("topics")
+    hands.choose("The docks")
+    (line,) = hands.press("Delete").bar.check
+    assert words(line.runs) == "It would break: Berg is against the dredging."
+    hands.press("u", "Escape")
+    assert hands.read() == before
     hands.choose("The vote")
     hands.press("Delete")
     assert [one["id"] for one in header(hands)["topics"]] == ["docks"]
@@ -193,3 +203,45 @@ def test_what_stays_is_not_offered_to_be_taken_away(hands: Hands) -> None:
     hands.press("Escape", "Escape")
     hands.choose("topics")
     assert "Delete" in [cap.key for cap in hands.choose("The vote").foot]
+
+
+def test_what_a_check_has_against_it_is_told_in_spanish(at: Callable[..., Hands]) -> None:
+    hands = at(language="es")
+    hands.press("g")
+    hands.choose("temas")
+    hands.choose("The docks")
+    view = hands.press("Delete")
+    told = [words(one.runs) for one in view.bar.check]
+    assert "No está declarado el tema «Los muelles»." in told
+    hands.press("Escape")
+    hands.press("1", "1")
+    hands.type("a\u200bb")
+    view = hands.press("Enter")
+    assert [words(one.runs) for one in view.bar.check] == [
+        "Un nombre no lleva espacios al comienzo ni al final, signos invisibles ni saltos de línea."
+    ]
+
+
+def test_saved_questions_are_listed_worded_anew_and_taken_away(hands: Hands) -> None:
+    before = hands.read()
+    hands.press("g")
+    view = hands.choose("saved questions")
+    (offer,) = view.bar.offers
+    assert words(offer.main) == "Who is against what?"
+    assert offer.example == "reading: Berg, against dredging. · expects: 1 claim"
+    assert "policygraph ask --save" in view.bar.more
+    hands.press("1")
+    hands.choose("title")
+    hands.type("Who opposes what?")
+    hands.press("Enter")
+    assert hands.read()["dataset.yaml"] == before["dataset.yaml"].replace(
+        "title: Who is against what?", 'title: "Who opposes what?"'
+    )
+    hands.choose("title")
+    hands.type("")
+    assert hands.press("Enter").bar.check
+    hands.press("Escape", "Delete")
+    assert "questions" not in header(hands)
+    assert hands.problems() == []
+    hands.press("u", "u")
+    assert hands.read() == before

@@ -193,12 +193,97 @@ def test_only_the_kinds_that_a_field_admits_are_offered_for_who_is_new_in_it(han
     assert found == {"party", "coalition", "organization", "group"}
 
 
+ASKING = """\
+  - id: what-do-candidates-say
+    title: What do candidates oppose?
+    reading: "Dredging."
+    query: {source_kind: candidate, entity: [Berg]}
+    expected: [ofjluoytsv7i]
+  - {id: chain, title: What ties them?, reading: "A plan.", path: {source: Tom Berg, target: dredging-plan}}
+"""
+
+
+def asking(hands: Hands) -> dict[str, str]:
+    """The dataset saves two more questions; its files as they are then."""
+    with (hands.folder / "dataset.yaml").open("a", encoding="utf-8") as stream:
+        stream.write(ASKING)
+    hands.desk.tick()
+    hands.go(2)
+    hands.press("ArrowDown", "=")
+    hands.choose("Tom Berg")
+    assert hands.problems() == []
+    return hands.read()
+
+
+def test_a_question_that_is_answered_otherwise_is_asked_about_and_follows(hands: Hands) -> None:
+    before = asking(hands)
+    hands.choose("kind")
+    hands.type("party")
+    view = hands.press("Enter")
+    (line,) = view.bar.check
+    assert line.sign == "doubt"
+    assert words(line.runs) == (
+        "The question “What do candidates oppose?” is answered otherwise then: 1 claim fewer. "
+        "Enter once more: it expects that."
+    )
+    assert hands.read() == before
+    hands.press("Enter")
+    after = hands.read()
+    assert entity(hands, "tom-berg")["kind"] == "party"
+    expecting = "    expected: [ofjluoytsv7i]\n"
+    first, _, last = before["dataset.yaml"].rpartition(expecting)
+    assert after["dataset.yaml"] == first + last
+    assert hands.problems() == []
+    hands.press("u")
+    assert hands.read() == before
+
+
+def test_what_was_asked_about_is_asked_anew_for_something_else(hands: Hands) -> None:
+    before = asking(hands)
+    hands.choose("kind")
+    hands.type("party")
+    hands.press("Enter")
+    hands.type("person")
+    assert hands.press("Enter").bar.check
+    assert hands.read() == before
+
+
+def test_a_question_that_calls_somebody_by_name_follows(hands: Hands) -> None:
+    before = asking(hands)
+    hands.choose("other names")
+    hands.type("")
+    hands.press("Enter")
+    hands.choose("name")
+    hands.type("T. Berg")
+    hands.press("Enter")
+    after = hands.read()
+    assert after["dataset.yaml"] == before["dataset.yaml"].replace(
+        "entity: [Berg]", "entity: [tom-berg]"
+    ).replace("source: Tom Berg", "source: tom-berg")
+    assert hands.problems() == []
+    hands.press("u", "u")
+    assert hands.read() == before
+
+
+def test_a_name_that_becomes_anothers_too_still_asks_for_the_same(hands: Hands) -> None:
+    before = asking(hands)
+    hands.press("Escape", "=")
+    hands.choose("Harbour police")
+    hands.choose("other names")
+    hands.type("Berg")
+    hands.press("Enter")
+    assert "entity: [tom-berg]" in hands.read()["dataset.yaml"]
+    assert hands.problems() == []
+    hands.press("u")
+    assert hands.read() == before
+
+
 def test_a_card_in_spanish(at: Callable[..., Hands]) -> None:
     hands = at(language="es")
     hands.go(2)
     hands.press("ArrowDown", "=")
     hands.choose("Tom Berg")
-    hands.choose("tipo")
+    hands.choose("clase")
     hands.type("territorio")
     view = hands.press("1")
     assert words(view.bar.check[0].runs).startswith("Rompería: ")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
-from graph.workbench.desk.card import sort_of
+from graph.workbench.desk.card import DATASET, sort_of
 from graph.workbench.desk.cards import called, end_new
 from graph.workbench.desk.offering import offers_of
 from graph.workbench.desk.words import runs, say
@@ -32,7 +33,7 @@ def bar_of_card(desk: Annotating) -> Bar:
         offers=offers_of(desk),
         prompt=runs(label) if box is not None else (),
         more=_more(desk, sort),
-        check=_refused(desk),
+        check=_objected(desk),
         box=box,
     )
 
@@ -55,13 +56,16 @@ def _more(desk: Annotating, sort: str) -> str:
     path = desk.work.card
     if path[0] == "entity" and len(path) > 1 and end_new(desk, str(path[1])) is not None:
         return say(desk.language, "card of the line")
+    if path == (*DATASET, "questions"):
+        folder = shlex.quote(desk.store.files.dataset.name)
+        return say(desk.language, "card ask", folder=folder)
     key = {"names": "card names", "claims": "card pick"}.get(sort)
     return say(desk.language, key) if key else ""
 
 
-def _refused(desk: Annotating) -> tuple[Line, ...]:
-    """What a check has against what was to be written here."""
-    path, faults = desk.refused
-    if path != desk.work.card:
-        return ()
-    return tuple(Line(sign="wrong", runs=runs(one)) for one in faults)
+def _objected(desk: Annotating) -> tuple[Line, ...]:
+    """What is to be said against what was to be written here; or that it was typed in the session before."""
+    if desk.work is desk.came_back:
+        return (Line(sign="note", runs=runs(say(desk.language, "said card goes on"))),)
+    found = desk.objection
+    return found.lines if found is not None and found.card == desk.work.card else ()

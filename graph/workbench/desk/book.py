@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import is_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ from graph.reading.header import declared_kinds, read_header
 from graph.reading.quoted import with_document
 from graph.voices import Voices, told_apart
 from graph.workbench.desk.pages import Span
+from graph.writing.splicing import Opened
 
 
 class Claim(NamedTuple):
@@ -148,35 +150,84 @@ def book_of(files: Files, before: Book | None = None) -> Book:
     """
     if not isinstance(files.header.value, Mapping):
         raise UnusableFile(str(files.header.path), "this is no header of a dataset")
-    raw = {name: part for name, part in files.header.value.items() if name not in _RECORDS}
-    if before is not None and before.files.header.digest == files.header.digest:
-        header, vocabulary = before.header, before.vocabulary
-    else:
-        header, _problems, unknown = read_header(raw, lambda _path: Place())
-        vocabulary = declared_kinds(header, lambda _path: Place(), unknown).vocabulary
-    known = {} if before is None or before.vocabulary is not vocabulary else before.read
+    header, vocabulary = _header(files, before)
+    if before is not None and not _reads_alike(before, header, vocabulary):
+        before = None
     read: dict[tuple[Path, str], _Read] = {}
-    entities: dict[str, Entity] = {}
-    made: dict[str, list[tuple[Any, Record]]] = {"entities": [], "relations": []}
-    for section, kinds in (("entities", vocabulary.entities), ("relations", vocabulary.relations)):
-        by_file: dict[Path, list[Record]] = {}
-        for record in files.records(section):
-            by_file.setdefault(record.file.path, []).append(record)
-        for path, records in by_file.items():
-            values = [record.value for record in records]
-            found = _understood(values, kinds, header, known.get((path, section), ((), ())))
-            read[path, section] = values, found
-            made[section] += zip(found, records, strict=True)
-    for one, _record in made["entities"]:
-        if one is not None:
+    kept = [one for one in _RECORDS if before is not None and _stays(one, before.files, files)]
+    if before is not None:
+        read |= {key: one for key, one in before.read.items() if key[1] in kept}
+    if before is not None and "entities" in kept:
+        entities = before.entities
+    else:
+        entities = {}
+        for one, _record in _records(files, "entities", vocabulary, header, before, read):
             entities.setdefault(one.id, one)
-    valid = [(one, record) for one, record in made["relations"] if one is not None]
+    if before is not None and "relations" in kept:
+        book = Book(files, header, vocabulary, entities, before.claims, read)
+        looked_up = _OF_CLAIMS & before.__dict__.keys()
+        book.__dict__.update({one: before.__dict__[one] for one in looked_up})
+        return book
+    valid = [*_records(files, "relations", vocabulary, header, before, read)]
     told, origins = told_apart([one for one, _record in valid], Voices(header))
     claims = tuple(Claim(one, valid[at][1]) for one, at in zip(told, origins, strict=True))
     return Book(files, header, vocabulary, entities, claims, read)
 
 
 _RECORDS = ("entities", "relations")
+_OF_CLAIMS = frozenset(("by_id", "by_ends", "citing", "ending", "uses"))
+"""What is looked up among the claims, and is the same where these are."""
+
+
+def _header(files: Files, before: Book | None) -> tuple[Header, Vocabulary]:
+    """The header, and the kinds there are: as before, where they are declared as before."""
+    if before is not None and before.files.header.digest == files.header.digest:
+        return before.header, before.vocabulary
+    value = files.header.value
+    raw = {name: part for name, part in value.items() if name not in _RECORDS}
+    header, _problems, unknown = read_header(raw, lambda _path: Place())
+    if before is not None and before.files.header.value.get("kinds") == value.get("kinds"):
+        return header, before.vocabulary
+    return header, declared_kinds(header, lambda _path: Place(), unknown).vocabulary
+
+
+def _reads_alike(before: Book, header: Header, vocabulary: Vocabulary) -> bool:
+    """Whether records say the same beside another header: the kinds, the documents and their voices are as before."""
+    voices = Voices(before.header).of_document, Voices(header).of_document
+    return before.vocabulary is vocabulary and [*voices[0].items()] == [*voices[1].items()]
+
+
+def _stays(section: str, before: Files, files: Files) -> bool:
+    """Whether the files of a section are the very ones that they were."""
+    sources = _sources(section, before), _sources(section, files)
+    return len(sources[0]) == len(sources[1]) and all(map(is_, *sources))
+
+
+def _sources(section: str, files: Files) -> list[Opened]:
+    """The files in which records of a section may stand."""
+    inner = [files.header] if section in files.header.value else []
+    return inner + [one for one in files.data if one.path.name.casefold().startswith(section)]
+
+
+def _records(
+    files: Files,
+    section: str,
+    vocabulary: Vocabulary,
+    header: Header,
+    before: Book | None,
+    read: dict[tuple[Path, str], _Read],
+) -> Iterator[tuple[Any, Record]]:
+    """The records of a section that can be read, and what they are; what was read is noted for the next book."""
+    kinds = vocabulary.entities if section == "entities" else vocabulary.relations
+    by_file: dict[Path, list[Record]] = {}
+    for record in files.records(section):
+        by_file.setdefault(record.file.path, []).append(record)
+    for path, records in by_file.items():
+        values = [record.value for record in records]
+        known = ((), ()) if before is None else before.read.get((path, section), ((), ()))
+        found = _understood(values, kinds, header, known)
+        read[path, section] = values, found
+        yield from (pair for pair in zip(found, records, strict=True) if pair[0] is not None)
 
 
 def _understood(

@@ -29,16 +29,20 @@ FIELDS: Mapping[str, Mapping[str, Sort]] = {
         "topics": "menu",
         "findings": "menu",
         "unsaid": "menu",
+        "questions": "menu",
     },
     "documents": {"title": "text", "annotated": "choice"},
     "scenarios": {"label": "text", "group": "text", "counterparts": "menu"},
     "topics": {"label": "text"},
     "findings": {"words": "text", "topic": "choice", "scenario": "choice", "relations": "claims"},
     "unsaid": {"words": "text", "topic": "choice", "scenario": "choice"},
+    "questions": {"title": "text", "reading": "text"},
 }
 """The fields of each card, and how each is filled."""
 GROWING = ("scenarios", "topics", "findings", "unsaid")
 """The lists that can be added to."""
+_SHRINKING = (*GROWING, "questions")
+"""Those of which something can be taken away."""
 
 
 def sort_of(path: Path) -> Sort:
@@ -64,7 +68,7 @@ def sort_of(path: Path) -> Sort:
 
 
 def goes(path: Path) -> bool:
-    """Whether what a card is of can be taken away: an entity, an item of a list that grows.
+    """Whether what a card is of can be taken away: an entity, an item of a list.
 
     Parameters
     ----------
@@ -74,7 +78,7 @@ def goes(path: Path) -> bool:
         case ("entity", _):
             return True
         case ("dataset", str(section), int()):
-            return section in GROWING
+            return section in _SHRINKING
         case _:
             return False
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.model import ALWAYS, JOINT, Entity, naming, references
+from graph.model import ALWAYS, Entity, naming
 from graph.vocabulary.sentences import plain
-from graph.workbench.desk.book import Claim
+from graph.workbench.desk.book import Book
 from graph.workbench.desk.card import FIELDS, GROWING, NEW, Path, sort_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.words import counted, noun_of, said_in, say
@@ -33,8 +33,14 @@ def entries(desk: Annotating, path: Path) -> list[Path]:
             names = ("name", "kind") if fresh else (*FIELDS["entity"], *_own(desk, identifier))
             return [(*path, name) for name in names]
         case ("dataset", str(section)):
-            found: list[Path] = [(*path, n) for n in range(len(value_at(desk, path) or ()))]
-            return [*found, (*path, NEW)] if section in GROWING else found
+            value = value_at(desk, path)
+            found: list[Path] = [
+                (*path, number)
+                for number, one in enumerate(value if isinstance(value, list) else ())
+                if isinstance(one, Mapping)
+            ]
+            grows = section in GROWING and (value is None or isinstance(value, list))
+            return [*found, (*path, NEW)] if grows else found
         case ("dataset", str(section), int()):
             return [(*path, name) for name in FIELDS[section]]
         case ("dataset", "scenarios", int(), "counterparts"):
@@ -42,16 +48,43 @@ def entries(desk: Annotating, path: Path) -> list[Path]:
     return []
 
 
+def is_there(desk: Annotating, path: Path) -> bool:
+    """Whether a card can be open there: what it is of is in the files, or comes with the line."""
+    match path:
+        case ("entity",) | ("dataset",):
+            return True
+        case ("entity", str(identifier)):
+            return identifier in desk.book.entities or end_new(desk, identifier) is not None
+        case (*_, "counterparts", str()):
+            return is_there(desk, path[:-1])
+        case (*_, _):
+            return len(path) > 1 and is_there(desk, path[:-1]) and path in entries(desk, path[:-1])
+    return False
+
+
 def value_at(desk: Annotating, path: Path) -> Any:
     """What the files, or the line, say there; none, where they say nothing."""
-    match path:
-        case ("entity", str(identifier), *rest):
-            fresh = end_new(desk, identifier)
-            value: Any = {"name": fresh.name, "kind": fresh.kind} if fresh else None
-            value = value or record_of(desk, identifier)
-        case _:
-            value, rest = desk.book.files.header.value, [*path[1:]]
-    for step in rest:
+    fresh = end_new(desk, str(path[1])) if path[0] == "entity" and len(path) > 1 else None
+    if fresh is not None:
+        return _at({"name": fresh.name, "kind": fresh.kind}, path[2:])
+    return value_in(desk.book, path)
+
+
+def value_in(book: Book, path: Path) -> Any:
+    """What the files say there; none, where they say nothing.
+
+    Parameters
+    ----------
+    book : Book
+    path : tuple
+    """
+    if path[0] == "entity":
+        return _at(record_of(book, str(path[1])), path[2:]) if len(path) > 1 else None
+    return _at(book.files.header.value, path[1:])
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
         if isinstance(value, Mapping):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
@@ -61,9 +94,9 @@ def value_at(desk: Annotating, path: Path) -> Any:
     return value
 
 
-def record_of(desk: Annotating, identifier: str) -> Mapping[str, Any]:
+def record_of(book: Book, identifier: str) -> Mapping[str, Any]:
     """An entity as it is written."""
-    found = (one.value for one in desk.book.files.records("entities"))
+    found = (one.value for one in book.files.records("entities"))
     return next((one for one in found if one.get("id") == identifier), {})
 
 
@@ -98,8 +131,9 @@ def called(desk: Annotating, path: Path) -> str:
         case ("dataset", _, _, "counterparts", str()) if last != NEW:
             name = last
         case ("entity", str(identifier), str()) if last not in FIELDS["entity"]:
-            kind = desk.book.entities[identifier].kind
-            name = said_in(naming(desk.book.vocabulary.entities[kind], last), language).lower()
+            one = desk.book.entities.get(identifier)
+            kind = one and desk.book.vocabulary.entities[one.kind]
+            name = said_in(naming(kind, last), language).lower() if kind else last
         case _:
             name = say(language, f"card {last}")
     return name
@@ -127,20 +161,28 @@ def shown(desk: Annotating, path: Path) -> str:
             told = labels(desk, str(field)).get(told, told)
         case (*_, "counterparts", str()) if value is not None:
             told = desk.book.name(told, language)
-        case (*_, "counterparts") if value:
+        case (*_, "counterparts") if isinstance(value, Mapping):
             parts = (f"{name}: {desk.book.name(who, language)}" for name, who in value.items())
             told = SIGN.join(parts)
         case (*_, "relations"):
-            told = counted(language, "1 claim", "n claims", len(value or ()))
+            told = _claims(desk, value)
         case ("dataset", str(), int()):
             told = _of_item(desk, path)
     return told
 
 
+def _claims(desk: Annotating, listed: Any) -> str:
+    count = len(listed) if isinstance(listed, list) else 0
+    return counted(desk.language, "1 claim", "n claims", count)
+
+
 def _of_item(desk: Annotating, path: Path) -> str:
     """What the rest of an item of a list says, in short."""
     _first, *others = FIELDS[str(path[1])]
-    told = ((called(desk, (*path, one)), shown(desk, (*path, one))) for one in others)
+    told = [(called(desk, (*path, one)), shown(desk, (*path, one))) for one in others]
+    if path[1] == "questions":
+        expected = value_at(desk, (*path, "expected"))
+        told += [(say(desk.language, "card expected"), _claims(desk, expected))]
     return " · ".join(f"{name}: {shown}" for name, shown in told if shown)
 
 
@@ -153,12 +195,14 @@ def _own(desk: Annotating, identifier: str) -> Sequence[str]:
 
 def _played(desk: Annotating, path: Path) -> list[str]:
     """The parts that are played in the scenarios of a group."""
-    listed = value_at(desk, path[:2]) or ()
-    group = (value_at(desk, path[:3]) or {}).get("group")
+    listed = value_at(desk, path[:2])
+    scenarios = [one for one in listed or () if isinstance(one, Mapping)]
+    group = value_at(desk, (*path[:3], "group"))
     found: dict[str, None] = {}
-    for one in listed:
-        if isinstance(one, Mapping) and one.get("group") == group:
-            found |= dict.fromkeys(one.get("counterparts") or ())
+    for one in scenarios:
+        played = one.get("counterparts")
+        if one.get("group") == group and isinstance(played, Mapping):
+            found |= dict.fromkeys(map(str, played))
     return [*found]
 
 
@@ -178,26 +222,6 @@ def linked(desk: Annotating) -> list[str]:
         return []
     value = value_at(desk, desk.work.card)
     return [*value] if isinstance(value, list) else []
-
-
-def uses_of(desk: Annotating, identifier: str) -> list[tuple[Claim, str]]:
-    """The claims that name an entity, each with the field that does."""
-    return [
-        (claim, field)
-        for claim in desk.book.claims
-        for field in references(type(claim.relation))
-        if identifier in str(getattr(claim.relation, field) or "").split(JOINT)
-    ]
-
-
-def broken_by(uses: Sequence[tuple[Claim, str]], kind: type[Entity]) -> list[Claim]:
-    """The claims that would not admit an entity, were it of another kind."""
-    found = {
-        claim.id: claim
-        for claim, field in uses
-        if not references(type(claim.relation))[field].admits(kind)
-    }
-    return [*found.values()]
 
 
 def open_sentences(desk: Annotating, path: Path) -> int:

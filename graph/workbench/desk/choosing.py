@@ -11,7 +11,6 @@ from graph.reading.rules.scenarios import USUAL_PARTS
 from graph.workbench.desk.around import Option
 from graph.workbench.desk.card import ENTITY, NEW, Path, opened, sort_of
 from graph.workbench.desk.cards import (
-    broken_by,
     called,
     entries,
     labels,
@@ -19,10 +18,10 @@ from graph.workbench.desk.cards import (
     open_sentences,
     shown,
     text_at,
-    uses_of,
     value_at,
 )
 from graph.workbench.desk.ends import end_of, known_ends, rank_of, ranked_kinds
+from graph.workbench.desk.holding import broken_by, claims_naming
 from graph.workbench.desk.rows import picked_row, rows_of
 from graph.workbench.desk.saying import sentence_of
 from graph.workbench.desk.words import counted, noun_of, runs, say
@@ -125,7 +124,7 @@ def _kinds(desk: Annotating, identifier: str) -> Iterator[Option]:
     """The kinds that an entity can be of; those that would break claims come last, with how many."""
     language, around = desk.language, desk.around
     now = value_at(desk, (*ENTITY, identifier, "kind"))
-    uses = uses_of(desk, identifier)
+    uses = claims_naming(desk.book, identifier)
     found = []
     for name in ranked_kinds(called(desk, (*ENTITY, identifier)), around):
         cls = around.book.vocabulary.entities[name]

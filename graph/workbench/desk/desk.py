@@ -9,7 +9,7 @@ from graph.problems import ChangedFile, UneditableFile, UnknownName, UnusableFil
 from graph.workbench import shapes
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.book import Book, book_of
-from graph.workbench.desk.card import Path, sort_of
+from graph.workbench.desk.card import sort_of
 from graph.workbench.desk.choosing import options_of_card
 from graph.workbench.desk.claims import Made, made_of
 from graph.workbench.desk.commands import COMMANDS
@@ -18,9 +18,11 @@ from graph.workbench.desk.drafts import Decided, Drafts, Kept
 from graph.workbench.desk.focus import Focus, Left
 from graph.workbench.desk.following import Following, fitted
 from graph.workbench.desk.judging import Judged, judged
-from graph.workbench.desk.keeping import plain_of, unfinished, work_from
+from graph.workbench.desk.keeping import brought_back, plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
+from graph.workbench.desk.moving import move
 from graph.workbench.desk.named import Index, index_of, name_in
+from graph.workbench.desk.objecting import Objection
 from graph.workbench.desk.once import Once
 from graph.workbench.desk.options import options
 from graph.workbench.desk.pages import Page
@@ -82,7 +84,7 @@ class Annotating:
         self.left: dict[str, Left] = {}
         self.ended = False
         self.came_back: Work | None = None
-        self.refused: tuple[Path, Sequence[str]] = ((), ())
+        self.objection: Objection | None = None
         self.trouble = ""
         self.said: Callable[[str], str] = lambda _language: ""
         kept = store.kept()
@@ -117,6 +119,8 @@ class Annotating:
             self.say("said refused", what=str(error))
         if self.conflict is not None and self.work.open != "conflict":
             self.conflict = None
+        if self.objection is not None and self.objection.card != self.work.card:
+            self.objection = None
         if self.book is not book and self.conflict is None:
             self._follow(book, own=True)
         held = self.work.begun or self.work.open or self.work.hand or self.work.card
@@ -197,6 +201,7 @@ class Annotating:
             self.say(f"{told} own" if own else told)
         elif self.book is not before:
             self.work = fitted(self.work, self.book)
+            move(self, before, own=own)
 
     def _go_on(self, kept: Mapping[str, Any], work: Work) -> None:
         """Have what was being made when the last session broke off, put aside."""
@@ -206,8 +211,8 @@ class Annotating:
             return
         if work.hand is None or work.hand[1] <= len(page.text):
             self.focus = self.focus.but(document=page.document, sentence=sentence)
-            self.work = self.came_back = fitted(work, self.book).but(aside=True)
-            self.say("said goes on")
+            self.work = self.came_back = brought_back(self, fitted(work, self.book))
+            self.say("said goes on" if self.work.aside else "said card goes on")
 
     # What stands around
 
@@ -245,7 +250,7 @@ class Annotating:
         """What the kinds have been used for."""
         return self.once(
             "uses",
-            (self.book,),
+            (self.book.claims, self.book.entities),
             lambda: Uses(
                 (one.relation for one in self.book.claims), self.book.entities, self.elsewhere
             ),

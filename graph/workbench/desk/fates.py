@@ -16,7 +16,9 @@ _LETTERS = {"cited": "c", "partly": "p", "silent": "s", "open": "o"}
 def fates_of(desk: Annotating, document: str | None = None) -> str:
     """One letter a sentence of a document: of the one in focus, where none is named."""
     name = document or desk.focus.document
-    return desk.once("fates", (desk.book, name), lambda: _fates(desk, name))
+    header = desk.book.files.header.value
+    beside = repr([header.get(part) for part in ("silent", "documents")])
+    return desk.once("fates", (desk.book.claims, beside, name), lambda: _fates(desk, name))
 
 
 def _fates(desk: Annotating, document: str) -> str:

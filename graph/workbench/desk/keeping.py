@@ -7,6 +7,8 @@ from dataclasses import asdict, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from graph.workbench.desk.card import opened
+from graph.workbench.desk.cards import is_there, text_at
 from graph.workbench.desk.drafts import Draft
 from graph.workbench.desk.work import End, Making, Term, Work
 
@@ -42,15 +44,40 @@ def unfinished(desk: Annotating) -> Draft:
 def plain_of(desk: Annotating) -> Mapping[str, object] | None:
     """What is being made as plain values; none, where nothing is."""
     parked = desk.parked[0] if desk.parked else None
+    typed = desk.work if _is_typing(desk) else None
     line = desk.work if desk.work.begun else parked
     document, sentence = desk.focus.document, desk.focus.sentence
+    if typed is not None:
+        line = (line or typed).but(card=typed.card, typed=typed.typed)
     if line is None and desk.left:  # in another document
         document, left = next(reversed(desk.left.items()))
         sentence, line = left.sentence, left.work
     if line is None:
         return None
+    if typed is None and line.card:
+        line = opened(line, ())
     work = {**asdict(line), "touched": sorted(line.touched)}
     return {"document": document, "sentence": sentence, "work": work}
+
+
+def _is_typing(desk: Annotating) -> bool:
+    """Whether something stands in the box of a card that the files do not say."""
+    work = desk.work
+    return bool(work.card) and work.typed is not None and work.typed != text_at(desk, work.card)
+
+
+def brought_back(desk: Annotating, work: Work) -> Work:
+    """What was being made, put aside; a card in which one typed is open over it.
+
+    Parameters
+    ----------
+    desk : Annotating
+    work : Work
+    """
+    line = work.but(aside=work.begun, card=())
+    if work.card and is_there(desk, work.card):
+        return line.but(card=work.card, typed=work.typed)
+    return opened(line, ()) if work.card else line.but(aside=True)
 
 
 def work_from(kept: Mapping[str, Any]) -> Work | None:
@@ -75,7 +102,7 @@ def work_from(kept: Mapping[str, Any]) -> Work | None:
                 "too": tuple(value["too"]),
                 "touched": frozenset(value["touched"]),
                 "asks": "",
-                "card": (),
+                "card": tuple(value["card"]),
             }
         )
     except (TypeError, ValueError, KeyError):

@@ -1,4 +1,4 @@
-"""What is said in a card, written: held to a check first, and nothing that it objects to is written."""
+"""What is said in a card, written: what is to be said against it is told first."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graph.evidence import document_id
-from graph.mending.opening import new_problems
-from graph.problems import Problem
-from graph.reading.spanish import in_spanish
+from graph.workbench.desk.asked import called_by_id
 from graph.workbench.desk.card import DATASET, NEW, Path, above, goes, opened, sort_of
 from graph.workbench.desk.cards import (
     SIGN,
-    broken_by,
     called,
     end_new,
     linked,
-    open_sentences,
-    uses_of,
     value_at,
 )
 from graph.workbench.desk.ends import free_id
 from graph.workbench.desk.fields import group_of, id_of_scenario
+from graph.workbench.desk.objecting import objection_to
 from graph.workbench.desk.rows import picked_row
-from graph.workbench.desk.saying import sentence_of
 from graph.workbench.desk.steps import Edits
-from graph.workbench.desk.words import counted, say
+from graph.workbench.desk.words import say
 from graph.workbench.desk.work import End, Work
-from graph.writing.plan import plan
 from graph.writing.splicing import Edit, Insert, Put, Take
 
 if TYPE_CHECKING:
@@ -97,16 +91,20 @@ def _write(desk: Annotating, value: Any) -> None:
         case ("entity", str(identifier), str(field)):
             record = _record(desk, identifier)
             file, inner = record.file.path, (*record.path, field)
+            follow = called_by_id(desk.book, {**record.value, field: value})
         case _:
-            file, inner = desk.book.files.header.path, path[1:]
+            file, inner, follow = desk.book.files.header.path, path[1:], []
     beside = value_at(desk, path[:-1])  # none for the first part that is played
-    alone = "counterparts" in path and len(beside or ()) == 1
+    alone = "counterparts" in path and isinstance(beside, Mapping) and len(beside) == 1
     edit: Edit = Take(inner[:-1] if alone else inner)
     if value:
         edit = Put(inner, value) if beside is not None else Put(inner[:-1], {inner[-1]: value})
     label = say(desk.language, "step card", field=called(desk, path), what=called(desk, path[:-1]))
     after = desk.work if sort_of(path) == "claims" else above(desk.work)
-    _done(desk, {file: [edit]}, label, after)
+    edits: Edits = {file: [edit]}
+    if follow:
+        edits.setdefault(desk.book.files.header.path, []).extend(follow)
+    _done(desk, edits, label, after)
 
 
 def _add(desk: Annotating, text: str) -> None:
@@ -117,7 +115,7 @@ def _add(desk: Annotating, text: str) -> None:
         desk.work = above(work)
         return
     listed = header.value.get(section) or []
-    ids = {one.get("id") for one in listed if isinstance(one, Mapping)}
+    ids = {str(one.get("id")) for one in listed if isinstance(one, Mapping)}
     record: dict[str, Any] = {"words": text}
     if section == "topics":
         record = {"id": _free(document_id(text), ids), "label": text}
@@ -130,7 +128,7 @@ def _add(desk: Annotating, text: str) -> None:
     _done(desk, {header.path: [edit]}, label, opened(work, path))
 
 
-def _free(name: str, taken: set[Any]) -> str:
+def _free(name: str, taken: set[str]) -> str:
     numbered = (f"{name}-{n}" for n in range(2, 9_999))
     return next(one for one in (name, *numbered) if one not in taken)
 
@@ -140,59 +138,16 @@ def _record(desk: Annotating, identifier: str) -> Any:
     return next(one for one in found if one.value.get("id") == identifier)
 
 
-# Held to a check
-
-
 def _done(desk: Annotating, edits: Edits, label: str, after: Work) -> None:
-    """Do a step, where a check has nothing against it; else tell what it has."""
-    faults = _faults(desk, edits)
-    desk.refused = (desk.work.card, tuple(faults))
-    if faults:
-        desk.say("said refused", what=faults[0])
+    """Do a step with what follows it, where nothing is to be said against it; else tell what is."""
+    edits, desk.objection = objection_to(desk, edits, desk.work.reason)
+    if desk.objection is not None:
+        first = "".join(run.text for run in desk.objection.lines[0].runs)
+        desk.say("said asks" if desk.objection.asks else "said refused", what=first)
         return
     desk.write(edits, label)
     desk.work = _fresh(desk, after)
     desk.say("said saved", what=label)
-
-
-def _faults(desk: Annotating, edits: Edits) -> list[str]:
-    """What a check would find wrong of the files, were they edited: the claims that would break first."""
-    files = desk.book.files
-    texts = {file: new for file, (_old, new) in plan(edits, files.all).texts().items()}
-    if not texts:
-        return []
-    after = files.reread(texts).errors
-    found = new_problems(files.reading.errors, after) if after else []
-    told = [_told(desk, one) for one in found]
-    return (found and _broken(desk)) or told or _unsettled(desk)
-
-
-def _unsettled(desk: Annotating) -> list[str]:
-    """What keeps a document from being annotated as a whole: a check without the texts does not know."""
-    *page, field = desk.work.card
-    left = open_sentences(desk, (*page,)) if field == "annotated" else 0
-    if not left or desk.work.reason != "whole":
-        return []
-    return [counted(desk.language, "1 sentence open", "n sentences open", left)]
-
-
-def _broken(desk: Annotating) -> list[str]:
-    """The claims that do not admit an entity of the kind that it was to be."""
-    match desk.work.card:
-        case ("entity", str(identifier), "kind"):
-            kind = desk.book.vocabulary.entities.get(desk.work.reason)
-            found = broken_by(uses_of(desk, identifier), kind) if kind else []
-            return [
-                say(desk.language, "would break", claim=sentence_of(desk, one.relation))
-                for one in found
-            ]
-    return []
-
-
-def _told(desk: Annotating, problem: Problem) -> str:
-    if desk.language == "en":
-        return problem.message
-    return in_spanish(problem.rule, problem.message)
 
 
 # The line below

@@ -12,6 +12,7 @@ from graph.problems import Problem
 from graph.reading.spanish import Called, in_spanish
 from graph.vocabulary.naming import listed
 from graph.vocabulary.verbs import verb
+from graph.workbench.desk.cards import labels
 from graph.workbench.desk.details import detail_label
 from graph.workbench.desk.ends import end_of
 from graph.workbench.desk.judging import Judged
@@ -158,6 +159,31 @@ def _called(desk: Annotating, work: Work) -> tuple[Called, Called]:
         return end.name if end is not None else identifier
 
     return field, entity
+
+
+def told_in_card(desk: Annotating, problem: Problem) -> str:
+    """What a check has against what a card was to say.
+
+    Parameters
+    ----------
+    desk : Annotating
+    problem : Problem
+    """
+    language = desk.language
+    if language == "en":
+        return problem.message
+    labelled = labels(desk, "topic") | labels(desk, "scenario")
+
+    def field(name: str) -> str:
+        return next((say(language, key) for key in (f"card {name}", name) if key in WORDS), name)
+
+    def name(identifier: str) -> str:
+        known = identifier in desk.book.entities
+        return (
+            desk.book.name(identifier, language) if known else labelled.get(identifier, identifier)
+        )
+
+    return in_spanish(problem.rule, problem.message, field, name)
 
 
 def _fitting(ref: Ref, language: str) -> str:

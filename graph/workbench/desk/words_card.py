@@ -8,11 +8,11 @@ CARDS: Mapping[str, tuple[str, str]] = {
     # Keys
     "help card entity": (
         "the card of an entity: its name, kind, other names, what it is",
-        "la ficha de una entidad: nombre, tipo, otros nombres, qué es",
+        "la ficha de una entidad: nombre, clase, otros nombres, qué es",
     ),
     "help card dataset": (
-        "the card of the dataset: titles, whole documents, scenarios, topics, findings",
-        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones",
+        "the card of the dataset: titles, whole documents, scenarios, topics, findings, saved questions",
+        "la ficha de los datos: títulos, documentos enteros, escenarios, temas, conclusiones, preguntas",
     ),
     "an entity": ("an entity’s card", "ficha de una entidad"),
     "the dataset": ("dataset", "datos"),
@@ -33,7 +33,7 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "card entity": ("Whose card?", "¿La ficha de quién?"),
     "card dataset": ("The dataset", "Los datos"),
     "card name": ("name", "nombre"),
-    "card kind": ("kind", "tipo"),
+    "card kind": ("kind", "clase"),
     "card aliases": ("other names", "otros nombres"),
     "card summary": ("what it is", "qué es"),
     "card title": ("title", "título"),
@@ -44,6 +44,9 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "card topics": ("topics", "temas"),
     "card findings": ("findings", "conclusiones"),
     "card unsaid": ("left unsaid", "lo no dicho"),
+    "card questions": ("saved questions", "preguntas guardadas"),
+    "card reading": ("reading", "lectura"),
+    "card expected": ("expects", "espera"),
     "card annotated": ("annotated", "anotado"),
     "card label": ("label", "rótulo"),
     "card group": ("group", "grupo"),
@@ -69,11 +72,37 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "breaks 1 claim": ("1 claim would break", "rompería 1 afirmación"),
     "breaks claims": ("{n} claims would break", "rompería {n} afirmaciones"),
     "would break": ("It would break: {claim}", "Rompería: {claim}"),
+    "answered otherwise": (
+        "The question “{title}” is answered otherwise then: {counts}. Enter once more: it expects that.",
+        "La pregunta «{title}» se respondería de otro modo: {counts}. Con Enter otra vez, la pregunta espera eso.",
+    ),
+    "1 more": ("1 claim more", "1 afirmación más"),
+    "n more": ("{n} claims more", "{n} afirmaciones más"),
+    "1 fewer": ("1 claim fewer", "1 afirmación menos"),
+    "n fewer": ("{n} claims fewer", "{n} afirmaciones menos"),
+    "n more of these": ("… and {n} more", "… y {n} más"),
+    "said asks": ("Not saved yet: {what}", "Aún no se guarda: {what}"),
     # Told
     "card names": ("Several names: a semicolon between them.", "Varios nombres: punto y coma entre ellos."),
     "card pick": (
         "Its sentence first (j k, or a click there); then its number, or Enter on the row that is picked.",
         "Primero su oración (j k, o un clic); luego su número, o Enter en la fila elegida.",
+    ),
+    "card ask": (
+        "A new one, with what it asks: policygraph ask --save \"…?\" -d {folder} --kind …",
+        "Una nueva, con lo que pregunta: policygraph ask --save \"¿…?\" -d {folder} --kind …",
+    ),
+    "card by hand": (
+        "No card edits what stands there; mend it in the file: {why}",
+        "Ninguna ficha edita lo que hay ahí; hay que corregirlo en el archivo: {why}",
+    ),
+    "card elsewhere": (
+        "Changed elsewhere meanwhile: “{value}”. Enter has it say this here instead.",
+        "Cambió mientras tanto en otra parte: «{value}». Con Enter dice esto en su lugar.",
+    ),
+    "said card goes on": (
+        "What was being typed here is here again.",
+        "Aquí está de nuevo lo que se estaba escribiendo.",
     ),
     "card of the line": (
         "Nothing is written before the claim is saved.",
@@ -84,19 +113,19 @@ CARDS: Mapping[str, tuple[str, str]] = {
     "undone": ("as undone", "como quedó"),
     "changed by undo": (
         "Undo has changed the claim that you are editing.",
-        "Deshacer cambió la afirmación que estás editando.",
+        "Al deshacer cambió la afirmación que se edita.",
     ),
     "said conflict own": (
         "Undo has changed the claim that you are editing: choose which stands.",
-        "Deshacer cambió la afirmación que se está editando: elija cuál queda.",
+        "Al deshacer cambió la afirmación que se edita: hay que elegir cuál queda.",
     ),
     "said gone own": (
         "The claim that you are editing is gone by the undo: choose what becomes of yours.",
-        "La afirmación que se está editando ya no está, por deshacer: elija qué será de la suya.",
+        "La afirmación que se edita ya no está, por deshacer: hay que elegir qué será de lo propio.",
     ),
     "said waits": (
         "The line that you had begun here waits: Enter goes back to it.",
-        "Aquí espera la línea que empezaste: Enter vuelve a ella.",
+        "Aquí espera la línea que se había empezado: con Enter se vuelve a ella.",
     ),
     "undo ended": (
         "Nothing to undo: a command or an editor has changed the files since, and what was done before fits them no longer.",

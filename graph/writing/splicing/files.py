@@ -46,6 +46,8 @@ class Opened:
         The SHA-256 of its bytes.
     value : value
         What it says, as plain values: of JSON Lines, a list.
+    stretch : Stretch, optional
+        What alone was read anew, of a file that is another with some splices.
 
     Raises
     ------
@@ -64,7 +66,9 @@ class Opened:
         self._mark = _MARK if self.text.startswith(_MARK) else ""
         self.value = self._read(self.text.removeprefix(_MARK))
         self._refuse_written()
+        self._edited: tuple[tuple[Edit, ...], tuple[Splice, ...]] | None = None
         self._after: dict[tuple[Splice, ...], Opened] = {}
+        self.stretch: Stretch | None = None
 
     def place(self, path: Path) -> Place:
         """Where what stands at a path begins."""
@@ -90,7 +94,7 @@ class Opened:
         made = self._after.get(tuple(splices))
         if made is None:
             made = self._spliced(splices)
-            self._after = {tuple(splices): made}  # it is planned, and then written
+            self._after = {tuple(splices): made}  # it is looked at, planned, and then written
         return made
 
     def _spliced(self, splices: Sequence[Splice]) -> Opened:
@@ -107,7 +111,8 @@ class Opened:
         made.text, made.digest = text, digest_of(text.encode("utf-8"))
         made.value = [*self.value[: stretch.first], *records, *self.value[stretch.stop :]]
         made.__dict__.pop("composed", None)
-        made.__dict__ |= {"margin": stretch.margin, "_after": {}}
+        made.__dict__ |= {"margin": stretch.margin, "_after": {}, "_edited": None}
+        made.stretch = stretch
         return made
 
     def edited(self, edits: Iterable[Edit]) -> tuple[Splice, ...]:
@@ -130,21 +135,28 @@ class Opened:
             Where an edit is of nothing that is there, two contradict each other, or no file could
             hold a value.
         """
+        edits = tuple(edits)
+        known = self._edited
+        if known is not None and len(known[0]) == len(edits) and all(map(is_, known[0], edits)):
+            return known[1]  # it is looked at, planned, and then written
         changes = changes_of(self.value, edits)
         wanted = applied(self.value, changes)
-        bare = self.text.removeprefix(_MARK)
+        bare, shift = self.text.removeprefix(_MARK), len(self._mark)
+        made: tuple[Splice, ...] = ()
         with paused_garbage_collection():
             try:
-                made = in_order(_SPLICING[self._format](self, bare, changes))
-                is_right = self._says(bare, made, wanted)
+                found = in_order(_SPLICING[self._format](self, bare, changes))
+                made = tuple(Splice(one.offset + shift, one.old, one.new) for one in found)
+                is_right = self._says(made, wanted)
             except Unforeseen as error:
                 raise self._refused(error.offset, error.reason) from None
             except (UneditableFile, yaml.YAMLError, LookupError, RecursionError) as error:
                 raise self._refused(0, f"({error})") from None
         if not is_right:
-            at = made[0].offset if made else 0
+            at = made[0].offset - shift if made else 0
             raise self._refused(at, "an edit here would change something else too")
-        return tuple(Splice(one.offset + len(self._mark), one.old, one.new) for one in made)
+        self._edited = edits, made
+        return made
 
     @cached_property
     def composed(self) -> tuple[Nodes, Any]:
@@ -166,20 +178,19 @@ class Opened:
         told = f"this is written in a way that is not edited here: {reason}; edit it by hand"
         return UneditableFile(Place(str(self.path), line, column), told)
 
-    def _says(self, bare: str, splices: Sequence[Splice], wanted: Any) -> bool:
-        """Whether a text says with some splices what is wanted."""
-        if not splices:
-            return same(self.value or None, wanted or None)
-        text = spliced(bare, splices)
-        found = self._narrowed(splices, text)
-        if found is None:
-            return same(self._read(text) or None, wanted or None)
-        stretch, records = found
+    def _says(self, splices: tuple[Splice, ...], wanted: Any) -> bool:
+        """Whether the file says with some splices what is wanted."""
+        after = self.spliced(splices) if splices else self
+        stretch = after.stretch if splices else None
+        if stretch is None:
+            return same(after.value or None, wanted or None)
         value, behind = self.value, len(self.value) - stretch.stop
         stop = len(wanted) - behind
         return (
             all(map(is_, value[: stretch.first], wanted))
-            and same(records, wanted[stretch.first : stop])
+            and same(
+                after.value[stretch.first : len(after.value) - behind], wanted[stretch.first : stop]
+            )
             and all(map(is_, value[stretch.stop :], wanted[stop:]))
         )
 
