@@ -39,6 +39,7 @@ registerPanel({
       "table.filter": "Filter the table",
       "table.empty": "There is no relation to show.",
       "table.page": "Lines {first} to {last} of {total}",
+      "table.same": "On every line – {said}",
       "table.next": "Next lines",
       "table.previous": "Previous lines",
     },
@@ -48,6 +49,7 @@ registerPanel({
       "table.filter": "Filtrar la tabla",
       "table.empty": "No hay relaciones que mostrar.",
       "table.page": "Líneas {first} a {last} de {total}",
+      "table.same": "En todas las líneas – {said}",
       "table.next": "Líneas siguientes",
       "table.previous": "Líneas anteriores",
     },
@@ -129,6 +131,19 @@ function tableColumns(context) {
   return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
 }
 
+/** Of so many rows or more, a column that says the same on each of them is said once for all. */
+const MANY = 12;
+
+/**
+ * @param {Column[]} columns
+ * @param {RelationView[]} rows
+ */
+function sameOnAll(columns, rows) {
+  const [first] = rows;
+  if (!first || rows.length < MANY) return [];
+  return columns.filter(({ text }) => rows.every((row) => text(row) === text(first)));
+}
+
 /**
  * The relations shown, in the order that the table or the query asks for; else in that of the text.
  * @param {Context} context
@@ -156,10 +171,15 @@ export function rowsOf(context) {
  */
 function drawTable(context, rows, first, turn) {
   if (rows.length === 0) return [el("p", {}, context.say("table.empty"))];
-  const columns = tableColumns(context);
+  const all = tableColumns(context);
+  const same = sameOnAll(all, rows);
+  const columns = all.filter((column) => !same.includes(column));
   const sort = sortOf(context);
   const last = Math.min(rows.length, first + PAGE);
+  const [row] = rows;
+  const said = row ? same.flatMap(({ key, text }) => (text(row) ? [`${context.field(key)}: ${text(row)}`] : [])) : [];
   return [
+    said.length ? el("p", { class: "note" }, context.say("table.same", { said: said.join(" · ") })) : null,
     el(
       "div",
       { class: "scroller", tabindex: 0, role: "region", "aria-label": context.say("table.title") },

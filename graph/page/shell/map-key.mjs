@@ -58,6 +58,17 @@ function isLanes({ view }, drawing) {
 }
 
 /**
+ * How many of the names have room, where not all have.
+ * @param {Context} context
+ * @param {Drawing} drawing
+ */
+function named(context, { things }) {
+  const drawn = things.filter(({ node }) => node >= 0).length;
+  const all = context.shown.entities;
+  return drawn < all ? el("li", {}, context.say("map.named", { drawn, all })) : null;
+}
+
+/**
  * @param {Context} context
  * @param {Drawing | null} drawing null: the free picture
  * @param {number} [seen] how much of its height is seen: of a higher one the key at its foot is told here
@@ -69,7 +80,7 @@ export function keyOf(context, drawing, seen = Infinity) {
     { class: "map-key" },
     keyItems(context, drawing).map(({ colour, dash, label, bar = false }) => el("li", {}, lineSwatch({ colour, dash, bar }), " ", label)),
     drawing && drawing.height > seen + 2 ? drawing.told.map((words) => el("li", {}, words)) : null,
-    drawing && isLanes(context, drawing) ? el("li", {}, context.say("map.lanes")) : null,
+    drawing && isLanes(context, drawing) ? [el("li", {}, context.say("map.lanes")), named(context, drawing)] : null,
     folded && context.view.scenarios.length === 2 && drawing?.things.some(({ node }) => campsOf(context.view).touched[node] === BOTH) ? el("li", {}, el("span", { class: "both", "aria-hidden": "true" }), " ", context.say("map.both")) : null,
   );
 }

@@ -195,6 +195,7 @@ export const WORDS_EN = {
   "map.is": "said to be so",
   "map.isWould": "solid: said to be so; broken: would be",
   "map.not": "said not to be so",
+  "map.named": "{drawn} of {all} names have room; open a topic for its others.",
   "map.lanes": "A line is one claim: an arrow from who acts to whom, two dots of two alike.",
   "map.would": "would, may or ought",
   "map.counted": "At the sides: how many claims hang on that scenario",

@@ -195,6 +195,7 @@ export const WORDS_ES = {
   "map.is": "se dice que es así",
   "map.isWould": "línea entera: se dice que es así; cortada: sería",
   "map.not": "se dice que no es así",
+  "map.named": "Caben {drawn} de {all} nombres; abra un tema para ver los demás.",
   "map.lanes": "Una línea es una afirmación: una flecha de quien actúa a quien la recibe, dos puntos entre iguales.",
   "map.would": "sería, puede o debería ser",
   "map.counted": "A los lados: cuántas afirmaciones dependen de ese escenario",
