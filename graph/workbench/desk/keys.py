@@ -265,9 +265,9 @@ def _lower(step: int) -> Doing:
 
 
 def _sentence(work: Work, around: Around, _offered: Offered) -> Work:
-    """Begin to write the sentence: with what is composed."""
-    if len(work.source) != 1 or len(work.target) != 1:
-        return work
+    """Begin to write the sentence: with what is composed; a list has none of its own, and is told so."""
+    if work.is_list:
+        return work.but(open="no sentence", typed=None)
     if work.sentence is not None:
         return work.but(open="sentence", typed=None)
     return work.but(open="sentence", typed=None, sentence=composed_for(work, around))
@@ -365,6 +365,8 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         "Backspace": _shorter,
     },
     "conflict": {},
+    "group": _CHOOSING,
+    "no sentence": {"Enter": _shut, "Escape": _shut},  # what is typed on is no key
     **CARD_KEYS,
     "card": {**_CHOOSING, **CARD_KEYS["card"]},
     "card choice": {**_CHOOSING, **CARD_KEYS["card choice"]},

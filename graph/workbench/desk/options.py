@@ -9,7 +9,7 @@ from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.card import sort_of
 from graph.workbench.desk.details import options_of_detail
 from graph.workbench.desk.ends import options_of_alike, options_of_ends, options_of_entity_kinds
-from graph.workbench.desk.fields import options_of_field
+from graph.workbench.desk.fields import options_of_field, options_of_group
 from graph.workbench.desk.ties import Uses, options_of_kinds
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS, Work
@@ -105,5 +105,6 @@ _OPTIONS: Mapping[str, Callable[[Work, Around], Sequence[Option]]] = {
     "detail": options_of_detail,
     "silent": _silent,
     "reject": _rejected,
+    "group": options_of_group,
     **dict.fromkeys(FIELDS.values(), options_of_field),
 }

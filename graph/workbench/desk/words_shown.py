@@ -242,6 +242,18 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "topic is": ("topic {topic}", "tema {topic}"),
     "no topic": ("no topic", "sin tema"),
     "new topic": ("new topic", "tema nuevo"),
+    "in any case": ("in any case", "en todo caso"),
+    "group": (
+        "May it come about together with those that there are?",
+        "¿Puede darse junto con los que ya hay?",
+    ),
+    "beside them": ("yes: beside them", "sí: además de ellos"),
+    "beside them why": ("each may come about or not", "cada uno puede darse o no"),
+    "instead of": ("no: instead of {others}", "no: en lugar de {others}"),
+    "instead of why": (
+        "where one comes about, the other does not",
+        "si se da uno, no se da el otro",
+    ),
     "new scenario": ("new scenario", "escenario nuevo"),
     "the author": ("the author", "quien firma el texto"),
     "according to": ("according to {who}", "según {who}"),
