@@ -243,6 +243,7 @@ def test_a_topic_and_a_scenario_are_made_by_typing(hands: Hands) -> None:
     hands.press("Enter", "s")
     hands.type("If nobody wins")
     hands.press("Enter")
+    hands.choose("instead of")
     hands.press(hands.digit_of("plan"), "Enter")
     header = yaml.safe_load(hands.read()["dataset.yaml"])
     assert header["topics"][-1] == {"id": "policing-the-port", "label": "Policing the port"}

@@ -14,7 +14,6 @@ from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.phrases import Phrase
 from graph.vocabulary.relations import RELATION_KINDS
 from graph.workbench.desk.composing import of_several, verb_of
-from graph.workbench.desk.ends import one_letter_off
 from graph.workbench.desk.named import Found, index_of, numbered, phrases
 from graph.workbench.desk.pages import Page
 from graph.workbench.desk.ties import prefixes
@@ -136,20 +135,6 @@ def test_cues_say_which_field_to_look_at() -> None:
     assert ("holder", "said") in found
     assert ("negated", "wouldn’t") in found
     assert ("modality", "plan") in found
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "off"),
-    [
-        ("nicosor", "nicusor", True),
-        ("nicsor", "nicusor", True),
-        ("nicuosr", "nicusor", True),
-        ("nicusor", "nicusor", False),
-        ("nacosor", "nicusor", False),
-    ],
-)
-def test_one_letter_off(one: str, other: str, off: bool) -> None:
-    assert one_letter_off(one, other) is off
 
 
 def test_every_kind_has_its_line_of_the_guide() -> None:

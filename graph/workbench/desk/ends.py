@@ -8,12 +8,13 @@ from hashlib import sha256
 
 from graph.evidence import document_id
 from graph.folding import fold
-from graph.model import Entity, Ref, references
+from graph.model import Ref, references
 from graph.names import names_of
 from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.named import Found, folded, name_in, numbered, phrases, words_of
+from graph.workbench.desk.named import Found, folded, is_name, name_in, numbered, phrases, words_of
 from graph.workbench.desk.pages import Span
+from graph.workbench.desk.same import alike
 from graph.workbench.desk.words import noun_of, say
 from graph.workbench.desk.work import End, Making, Work
 from graph.workbench.shapes import Run
@@ -218,50 +219,8 @@ def rank_of(typed: str, end: End, around: Around) -> int | None:
 def begun(work: Work, around: Around, made: Making) -> Work:
     """An entity that begins to be made: first it is asked whether it is one that is there."""
     asked = work.but(making=made, typed=None, at=0)
-    return asked if alike(asked, around) else asked.but(making=Making(made.name, made.span, True))
-
-
-def alike(work: Work, around: Around) -> list[Entity]:
-    """The entities that a new one may be: of its name, one letter off, or with a longer one."""
-    if work.making is None:
-        return []
-    name = fold(work.making.name)
-    words = set(words_of(work.making.name))
-    ranked: list[tuple[int, int, Entity]] = []
-    for number, one in enumerate(around.book.entities.values()):
-        ranks = [
-            rank
-            for other in map(folded, names_of(one)[1:])
-            if (rank := _likeness(name, words, other)) is not None
-        ]
-        if ranks:
-            ranked.append((min(ranks), number, one))
-    return [one for _rank_, _number, one in sorted(ranked, key=lambda three: three[:2])][:DIGITS]
-
-
-def _likeness(name: str, words: set[str], other: str) -> int | None:
-    if name == other:
-        return 0
-    if len(name) > 3 and one_letter_off(name, other):
-        return 1
-    theirs = set(words_of(other))
-    shorter, longer = sorted((words, theirs), key=len)
-    return 2 if shorter and shorter < longer and max(map(len, shorter)) > 3 else None
-
-
-def one_letter_off(one: str, other: str) -> bool:
-    """Whether two words differ by one letter that is another, is missing, or has changed places."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    tails = (one[start:], other[start:])
-    if len(one) != len(other):
-        longer, shorter = sorted(tails, key=len, reverse=True)
-        return longer[1:] == shorter
-    swapped = tails[0][:2] == tails[1][:2][::-1]
-    return tails[0][1:] == tails[1][1:] or (swapped and tails[0][2:] == tails[1][2:])
+    there = alike(made.name, around.book.entities.values())
+    return asked if there else asked.but(making=Making(made.name, made.span, True))
 
 
 def options_of_alike(work: Work, around: Around) -> list[Option]:
@@ -270,7 +229,7 @@ def options_of_alike(work: Work, around: Around) -> list[Option]:
     if making is None:
         return []
     found = []
-    for one in alike(work, around):
+    for one in alike(making.name, around.book.entities.values())[:DIGITS]:
         called = {fold(name) for name in names_of(one)[1:]}
         alias = None if fold(making.name) in called else making.name
         end = End(one.id, one.name, one.kind, alias=alias, span=making.span)
@@ -292,7 +251,7 @@ def options_of_alike(work: Work, around: Around) -> list[Option]:
         (Run(text=say(around.language, "none of these")),),
         key="0",
     )
-    return [*found[:DIGITS], none]
+    return [*found, none]
 
 
 def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
@@ -334,22 +293,16 @@ def _fitting(work: Work, around: Around) -> Ref | None:
 
 def ranked_kinds(name: str, around: Around) -> Sequence[str]:
     """The kinds of entity, the likeliest for a name first: by its own words, and by use among those written like it."""
-    capital = _is_name(name)
+    capital = is_name(name)
     counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
     for number, kind in enumerate(reversed(_OF_NAMES if capital else _OF_WORDS)):
         if kind in counts:
             counts[kind] += number / 10
     for one in around.book.entities.values():
         if one.kind in counts:
-            counts[one.kind] += 1.0 if _is_name(one.name) == capital else 0.2
+            counts[one.kind] += 1.0 if is_name(one.name) == capital else 0.2
     told = [kind for kind in told_kinds(name) if kind in counts]
     return [*told, *sorted(counts.keys() - {*told}, key=lambda kind: (-counts[kind], kind))]
-
-
-def _is_name(name: str) -> bool:
-    """Whether all long words of a name have capitals."""
-    words = [word for word in name.split() if len(word) > 3] or name.split()
-    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def free_id(name: str, kind: str, work: Work, around: Around) -> str:

@@ -190,6 +190,12 @@ def _goes_on(page: Page, places: Sequence[Span], here: int) -> bool:
     return between in {" ", "-", "\u00a0", ". ", ".", "\u2010", "\u2011", "&", " & "}
 
 
+def is_name(name: str) -> bool:
+    """Whether all long words of a name have capitals."""
+    words = [word for word in name.split() if len(word) > 3] or name.split()
+    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
 def numbered(found: Sequence[Found], hand: Span | None, most: int = MOST_NAMES) -> list[Found]:
     """The names that have numbers, in that order: of the text, or first the words in hand, if many.
 
