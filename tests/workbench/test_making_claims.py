@@ -260,7 +260,8 @@ def test_words_go_into_a_detail_by_their_letters(hands: Hands) -> None:
     hands.type("stance")
     hands.press("1", "w", "o")
     view = hands.view
-    assert [words(one.main) for one in view.bar.offers[:2]] == [
+    assert [words(one.main) for one in view.bar.offers[:3]] == [
+        "o",
         "opposes",
         "opposes the dredging plan",
     ]

@@ -9,7 +9,7 @@ from graph.vocabulary.cues import cues
 from graph.workbench.desk.bar_of_card import bar_of_card
 from graph.workbench.desk.chips import chips_of
 from graph.workbench.desk.conflict import bar_of_conflict
-from graph.workbench.desk.details import detail_label, takes_digits
+from graph.workbench.desk.details import counts, detail_label, takes_digits
 from graph.workbench.desk.facts import facts_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.keys import composed_for, mode_of
@@ -205,8 +205,10 @@ def _more(desk: Annotating) -> str:
         left = more_kinds(work, desk.around)
         if left and not work.typed:
             return counted(desk.language, "one more kind", "more kinds", left)
-    if work.open == "detail" and work.detail in TIMES and not desk.offered():
-        return say(desk.language, "a date")
+    if work.open == "detail" and not desk.offered():
+        if work.detail in TIMES:
+            return say(desk.language, "a date")
+        return say(desk.language, "an amount") if counts(work, desk.around) else ""
     if work.making is not None:
         return say(desk.language, "written with the claim", u="u")
     return ""

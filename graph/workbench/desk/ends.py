@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -158,8 +159,9 @@ def _found_so(typed: str, around: Around) -> Iterator[Span]:
     """The sentence's own words that are just what was typed, then its new names that begin so."""
     start, end = around.span
     sentence = around.page.words(around.span)
-    at = fold(sentence).find(typed) if len(fold(sentence)) == len(sentence) else -1
-    if at >= 0 and " " in typed:
+    whole = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", fold(sentence))
+    at = whole.start() if whole else fold(sentence).find(typed)
+    if at >= 0 and (whole or " " in typed) and len(fold(sentence)) == len(sentence):
         found = (start + at, min(start + at + len(typed), end))
         if fold(around.page.words(found)) == typed:
             yield found
@@ -203,14 +205,16 @@ def known_ends(work: Work, around: Around) -> list[End]:
 
 
 def rank_of(typed: str, end: End, around: Around) -> int | None:
-    """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
+    """How near an entity is to some letters: 0 where it is called so, 1 where a name begins so, 2 where a word of one does."""
     known = around.book.entities.get(end.id)
     names = names_of(known)[1:] if known else (end.name, end.alias or "")
-    if any(folded(name).startswith(typed) for name in names):
+    if any(folded(name) == typed for name in names):
         return 0
-    if any(word.startswith(typed) for name in names for word in words_of(name)):
+    if any(folded(name).startswith(typed) for name in names):
         return 1
-    return 2 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
+    if any(word.startswith(typed) for name in names for word in words_of(name)):
+        return 2
+    return 3 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
 
 
 # A new entity

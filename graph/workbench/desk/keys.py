@@ -8,7 +8,7 @@ from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.card import sort_of
 from graph.workbench.desk.card_keys import CARD_KEYS, MODES, card_of_entities
 from graph.workbench.desk.claims import composed_of, made_of, relation_of
-from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits
+from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits, told_by
 from graph.workbench.desk.ends import begun
 from graph.workbench.desk.named import name_in
 from graph.workbench.desk.options import first_of, key_of
@@ -222,8 +222,9 @@ def _swap(work: Work, around: Around, _offered: Offered) -> Work:
 def _detail(work: Work, around: Around, _offered: Offered) -> Work:
     """A detail: the words that were taken, at once; or what is typed."""
     name = first_detail(work, around)
-    if work.chosen is not None:
-        return work.but(chosen=None).with_value(name, around.page.words(work.chosen))
+    told = None if work.chosen is None else told_by(work.chosen, name, work, around)
+    if told is not None:
+        return work.but(chosen=None).with_value(name, told)
     return opened_detail(work, around, name)
 
 

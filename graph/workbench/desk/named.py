@@ -244,8 +244,8 @@ def _ends(page: Page, words: Sequence[Span], at: int) -> Iterator[int]:
         if here - at > _LONGEST:
             return
         gap = "" if last else page.words((words[here - 1][1], words[here][0]))
-        ends = last or gap.strip() or _is_small(page.words(words[here]))
-        if ends and not _is_small(page.words(words[here - 1])):
+        ends = last or gap.strip() or is_small(page.words(words[here]))
+        if ends and not is_small(page.words(words[here - 1])):
             yield words[here - 1][1]
         if gap.strip(" -\u00a0\u2010\u2011"):
             return
@@ -274,7 +274,8 @@ _LONGEST = 9
 """So many words a name has at the most."""
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
+    """Whether a word is one before which a name may end."""
     folded = fold(word)
     return folded in _SMALL or folded in _FOLDED_NO_NAMES
 
