@@ -113,7 +113,7 @@ def test_a_new_entity_comes_with_its_claim_and_goes_with_it(hands: Hands) -> Non
     hands.press(hands.digit_over("Greens"))
     view = hands.view
     assert "Greens" in words(view.bar.prompt)
-    hands.press(hands.digit_of("party"))
+    hands.choose("party")
     hands.press(hands.digit_over("Ríos"))
     hands.choose("supports")
     assert hands.read() == before
@@ -148,7 +148,7 @@ def test_none_of_these_makes_a_new_one_of_another_id(hands: Hands) -> None:
     hands.go(2)
     hands.press(" ", "Enter")
     hands.type("Tom Berg")
-    hands.press("+", "0", "1")
+    hands.press("+", "0", "Enter")
     assert hands.desk.work.source[0].id == "tom-berg-candidate"
 
 

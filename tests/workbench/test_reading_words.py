@@ -66,8 +66,8 @@ def test_lists_are_several_names_and_of_joins_one() -> None:
 
 def test_where_names_are_many_those_in_hand_have_digits_first() -> None:
     found = [Found((n * 10, n * 10 + 5), str(n)) for n in range(12)]
-    assert [one.name for one in numbered(found, (80, 120))] == [*"89", "10", "11", *"012"]
-    assert [one.name for one in numbered(found[:5], (30, 60))] == [*"01234"]
+    assert [one.name for one in numbered(found, (80, 120)).values()] == [*"89", "10", "11", *"012"]
+    assert [one.name for one in numbered(found[:5], (30, 60)).values()] == [*"01234"]
 
 
 def test_clauses_are_cut_and_the_whole_comes_last() -> None:

@@ -40,8 +40,8 @@ def _named(work: Work, around: Around) -> Iterator[Option]:
     What stands at the other end keeps its number, and is not offered.
     """
     across = _across(work)
-    shown = numbered(around.found, work.hand)
-    for number, one in enumerate(shown, 1):
+    shown = numbered(around.found, work.hand, around.numbers)
+    for number, one in shown.items():
         if not any(end.id == one.entity or _is_called(end, one.name) for end in across):
             yield replace(_of_found(work, around, one), key=str(number))
     named = {one.entity for one in around.found}
@@ -50,7 +50,8 @@ def _named(work: Work, around: Around) -> Iterator[Option]:
     pool = dict.fromkeys((*fresh, *around.recent))
     named |= {end.id for end in across}
     left = [one for one in pool if one not in named]
-    for number, identifier in enumerate(left[: DIGITS - len(shown)], len(shown) + 1):
+    free = (number for number in range(1, DIGITS + 1) if number not in shown)
+    for number, identifier in zip(free, left, strict=False):
         end = end_of(work, around, identifier)
         if end is not None:
             yield replace(option_of(work, around, end), key=str(number))
@@ -259,15 +260,16 @@ def options_of_alike(work: Work, around: Around) -> list[Option]:
 
 
 def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
-    """The kinds that a new entity can be of, the likeliest first."""
+    """The kinds that a new entity can be of, always in the same order; Enter takes the likeliest."""
     making = work.making
     if making is None:
         return []
     typed = fold(work.typed or "")
-    found = []
+    found: dict[str, Option] = {}
     ref = _fitting(work, around)
-    for name in ranked_kinds(making.name, around):
-        kind = around.book.vocabulary.entities[name]
+    kinds = around.book.vocabulary.entities
+    for name in dict.fromkeys((*(one for one in _ORDER if one in kinds), *kinds)):
+        kind = kinds[name]
         if ref is not None and not ref.admits(kind):
             continue
         noun = noun_of(kind, around.language)
@@ -276,15 +278,26 @@ def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
         end = End(
             free_id(making.name, name, work, around), making.name, name, True, span=making.span
         )
-        found.append(
-            Option(
-                lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
-                (Run(text=noun),),
-            )
+        found[name] = Option(
+            lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
+            (Run(text=noun),),
         )
-    return found[:DIGITS]
+    likely = next((name for name in ranked_kinds(making.name, around) if name in found), None)
+    return [replace(one, likely=name == likely) for name, one in found.items()]
 
 
+_ORDER = (
+    "person",
+    "organization",
+    "agency",
+    "group",
+    "country",
+    "region",
+    "policy",
+    "issue",
+    "event",
+)
+"""The kinds that have digits, always the same; the others are typed."""
 _OF_NAMES = ("candidate", "person", "organization", "country", "party", "region", "agency", "event")
 _OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "organization")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 
 from graph.folding import fold
 from graph.model import Entity
@@ -196,22 +197,45 @@ def is_name(name: str) -> bool:
     return all(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
-def numbered(found: Sequence[Found], hand: Span | None, most: int = MOST_NAMES) -> list[Found]:
-    """The names that have numbers, in that order: of the text, or first the words in hand, if many.
+def numbered(
+    found: Sequence[Found],
+    hand: Span | None,
+    before: Sequence[tuple[Span, int]] = (),
+    most: int = MOST_NAMES,
+) -> Mapping[int, Found]:
+    """The names that have numbers, by these: of the text, or first the words in hand, if many.
 
     Parameters
     ----------
     found : sequence of Found
         In the order of the text.
     hand : tuple, optional
+    before : sequence of (tuple, int)
+        The numbers that names have had here so far: these keep them.
     most : int
     """
+    shown = _first(found, hand, most)
+    had = {
+        one: next((number for span, number in before if _overlap(span, one.span)), 0)
+        for one in shown
+    }
+    kept = {number: one for one, number in reversed(had.items()) if number}
+    free = (number for number in count(1) if number not in kept)
+    new = {next(free): one for one in shown if kept.get(had[one]) != one}
+    return dict(sorted((kept | new).items()))
+
+
+def _first(found: Sequence[Found], hand: Span | None, most: int) -> list[Found]:
     if len(found) <= most or hand is None:
         return [*found[:most]]
     start, end = hand
     inside = [one for one in found if start <= one.span[0] and one.span[1] <= end]
     outside = [one for one in found if one not in inside]
     return [*inside, *outside][:most]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def phrases(page: Page, hand: Span, typed: str, most: int = 3) -> list[Span]:

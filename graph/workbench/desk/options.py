@@ -63,7 +63,8 @@ def first_of(work: Work, found: Sequence[Option]) -> int | None:
     fitting = [number for number, one in enumerate(found) if one.fits]
     if not fitting:
         return 0 if work.card or work.open == "kind" else None
-    return fitting[work.at % len(fitting)]
+    likely = next((place for place, at in enumerate(fitting) if found[at].likely), 0)
+    return fitting[(likely + work.at) % len(fitting)]
 
 
 def _picks_claims(work: Work) -> bool:
