@@ -66,3 +66,34 @@ def test_whoever_wins_is_said_only_where_somebody_does(hands: Hands) -> None:
     chips = {chip.key: chip.value for chip in (hands.press("Escape"), hands.posted())[1].bar.chips}
     view = hands.press("s")
     assert "in any case" in [words(one.main) for one in view.bar.offers]
+
+
+def carried(hands: Hands) -> tuple[str, str]:
+    """The scenario and the sort that are offered."""
+    chips = {chip.key: chip.value for chip in hands.view.bar.chips}
+    return chips["s"], chips["m"]
+
+
+def test_scenario_and_sort_are_carried_to_another_sentence_only_where_its_words_speak_for_them(
+    hands: Hands,
+) -> None:
+    hands.go(1)
+    hands.posted()
+    hands.press("s", "1", "m", "3", "Enter", "1")
+    assert carried(hands) == ("If Ríos wins", "plan")
+    hands.press("Escape", "Escape")
+    hands.go(3)  # The Greens and the Farmers support Ríos
+    hands.take("The Greens and the Farmers support Ríos")
+    hands.press(hands.digit_over("Ríos"))
+    assert carried(hands) == ("Whoever wins", "fact")
+
+
+def test_a_condition_of_its_own_speaks_for_the_scenario(hands: Hands) -> None:
+    hands.go(2)
+    hands.take("Tom Berg opposes the dredging plan")
+    hands.press("1", "2")
+    hands.type("opposes")
+    hands.press("Enter", "s", "1", "m", "3", "Enter", "Escape", "Escape")
+    hands.go(1)  # Ana Ríos would post the harbour police
+    hands.press(" ", "1")
+    assert carried(hands) == ("If Ríos wins", "fact")

@@ -30,8 +30,10 @@ from graph.workbench.shapes import Run
 DIGITS = 9
 CARRIED = ("scenario", "modality", "holder", "topic", "basis")
 """The fields that are carried over from the claim before."""
-OF_A_SENTENCE = ("holder", "basis")
-"""Those that are carried within a sentence alone: who speaks in one need not speak in the next."""
+OF_A_SENTENCE = ("scenario", "modality", "holder", "basis")
+"""Those that are carried within a sentence: the next may say another sort of thing, or let somebody else speak."""
+IF_CUED = ("scenario", "modality")
+"""Those of them that are carried to another sentence whose own words speak for them."""
 _CONDITION = re.compile(r"(?i)^(?:if|si)\s+(?=\S)")
 """What begins the label of a scenario, and not its id: a claim stands *if rios-wins*."""
 
