@@ -318,13 +318,14 @@ def _day(date: str, language: str) -> str:
     return f"{day}{month}{of}{year}"
 
 
-def _side(date: str, language: str) -> str:
+def said_after(date: str, language: str) -> str:
     """A partial date after *from* or *until*."""
     day = _day(date, language)
     return f"el {day}" if language == "es" and len(date) == 10 else day
 
 
-def _at(date: str, language: str) -> str:
+def said_at(date: str, language: str) -> str:
+    """A partial date with what stands before it: *in December 2025*, *el 14 de diciembre de 2025*."""
     whole = len(date) == 10
     before = {"en": ("in", "on"), "es": ("en", "el")}[language][whole]
     return f"{before} {_day(date, language)}"
@@ -336,14 +337,14 @@ def _dates(relation: Relation, language: str) -> str:
     if not (start or end or date):
         return ""
     text = _TEXT[language]
-    parts = [_at(date, language)] if date else []
+    parts = [said_at(date, language)] if date else []
     span = []
     if start:
-        span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
+        span.append(text["since" if end == OPEN else "start"].format(said_after(start, language)))
     if end:
         ended = text["until" if relation.negated else "end"]
         without_a_day = {OPEN: text["on"], PAST: text["past" if relation.negated else "over"]}
-        span.append(without_a_day.get(end) or ended.format(_side(end, language)))
+        span.append(without_a_day.get(end) or ended.format(said_after(end, language)))
     if span:
         parts.append((text["and"] if end == OPEN else " ").join(span))
     return "".join(f", {part}" for part in parts)

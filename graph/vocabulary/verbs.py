@@ -216,6 +216,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "asesora": ("asesorar", "asesore"),
     "atrae": ("atraer", "atraiga"),
     "cede": ("ceder", "ceda"),
+    "considera": ("considerar", "considere"),
     "compite": ("competir", "compita"),
     "comprende": ("comprender", "comprenda"),
     "controla": ("controlar", "controle"),

@@ -292,7 +292,7 @@ def test_what_is_composed_says_sort_and_denial(hands: Hands) -> None:
     hands.go(1)
     hands.posted()
     view = hands.press("m", "3", "!")
-    assert view.bar.sentence == "The harbour police would not be deployed in the Old Docks."
+    assert view.bar.sentence == "The harbour police are not to be deployed in the Old Docks."
 
 
 def test_further_words_are_another_place(hands: Hands) -> None:

@@ -13,7 +13,7 @@ from graph.vocabulary.entities import Organization, Person
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.phrases import Phrase
 from graph.vocabulary.relations import RELATION_KINDS
-from graph.workbench.desk.composing import of_several, verb_of
+from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.named import Found, index_of, numbered, phrases
 from graph.workbench.desk.pages import Page
 from graph.workbench.desk.ties import prefixes
@@ -168,24 +168,6 @@ def test_the_letters_that_are_enough_are_enough() -> None:
                 if tie_noun(those, language).lower().startswith(letters)
             ]
             assert same == [name] or enough[name] == len(tie_noun(cls, language))
-
-
-def test_what_is_composed_has_the_mood_of_its_sort() -> None:
-    support = builtin().relations["support"]
-    said = {
-        (modality, certainty): verb_of(support, "en", modality, certainty, negated=False)
-        for modality in ("fact", "plan", "recommendation")
-        for certainty in ("certain", "possible")
-    }
-    assert said == {
-        ("fact", "certain"): "supports",
-        ("fact", "possible"): "could support",
-        ("plan", "certain"): "would support",
-        ("plan", "possible"): "could support",
-        ("recommendation", "certain"): "should support",
-        ("recommendation", "possible"): "should perhaps support",
-    }
-    assert verb_of(support, "es", "plan", "certain", negated=True) == "no daría su apoyo a"
 
 
 def test_a_list_is_said_of_many() -> None:

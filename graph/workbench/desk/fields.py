@@ -18,7 +18,7 @@ from graph.model import (
     Relation,
     own_fields,
 )
-from graph.vocabulary.cues import certainty_of
+from graph.vocabulary.cues import certainty_of, denies
 from graph.vocabulary.naming import listed
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.around import Around, Option
@@ -54,6 +54,7 @@ def carried(before: Mapping[str, Any] | None, words: str, language: str | None) 
     if before is not None:
         values |= {name: before[name] for name in CARRIED}
     values["certainty"] = certainty_of(words, language or "en")
+    values["negated"] = denies(words, language or "en")
     return values
 
 
