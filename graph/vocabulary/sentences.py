@@ -350,6 +350,13 @@ def _dates(relation: Relation, language: str) -> str:
     return "".join(f", {part}" for part in parts)
 
 
+def _melted(said: str, target: str) -> str:
+    """A Spanish verb before whom it is said of: *se opone al Ejército*."""
+    if target.startswith("el ") and said.endswith((" a", " de")):
+        return f"{said}l {target.removeprefix('el ')}"
+    return f"{said} {target}"
+
+
 def compose(
     relation: Relation,
     names: Mapping[str, str],
@@ -387,7 +394,9 @@ def compose(
     before = f"{world}: " if world else ""
     source, target = (_name(names, end) for end in relation.ends)
     own, dates = _said(relation, names, language, frame), _dates(relation, frame)
-    line = f"{before}{lead}{source} {_one_line(said)} {target}{own}{dates}"
+    said = _one_line(said)
+    tie = _melted(said, target) if frame == "es" else f"{said} {target}"
+    line = f"{before}{lead}{source} {tie}{own}{dates}"
     first = line[:1].upper()
     line = f"{first}{line[1:]}" if len(first) == 1 else line
     return line if line.endswith(".") else f"{line}."
