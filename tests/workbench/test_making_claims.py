@@ -351,3 +351,13 @@ def test_other_words_take_the_place_of_those_in_hand(hands: Hands) -> None:
     cited = written(hands)[0]["evidence"][0]  # type: ignore[index]
     assert TEXT[cited["start"] : cited["end"]] == "post the harbour police"
     assert view.said.startswith("Saved")
+
+
+def test_escape_lets_the_line_go_and_keeps_the_words(hands: Hands) -> None:
+    hands.go(1)
+    hands.posted()
+    hand = hands.desk.work.hand
+    hands.press("Escape", "Escape")
+    assert (hands.desk.work.hand, hands.desk.work.begun) == (hand, False)
+    hands.press("Escape")
+    assert hands.desk.work.hand is None

@@ -64,6 +64,13 @@ def test_lists_are_several_names_and_of_joins_one() -> None:
     ]
 
 
+def test_a_name_is_not_cut_before_the_small_word_in_it() -> None:
+    one = page("La Universidad del Norte advirtió que el Banco de la República espera.", "es")
+    whole = one.span_of(0)
+    assert one.words(phrases(one, whole, "univ")[0]).startswith("Universidad del Norte")
+    assert one.words(phrases(one, whole, "banco")[0]).startswith("Banco de la República")
+
+
 def test_where_names_are_many_those_in_hand_have_digits_first() -> None:
     found = [Found((n * 10, n * 10 + 5), str(n)) for n in range(12)]
     assert [one.name for one in numbered(found, (80, 120)).values()] == [*"89", "10", "11", *"012"]

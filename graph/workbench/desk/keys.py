@@ -111,10 +111,8 @@ def _first(work: Work, _around: Around, offered: Offered) -> Work:
 
 def _another(work: Work, _around: Around, _offered: Offered) -> Work:
     """*And another*: of the slot that was filled last."""
-    if work.typed:
-        return work
     slot = "target" if work.target and work.open != "source" else "source"
-    if not work.ends(slot):
+    if work.typed or not work.ends(slot):
         return work
     return work.but(open=slot, more=True, typed="", at=0)
 
@@ -235,10 +233,13 @@ def _told_detail(work: Work, around: Around, _offered: Offered) -> Work:
 
 
 def _next_detail(step: int) -> Doing:
-    def doing(work: Work, around: Around, _offered: Offered) -> Work:
+    def doing(work: Work, around: Around, offered: Offered) -> Work:
         names = details(work, around)
         at = names.index(work.detail) if work.detail in names else 0
-        return opened_detail(work, around, names[(at + step) % len(names)])
+        made = _first(work, around, offered) if work.typed or work.at else work
+        if made.making is not None or (made is work and work.typed):
+            return made
+        return opened_detail(made, around, names[(at + step) % len(names)])
 
     return doing
 

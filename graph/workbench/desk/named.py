@@ -269,10 +269,20 @@ def _ends(page: Page, words: Sequence[Span], at: int) -> Iterator[int]:
             return
         gap = "" if last else page.words((words[here - 1][1], words[here][0]))
         ends = last or gap.strip() or is_small(page.words(words[here]))
+        if not last and _goes_on_in_name([page.words(one) for one in words[at:]], here - at):
+            ends = False
         if ends and not is_small(page.words(words[here - 1])):
             yield words[here - 1][1]
         if gap.strip(" -\u00a0\u2010\u2011"):
             return
+
+
+def _goes_on_in_name(written: Sequence[str], here: int) -> bool:
+    """Whether a small word is within a name: *Universidad del Norte*."""
+    if not (_is_capital(written[0]) and written[here].lower() in _JOINING):
+        return False
+    rest = (one for one in written[here + 1 : here + 3] if one.lower() not in _ARTICLES)
+    return _is_capital(next(rest, ""))
 
 
 def name_in(page: Page, span: Span) -> Span:

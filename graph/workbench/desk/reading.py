@@ -129,8 +129,12 @@ def _enter(desk: Annotating) -> bool:
 
 
 def _escape(desk: Annotating) -> bool:
-    """Let go: a line that was put aside, the words in hand, the claim that is picked."""
-    if desk.work.begun or desk.work.hand is not None:
+    """Let go: a line that was put aside, then its words, then the claim that is picked."""
+    work = desk.work
+    here = work.hand is not None and desk.page.sentence_at(work.hand[0]) == desk.focus.sentence
+    if work.begun and work.hand is not None and here and not work.edits:
+        desk.work = in_hand(desk, work.hand)
+    elif work.begun or work.hand is not None:
         desk.work = Work()
     else:
         desk.focus = desk.focus.but(picked=None, members=False, picture=False)
