@@ -135,8 +135,8 @@ def test_a_question_is_saved_with_its_answer_and_nothing_else_changes(tiny: Path
         {
             "id": "who-would-guard-the-north-if-red-wins",
             "title": "Who would guard the North, if «Red» wins?",
-            "reading": "If red wins: it is planned that Army will be deployed in North "
-            "(role: leads; legal basis: Law) (held by Ada).",
+            "reading": "If red wins: it is planned that the Army will be deployed in the North "
+            "(role: leads; legal basis: the law) (held by Ada).",
             "query": {"kind": "deployment", "scenario": "red"},
             "expected": ["b"],
         }

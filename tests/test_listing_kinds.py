@@ -86,7 +86,7 @@ def test_an_example_is_written_as_a_record_that_is_understood() -> None:
         ("DEPLOY", "deployment"),
         ("part of", "part_of"),
         ("part_of", "part_of"),
-        ("is judged by", "evaluation"),
+        ("is assessed by", "evaluation"),
         ("candidáta", "candidate"),
         ("coalición", "coalition"),
         ("COALICION", "coalition"),

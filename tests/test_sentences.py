@@ -66,7 +66,7 @@ reform | does not reform | is not reformed by
 priority | does not give priority to | is not a priority of
 framing | does not frame | is not framed by
 stance | does not take a stance on | does not meet a stance of
-evaluation | does not judge | is not judged by
+evaluation | does not assess | is not assessed by
 supply | does not supply | is not supplied by
 procurement | does not invest in | does not receive the investment of
 use | does not use | is not used by

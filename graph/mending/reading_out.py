@@ -5,8 +5,10 @@ from __future__ import annotations
 from graph.engine.questions import Answer
 from graph.folding import fold
 from graph.knowledge import KnowledgeGraph
-from graph.model import AUTHOR, Relation
+from graph.model import AUTHOR, Relation, references
 from graph.problems import UnusableQuery
+from graph.vocabulary.calling import called
+from graph.vocabulary.kinds import family
 from graph.vocabulary.sentences import standing_word
 
 _READ_OUT = 5
@@ -36,13 +38,23 @@ def read_out(graph: KnowledgeGraph, found: Answer) -> str:
 
 def _told(graph: KnowledgeGraph, claim: Relation, language: str | None) -> str:
     """A claim that is true on its own: its sentence, under its condition, and whose it is, unless the author's."""
-    sentence = graph.engine.sentence(claim, language)
     label = graph.engine.scenario_labels(language).get(claim.scenario)
+    named = {getattr(claim, name) for name in (*references(type(claim)), "holder")} - {None, AUTHOR}
+    names = {one: _called(graph, one, language or "en") for one in named}
+    sentence = claim.sentence(names, language, label, native=language)
     told = []
     if label is not None and claim.scenario is not None and fold(label) not in fold(sentence):
         told.append(label[:1].lower() + label[1:])
     if claim.holder != AUTHOR:
-        told.append(
-            f"{standing_word('holder', 'held', language or 'en')} {graph.engine.called[claim.holder]}"
-        )
+        told.append(f"{standing_word('holder', 'held', language or 'en')} {names[claim.holder]}")
     return f"{sentence.rstrip('.')} ({', '.join(told)})." if told else sentence
+
+
+def _called(graph: KnowledgeGraph, identifier: str, language: str) -> str:
+    """What an entity is called within a sentence, as the claims that name it tell: *the army*."""
+    name = graph.engine.called[identifier]
+    known = graph.engine.entities_by_id.get(identifier)
+    if known is None:
+        return name
+    said = (one.statement for one in graph.relations() if identifier in one.ends)
+    return str(called(name, family(type(known)), (), language, "\n".join(filter(None, said))))

@@ -187,6 +187,19 @@ def certainty_of(words: str, language: str) -> Certainty:
     return "possible" if "possible" in found else "probable" if "probable" in found else "certain"
 
 
+def denies(words: str, language: str | None) -> bool:
+    """Whether the hedge in some words denies: what is *unlikely* is probably not so.
+
+    Parameters
+    ----------
+    words : str
+    language : str, optional
+    """
+    hedges = {(one.start, one.end) for one in cues(words, language) if one.field == "certainty"}
+    denied = [one for one in cues(words, language) if one.field == "negated"]
+    return len(denied) == 1 and (denied[0].start, denied[0].end) in hedges
+
+
 def _languages(language: str | None) -> tuple[str, ...]:
     if language is None:
         return tuple(_LISTS)

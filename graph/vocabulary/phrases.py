@@ -151,4 +151,4 @@ def _spanish_of_many(said: str) -> str:
 def _plural_of(verb: str) -> str:
     if verb in _SON:
         return _SON[verb]
-    return f"{verb}n" if verb.endswith(("a", "e", "ía")) else verb
+    return f"{verb}n" if verb.endswith(("a", "á", "e", "ía")) else verb

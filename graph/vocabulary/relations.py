@@ -59,12 +59,12 @@ _CHARGED = {
     "lead": said_by(
         PARTS["lead"],
         en=("leads on", "has in the lead"),
-        es=("lidera en materia de", "tiene al frente a"),
+        es=("encabeza la labor en", "tiene al frente a"),
     ),
     "support": said_by(
         PARTS["support"],
         en=("helps with", "has in support"),
-        es=("apoya en materia de", "tiene en apoyo a"),
+        es=("apoya la labor en", "tiene en apoyo a"),
     ),
 }
 OUTCOMES = {
@@ -639,9 +639,7 @@ class Evaluation(Relation):
     forward: ClassVar[str] = "assesses"
     inverse: ClassVar[str] = "is assessed by"
     NOUN: ClassVar[str | None] = "Judgement"
-    LABELS: ClassVar[Verbs] = {
-        "es": Verb("emite un juicio sobre", "es objeto de un juicio de", "Juicio")
-    }
+    LABELS: ClassVar[Verbs] = {"es": Verb("evalúa", "recibe una evaluación de", "Juicio")}
 
     kind: Literal["evaluation"] = "evaluation"
     source: Actor

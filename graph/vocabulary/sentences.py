@@ -318,13 +318,14 @@ def _day(date: str, language: str) -> str:
     return f"{day}{month}{of}{year}"
 
 
-def _side(date: str, language: str) -> str:
+def said_after(date: str, language: str) -> str:
     """A partial date after *from* or *until*."""
     day = _day(date, language)
     return f"el {day}" if language == "es" and len(date) == 10 else day
 
 
-def _at(date: str, language: str) -> str:
+def said_at(date: str, language: str) -> str:
+    """A partial date with what stands before it: *in December 2025*, *el 14 de diciembre de 2025*."""
     whole = len(date) == 10
     before = {"en": ("in", "on"), "es": ("en", "el")}[language][whole]
     return f"{before} {_day(date, language)}"
@@ -336,17 +337,24 @@ def _dates(relation: Relation, language: str) -> str:
     if not (start or end or date):
         return ""
     text = _TEXT[language]
-    parts = [_at(date, language)] if date else []
+    parts = [said_at(date, language)] if date else []
     span = []
     if start:
-        span.append(text["since" if end == OPEN else "start"].format(_side(start, language)))
+        span.append(text["since" if end == OPEN else "start"].format(said_after(start, language)))
     if end:
         ended = text["until" if relation.negated else "end"]
         without_a_day = {OPEN: text["on"], PAST: text["past" if relation.negated else "over"]}
-        span.append(without_a_day.get(end) or ended.format(_side(end, language)))
+        span.append(without_a_day.get(end) or ended.format(said_after(end, language)))
     if span:
         parts.append((text["and"] if end == OPEN else " ").join(span))
     return "".join(f", {part}" for part in parts)
+
+
+def _melted(said: str, target: str) -> str:
+    """A Spanish verb before whom it is said of: *se opone al Ejército*."""
+    if target.startswith("el ") and said.endswith((" a", " de")):
+        return f"{said}l {target.removeprefix('el ')}"
+    return f"{said} {target}"
 
 
 def compose(
@@ -386,7 +394,9 @@ def compose(
     before = f"{world}: " if world else ""
     source, target = (_name(names, end) for end in relation.ends)
     own, dates = _said(relation, names, language, frame), _dates(relation, frame)
-    line = f"{before}{lead}{source} {_one_line(said)} {target}{own}{dates}"
+    said = _one_line(said)
+    tie = _melted(said, target) if frame == "es" else f"{said} {target}"
+    line = f"{before}{lead}{source} {tie}{own}{dates}"
     first = line[:1].upper()
     line = f"{first}{line[1:]}" if len(first) == 1 else line
     return line if line.endswith(".") else f"{line}."

@@ -177,7 +177,8 @@ def label_in(kind: Saying, language: str, *, inverse: bool) -> tuple[str, str]:
     labels = kind.LABELS.get(language)
     if labels is not None:
         # A declared kind may have its inverse label in its own language only, whichever that is.
-        inherited = inverse and labels.inverse == kind.inverse and not kind.symmetric
+        alike = inverse and labels.inverse == kind.inverse and not kind.symmetric
+        inherited = alike and not isinstance(kind, Said)
         return (labels.inverse if inverse else labels.forward), "" if inherited else language
     own = "en" if isinstance(kind, Said) or kind in _BUILT_IN else language
     return (kind.inverse if inverse else kind.forward), own
@@ -216,6 +217,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "asesora": ("asesorar", "asesore"),
     "atrae": ("atraer", "atraiga"),
     "cede": ("ceder", "ceda"),
+    "considera": ("considerar", "considere"),
     "compite": ("competir", "compita"),
     "comprende": ("comprender", "comprenda"),
     "controla": ("controlar", "controle"),
@@ -238,6 +240,7 @@ SPANISH_VERBS: Mapping[str, tuple[str, str]] = {
     "enmarca": ("enmarcar", "enmarque"),
     "es": ("ser", "sea"),
     "está": ("estar", "esté"),
+    "evalúa": ("evaluar", "evalúe"),
     "favorece": ("favorecer", "favorezca"),
     "forma": ("formar", "forme"),
     "gana": ("ganar", "gane"),

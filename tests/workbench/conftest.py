@@ -136,8 +136,11 @@ class Hands:
         raise LookupError(f"{text}: {[words(one.main) for one in self.view.bar.offers]}")
 
     def choose(self, text: str) -> View:
-        """Take what is offered by the digit before it."""
-        return self.press(self.digit_of(text))
+        """Take what is offered by the digit before it or, where it has none, by its letters."""
+        digit = self.digit_of(text)
+        if not digit:
+            self.type(text)
+        return self.press(digit or "Enter")
 
     def posted(self) -> View:
         """The line says that the police are posted in the docks."""

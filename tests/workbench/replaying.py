@@ -22,7 +22,7 @@ from graph.model import own_fields, references
 from graph.workbench.desk.desk import Annotating
 from graph.workbench.desk.details import first_detail
 from graph.workbench.desk.named import words_of
-from graph.workbench.desk.options import key_of
+from graph.workbench.desk.options import first_of, key_of
 from graph.workbench.desk.ties import Uses
 from graph.workbench.desk.work import FIELDS, PLAIN, TIMES
 from graph.workbench.shapes import Key, Select, Type
@@ -351,7 +351,8 @@ class Player:
     def _digit_where(self, right: Any, work: Any = None) -> str | None:
         for number, option in enumerate(self._offered(work)):
             if right(option):
-                return key_of(number, option) or None
+                first = first_of(work or self.desk.work, self._offered(work))
+                return key_of(number, option) or ("Enter" if number == first else None)
         return None
 
     def _letters_for(self, names: Sequence[str], _digit: Any, most: int) -> str | None:

@@ -52,7 +52,7 @@ def claim(kind: str, source: str, target: str, **said: Any) -> Relation:
     ("relation", "english", "spanish"),
     [
         (
-            claim("deployment", "army", "north", modality="plan"),
+            claim("deployment", "army", "north", modality="plan", scenario="rain"),
             "The army would be deployed in the north.",
             "El Ejército se desplegaría en la Macrozona Norte.",
         ),
@@ -63,8 +63,8 @@ def claim(kind: str, source: str, target: str, **said: Any) -> Relation:
         ),
         (
             claim("deployment", "forces", "north", modality="plan", legal_basis="law"),
-            "The armed forces would be deployed in the north under the state of emergency.",
-            "Las Fuerzas Armadas se desplegarían en la Macrozona Norte al amparo del estado de excepción.",
+            "The armed forces are to be deployed in the north under the state of emergency.",
+            "Las Fuerzas Armadas se desplegarán en la Macrozona Norte al amparo del estado de excepción.",
         ),
         (
             claim("support", "ana", "army"),

@@ -140,3 +140,28 @@ def test_what_goes_on_and_what_is_over_are_ends_alone() -> None:
     assert dates_typed("..", "end") == [".."]
     assert dates_typed("past", "end") == ["past"]
     assert dates_typed("past", "start") == []
+
+
+def test_tab_takes_what_is_typed_and_stays_where_it_is_not_admitted(hands: Hands) -> None:
+    hands.go(1)
+    hands.posted()
+    hands.desk.do(Open(field="aspect"))
+    hands.type("guards")
+    hands.press("Tab")
+    assert box(hands).text == ""
+    assert "“guards”" in [chip.value for chip in hands.view.bar.chips]
+    hands.desk.do(Open(field="start"))
+    hands.type("soon")
+    hands.press("Tab")
+    assert (hands.desk.work.detail, box(hands).text) == ("start", "soon")
+
+
+def test_tab_takes_what_an_arrow_went_to_and_else_nothing(hands: Hands) -> None:
+    hands.go(1)
+    hands.posted()
+    hands.press("w", "Tab")
+    assert hands.desk.work.touched == frozenset()
+    hands.press("Shift+Tab", "ArrowDown")
+    (first,) = [words(one.main) for one in hands.view.bar.offers if one.first]
+    hands.press("Tab")
+    assert first in [chip.value for chip in hands.view.bar.chips]

@@ -169,3 +169,22 @@ def test_a_list_is_edited_as_one(hands: Hands) -> None:
     assert hands.read() == before
     hands.press("ArrowDown", "Delete", "Enter")
     assert len(yaml.safe_load(hands.read()["relations.yaml"])) == 1
+
+
+def test_a_list_has_no_sentence_of_its_own_and_what_is_typed_is_no_key(hands: Hands) -> None:
+    hands.go(3)
+    hands.take("The Greens and the Farmers support Ríos")
+    hands.press(hands.digit_over("Greens"))
+    hands.choose("party")
+    hands.press(",", hands.digit_over("Farmers"))
+    hands.choose("group")
+    hands.press(hands.digit_over("Ríos"))
+    hands.choose("supports")
+    view = hands.view
+    assert "e" not in [cap.key for cap in view.foot]
+    before = hands.desk.work
+    view = hands.press("e")
+    assert "has no sentence of its own" in words(view.bar.head)
+    view = hands.press(*"Both greens think: t 1!", "Enter")
+    assert hands.desk.work == before
+    assert len(view.bar.chips) == 6

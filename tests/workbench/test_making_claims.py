@@ -113,7 +113,7 @@ def test_a_new_entity_comes_with_its_claim_and_goes_with_it(hands: Hands) -> Non
     hands.press(hands.digit_over("Greens"))
     view = hands.view
     assert "Greens" in words(view.bar.prompt)
-    hands.press(hands.digit_of("party"))
+    hands.choose("party")
     hands.press(hands.digit_over("Ríos"))
     hands.choose("supports")
     assert hands.read() == before
@@ -148,7 +148,7 @@ def test_none_of_these_makes_a_new_one_of_another_id(hands: Hands) -> None:
     hands.go(2)
     hands.press(" ", "Enter")
     hands.type("Tom Berg")
-    hands.press("+", "0", "1")
+    hands.press("+", "0", "Enter")
     assert hands.desk.work.source[0].id == "tom-berg-candidate"
 
 
@@ -243,6 +243,7 @@ def test_a_topic_and_a_scenario_are_made_by_typing(hands: Hands) -> None:
     hands.press("Enter", "s")
     hands.type("If nobody wins")
     hands.press("Enter")
+    hands.choose("instead of")
     hands.press(hands.digit_of("plan"), "Enter")
     header = yaml.safe_load(hands.read()["dataset.yaml"])
     assert header["topics"][-1] == {"id": "policing-the-port", "label": "Policing the port"}
@@ -259,7 +260,8 @@ def test_words_go_into_a_detail_by_their_letters(hands: Hands) -> None:
     hands.type("stance")
     hands.press("1", "w", "o")
     view = hands.view
-    assert [words(one.main) for one in view.bar.offers[:2]] == [
+    assert [words(one.main) for one in view.bar.offers[:3]] == [
+        "o",
         "opposes",
         "opposes the dredging plan",
     ]
@@ -290,7 +292,7 @@ def test_what_is_composed_says_sort_and_denial(hands: Hands) -> None:
     hands.go(1)
     hands.posted()
     view = hands.press("m", "3", "!")
-    assert view.bar.sentence == "The harbour police would not be deployed in the Old Docks."
+    assert view.bar.sentence == "The harbour police are not to be deployed in the Old Docks."
 
 
 def test_further_words_are_another_place(hands: Hands) -> None:
@@ -349,3 +351,13 @@ def test_other_words_take_the_place_of_those_in_hand(hands: Hands) -> None:
     cited = written(hands)[0]["evidence"][0]  # type: ignore[index]
     assert TEXT[cited["start"] : cited["end"]] == "post the harbour police"
     assert view.said.startswith("Saved")
+
+
+def test_escape_lets_the_line_go_and_keeps_the_words(hands: Hands) -> None:
+    hands.go(1)
+    hands.posted()
+    hand = hands.desk.work.hand
+    hands.press("Escape", "Escape")
+    assert (hands.desk.work.hand, hands.desk.work.begun) == (hand, False)
+    hands.press("Escape")
+    assert hands.desk.work.hand is None

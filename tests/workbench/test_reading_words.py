@@ -13,8 +13,7 @@ from graph.vocabulary.entities import Organization, Person
 from graph.vocabulary.guide import GUIDE
 from graph.vocabulary.phrases import Phrase
 from graph.vocabulary.relations import RELATION_KINDS
-from graph.workbench.desk.composing import of_several, verb_of
-from graph.workbench.desk.ends import one_letter_off
+from graph.workbench.desk.composing import of_several
 from graph.workbench.desk.named import Found, index_of, numbered, phrases
 from graph.workbench.desk.pages import Page
 from graph.workbench.desk.ties import prefixes
@@ -65,10 +64,17 @@ def test_lists_are_several_names_and_of_joins_one() -> None:
     ]
 
 
+def test_a_name_is_not_cut_before_the_small_word_in_it() -> None:
+    one = page("La Universidad del Norte advirtió que el Banco de la República espera.", "es")
+    whole = one.span_of(0)
+    assert one.words(phrases(one, whole, "univ")[0]).startswith("Universidad del Norte")
+    assert one.words(phrases(one, whole, "banco")[0]).startswith("Banco de la República")
+
+
 def test_where_names_are_many_those_in_hand_have_digits_first() -> None:
     found = [Found((n * 10, n * 10 + 5), str(n)) for n in range(12)]
-    assert [one.name for one in numbered(found, (80, 120))] == [*"89", "10", "11", *"012"]
-    assert [one.name for one in numbered(found[:5], (30, 60))] == [*"01234"]
+    assert [one.name for one in numbered(found, (80, 120)).values()] == [*"89", "10", "11", *"012"]
+    assert [one.name for one in numbered(found[:5], (30, 60)).values()] == [*"01234"]
 
 
 def test_clauses_are_cut_and_the_whole_comes_last() -> None:
@@ -138,20 +144,6 @@ def test_cues_say_which_field_to_look_at() -> None:
     assert ("modality", "plan") in found
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "off"),
-    [
-        ("nicosor", "nicusor", True),
-        ("nicsor", "nicusor", True),
-        ("nicuosr", "nicusor", True),
-        ("nicusor", "nicusor", False),
-        ("nacosor", "nicusor", False),
-    ],
-)
-def test_one_letter_off(one: str, other: str, off: bool) -> None:
-    assert one_letter_off(one, other) is off
-
-
 def test_every_kind_has_its_line_of_the_guide() -> None:
     kinds = [*builtin().relations]
     assert [*GUIDE] == kinds
@@ -183,24 +175,6 @@ def test_the_letters_that_are_enough_are_enough() -> None:
                 if tie_noun(those, language).lower().startswith(letters)
             ]
             assert same == [name] or enough[name] == len(tie_noun(cls, language))
-
-
-def test_what_is_composed_has_the_mood_of_its_sort() -> None:
-    support = builtin().relations["support"]
-    said = {
-        (modality, certainty): verb_of(support, "en", modality, certainty, negated=False)
-        for modality in ("fact", "plan", "recommendation")
-        for certainty in ("certain", "possible")
-    }
-    assert said == {
-        ("fact", "certain"): "supports",
-        ("fact", "possible"): "could support",
-        ("plan", "certain"): "would support",
-        ("plan", "possible"): "could support",
-        ("recommendation", "certain"): "should support",
-        ("recommendation", "possible"): "should perhaps support",
-    }
-    assert verb_of(support, "es", "plan", "certain", negated=True) == "no daría su apoyo a"
 
 
 def test_a_list_is_said_of_many() -> None:

@@ -36,6 +36,8 @@ class Option:
         Whether the graph has no such thing yet.
     key : str
         The digit that takes it, where that is not its place.
+    likely : bool
+        Whether ``Enter`` takes it, wherever it stands.
     """
 
     take: Callable[[], Work]
@@ -48,6 +50,7 @@ class Option:
     span: Span | None = None
     new: bool = False
     key: str = ""
+    likely: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Around:
         The claim that was saved last.
     fixes : callable
         What mends what is wrong with what is being made.
+    numbers : tuple of (tuple, int)
+        The numbers that names of the sentence have had so far, by where they stand.
     """
 
     book: Book
@@ -80,6 +85,7 @@ class Around:
     recent: tuple[str, ...] = ()
     last: Relation | None = None
     fixes: Callable[[Work], Sequence[Option]] = field(default=lambda _work: ())
+    numbers: tuple[tuple[Span, int], ...] = ()
 
     @cached_property
     def span(self) -> Span:

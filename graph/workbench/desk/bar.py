@@ -9,7 +9,7 @@ from graph.vocabulary.cues import cues
 from graph.workbench.desk.bar_of_card import bar_of_card
 from graph.workbench.desk.chips import chips_of
 from graph.workbench.desk.conflict import bar_of_conflict
-from graph.workbench.desk.details import detail_label, takes_digits
+from graph.workbench.desk.details import counts, detail_label, takes_digits
 from graph.workbench.desk.facts import facts_of
 from graph.workbench.desk.fates import fates_of
 from graph.workbench.desk.keys import composed_for, mode_of
@@ -69,6 +69,7 @@ _ASKING: Mapping[str, str] = {
     "reject": "why reject",
     "find": "find",
     "delete": "delete asks",
+    "no sentence": "no sentence",
 }
 
 
@@ -78,6 +79,8 @@ def _asking(desk: Annotating, mode: str) -> Bar:
     head = runs(say(language, _ASKING[mode]), "strong")
     if mode == "delete":
         return Bar(tall=False, head=head, caps=_caps(desk, _DELETING), check=_named_by(desk))
+    if mode == "no sentence":
+        return Bar(tall=False, head=head, caps=_caps(desk, _TOLD))
     where = "find" if mode == "find" else "reason"
     return Bar(
         tall=mode != "find",
@@ -100,6 +103,7 @@ _NOTHING = (
 )
 _WORDS = ((" ", "other words"), ("Enter", "type a name"), ("n", "next open"))
 _WAITING = (("Enter", "back to the line"), ("Escape", "let it go"))
+_TOLD = (("Enter", "back to the line"), ("Escape", "back"))
 _DELETING = (("Enter", "delete"), ("Escape", "back"))
 
 
@@ -186,7 +190,7 @@ def _prompt(desk: Annotating) -> Runs:
         return runs(say(language, "what is it", name=work.making.name))
     if work.open in {"source", "target"} and not work.typed:
         return runs(say(language, "press a number"))
-    if work.open in FIELDS.values():
+    if work.open in FIELDS.values() or work.open == "group":
         return runs(say(language, work.open))
     if work.open == "detail":
         return runs(detail_label(work.detail, work, desk.around))
@@ -201,8 +205,10 @@ def _more(desk: Annotating) -> str:
         left = more_kinds(work, desk.around)
         if left and not work.typed:
             return counted(desk.language, "one more kind", "more kinds", left)
-    if work.open == "detail" and work.detail in TIMES and not desk.offered():
-        return say(desk.language, "a date")
+    if work.open == "detail" and not desk.offered():
+        if work.detail in TIMES:
+            return say(desk.language, "a date")
+        return say(desk.language, "an amount") if counts(work, desk.around) else ""
     if work.making is not None:
         return say(desk.language, "written with the claim", u="u")
     return ""

@@ -12,7 +12,7 @@ from graph.workbench.desk.around import Around
 from graph.workbench.desk.book import Claim, understood
 from graph.workbench.desk.calling import calling
 from graph.workbench.desk.composing import composed
-from graph.workbench.desk.fields import group_of
+from graph.workbench.desk.fields import group_for
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.work import PLAIN, TIMES, Work
 
@@ -75,7 +75,7 @@ def made_of(work: Work, around: Around) -> Made:
         ):
             made: dict[str, Any] = {"id": term.id, "label": term.label}
             if term.section == "scenarios":
-                made["group"] = group_of(around.book.header)
+                made["group"] = group_for(term, around.book.header)
             terms.setdefault(term.section, []).append(made)
     return Made(tuple(relations), entities, aliases, terms)
 

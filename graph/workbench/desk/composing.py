@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.model import Relation, naming, own_fields, references
+from graph.vocabulary.dates import OPEN, PAST
+from graph.vocabulary.naming import Verb
+from graph.vocabulary.outright import Outright, outright
 from graph.vocabulary.phrases import Phrase, after, of_many, together
-from graph.vocabulary.relations import RELATION_KINDS, Candidacy, ElectionResult, Office
-from graph.vocabulary.sentences import plain
-from graph.vocabulary.verbs import Mood, Saying, in_mood, label_in, saying, verb
+from graph.vocabulary.relations import (
+    RELATION_KINDS,
+    Candidacy,
+    ElectionResult,
+    Evaluation,
+    Office,
+)
+from graph.vocabulary.sentences import LANGUAGES, plain, said_after, said_at
+from graph.vocabulary.verbs import Mood, Said, Saying, in_mood, label_in, saying, verb
 
 _SO: Mapping[str, Mood | None] = {"certain": None, "probable": "probably", "possible": "possibly"}
 _TO_COME: Mapping[str, Mood | None] = {
@@ -31,7 +40,20 @@ MOODS: Mapping[str, Mapping[str, Mood | None]] = {
     "risk": {**_TO_COME, "certain": "could"},
     "recommendation": _ADVICE,
 }
-"""The mood of a claim by its sort and by how sure it is; none: the verb as it is."""
+"""The mood of a claim under a scenario, by its sort and by how sure it is; none: the verb as it is."""
+_OUTRIGHT: Mapping[tuple[str, str], Outright] = {
+    ("fact", "possible"): "may be",
+    ("assessment", "possible"): "may be",
+    ("plan", "certain"): "is to",
+    ("plan", "probable"): "will probably",
+    ("plan", "possible"): "may",
+    ("expectation", "certain"): "will",
+    ("expectation", "probable"): "will probably",
+    ("expectation", "possible"): "may",
+    ("risk", "probable"): "will probably",
+    ("risk", "possible"): "may",
+}
+"""The mood of a claim under none, where it is another."""
 _ROLES = {"lead": "in the lead", "support": "in support"}
 _FUNCIONES = {"lead": "al frente", "support": "en labores de apoyo"}
 _WITHIN: Mapping[str, Mapping[str, str | Mapping[str, str]]] = {
@@ -72,20 +94,33 @@ _BEGINS_ITSELF = {
 _AS = {"en": "as", "es": "como"}
 _CALLED_BY_LABEL = frozenset(("threshold",))
 """Fields whose value tells nothing alone: *4/7*."""
+_FINDS = Said("finds", "is found by", {"es": Verb("considera", "es considerado por", None)})
+_NO_QUALITY = re.compile(
+    r"(?:as|is|are|was|were|has|have|had|will|can|como|es|son|era|fue|está|están|ha|han)\b",
+    re.IGNORECASE,
+)
+"""What begins a judgement that does not go with *finds*: *has struggled*."""
+_BEGINS_ENDS = {"en": (("from", "since"), "until"), "es": (("desde", "desde"), "hasta")}
+"""Before a first day, of what does not last and of what lasts still; before a last one."""
 
 
-def verb_of(cls: Saying, language: str, modality: str, certainty: str, *, negated: bool) -> str:
-    """What a claim says between its ends: *would lead*, *does not support*.
+def verb_of(cls: Saying, language: str, relation: Relation) -> str:
+    """What a claim says between its ends: *would lead*, *is to lead*, *does not support*.
 
     Parameters
     ----------
     cls : Saying
     language : str
-    modality, certainty : str
-    negated : bool
+    relation : Relation
+        Whose sort, how sure it is, and whether it hangs on a scenario.
     """
-    mood = MOODS[modality][certainty]
-    spoken = None if mood is None else in_mood(cls, language, mood, negated=negated)
+    sort, sure, negated = relation.modality, relation.certainty, relation.negated
+    plainly = None if relation.scenario else _OUTRIGHT.get((sort, sure))
+    mood = MOODS[sort][sure]
+    if plainly is not None:
+        spoken = outright(cls, language, plainly, negated=negated)
+    else:
+        spoken = None if mood is None else in_mood(cls, language, mood, negated=negated)
     return spoken or verb(cls, language, negated=negated)
 
 
@@ -106,15 +141,54 @@ def composed(
     """
     cls = type(relation)
     how, told = saying(relation)
-    said = verb_of(how, language, relation.modality, relation.certainty, negated=relation.negated)
-    ends = [names(relation.source)], [names(relation.target)]
-    sentence = lead + " ".join(_joined(cls, how, said, *ends, language))
+    judged = _judged(relation, language)
+    if judged:
+        how, told = _FINDS, "quality"
+    said = verb_of(how, language, relation)
+    source, said, target = _joined(
+        cls, how, said, [names(relation.source)], [names(relation.target)], language
+    )
+    if judged:
+        target = f"{target} {judged}"
+        if language == "es":
+            said, target = _before_whom(said, judged, names(relation.target))
+    sentence = f"{lead}{source} {said} {target}"
     inside, brackets = _details(relation, names, language, told)
-    sentence = "".join([sentence, *inside])
+    sentence = "".join([sentence, *inside, *_when(relation, language)])
     if brackets:
         sentence = f"{sentence} ({'; '.join(brackets)})"
     sentence = _capital(sentence)
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _judged(relation: Relation, language: str) -> str:
+    """A judgement that can be said with *finds*: *flawed*; empty, where it cannot."""
+    if not isinstance(relation, Evaluation) or language not in LANGUAGES:
+        return ""
+    quality = (relation.quality or "").strip()
+    return "" if _NO_QUALITY.match(quality) else quality
+
+
+def _before_whom(said: str, judged: str, whom: Phrase) -> tuple[str, str]:
+    """In Spanish the judgement comes first: *considera defectuosos los estudios*, *considera débil al Ejército*."""
+    verb_, target = after(f"{said.removesuffix(' a')} {judged} a", [whom], "es")
+    if whom.person:
+        return verb_, target
+    return f"{said} {judged}", str(whom)
+
+
+def _when(relation: Relation, language: str) -> Iterator[str]:
+    """The dates as a part of the sentence: *in March 2024*, *until 2026*."""
+    spoken = "es" if language == "es" else "en"
+    begins, ends = _BEGINS_ENDS[spoken]
+    to_come = relation.modality in {"plan", "expectation", "risk", "recommendation"}
+    lasts = relation.end in {None, OPEN} and not to_come
+    if relation.date:
+        yield f" {said_at(relation.date, spoken)}"
+    if relation.start:
+        yield f" {begins[lasts]} {said_after(relation.start, spoken)}"
+    if relation.end and relation.end not in {OPEN, PAST}:
+        yield f" {ends} {said_after(relation.end, spoken)}"
 
 
 def of_several(

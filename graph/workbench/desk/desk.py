@@ -21,7 +21,7 @@ from graph.workbench.desk.judging import Judged, judged
 from graph.workbench.desk.keeping import brought_back, plain_of, unfinished, work_from
 from graph.workbench.desk.mending import fixes_of
 from graph.workbench.desk.moving import move
-from graph.workbench.desk.named import Index, index_of, name_in
+from graph.workbench.desk.named import Index, index_of, name_in, numbered
 from graph.workbench.desk.objecting import Objection
 from graph.workbench.desk.once import Once
 from graph.workbench.desk.options import options
@@ -110,6 +110,7 @@ class Annotating:
         self.say("")
         self.version += 1
         before, book = self.work, self.book
+        where = (self.focus.document, self.focus.sentence)
         try:
             COMMANDS[type(command)](self, command)
         except ChangedFile:
@@ -127,8 +128,21 @@ class Annotating:
         if self.parked is not None and not held:
             (self.work, book), self.parked = self.parked, None
             self._follow(book)
+        self._number(where)
         if self.work is not before:
             self.store.keep(plain_of(self))
+
+    def _number(self, before: tuple[str, int]) -> None:
+        """Have the names of a sentence keep their numbers for as long as it is in focus."""
+        if (self.focus.document, self.focus.sentence) != before:
+            self.focus = self.focus.but(numbers=())
+        if self.work.hand is None:
+            return
+        around = self.around
+        numbers = numbered(around.found, self.work.hand, around.numbers)
+        given = tuple((one.span, number) for number, one in numbers.items())
+        if given != self.focus.numbers:
+            self.focus = self.focus.but(numbers=given)
 
     def park(self) -> None:
         """Keep a line that was put aside while something else is done; it comes back after that."""
@@ -227,7 +241,10 @@ class Annotating:
         focus = self.focus
         return self.once(
             "around",
-            (self.book, focus.document, focus.sentence, self.language, focus.recent),
+            (
+                *(self.book, focus.document, focus.sentence),
+                *(self.language, focus.recent, focus.numbers),
+            ),
             lambda: Around(
                 self.book,
                 self.page,
@@ -237,6 +254,7 @@ class Annotating:
                 focus.recent,
                 focus.last,
                 self.fixes,
+                focus.numbers,
             ),
         )
 

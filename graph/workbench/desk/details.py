@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from graph.folding import fold
 from graph.model import naming, own_fields, references
+from graph.vocabulary.quantities import QuantityText
 from graph.vocabulary.sentences import plain
+from graph.workbench.desk.amounts import amounts_in, amounts_typed
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.dates import dates_in, dates_typed
 from graph.workbench.desk.ends import options_of_ends
 from graph.workbench.desk.named import phrases
+from graph.workbench.desk.pages import Span
 from graph.workbench.desk.words import runs, said_in, say
 from graph.workbench.desk.work import TIMES, Work
 from graph.workbench.shapes import Run
@@ -50,6 +54,24 @@ def names_entity(work: Work, around: Around) -> bool:
     return cls is not None and work.detail in references(cls)
 
 
+def counts(work: Work, around: Around) -> bool:
+    """Whether the detail that is open is an amount."""
+    cls = around.book.vocabulary.relations.get(work.kind or "")
+    field = cls.model_fields.get(work.detail) if cls else None
+    if field is None:
+        return False
+    checked, *_others = get_args(QuantityText)[1:]
+    return checked in field.metadata or QuantityText in get_args(field.annotation)
+
+
+def told_by(span: Span, name: str, work: Work, around: Around) -> str | None:
+    """What some words say for a detail: themselves or, of an amount, the first that they tell; none, where they tell none."""
+    words = around.page.words(span)
+    if not counts(work.but(detail=name), around):
+        return words
+    return next(iter(amounts_typed(words, around.page.language)), None)
+
+
 def takes_digits(work: Work, around: Around) -> bool:
     """Whether digits take what is offered for a detail, and are no text of it."""
     return bool(choices(work, around)) or names_entity(work, around)
@@ -74,7 +96,7 @@ def options_of_detail(work: Work, around: Around) -> list[Option]:
         return [*_of_words(work, around), *([_nothing(work, around, "0")] if says else ())]
     typed = " ".join((work.typed or "").split())
     emptied = [_nothing(work, around)] if says and not typed else []
-    told = _dates if work.detail in TIMES else _texts
+    told = _dates if work.detail in TIMES else _amounts if counts(work, around) else _texts
     return [*emptied, *(_text(work, one) for one in told(work, around, typed))]
 
 
@@ -100,13 +122,21 @@ def _text(work: Work, value: str, shown: str | None = None) -> Option:
 
 
 def _texts(work: Work, around: Around, typed: str) -> Sequence[str]:
-    """Words in hand that begin with what is typed, then that itself."""
+    """What is typed, then words in hand that begin so."""
     if work.hand is None or typed == work.values.get(work.detail):
         return [typed] if typed else []
     if not typed:
         return [around.page.words(work.hand)]
     spans = phrases(around.page, work.hand, fold(typed))
-    return [*dict.fromkeys((*map(around.page.words, spans), typed))]
+    return [*dict.fromkeys((typed, *map(around.page.words, spans)))]
+
+
+def _amounts(work: Work, around: Around, typed: str) -> Sequence[str]:
+    """What is typed, where it is an amount, then those that the words in hand tell and that begin so."""
+    language = around.page.language
+    there = amounts_in(around.page.words(work.hand or around.span), language)
+    mine = amounts_typed(typed, language) if typed else []
+    return [*dict.fromkeys((*mine, *(one for one in there if one.startswith(typed))))][:DIGITS]
 
 
 def _dates(work: Work, around: Around, typed: str) -> Sequence[str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from graph.evidence import document_id
 from graph.folding import fold
-from graph.model import Entity, Ref, references
+from graph.model import Ref, references
 from graph.names import names_of
 from graph.vocabulary.telling_words import told_kinds
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.named import Found, folded, name_in, numbered, phrases, words_of
+from graph.workbench.desk.named import Found, folded, is_name, name_in, numbered, phrases, words_of
 from graph.workbench.desk.pages import Span
+from graph.workbench.desk.same import alike
 from graph.workbench.desk.words import noun_of, say
 from graph.workbench.desk.work import End, Making, Work
 from graph.workbench.shapes import Run
@@ -38,8 +40,8 @@ def _named(work: Work, around: Around) -> Iterator[Option]:
     What stands at the other end keeps its number, and is not offered.
     """
     across = _across(work)
-    shown = numbered(around.found, work.hand)
-    for number, one in enumerate(shown, 1):
+    shown = numbered(around.found, work.hand, around.numbers)
+    for number, one in shown.items():
         if not any(end.id == one.entity or _is_called(end, one.name) for end in across):
             yield replace(_of_found(work, around, one), key=str(number))
     named = {one.entity for one in around.found}
@@ -48,7 +50,8 @@ def _named(work: Work, around: Around) -> Iterator[Option]:
     pool = dict.fromkeys((*fresh, *around.recent))
     named |= {end.id for end in across}
     left = [one for one in pool if one not in named]
-    for number, identifier in enumerate(left[: DIGITS - len(shown)], len(shown) + 1):
+    free = (number for number in range(1, DIGITS + 1) if number not in shown)
+    for number, identifier in zip(free, left, strict=False):
         end = end_of(work, around, identifier)
         if end is not None:
             yield replace(option_of(work, around, end), key=str(number))
@@ -157,8 +160,9 @@ def _found_so(typed: str, around: Around) -> Iterator[Span]:
     """The sentence's own words that are just what was typed, then its new names that begin so."""
     start, end = around.span
     sentence = around.page.words(around.span)
-    at = fold(sentence).find(typed) if len(fold(sentence)) == len(sentence) else -1
-    if at >= 0 and " " in typed:
+    whole = re.search(rf"(?<!\w){re.escape(typed)}(?!\w)", fold(sentence))
+    at = whole.start() if whole else fold(sentence).find(typed)
+    if at >= 0 and (whole or " " in typed) and len(fold(sentence)) == len(sentence):
         found = (start + at, min(start + at + len(typed), end))
         if fold(around.page.words(found)) == typed:
             yield found
@@ -202,14 +206,16 @@ def known_ends(work: Work, around: Around) -> list[End]:
 
 
 def rank_of(typed: str, end: End, around: Around) -> int | None:
-    """How near an entity is to some letters: 0 where a name begins so, 1 where a word of one does."""
+    """How near an entity is to some letters: 0 where it is called so, 1 where a name begins so, 2 where a word of one does."""
     known = around.book.entities.get(end.id)
     names = names_of(known)[1:] if known else (end.name, end.alias or "")
-    if any(folded(name).startswith(typed) for name in names):
+    if any(folded(name) == typed for name in names):
         return 0
-    if any(word.startswith(typed) for name in names for word in words_of(name)):
+    if any(folded(name).startswith(typed) for name in names):
         return 1
-    return 2 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
+    if any(word.startswith(typed) for name in names for word in words_of(name)):
+        return 2
+    return 3 if any(f" {typed}" in f" {folded(name)}" for name in names) else None
 
 
 # A new entity
@@ -218,50 +224,8 @@ def rank_of(typed: str, end: End, around: Around) -> int | None:
 def begun(work: Work, around: Around, made: Making) -> Work:
     """An entity that begins to be made: first it is asked whether it is one that is there."""
     asked = work.but(making=made, typed=None, at=0)
-    return asked if alike(asked, around) else asked.but(making=Making(made.name, made.span, True))
-
-
-def alike(work: Work, around: Around) -> list[Entity]:
-    """The entities that a new one may be: of its name, one letter off, or with a longer one."""
-    if work.making is None:
-        return []
-    name = fold(work.making.name)
-    words = set(words_of(work.making.name))
-    ranked: list[tuple[int, int, Entity]] = []
-    for number, one in enumerate(around.book.entities.values()):
-        ranks = [
-            rank
-            for other in map(folded, names_of(one)[1:])
-            if (rank := _likeness(name, words, other)) is not None
-        ]
-        if ranks:
-            ranked.append((min(ranks), number, one))
-    return [one for _rank_, _number, one in sorted(ranked, key=lambda three: three[:2])][:DIGITS]
-
-
-def _likeness(name: str, words: set[str], other: str) -> int | None:
-    if name == other:
-        return 0
-    if len(name) > 3 and one_letter_off(name, other):
-        return 1
-    theirs = set(words_of(other))
-    shorter, longer = sorted((words, theirs), key=len)
-    return 2 if shorter and shorter < longer and max(map(len, shorter)) > 3 else None
-
-
-def one_letter_off(one: str, other: str) -> bool:
-    """Whether two words differ by one letter that is another, is missing, or has changed places."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    tails = (one[start:], other[start:])
-    if len(one) != len(other):
-        longer, shorter = sorted(tails, key=len, reverse=True)
-        return longer[1:] == shorter
-    swapped = tails[0][:2] == tails[1][:2][::-1]
-    return tails[0][1:] == tails[1][1:] or (swapped and tails[0][2:] == tails[1][2:])
+    there = alike(made.name, around.book.entities.values())
+    return asked if there else asked.but(making=Making(made.name, made.span, True))
 
 
 def options_of_alike(work: Work, around: Around) -> list[Option]:
@@ -270,7 +234,7 @@ def options_of_alike(work: Work, around: Around) -> list[Option]:
     if making is None:
         return []
     found = []
-    for one in alike(work, around):
+    for one in alike(making.name, around.book.entities.values())[:DIGITS]:
         called = {fold(name) for name in names_of(one)[1:]}
         alias = None if fold(making.name) in called else making.name
         end = End(one.id, one.name, one.kind, alias=alias, span=making.span)
@@ -292,19 +256,20 @@ def options_of_alike(work: Work, around: Around) -> list[Option]:
         (Run(text=say(around.language, "none of these")),),
         key="0",
     )
-    return [*found[:DIGITS], none]
+    return [*found, none]
 
 
 def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
-    """The kinds that a new entity can be of, the likeliest first."""
+    """The kinds that a new entity can be of, always in the same order; Enter takes the likeliest."""
     making = work.making
     if making is None:
         return []
     typed = fold(work.typed or "")
-    found = []
+    found: dict[str, Option] = {}
     ref = _fitting(work, around)
-    for name in ranked_kinds(making.name, around):
-        kind = around.book.vocabulary.entities[name]
+    kinds = around.book.vocabulary.entities
+    for name in dict.fromkeys((*(one for one in _ORDER if one in kinds), *kinds)):
+        kind = kinds[name]
         if ref is not None and not ref.admits(kind):
             continue
         noun = noun_of(kind, around.language)
@@ -313,15 +278,26 @@ def options_of_entity_kinds(work: Work, around: Around) -> list[Option]:
         end = End(
             free_id(making.name, name, work, around), making.name, name, True, span=making.span
         )
-        found.append(
-            Option(
-                lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
-                (Run(text=noun),),
-            )
+        found[name] = Option(
+            lambda end=end: taken(work.but(making=None), work.open, end),  # type: ignore[misc]
+            (Run(text=noun),),
         )
-    return found[:DIGITS]
+    likely = next((name for name in ranked_kinds(making.name, around) if name in found), None)
+    return [replace(one, likely=name == likely) for name, one in found.items()]
 
 
+_ORDER = (
+    "person",
+    "organization",
+    "agency",
+    "group",
+    "country",
+    "region",
+    "policy",
+    "issue",
+    "event",
+)
+"""The kinds that have digits, always the same; the others are typed."""
 _OF_NAMES = ("candidate", "person", "organization", "country", "party", "region", "agency", "event")
 _OF_WORDS = ("issue", "policy", "group", "agency", "asset", "event", "region", "organization")
 
@@ -334,22 +310,16 @@ def _fitting(work: Work, around: Around) -> Ref | None:
 
 def ranked_kinds(name: str, around: Around) -> Sequence[str]:
     """The kinds of entity, the likeliest for a name first: by its own words, and by use among those written like it."""
-    capital = _is_name(name)
+    capital = is_name(name)
     counts = dict.fromkeys(around.book.vocabulary.entities, 0.0)
     for number, kind in enumerate(reversed(_OF_NAMES if capital else _OF_WORDS)):
         if kind in counts:
             counts[kind] += number / 10
     for one in around.book.entities.values():
         if one.kind in counts:
-            counts[one.kind] += 1.0 if _is_name(one.name) == capital else 0.2
+            counts[one.kind] += 1.0 if is_name(one.name) == capital else 0.2
     told = [kind for kind in told_kinds(name) if kind in counts]
     return [*told, *sorted(counts.keys() - {*told}, key=lambda kind: (-counts[kind], kind))]
-
-
-def _is_name(name: str) -> bool:
-    """Whether all long words of a name have capitals."""
-    words = [word for word in name.split() if len(word) > 3] or name.split()
-    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
 
 
 def free_id(name: str, kind: str, work: Work, around: Around) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.evidence import document_id
@@ -17,19 +18,22 @@ from graph.model import (
     Relation,
     own_fields,
 )
-from graph.vocabulary.cues import certainty_of
+from graph.vocabulary.cues import certainty_of, denies
+from graph.vocabulary.naming import listed
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.ends import end_of, option_of, options_of_ends
-from graph.workbench.desk.words import say
+from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import PLAIN, TIMES, Term, Work
 from graph.workbench.shapes import Run
 
 DIGITS = 9
 CARRIED = ("scenario", "modality", "holder", "topic", "basis")
 """The fields that are carried over from the claim before."""
-OF_A_SENTENCE = ("holder", "basis")
-"""Those that are carried within a sentence alone: who speaks in one need not speak in the next."""
+OF_A_SENTENCE = ("scenario", "modality", "holder", "basis")
+"""Those that are carried within a sentence: the next may say another sort of thing, or let somebody else speak."""
+IF_CUED = ("scenario", "modality")
+"""Those of them that are carried to another sentence whose own words speak for them."""
 _CONDITION = re.compile(r"(?i)^(?:if|si)\s+(?=\S)")
 """What begins the label of a scenario, and not its id: a claim stands *if rios-wins*."""
 
@@ -50,6 +54,7 @@ def carried(before: Mapping[str, Any] | None, words: str, language: str | None) 
     if before is not None:
         values |= {name: before[name] for name in CARRIED}
     values["certainty"] = certainty_of(words, language or "en")
+    values["negated"] = denies(words, language or "en")
     return values
 
 
@@ -111,12 +116,15 @@ def _scenarios(work: Work, around: Around) -> Iterator[Option]:
 
 
 def either_way(around: Around, language: str) -> str:
-    """How *in no scenario* is said."""
-    for group in around.book.header.groups:
+    """How *in no scenario* is said: as the one group says; *whoever wins* only where somebody does."""
+    header = around.book.header
+    those = {one.group for one in header.scenarios}
+    for group in header.groups if len(those) == 1 else ():
         said = group.either_ways.get(language) or group.either_way
-        if said:
+        if said and group.id in those:
             return said
-    return standing_word("scenario", "always", language)
+    won = len(those) == 1 and all("winner" in one.counterparts for one in header.scenarios)
+    return standing_word("scenario", "always", language) if won else say(language, "in any case")
 
 
 def _topics(work: Work, around: Around) -> Iterator[Option]:
@@ -166,8 +174,11 @@ def _new_term(work: Work, around: Around, section: Any, name: str) -> Iterator[O
     slug = id_of_scenario(label) if section == "scenarios" else document_id(label)
     free = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 999))) if one not in ids)
     term = Term(section, free, label)
+    made = work.but(terms=(*work.terms, term)).with_value(name, free).onward()
+    if section == "scenarios" and header.scenarios:
+        made = made.but(open="group", typed=None)
     yield Option(
-        lambda: work.but(terms=(*work.terms, term)).with_value(name, free).onward(),
+        lambda: made,
         (Run(text=label),),
         say(around.language, f"new {name}"),
         new=True,
@@ -226,8 +237,44 @@ _OPTIONS = {
 }
 
 
+def options_of_group(work: Work, around: Around) -> list[Option]:
+    """Whether a new scenario stands beside those that there are, or instead of those of a group."""
+    language, value = around.language, work.values["scenario"]
+    groups: dict[str, list[str]] = {}
+    for one in around.book.header.scenarios:
+        groups.setdefault(one.group, []).append(one.labels.get(language, one.label))
+
+    def option(group: str, key: str, others: str = "") -> Option:
+        terms = (replace(one, group=group) if one.id == value else one for one in work.terms)
+        made = work.but(terms=tuple(terms)).onward()
+        return Option(
+            lambda: made,
+            runs(say(language, key, others=others)),
+            note=say(language, f"{key} why"),
+        )
+
+    quoted = (
+        (
+            group,
+            listed([say(language, "quoted", words=one) for one in labels], say(language, "and")),
+        )
+        for group, labels in groups.items()
+    )
+    beside = option("", "beside them")
+    return [beside, *(option(group, "instead of", those) for group, those in quoted)][:DIGITS]
+
+
 GROUP = "scenarios"
 """The group of scenarios where there is none yet."""
+
+
+def group_for(term: Term, header: Header) -> str:
+    """The group of a scenario that comes with a claim: the one that was said or, beside others, its own."""
+    if term.group or not header.scenarios:
+        return term.group or group_of(header)
+    groups = {one.group for one in header.scenarios} | {one.id for one in header.groups}
+    numbered = (f"{term.id}-{n}" for n in range(2, 999))
+    return next(one for one in (term.id, *numbered) if one not in groups)
 
 
 def group_of(header: Header) -> str:

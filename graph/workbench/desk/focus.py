@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.model import Relation
 from graph.workbench.desk.book import Book
+from graph.workbench.desk.pages import Span
 from graph.workbench.desk.work import Work
 
 
@@ -56,6 +57,8 @@ class Focus:
         The drafts that were put off.
     doubted : str
         The draft of which somebody was told to look again.
+    numbers : tuple of (tuple, int)
+        The numbers that names of the sentence have, by where they stand.
     """
 
     document: str
@@ -71,6 +74,7 @@ class Focus:
     draft: int = 0
     later: frozenset[str] = frozenset()
     doubted: str = ""
+    numbers: tuple[tuple[Span, int], ...] = ()
 
     def but(self, **changes: Any) -> Focus:
         """The same, but for some of it."""

@@ -78,6 +78,8 @@ _FEET: Mapping[str, Sequence[tuple[str, str]]] = {
     "find": (("Enter", "next"), ("Escape", "back")),
     "delete": (),
     "conflict": (),
+    "group": _CHOOSING,
+    "no sentence": (),
 }
 """The keys of each state."""
 
@@ -91,6 +93,8 @@ def foot_of(desk: Annotating) -> tuple[Cap, ...]:
         keys = _FEET[mode]
         if mode == "card" and not goes(desk.work.card):
             keys = [one for one in keys if one[0] != "Delete"]
+        if mode == "ready" and desk.work.is_list:
+            keys = [one for one in keys if one[0] != "e"]
         if mode == "ready" and desk.work.chosen is not None:
             keys = (*keys, ("r", "these words instead"))
         return tuple(
@@ -135,12 +139,14 @@ def foot_right(desk: Annotating) -> tuple[Cap, ...]:
     mode = mode_of(desk.work)
     if mode == "reading":
         return (Cap(key="/", label=say(language, "find in the text")),)
-    if desk.work.card or mode in {"silent", "reject", "find", "delete", "conflict"}:
+    if desk.work.card or mode in _WITHOUT_SAVING:
         return ()
     right = desk.work.stands and not desk.judged().errors
     label = "save from anywhere" if right else "keep as unfinished"
     return (Cap(key="Ctrl+Enter", label=say(language, label)),)
 
+
+_WITHOUT_SAVING = frozenset(("silent", "reject", "find", "delete", "conflict", "no sentence"))
 
 _HELP: Sequence[tuple[str, str]] = (
     ("j  k", "help j"),

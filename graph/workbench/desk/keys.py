@@ -8,7 +8,7 @@ from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.card import sort_of
 from graph.workbench.desk.card_keys import CARD_KEYS, MODES, card_of_entities
 from graph.workbench.desk.claims import composed_of, made_of, relation_of
-from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits
+from graph.workbench.desk.details import details, first_detail, opened_detail, takes_digits, told_by
 from graph.workbench.desk.ends import begun
 from graph.workbench.desk.named import name_in
 from graph.workbench.desk.options import first_of, key_of
@@ -111,10 +111,8 @@ def _first(work: Work, _around: Around, offered: Offered) -> Work:
 
 def _another(work: Work, _around: Around, _offered: Offered) -> Work:
     """*And another*: of the slot that was filled last."""
-    if work.typed:
-        return work
     slot = "target" if work.target and work.open != "source" else "source"
-    if not work.ends(slot):
+    if work.typed or not work.ends(slot):
         return work
     return work.but(open=slot, more=True, typed="", at=0)
 
@@ -222,8 +220,9 @@ def _swap(work: Work, around: Around, _offered: Offered) -> Work:
 def _detail(work: Work, around: Around, _offered: Offered) -> Work:
     """A detail: the words that were taken, at once; or what is typed."""
     name = first_detail(work, around)
-    if work.chosen is not None:
-        return work.but(chosen=None).with_value(name, around.page.words(work.chosen))
+    told = None if work.chosen is None else told_by(work.chosen, name, work, around)
+    if told is not None:
+        return work.but(chosen=None).with_value(name, told)
     return opened_detail(work, around, name)
 
 
@@ -234,10 +233,13 @@ def _told_detail(work: Work, around: Around, _offered: Offered) -> Work:
 
 
 def _next_detail(step: int) -> Doing:
-    def doing(work: Work, around: Around, _offered: Offered) -> Work:
+    def doing(work: Work, around: Around, offered: Offered) -> Work:
         names = details(work, around)
         at = names.index(work.detail) if work.detail in names else 0
-        return opened_detail(work, around, names[(at + step) % len(names)])
+        made = _first(work, around, offered) if work.typed or work.at else work
+        if made.making is not None or (made is work and work.typed):
+            return made
+        return opened_detail(made, around, names[(at + step) % len(names)])
 
     return doing
 
@@ -265,9 +267,9 @@ def _lower(step: int) -> Doing:
 
 
 def _sentence(work: Work, around: Around, _offered: Offered) -> Work:
-    """Begin to write the sentence: with what is composed."""
-    if len(work.source) != 1 or len(work.target) != 1:
-        return work
+    """Begin to write the sentence: with what is composed; a list has none of its own, and is told so."""
+    if work.is_list:
+        return work.but(open="no sentence", typed=None)
     if work.sentence is not None:
         return work.but(open="sentence", typed=None)
     return work.but(open="sentence", typed=None, sentence=composed_for(work, around))
@@ -365,6 +367,8 @@ KEYS: Mapping[str, Mapping[str, Doing]] = {
         "Backspace": _shorter,
     },
     "conflict": {},
+    "group": _CHOOSING,
+    "no sentence": {"Enter": _shut, "Escape": _shut},  # what is typed on is no key
     **CARD_KEYS,
     "card": {**_CHOOSING, **CARD_KEYS["card"]},
     "card choice": {**_CHOOSING, **CARD_KEYS["card choice"]},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 
 from graph.folding import fold
 from graph.model import Entity
@@ -190,22 +191,51 @@ def _goes_on(page: Page, places: Sequence[Span], here: int) -> bool:
     return between in {" ", "-", "\u00a0", ". ", ".", "\u2010", "\u2011", "&", " & "}
 
 
-def numbered(found: Sequence[Found], hand: Span | None, most: int = MOST_NAMES) -> list[Found]:
-    """The names that have numbers, in that order: of the text, or first the words in hand, if many.
+def is_name(name: str) -> bool:
+    """Whether all long words of a name have capitals."""
+    words = [word for word in name.split() if len(word) > 3] or name.split()
+    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def numbered(
+    found: Sequence[Found],
+    hand: Span | None,
+    before: Sequence[tuple[Span, int]] = (),
+    most: int = MOST_NAMES,
+) -> Mapping[int, Found]:
+    """The names that have numbers, by these: of the text, or first the words in hand, if many.
 
     Parameters
     ----------
     found : sequence of Found
         In the order of the text.
     hand : tuple, optional
+    before : sequence of (tuple, int)
+        The numbers that names have had here so far: these keep them.
     most : int
     """
+    shown = _first(found, hand, most)
+    had = {
+        one: next((number for span, number in before if _overlap(span, one.span)), 0)
+        for one in shown
+    }
+    kept = {number: one for one, number in reversed(had.items()) if number}
+    free = (number for number in count(1) if number not in kept)
+    new = {next(free): one for one in shown if kept.get(had[one]) != one}
+    return dict(sorted((kept | new).items()))
+
+
+def _first(found: Sequence[Found], hand: Span | None, most: int) -> list[Found]:
     if len(found) <= most or hand is None:
         return [*found[:most]]
     start, end = hand
     inside = [one for one in found if start <= one.span[0] and one.span[1] <= end]
     outside = [one for one in found if one not in inside]
     return [*inside, *outside][:most]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def phrases(page: Page, hand: Span, typed: str, most: int = 3) -> list[Span]:
@@ -238,11 +268,21 @@ def _ends(page: Page, words: Sequence[Span], at: int) -> Iterator[int]:
         if here - at > _LONGEST:
             return
         gap = "" if last else page.words((words[here - 1][1], words[here][0]))
-        ends = last or gap.strip() or _is_small(page.words(words[here]))
-        if ends and not _is_small(page.words(words[here - 1])):
+        ends = last or gap.strip() or is_small(page.words(words[here]))
+        if not last and _goes_on_in_name([page.words(one) for one in words[at:]], here - at):
+            ends = False
+        if ends and not is_small(page.words(words[here - 1])):
             yield words[here - 1][1]
         if gap.strip(" -\u00a0\u2010\u2011"):
             return
+
+
+def _goes_on_in_name(written: Sequence[str], here: int) -> bool:
+    """Whether a small word is within a name: *Universidad del Norte*."""
+    if not (_is_capital(written[0]) and written[here].lower() in _JOINING):
+        return False
+    rest = (one for one in written[here + 1 : here + 3] if one.lower() not in _ARTICLES)
+    return _is_capital(next(rest, ""))
 
 
 def name_in(page: Page, span: Span) -> Span:
@@ -268,7 +308,8 @@ _LONGEST = 9
 """So many words a name has at the most."""
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
+    """Whether a word is one before which a name may end."""
     folded = fold(word)
     return folded in _SMALL or folded in _FOLDED_NO_NAMES
 

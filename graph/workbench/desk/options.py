@@ -9,7 +9,7 @@ from graph.workbench.desk.around import Around, Option
 from graph.workbench.desk.card import sort_of
 from graph.workbench.desk.details import options_of_detail
 from graph.workbench.desk.ends import options_of_alike, options_of_ends, options_of_entity_kinds
-from graph.workbench.desk.fields import options_of_field
+from graph.workbench.desk.fields import options_of_field, options_of_group
 from graph.workbench.desk.ties import Uses, options_of_kinds
 from graph.workbench.desk.words import runs, say
 from graph.workbench.desk.work import FIELDS, Work
@@ -63,7 +63,8 @@ def first_of(work: Work, found: Sequence[Option]) -> int | None:
     fitting = [number for number, one in enumerate(found) if one.fits]
     if not fitting:
         return 0 if work.card or work.open == "kind" else None
-    return fitting[work.at % len(fitting)]
+    likely = next((place for place, at in enumerate(fitting) if found[at].likely), 0)
+    return fitting[(likely + work.at) % len(fitting)]
 
 
 def _picks_claims(work: Work) -> bool:
@@ -105,5 +106,6 @@ _OPTIONS: Mapping[str, Callable[[Work, Around], Sequence[Option]]] = {
     "detail": options_of_detail,
     "silent": _silent,
     "reject": _rejected,
+    "group": options_of_group,
     **dict.fromkeys(FIELDS.values(), options_of_field),
 }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from graph.model import Relation
+from graph.vocabulary.cues import cues
 from graph.workbench.desk.card import DATASET, ENTITY, Path, opened
 from graph.workbench.desk.editing import edit_of
 from graph.workbench.desk.fates import fates_of
-from graph.workbench.desk.fields import OF_A_SENTENCE, carried, values_of
+from graph.workbench.desk.fields import IF_CUED, OF_A_SENTENCE, carried, values_of
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.reviewing import done
 from graph.workbench.desk.rows import picked_row, rows_of
@@ -27,22 +28,30 @@ def in_hand(desk: Annotating, span: Span) -> Work:
     """A line with words in hand, and what is carried over for them."""
     before = desk.focus.last or _before(desk, span)
     told = None if before is None else values_of(before)
-    if told is not None and not _same_sentence(desk, before, span):
-        told |= {name: PLAIN[name] for name in OF_A_SENTENCE}
+    if told is not None:
+        told |= {name: PLAIN[name] for name in _unsupported(desk, before, told, span)}
     values = carried(told, desk.page.words(span), desk.page.language)
     return Work(hand=span, open="source", values=values)
 
 
-def _same_sentence(desk: Annotating, before: Relation | None, span: Span) -> bool:
-    """Whether a claim cites the sentence of some words."""
-    here = desk.page.sentence_at(span[0])
+def _unsupported(
+    desk: Annotating, before: Relation | None, told: Mapping[str, Any], span: Span
+) -> Iterator[str]:
+    """The fields that are not carried over to some words: from another sentence, where this does not speak for them."""
+    page = desk.page
+    here = page.sentence_at(span[0])
     cited = before.evidence if before is not None else ()
-    return any(
-        one.document == desk.focus.document
+    if any(
+        one.document == page.document
         and one.start is not None
-        and desk.page.sentence_at(one.start) == here
+        and page.sentence_at(one.start) == here
         for one in cited
-    )
+    ):
+        return
+    said = {(one.field, one.value) for one in cues(page.words(page.span_of(here)), page.language)}
+    for name in OF_A_SENTENCE:
+        if name not in IF_CUED or not said & {(name, ""), (name, told[name])}:
+            yield name
 
 
 def _before(desk: Annotating, span: Span) -> Relation | None:
@@ -120,8 +129,12 @@ def _enter(desk: Annotating) -> bool:
 
 
 def _escape(desk: Annotating) -> bool:
-    """Let go: a line that was put aside, the words in hand, the claim that is picked."""
-    if desk.work.begun or desk.work.hand is not None:
+    """Let go: a line that was put aside, then its words, then the claim that is picked."""
+    work = desk.work
+    here = work.hand is not None and desk.page.sentence_at(work.hand[0]) == desk.focus.sentence
+    if work.begun and work.hand is not None and here and not work.edits:
+        desk.work = in_hand(desk, work.hand)
+    elif work.begun or work.hand is not None:
         desk.work = Work()
     else:
         desk.focus = desk.focus.but(picked=None, members=False, picture=False)

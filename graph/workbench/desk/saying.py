@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from graph.model import Relation, references
+from graph.model import AUTHOR, Relation, references
+from graph.vocabulary.phrases import Phrase
 from graph.vocabulary.sentences import standing_word
 from graph.workbench.desk.book import Claim
 from graph.workbench.desk.calling import calling
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
     from graph.workbench.desk.desk import Annotating
 
 
+def called_at(desk: Annotating) -> Callable[[str], Phrase]:
+    """What the entities are called within sentences of the language that is shown."""
+    return desk.once(
+        "calling",
+        (desk.work.fresh, desk.book, desk.page, desk.language),
+        lambda: calling(desk.work, desk.around, desk.language),
+    )
+
+
 def sentence_of(desk: Annotating, relation: Relation) -> str:
     """A claim's sentence in the language that is shown; of what is being made, with its new names."""
     native = desk.around.native.split("-")[0]
-    fresh = {one.id: one.name for one in desk.work.fresh if one.new}
+    called = called_at(desk)
     named = (getattr(relation, name) for name in references(type(relation)))
-    names = {one: fresh.get(one) or desk.book.name(one, desk.language) for one in named if one}
+    names = {one: str(called(one)) for one in named if one}
     label = scenario_called(desk, relation.scenario)
     return relation.sentence(names, desk.language, label, native)
 
@@ -56,7 +66,7 @@ def clause_of(
     desk: Annotating, cls: type[Relation], ends: Sequence[tuple[str, str]], *, negated: bool
 ) -> tuple[str, str, str]:
     """Who, what and whom some claims of a kind say, in the language that is shown."""
-    name = calling(desk.work, desk.around, desk.language)
+    name = called_at(desk)
     sources, targets = (
         [name(one) for one in dict.fromkeys(those)] for those in zip(*ends, strict=True)
     )
@@ -84,8 +94,10 @@ def standing_of(desk: Annotating, relation: Relation) -> Runs:
 
 
 def said_of(desk: Annotating, holder: str) -> str:
-    """What a holder is called."""
-    return holder_name(holder, desk.work, desk.around)
+    """What a holder is called within a sentence: *the League of Growers*, *la Liga de Regantes*."""
+    if holder == AUTHOR:
+        return holder_name(holder, desk.work, desk.around)
+    return str(called_at(desk)(holder))
 
 
 def where_of(desk: Annotating, claim: Claim) -> str:

@@ -277,7 +277,7 @@ def _names(desk: Annotating) -> tuple[Named, ...]:
         for number, option in enumerate(desk.offered()):
             if option.span is not None:
                 digits[option.span] = key_of(number, option)
-    shown = numbered(desk.around.found, work.hand)
+    shown = numbered(desk.around.found, work.hand, desk.around.numbers).values()
     return tuple(
         Named(
             start=one.span[0],

@@ -92,8 +92,8 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     ),
     "help switches": ("said or inferred; not so", "dicho o inferido; se niega"),
     "help detail": (
-        "a detail: letters jump to a word in hand; Tab the next field",
-        "un detalle: las letras saltan a una palabra tomada; con Tab, el campo siguiente",
+        "a detail: as typed, or ↓ to words in hand that begin so; Tab the next field",
+        "un detalle: tal como se escribe, o ↓ a palabras tomadas que empiezan así; con Tab, el campo siguiente",
     ),
     "help edit": (
         "edit the claim that is picked; the sentence of the line",
@@ -242,6 +242,22 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "topic is": ("topic {topic}", "tema {topic}"),
     "no topic": ("no topic", "sin tema"),
     "new topic": ("new topic", "tema nuevo"),
+    "in any case": ("in any case", "en todo caso"),
+    "an amount": (
+        "An amount: 8, 50 %, 4/7, 10..20, 155 seats; before it >, >=, <, <= or ~ (about).",
+        "Una cantidad: 8, 50 %, 4/7, 10..20, 155 escaños; antes, >, >=, <, <= o ~ (cerca de).",
+    ),
+    "group": (
+        "May it come about together with those that there are?",
+        "¿Puede darse junto con los que ya hay?",
+    ),
+    "beside them": ("yes: beside them", "sí: además de ellos"),
+    "beside them why": ("each may come about or not", "cada uno puede darse o no"),
+    "instead of": ("no: instead of {others}", "no: en lugar de {others}"),
+    "instead of why": (
+        "where one comes about, the other does not",
+        "si se da uno, no se da el otro",
+    ),
     "new scenario": ("new scenario", "escenario nuevo"),
     "the author": ("the author", "quien firma el texto"),
     "according to": ("according to {who}", "según {who}"),

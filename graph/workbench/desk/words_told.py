@@ -68,6 +68,10 @@ TOLD: Mapping[str, tuple[str, str]] = {
     "fix modality": ("say what sort of claim it is", "decir de qué tipo es"),
     "fix scenario": ("say that it holds either way", "decir que vale en todo caso"),
     "fix end": ("take the end away", "quitar la fecha final"),
+    "no sentence": (
+        "A list has no sentence of its own: each of its claims has one. Save it, then → and e edit each.",
+        "Una lista no tiene oración propia: cada afirmación tiene la suya. Tras guardarla, con → y e se edita cada una.",
+    ),
     # Silence
     "why silent": ("Why does it claim nothing?", "¿Por qué no afirma nada?"),
     "silent: heading": ("heading: names the subject", "título: nombra el tema"),

@@ -67,11 +67,14 @@ class Term:
     section : {"topics", "scenarios"}
     id : str
     label : str
+    group : str
+        The scenarios that a scenario excludes; empty: none of those that there are.
     """
 
     section: Literal["topics", "scenarios"]
     id: str
     label: str
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,11 @@ class Work:
     def stands(self) -> bool:
         """Whether all three slots are filled."""
         return bool(self.source and self.target and self.kind)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it makes several claims, one for each pair of ends."""
+        return len(self.source) > 1 or len(self.target) > 1
 
     @property
     def ready(self) -> bool:

@@ -187,7 +187,9 @@ class Page {
     const element = target instanceof Element ? target : document.body;
     if (element.closest("dialog, select, .notice")) return;
     const { field, box } = this.bar.boxes;
-    const inField = element === field;
+    // What is pressed behind an Enter that is not answered yet is for what comes of it, not for the box that it shuts.
+    const entered = !this.queue.held && this.queue.waiting.some((one) => one.do === "key" && one.key === "Enter");
+    const inField = element === field && !entered;
     const command = keyOf(event, {
       box: inField ? box : null,
       empty: field?.value === "",

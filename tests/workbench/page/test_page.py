@@ -185,6 +185,20 @@ def test_the_sentence_is_a_text_box(sit: Sit) -> None:
     assert told(puppet)[-2:] == ["“Vell would veto League military aid to Ostmark. 1!”", "Enter"]
 
 
+def test_what_is_pressed_right_behind_enter_is_for_what_comes_of_it(sit: Sit) -> None:
+    page, puppet = sit(READY)
+    box = page.get_by_role("textbox", name="What the claim says")
+    expect(box).to_be_focused()
+    box.evaluate(
+        """box => {
+          for (const key of ["Enter", " ", "n"])
+            box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        }"""
+    )
+    page.wait_for_timeout(150)
+    assert told(puppet)[-3:] == ["Enter", " ", "n"]
+
+
 def test_the_focus_goes_back_to_the_text_when_a_box_shuts(sit: Sit) -> None:
     page, puppet = sit(CLAIM_BAR)
     puppet.act = lambda puppet, _: puppet.views.update(en=SENTENCE)
