@@ -143,7 +143,7 @@ export function jsonOf(view, relations) {
   const spoken = new Set(relations.map(({ voice }) => voice));
   const entities = view.entities
     .filter((entity) => ids.has(entity.id))
-    .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, ...entity }) => entity);
+    .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, many: _many, ...entity }) => entity);
   const voices = view.voices.filter(({ id }) => spoken.has(id));
   const { id, title, titles, license, language, documents, groups, scenarios, topics, kinds } = view;
   return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, kinds, entities, relations }, null, 2)}\n`;
