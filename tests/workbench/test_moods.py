@@ -109,7 +109,7 @@ def test_a_judgement_is_found_or_not(
 
 def test_a_judgement_that_is_a_verb_stays_apart() -> None:
     english, _spanish = said("evaluation", "army", "port", quality="has struggled")
-    assert english == "The army judges the port (has struggled)."
+    assert english == "The army assesses the port (has struggled)."
 
 
 @pytest.mark.parametrize(
