@@ -19,6 +19,8 @@ const FIRST = 9;
 const MORE = 12;
 const PRESENTED = 6;
 const MOST = 60;
+/** Among so many of the claims that are told first those are chosen that are drawn: each is held against all others. */
+const LEADS = 40;
 /** How much a claim of a scenario counts beside one that holds either way. */
 const CONDITIONAL = 3;
 /** What filters leave is drawn whole, if it is no more than this. */
@@ -158,15 +160,19 @@ function partOf(view, state, first, all, names, limit) {
   const every = new Set([...names, ...[...first, ...all].flatMap(endsOf)]);
   /** @param {number[]} some */
   const unhidden = (some) => some.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
-  const leads = every.size > limit ? drawLeads(view, unhidden(first), drawn, limit, endsOf) : [];
+  const leads = every.size > limit ? drawLeads(view, unhidden(first.slice(0, LEADS)), drawn, limit, endsOf) : [];
   const lines = [...new Set([...leads, ...first, ...all])];
   const seen = unhidden(lines);
   if (every.size > limit) {
-    for (let next = bestTied(view, seen, drawn, endsOf); next >= 0 && drawn.size < limit; next = bestTied(view, seen, drawn, endsOf)) drawn.add(next);
+    for (let next = bestTied(view, seen, drawn); next >= 0 && drawn.size < limit; next = bestTied(view, seen, drawn)) drawn.add(next);
   }
-  for (const line of seen) if (new Set([...drawn, ...endsOf(line)]).size <= limit) for (const node of endsOf(line)) drawn.add(node);
+  for (const line of seen) {
+    const fresh = Number(!drawn.has(sources[line] ?? -1)) + Number(!drawn.has(targets[line] ?? -1));
+    if (fresh && drawn.size + fresh <= limit) for (const node of endsOf(line)) drawn.add(node);
+  }
   const between = lines.filter((line) => endsOf(line).every((node) => drawn.has(node)));
-  const rest = lines.filter((line) => !between.includes(line));
+  const among = new Set(between);
+  const rest = lines.filter((line) => !among.has(line));
   return { nodes: [...drawn], lines: between, rest, claims: lines.length, names: every.size, more: every.size > drawn.size && limit < MOST };
 }
 
@@ -213,15 +219,17 @@ function drawLeads(view, leads, drawn, limit, endsOf) {
  * @param {View} view
  * @param {number[]} lines
  * @param {ReadonlySet<number>} drawn
- * @param {(line: number) => number[]} endsOf
  * @returns {number} -1: nobody is tied to them
  */
-function bestTied(view, lines, drawn, endsOf) {
+function bestTied(view, lines, drawn) {
+  const { sources, targets } = lookupsOf(view).ends;
   /** @type {Map<number, number>} */
   const ties = new Map();
   for (const line of lines) {
-    const [one, ...others] = endsOf(line).filter((node) => !drawn.has(node));
-    if (one === undefined || others.length > 0) continue;
+    const [source, target] = [sources[line] ?? -1, targets[line] ?? -1];
+    const there = drawn.has(source);
+    if (there === drawn.has(target)) continue;
+    const one = there ? target : source;
     ties.set(one, (ties.get(one) ?? 0) + (view.relations[line]?.scenario === null ? 1 : CONDITIONAL));
   }
   const most = Math.max(...ties.values());

@@ -54,6 +54,8 @@ const MOST_VERBS = 14;
 const MOST_TRAILS = 80;
 /** A node of this radius, in pixels, is one that its name is looked for at. */
 const HUB = 8;
+/** Of more nodes than these, a large one is one of many. */
+const MOST_HUBS = 300;
 /** Up to how many names that stand out are written even over a node. */
 const FEW_NAMES = 24;
 
@@ -242,7 +244,7 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || radius >= HUB, rank });
+    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || (radius >= HUB && scene.entities.length <= MOST_HUBS), rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted: wanted.slice(0, 400) };

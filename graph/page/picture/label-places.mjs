@@ -135,7 +135,9 @@ export function placeLabels(wanted, measure, nodes, labels, screen, trails = [])
       const at = close.indexOf(place);
       return besideOf(box, nodes, node) + (struck(box) ? COSTS.struck : 0) + (at < 0 ? wayOf(lead, [x, y], nodes, node) : at);
     };
-    const spot = near ?? (must ? leastOf([...close, ...far()], cost) : undefined);
+    const least = near ?? (must ? leastOf(close, cost) : undefined);
+    // Farther off only where at its node it would be taken for another's, or cover one.
+    const spot = near ?? (must && (!least || !nodes.free(grown(least.box), node)) ? leastOf([...(least ? [least] : []), ...far()], cost) : least);
     if (!spot) continue;
     labels.take(spot.box);
     placed.push({ node, lines, x: spot.left, y: spot.top + font * 0.92, font, anchor: spot.anchor, strong, lead: close.includes(spot) ? null : spot.lead });
