@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from graph.vocabulary.verbs import Saying, forms, label_in
+from graph.vocabulary.verbs import Saying, in_words_of
 
 Outright = Literal["is to", "will", "will probably", "may", "may be"]
 """How a claim under no scenario is said: of a plan, of what will come, of what is possible."""
@@ -47,11 +47,4 @@ def outright(kind: Saying, language: str, mood: Outright, *, negated: bool) -> s
     str or None
         None where the verb is not known.
     """
-    label, spoken = label_in(kind, language, inverse=False)
-    made = forms(label, spoken)
-    if not made or spoken not in OUTRIGHT:
-        return None
-    # A Spanish future has the stem of the conditional: proveería, proveerá.
-    first, _ending, rest = made.get("would", "").partition("ía")
-    words = {"been": made["bare"], **made, "will": f"{first}á{rest}"}
-    return OUTRIGHT[spoken][mood][negated].format_map(words)
+    return in_words_of(OUTRIGHT, kind, language, mood, negated=negated)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -422,9 +422,40 @@ def in_mood(
     str or None
         None where the verb is not known, as it may be of a dataset's own kinds.
     """
+    return in_words_of(MOODS, kind, language, mood, inverse=inverse, negated=negated)
+
+
+_Moods = TypeVar("_Moods", bound=str)
+
+
+def in_words_of(
+    moods: Mapping[str, Mapping[_Moods, tuple[str, str]]],
+    kind: Saying,
+    language: str,
+    mood: _Moods,
+    *,
+    inverse: bool = False,
+    negated: bool = False,
+) -> str | None:
+    """What a kind says in a mood of a table like ``MOODS``, whose words may also have ``{will}``.
+
+    Parameters
+    ----------
+    moods : mapping of str to mapping
+        By language and mood: the words of what is affirmed, and of what is denied.
+    kind, language, mood, inverse, negated
+        As in ``in_mood``.
+
+    Returns
+    -------
+    str or None
+    """
     label, spoken = label_in(kind, language, inverse=inverse)
     made = forms(label, spoken)
-    if not made or spoken not in MOODS:
+    if not made or spoken not in moods:
         return None
     said = denied(label, spoken) if negated else label
-    return MOODS[spoken][mood][negated].format_map({"been": made["bare"], **made, "label": said})
+    # A Spanish future has the stem of the conditional: proveería, proveerá.
+    first, _ending, rest = made.get("would", "").partition("ía")
+    words = {"been": made["bare"], **made, "will": f"{first}á{rest}", "label": said}
+    return moods[spoken][mood][negated].format_map(words)
