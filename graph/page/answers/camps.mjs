@@ -8,7 +8,7 @@
 import { lookupsOf } from "../data/lookups.mjs";
 
 /** How much a claim of a scenario counts beside one that holds either way, when names are ranked. */
-const CONDITIONAL = 3;
+export const CONDITIONAL = 3;
 /** How many of the best connected are named before all others. */
 export const ALWAYS_NAMED = 10;
 

@@ -8,8 +8,10 @@
 /** @import { State } from "../state/state.mjs" */
 
 import { claimsOnTopic } from "./brief.mjs";
+import { CONDITIONAL } from "./camps.mjs";
 import { placesCitedFrom } from "./citation.mjs";
 import { eitherWay, mattersOf } from "./comparison.mjs";
+import { bestTied, drawLeads } from "./tied.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
@@ -21,8 +23,6 @@ const PRESENTED = 6;
 const MOST = 60;
 /** Among so many of the claims that are told first those are chosen that are drawn: each is held against all others. */
 const LEADS = 40;
-/** How much a claim of a scenario counts beside one that holds either way. */
-const CONDITIONAL = 3;
 /** What filters leave is drawn whole, if it is no more than this. */
 const WHOLE = 30;
 /** Of more relations than these, filters leave no part that could be read by itself. */
@@ -160,11 +160,15 @@ function partOf(view, state, first, all, names, limit) {
   const every = new Set([...names, ...[...first, ...all].flatMap(endsOf)]);
   /** @param {number[]} some */
   const unhidden = (some) => some.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
-  const leads = every.size > limit ? drawLeads(view, unhidden(first.slice(0, LEADS)), drawn, limit, endsOf) : [];
+  // Where all have room, all are drawn, in the order in which they are told.
+  const crowded = every.size > limit;
+  const leads = crowded ? drawLeads(view, unhidden(first.slice(0, LEADS)), drawn, limit) : [];
   const lines = [...new Set([...leads, ...first, ...all])];
   const seen = unhidden(lines);
-  if (every.size > limit) {
-    for (let next = bestTied(view, seen, drawn); next >= 0 && drawn.size < limit; next = bestTied(view, seen, drawn)) drawn.add(next);
+  while (crowded && drawn.size < limit) {
+    const next = bestTied(view, seen, drawn, CONDITIONAL);
+    if (next < 0) break;
+    drawn.add(next);
   }
   for (const line of seen) {
     const fresh = Number(!drawn.has(sources[line] ?? -1)) + Number(!drawn.has(targets[line] ?? -1));
@@ -174,66 +178,6 @@ function partOf(view, state, first, all, names, limit) {
   const among = new Set(between);
   const rest = lines.filter((line) => !among.has(line));
   return { nodes: [...drawn], lines: between, rest, claims: lines.length, names: every.size, more: every.size > drawn.size && limit < MOST };
-}
-
-/**
- * Draw as many of the claims that are told first as there is room for, one of each scenario to begin with: those before all
- * that need the fewest new names and, of those, of whose scenario the fewest are drawn, and whose names recur in the most others, the more so in another scenario's:
- * what both sides speak of is drawn for both.
- * @param {View} view
- * @param {number[]} leads
- * @param {Set<number>} drawn
- * @param {number} limit
- * @param {(line: number) => number[]} endsOf
- * @returns {number[]} these claims, in this order
- */
-function drawLeads(view, leads, drawn, limit, endsOf) {
-  /** @param {number} line */
-  const scenarioOf = (line) => view.relations[line]?.scenario ?? null;
-  /** @param {number} line */
-  const fresh = (line) => [...new Set(endsOf(line))].filter((node) => !drawn.has(node)).length;
-  /** @param {number} line */
-  const recurring = (line) => leads.reduce((sum, other) => sum + (other === line || !endsOf(other).some((node) => endsOf(line).includes(node)) ? 0 : scenarioOf(other) === scenarioOf(line) ? 1 : 2), 0);
-  const waiting = new Set(leads);
-  /** @type {number[]} */
-  const picked = [];
-  /** @param {number} line */
-  const drawnOf = (line) => leads.filter((other) => scenarioOf(other) === scenarioOf(line) && !waiting.has(other)).length;
-  /** @param {(line: number) => boolean} wanted */
-  const drawBest = (wanted) => {
-    const fitting = [...waiting].filter((line) => wanted(line) && drawn.size + fresh(line) <= limit);
-    const [best] = fitting.sort((a, b) => fresh(a) - fresh(b) || drawnOf(a) - drawnOf(b) || recurring(b) - recurring(a));
-    if (best === undefined) return false;
-    waiting.delete(best);
-    picked.push(best);
-    for (const node of endsOf(best)) drawn.add(node);
-    return true;
-  };
-  for (const side of new Set(leads.map(scenarioOf))) drawBest((line) => scenarioOf(line) === side);
-  while (drawBest(() => true));
-  return picked;
-}
-
-/**
- * Who is not drawn and has the most claims with those who are; of equals the first.
- * @param {View} view
- * @param {number[]} lines
- * @param {ReadonlySet<number>} drawn
- * @returns {number} -1: nobody is tied to them
- */
-function bestTied(view, lines, drawn) {
-  const { sources, targets } = lookupsOf(view).ends;
-  /** @type {Map<number, number>} */
-  const ties = new Map();
-  for (const line of lines) {
-    const [source, target] = [sources[line] ?? -1, targets[line] ?? -1];
-    const there = drawn.has(source);
-    if (there === drawn.has(target)) continue;
-    const one = there ? target : source;
-    ties.set(one, (ties.get(one) ?? 0) + (view.relations[line]?.scenario === null ? 1 : CONDITIONAL));
-  }
-  const most = Math.max(...ties.values());
-  return [...ties].find(([, count]) => count === most)?.[0] ?? -1;
 }
 
 /**

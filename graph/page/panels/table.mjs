@@ -17,7 +17,13 @@ import { filterRows } from "../state/moves.mjs";
 const PAGE = 100;
 
 /** @typedef {State & { sort: string }} Sorted `sort`: a column, after "-" downwards */
-/** @typedef {{ key: string, text: (relation: RelationView) => string, by?: (relation: RelationView) => string }} Column `by`: what it is sorted by, if not by its text */
+/**
+ * @typedef {object} Column
+ * @property {string} key
+ * @property {(relation: RelationView) => string} text
+ * @property {(relation: RelationView) => string} [by] what it is sorted by, if not by its text
+ * @property {(relation: RelationView) => unknown} [of] the one value that its text is made of: where two are the same, so are the texts
+ */
 
 registerPanel({
   id: "table",
@@ -115,16 +121,16 @@ function build(context) {
 function tableColumns(context) {
   /** @type {Column[]} */
   const columns = [
-    { key: "source", text: (one) => context.name(one.source) },
+    { key: "source", text: (one) => context.name(one.source), of: (one) => one.source },
     // In whatever mood it is said, a kind stands together.
     { key: "kind", text: (one) => verbOf(context, one), by: (one) => context.verb(one) },
-    { key: "target", text: (one) => context.name(one.target) },
+    { key: "target", text: (one) => context.name(one.target), of: (one) => one.target },
     { key: "statement", text: (one) => context.sentence(one).text },
-    { key: "scenario", text: (one) => context.scenario(one.scenario) },
-    { key: "modality", text: (one) => context.say(`modality.${one.modality}`) },
-    { key: "voice", text: (one) => context.voice(one.voice) },
-    { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`) },
-    { key: "negated", text: (one) => context.say(`negated.${one.negated}`) },
+    { key: "scenario", text: (one) => context.scenario(one.scenario), of: (one) => one.scenario },
+    { key: "modality", text: (one) => context.say(`modality.${one.modality}`), of: (one) => one.modality },
+    { key: "voice", text: (one) => context.voice(one.voice), of: (one) => one.voice },
+    { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`), of: (one) => one.certainty },
+    { key: "negated", text: (one) => context.say(`negated.${one.negated}`), of: (one) => one.negated },
     { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? (end === PAST ? "" : end) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
@@ -141,7 +147,11 @@ const MANY = 12;
 function sameOnAll(columns, rows) {
   const [first] = rows;
   if (!first || rows.length < MANY) return [];
-  return columns.filter(({ text }) => rows.every((row) => text(row) === text(first)));
+  return columns.filter(({ text, of }) => {
+    const [said, value] = [text(first), of?.(first)];
+    // Of a large graph few texts are made for this.
+    return rows.every((row) => (of !== undefined && of(row) === value) || text(row) === said);
+  });
 }
 
 /**

@@ -10,6 +10,7 @@
 import { isSo } from "../answers/moods.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { scenarioColour } from "./colours.mjs";
+import { namesInLanes } from "./lane-names.mjs";
 import { filledBox, KEY, keyEntries, LEADING, Sketch, wrapTo } from "./drawing.mjs";
 
 const SIZE = 12;
@@ -38,11 +39,18 @@ const MOST_NAMES = 16;
  * @returns {Drawing}
  */
 export function lanes(view, lines, hidden, speech, width, height) {
-  const room = Math.max(320, width);
-  const least = new Lanes(view, lines, hidden, speech, room, ROW);
+  const wide = Math.max(320, width);
+  const { labels, step } = roomOf(wide);
+  const names = namesInLanes(view, lines, hidden, Math.min(MOST_NAMES, Math.max(2, Math.floor((wide - labels - 40) / step))));
+  const least = new Lanes(view, lines, names, speech, wide, ROW);
   const drawing = least.drawing();
   const more = least.rows ? (height - drawing.height) / least.rows : 0;
-  return more > 1 ? new Lanes(view, lines, hidden, speech, room, Math.min(view.scenarios.length ? HIGHEST_ROW.bands : HIGHEST_ROW.bare, ROW + more)).drawing() : drawing;
+  return more > 1 ? new Lanes(view, lines, names, speech, wide, Math.min(view.scenarios.length ? HIGHEST_ROW.bands : HIGHEST_ROW.bare, ROW + more)).drawing() : drawing;
+}
+
+/** @param {number} width */
+function roomOf(width) {
+  return width < NARROW_FROM ? NARROW : WIDE;
 }
 
 class Lanes {
@@ -51,12 +59,12 @@ class Lanes {
   /**
    * @param {View} view
    * @param {readonly number[]} shown
-   * @param {ReadonlySet<number>} hidden
+   * @param {readonly number[]} names the places of the entities that are drawn, in their order
    * @param {Speech} speech
    * @param {number} width
    * @param {number} row how high a row of claims is
    */
-  constructor(view, shown, hidden, speech, width, row) {
+  constructor(view, shown, names, speech, width, row) {
     this.view = view;
     this.shown = shown;
     this.speech = speech;
@@ -67,94 +75,12 @@ class Lanes {
     /** How many rows of claims there are. */
     this.rows = 0;
     this.ends = lookupsOf(view).ends;
-    this.room = width < NARROW_FROM ? NARROW : WIDE;
-    const { labels, step, name, above } = this.room;
+    this.room = roomOf(width);
+    const { labels, name, above } = this.room;
     /** How wide the words of a label may be. */
     this.words = above ? width - 16 : labels - 20;
-    const count = Math.min(MOST_NAMES, Math.max(2, Math.floor((width - labels - 40) / step)));
-    this.names = this.#inOrder(this.#namesFor(count, hidden));
+    this.names = names;
     this.step = (width - labels - name) / Math.max(1, this.names.length - 1);
-  }
-
-  /**
-   * The names between which most is claimed: first the ends of a claim of each scenario, so that none seems empty, then
-   * in turn whoever has the most claims with those that are there.
-   * @param {number} count
-   * @param {ReadonlySet<number>} hidden
-   */
-  #namesFor(count, hidden) {
-    const { view, shown } = this;
-    const { sources, targets } = this.ends;
-    /** @type {Set<number>} */
-    const names = new Set();
-    /** @param {number} node */
-    const degree = (node) => view.entities[node]?.degree ?? 0;
-    /** @param {number} line */
-    const endsOf = (line) => [...new Set([sources[line] ?? -1, targets[line] ?? -1])];
-    const lines = shown.filter((line) => endsOf(line).every((node) => node >= 0 && !hidden.has(node)));
-    /** @param {readonly number[]} some */
-    const addBest = (some) => {
-      let [best, most] = [-1, -1];
-      for (const line of some) {
-        const fresh = endsOf(line).filter((node) => !names.has(node));
-        const worth = (2 - fresh.length) * lines.length + fresh.reduce((sum, node) => sum + degree(node), 0);
-        if (names.size + fresh.length <= count && worth > most) [best, most] = [line, worth];
-      }
-      if (best >= 0) for (const node of endsOf(best)) names.add(node);
-      return best >= 0;
-    };
-    for (const id of [...view.scenarios.map(({ id }) => id), null]) addBest(lines.filter((line) => view.relations[line]?.scenario === id));
-    while (names.size < count) {
-      const next = this.#bestTied(lines, names, endsOf);
-      if (next >= 0) names.add(next);
-      else if (!addBest(lines.filter((line) => !endsOf(line).every((node) => names.has(node))))) break;
-    }
-    for (const node of lookupsOf(view).byDegree) if (names.size < count && degree(node) > 0 && !hidden.has(node)) names.add(node);
-    return [...names];
-  }
-
-  /**
-   * Who has the most claims with some names; -1: nobody.
-   * @param {number[]} lines
-   * @param {ReadonlySet<number>} names
-   * @param {(line: number) => number[]} endsOf
-   */
-  #bestTied(lines, names, endsOf) {
-    /** @type {Map<number, number>} */
-    const ties = new Map();
-    for (const line of lines) {
-      const [one, ...others] = endsOf(line).filter((node) => !names.has(node));
-      if (one !== undefined && others.length === 0) ties.set(one, (ties.get(one) ?? 0) + 1);
-    }
-    const most = Math.max(...ties.values());
-    return [...ties].find(([, count]) => count === most)?.[0] ?? -1;
-  }
-
-  /**
-   * The order in which the lines are shortest: each in turn takes its best place.
-   * @param {number[]} names
-   */
-  #inOrder(names) {
-    const { sources, targets } = this.ends;
-    const chosen = new Set(names);
-    const ties = this.shown.filter((line) => chosen.has(sources[line] ?? -1) && chosen.has(targets[line] ?? -1));
-    /** @param {number[]} order */
-    const long = (order) => {
-      const at = new Map(order.map((node, place) => [node, place]));
-      return ties.reduce((sum, line) => sum + Math.abs((at.get(sources[line] ?? -1) ?? 0) - (at.get(targets[line] ?? -1) ?? 0)), 0);
-    };
-    let order = [...names].sort((a, b) => a - b);
-    for (let round = 0; round < 4; round += 1)
-      for (const node of names) {
-        const without = order.filter((one) => one !== node);
-        let best = order;
-        for (let place = 0; place <= without.length; place += 1) {
-          const tried = [...without.slice(0, place), node, ...without.slice(place)];
-          if (long(tried) < long(best)) best = tried;
-        }
-        order = best;
-      }
-    return order;
   }
 
   /** @param {number} node */

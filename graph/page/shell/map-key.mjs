@@ -1,6 +1,7 @@
 /** The key of the picture: a colour for each scenario, a solid line for what is so, a broken one for what would be. */
 
 /** @import { Context } from "../context/context.mjs" */
+/** @import { RelationView, View } from "../data/types.mjs" */
 /** @import { Drawing } from "../picture/drawing.mjs" */
 
 import { BOTH, campsOf } from "../answers/camps.mjs";
@@ -14,6 +15,40 @@ const MOST_NAMED = 4;
 const WOULD = [7, 5];
 
 /**
+ * Of what scenarios some claims are, and of which sorts of line.
+ * @typedef {object} Sorts
+ * @property {Set<string | null>} scenarios
+ * @property {boolean} so whether one is of what is so
+ * @property {boolean} would whether one is of what would, may or ought to be
+ * @property {boolean} denied
+ */
+
+/** @type {WeakMap<View, Sorts>} of all claims of a view, found once: the key is drawn at every step */
+const SORTS = new WeakMap();
+
+/**
+ * @param {Iterable<RelationView>} relations
+ * @returns {Sorts}
+ */
+function sortsOf(relations) {
+  const sorts = { scenarios: new Set(), so: false, would: false, denied: false };
+  for (const relation of relations) {
+    sorts.scenarios.add(relation.scenario);
+    if (isSo(relation)) sorts.so = true;
+    else sorts.would = true;
+    if (relation.negated) sorts.denied = true;
+  }
+  return sorts;
+}
+
+/** @param {View} view */
+function allSorts(view) {
+  const known = SORTS.get(view) ?? sortsOf(view.relations);
+  SORTS.set(view, known);
+  return known;
+}
+
+/**
  * What the lines mean that are drawn.
  * @param {Context} context
  * @param {Drawing | null} drawing of one only what it has is named; null: the free picture
@@ -21,21 +56,20 @@ const WOULD = [7, 5];
  */
 export function keyItems(context, drawing) {
   const { view } = context;
-  const relations = drawing ? drawing.things.flatMap(({ lines }) => lines.flatMap((line) => view.relations[line] ?? [])) : view.relations;
-  const drawn = new Set(relations.map(({ scenario }) => scenario));
-  const used = view.scenarios.filter(({ id }) => drawn.has(id));
+  const { scenarios, so, would, denied } = drawing ? sortsOf(drawing.things.flatMap(({ lines }) => lines.flatMap((line) => view.relations[line] ?? []))) : allSorts(view);
+  const used = view.scenarios.filter(({ id }) => scenarios.has(id));
   // Where there are bands, they say the scenarios' names.
   const named = used.length <= MOST_NAMED && !hasBands(context, drawing) ? used : [];
   /** @param {string} word @param {number[] | null} dash */
   const line = (word, dash) => ({ colour: "always", dash, label: context.say(word) });
-  const [so, would] = [relations.some(isSo), relations.some((one) => !isSo(one))];
   // Beside so many scenarios there is room for one more item.
   const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [...(so ? [line("map.is", null)] : []), ...(would ? [line("map.would", WOULD)] : [])];
-  const denied = !drawing && relations.some(({ negated }) => negated) && named.length < MOST_NAMED;
+  // In a drawing the words of a line deny; in the free picture a bar across it does.
+  const barred = !drawing && denied && named.length < MOST_NAMED;
   return [
     ...named.map(({ id }) => ({ colour: scenarioColour(context.scenarioPlace(id)), dash: WOULD, label: context.scenario(id) })),
     ...lines,
-    ...(denied ? [{ ...line("map.not", null), bar: true }] : []),
+    ...(barred ? [{ ...line("map.not", null), bar: true }] : []),
   ];
 }
 
