@@ -15,6 +15,11 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return (entity.id, entity.name, *entity.names.values(), *entity.aliases)
 
 
+def folded_names(entity: Entity) -> set[str]:
+    """What an entity is called besides its id, accents, case and dashes ignored."""
+    return {fold(name) for name in names_of(entity)[1:]} - {""}
+
+
 def names_to_ask(entities: Iterable[Entity]) -> tuple[str, ...]:
     """What entities can be asked by, as it is written; no name that is its entity's id but for capitals.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.folding import fold
 from graph.model import Dataset, Document, Entity
-from graph.names import names_of
+from graph.names import folded_names
 
 Key = tuple[int, str]
 """One of the things that are one thing: the side (0, 1) and its id there."""
@@ -41,12 +41,8 @@ def _kind_and_name(one: Entity) -> Iterable[Hashable]:
     return ((one.kind, fold(one.name)),)
 
 
-def _names(one: Entity) -> Iterable[Hashable]:
-    return {fold(name) for name in names_of(one)[1:]} - {""}
-
-
 STEPS: Mapping[str, Sequence[Words]] = {
-    "entities": (_id, _identifiers, _kind_and_name, _names),
+    "entities": (_id, _identifiers, _kind_and_name, folded_names),
     "scenarios": (_id, _labels),
     "topics": (_id, _labels),
     "documents": (_id, _digest, _title),

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from graph.folding import fold
 from graph.model import Document, Entity, Scenario, Topic
-from graph.names import names_of
+from graph.names import folded_names
 from graph.reading.rules.merges import related
 
 FROM = "--"
@@ -75,15 +75,16 @@ def named(
 def same_entity(one: Entity, other: Entity) -> bool:
     """Whether two entities of one id are one: of a kind, with an id elsewhere or a name in common."""
     shared = one.identifiers.keys() & other.identifiers.keys()
-    if any(one.identifiers[scheme] != other.identifiers[scheme] for scheme in shared):
-        return False
-    return related(type(one), type(other)) and (
-        bool(shared) or not _called(one).isdisjoint(_called(other))
+    return may_be_one(one, other) and (
+        bool(shared) or not folded_names(one).isdisjoint(folded_names(other))
     )
 
 
-def _called(entity: Entity) -> set[str]:
-    return {fold(name) for name in names_of(entity)[1:]} - {""}
+def may_be_one(one: Entity, other: Entity) -> bool:
+    """Whether nothing speaks against it: no kinds that nothing is both of, no two ids in one scheme."""
+    return related(type(one), type(other)) and all(
+        other.identifiers.get(scheme, name) == name for scheme, name in one.identifiers.items()
+    )
 
 
 def same_document(one: Document, other: Document) -> bool:

@@ -10,9 +10,9 @@ from itertools import combinations
 from graph.engine.memory import Memory
 from graph.folding import fold
 from graph.merges import Merges
+from graph.merging.naming import may_be_one
 from graph.model import Dataset, Entity
-from graph.names import names_of
-from graph.reading.rules.merges import related
+from graph.names import folded_names
 
 COMMON = 50
 """A word that so many entities are called by tells none from another."""
@@ -58,7 +58,7 @@ def pairs(dataset: Dataset) -> tuple[Pair, ...]:
     merges, engine = Merges(dataset.merges), Memory(dataset)
     found = []
     for one, other in _candidates(engine.entities()):
-        if merges.decided(one.id, other.id) or not _may_be_one(one, other):
+        if merges.decided(one.id, other.id) or not may_be_one(one, other):
             continue
         score, why = _likeness(engine, one, other)
         if why:
@@ -80,18 +80,8 @@ def _candidates(entities: tuple[Entity, ...]) -> Iterator[tuple[Entity, Entity]]
         yield entities[one], entities[other]
 
 
-def _names(entity: Entity) -> set[str]:
-    return {fold(name) for name in names_of(entity)[1:]} - {""}
-
-
 def _words(entity: Entity) -> set[str]:
-    return {word for name in _names(entity) for word in name.split() if len(word) > 1}
-
-
-def _may_be_one(one: Entity, other: Entity) -> bool:
-    return related(type(one), type(other)) and all(
-        other.identifiers.get(scheme, name) == name for scheme, name in one.identifiers.items()
-    )
+    return {word for name in folded_names(entity) for word in name.split() if len(word) > 1}
 
 
 def _likeness(engine: Memory, one: Entity, other: Entity) -> tuple[float, tuple[str, ...]]:
@@ -101,7 +91,7 @@ def _likeness(engine: Memory, one: Entity, other: Entity) -> tuple[float, tuple[
     if shared:
         score += 3
         why.append(f"both are {shared[0]} {one.identifiers[shared[0]]}")
-    called = _names(one) & _names(other)
+    called = folded_names(one) & folded_names(other)
     if called:
         score += 2
         why.append(f'both are called "{min(called)}"')
