@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
+from graph.asked_words import word_of
 from graph.debating import Debating
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.describing import Listed, entity_row, relation_kinds
@@ -30,7 +31,6 @@ from graph.model import (
     Topic,
 )
 from graph.problems import AmbiguousName, UnknownEntity
-from graph.query import word_of
 from graph.shown import prints, prose
 from graph.voices import voiced
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import Annotated, Literal
@@ -57,7 +57,6 @@ __all__ = [
     "MODALITIES",
     "OPEN",
     "PAST",
-    "SAID",
     "Asks",
     "Basis",
     "Certainty",
@@ -95,7 +94,6 @@ __all__ = [
     "in_text_order",
     "kind_of",
     "latest",
-    "nameable",
     "naming",
     "own_fields",
     "query_fields",
@@ -355,49 +353,3 @@ def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relati
 
     last = len(rank)
     return tuple(sorted(relations, key=key))
-
-
-SAID: Mapping[str, tuple[str, ...]] = {
-    "note": ("note",),
-    "statement": ("statement",),
-    "date": ("date", "start", "end"),
-    "topic": ("topic",),
-    "scenario": ("scenario",),
-}
-"""What may be asked whether a claim says anything of it, beside its kind's own fields; by which fields it
-does."""
-
-
-def nameable(
-    header: Header, vocabulary: Vocabulary, entities: Collection[str]
-) -> dict[Of, Collection[str]]:
-    """The names that a query may say, by what they are names of.
-
-    Parameters
-    ----------
-    header : Header
-    vocabulary : Vocabulary
-    entities : collection of str
-        The ids of the entities.
-    """
-    worlds = {scenario.id for scenario in header.scenarios}
-    voices = {word for document in header.documents for word in document.voice_words}
-    voices.update(entities)
-    return {
-        "entity": entities,
-        "holder": {AUTHOR, *voices},
-        "voice": voices,
-        "relation_kind": vocabulary.relations,
-        "entity_kind": vocabulary.entities,
-        "scenario": {ALWAYS, *worlds},
-        "world": worlds,
-        "topic": {topic.id for topic in header.topics},
-        "document": {document.id for document in header.documents},
-        "modality": MODALITIES,
-        "certainty": CERTAINTIES,
-        "basis": BASES,
-        "said": {
-            *SAID,
-            *(name for cls in vocabulary.relations.values() for name in own_fields(cls)),
-        },
-    }

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import graph
+from graph.asked_words import COLUMNS
 from graph.engine.protocol import Engine
 from graph.knowledge import KnowledgeGraph
 from graph.loading import load
 from graph.model import CERTAINTIES, MODALITIES, OPEN, Dataset, Query
 from graph.problems import Problem
-from graph.query import COLUMNS
 from tests.command import run
 from tests.conformance.plain import Plain
 from tests.tiny import RELATIONS_YAML, claim, dataset_of, graph_of, relation, write

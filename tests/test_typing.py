@@ -14,8 +14,8 @@ import pytest
 
 import graph
 from graph import keywords
+from graph.asked_words import COLUMNS
 from graph.model import Query, builtin, own_fields
-from graph.query import COLUMNS
 from graph.vocabulary.base import COLUMN_NAMES, Entity, Relation
 from tests.command import ROOT
 

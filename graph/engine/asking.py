@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from pydantic import ValidationError
 
+from graph.asked_words import COLUMNS
 from graph.engine.ordering import in_order
 from graph.engine.terms import own_query_fields
 from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
-from graph.query import COLUMNS
 from graph.shown import one_line, prints, prose
 
 if TYPE_CHECKING:

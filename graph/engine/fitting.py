@@ -13,7 +13,6 @@ from graph.model import (
     AUTHOR,
     OPEN,
     PAST,
-    SAID,
     Entity,
     Header,
     Query,
@@ -26,6 +25,7 @@ from graph.model import (
     query_fields,
     references,
 )
+from graph.nameable import SAID
 from graph.names import names_of
 from graph.vocabulary.sentences import LANGUAGES
 from graph.voices import Voices

@@ -30,8 +30,8 @@ from graph.model import (
     Vocabulary,
     builtin,
     in_text_order,
-    nameable,
 )
+from graph.nameable import nameable
 from graph.names import identifiers_of, names_of, names_to_ask, told_apart, written_as
 from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
 from graph.unifying import unified

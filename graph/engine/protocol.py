@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
-from graph.model import Dataset, Entity, Header, Of, Query, Relation, Scenario, Vocabulary, nameable
+from graph.model import Dataset, Entity, Header, Of, Query, Relation, Scenario, Vocabulary
+from graph.nameable import nameable
 from graph.names import bearers_of, names_to_ask, told_apart
 from graph.problems import (
     AmbiguousName,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, Protocol, get_args
 
+from graph.asked_words import word_of
 from graph.folding import fold
 from graph.model import AUTHOR, Of, Query, Vocabulary, naming, own_fields, query_fields, references
 from graph.problems import AmbiguousName, UnknownEntity, UnknownKind, UnknownName, UnknownScenario
-from graph.query import word_of
 from graph.vocabulary.sorts import Sort, sort_of
 from graph.voices import Voices
 

@@ -23,7 +23,6 @@ from graph.model import (
     MODALITIES,
     OPEN,
     PAST,
-    SAID,
     Dataset,
     Entity,
     Header,
@@ -38,6 +37,7 @@ from graph.model import (
     own_fields,
     references,
 )
+from graph.nameable import SAID
 
 LANGUAGES = ("en", "es")
 SCALES: Mapping[str, tuple[str, ...]] = {

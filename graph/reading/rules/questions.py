@@ -15,10 +15,10 @@ from graph.model import (
     Route,
     Vocabulary,
     asks_of,
-    nameable,
     own_fields,
     query_fields,
 )
+from graph.nameable import nameable
 from graph.names import identifiers_of, names_of, written_as
 from graph.problems import Problem, did_you_mean
 from graph.reading.sources import HeaderPlacing, Path
