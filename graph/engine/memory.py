@@ -455,10 +455,7 @@ def _in_memory(engine: Engine) -> Memory:
     """An engine that answers from memory, with all that another has."""
     if isinstance(engine, Memory):
         return engine
-    dataset = Dataset(
-        engine.header, engine.entities(), engine.relations(Query()), engine.vocabulary
-    )
-    return Memory(dataset, engine.scenario)
+    return Memory(engine.written, engine.scenario)
 
 
 def _received(
