@@ -132,7 +132,11 @@ def test_a_picture_of_what_is_seen_or_of_the_whole_as_large_as_one_likes(
     assert "9 of its 17 claims" in part
     page.evaluate("location.hash = 'tab=details&selected=police&picture=free&mode=explore'")
     expect(page.get_by_text("16 claims of Police stand out")).to_be_visible()
-    assert ">Marine corps<" in save(page, "Picture (SVG)").decode("utf-8")
+    free = save(page, "Picture (SVG)").decode("utf-8")
+    assert ">Marine corps<" in free
+    # The key has the two strokes across a line beside what they say.
+    assert ">said not to be so<" in free
+    assert free.count('stroke-width="1.8"') == 2
     page.get_by_text("Take it along").click()
     page.get_by_label("What", exact=True).select_option("the whole graph")
     page.get_by_label("Size", exact=True).select_option("4×")

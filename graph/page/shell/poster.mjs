@@ -48,6 +48,9 @@ export function posterOf(context, picture, caption) {
   return { items, width, height: y + MARGIN, title };
 }
 
+/** How wide the strokes are across a line that is said not to be so. */
+const BAR = 1.8;
+
 /**
  * The key, in as many rows as it needs.
  * @param {Context} context
@@ -59,10 +62,11 @@ export function posterOf(context, picture, caption) {
  */
 function keyed(context, drawing, items, top, width) {
   let [x, y] = [MARGIN, top];
-  for (const { colour, dash, label } of keyItems(context, drawing)) {
+  for (const { colour, dash, label, bar = false } of keyItems(context, drawing)) {
     const wide = SAMPLE + 8 + measureText(label, FOOT, false);
     if (x > MARGIN && x + wide > width - MARGIN) [x, y] = [MARGIN, y + LINE];
     items.push({ shape: "path", points: [[x, y - 4], [x + SAMPLE, y - 4]], stroke: colour, width: 2, ...(dash ? { dash } : {}) });
+    for (const shift of bar ? [-2, 2] : []) items.push({ shape: "path", points: [[x + SAMPLE / 2 + shift, y - 10], [x + SAMPLE / 2 + shift, y + 2]], stroke: colour, width: BAR });
     items.push({ shape: "text", x: x + SAMPLE + 8, y, text: label, size: FOOT, fill: "ink" });
     x += wide + 22;
   }
