@@ -57,6 +57,16 @@ export function subjectOf(view, state, shown) {
   return { ...partOf(view, state, [claim, ...first], all, names, most), filtered };
 }
 
+/**
+ * Whether anything is read by itself.
+ * @param {View} view
+ * @param {State} state
+ * @param {Shown} shown
+ */
+export function hasSubject(view, state, shown) {
+  return claimsOf(view, state, shown) !== null;
+}
+
 /** @typedef {{ first: number[], all: number[], names: number[], limit: number, filtered?: boolean }} Found the relations, the names that are there in any case, how many are drawn, whether filters were heeded */
 
 /**

@@ -9,7 +9,7 @@ import { placesOfClaim } from "../parts/cards.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
-import { mannerNow, modeNow } from "./charting.mjs";
+import { mannerNow, modeNow, subjectNow } from "./charting.mjs";
 import { printedBrief } from "./printed-brief.mjs";
 import { printedComparison } from "./printed-comparison.mjs";
 
@@ -29,10 +29,9 @@ export function followPrinting(stage, contextNow) {
     // On paper it is light, whatever the screen shows.
     applyTheme("light");
     stage.recolour();
-    const { manner, subject } = mannerNow(context);
-    const reads = modeNow(context) === "read" && subject !== null && manner === "apart";
-    document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
-    if (reads && subject) {
+    const subject = modeNow(context) === "read" && mannerNow(context).manner === "apart" ? subjectNow(context) : null;
+    document.body.dataset["prints"] = subject ? "brief" : modeNow(context);
+    if (subject) {
       fill(printed, printedBrief(context, subject));
       return;
     }
