@@ -24,7 +24,7 @@ const MOST = 60;
 /** Among so many of the claims that are told first those are chosen that are drawn: each is held against all others. */
 const LEADS = 40;
 /** What filters leave is drawn whole, if it is no more than this. */
-const WHOLE = 30;
+export const WHOLE = 30;
 /** Of more relations than these, filters leave no part that could be read by itself. */
 const FEW = 60;
 

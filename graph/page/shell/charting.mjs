@@ -8,7 +8,7 @@
 
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
-import { firstMatter, hasSubject, subjectOf, wholeOf } from "../answers/subject.mjs";
+import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
 import { lineAt, verbWithFields } from "../parts/headings.mjs";
@@ -18,6 +18,7 @@ import { scenarioColour } from "../picture/colours.mjs";
 import { lanes } from "../picture/lanes.mjs";
 import { measureText } from "../picture/paint.mjs";
 import { rails } from "../picture/rails.mjs";
+import { tally } from "../picture/tally.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
 import { emptyCaption } from "./caption.mjs";
 import { modeOf } from "../state/address.mjs";
@@ -67,7 +68,9 @@ export function mannerNow(context) {
   const explores = modeNow(context) === "explore";
   // On a phone the whole graph is too small to be read: there it is a choice.
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
-  const free = explores && wide && !isTiny(view) && !(state.tab === "table" && apart);
+  // What few claims filters leave is read sooner by itself.
+  const few = apart && shown.relations <= WHOLE;
+  const free = explores && wide && !isTiny(view) && !few && !(state.tab === "table" && apart);
   const asked = state.picture ?? (free ? "free" : apart ? "apart" : "topics");
   const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;
   /** @type {Manner[]} */
@@ -139,6 +142,7 @@ function byTopic(context, speech, width, height) {
   const hidden = hiddenNow(context);
   const camps = visible(campsOf(view), hidden);
   const lines = shown.places;
+  if (view.scenarios.length > 2 && width < NARROW) return tally(view, lines, speech, width);
   if (view.scenarios.length !== 2) return lanes(view, lines, hidden, speech, width, height);
   return width < NARROW ? rails(styled, camps, speech, Math.max(300, width)) : twoSides(view, lines, styled, camps, speech, width, height);
 }

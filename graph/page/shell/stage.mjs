@@ -208,9 +208,9 @@ export class Stage {
       performance.mark("first-picture");
       return;
     }
-    fill(this.#every);
     const styled = this.#place(context);
     const { scene, overview } = sceneOf(context, styled, this.picture.sight, this.hover);
+    fill(this.#every, scene.folds || context.state.every ? this.#everyButton(context) : null);
     this.picture.setScene(scene, this.#dotted(context, overview));
     const caption = captionOf(context, overview);
     this.say(caption);

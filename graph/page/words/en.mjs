@@ -119,6 +119,7 @@ export const WORDS_EN = {
   "caption.drawn": "Drawn: the {entities} best connected of {totalEntities}, with {relations} of {totalRelations}; every dot is one more entity. Zoom in, search or filter to see more.",
   "caption.lone": "Those in the rows at its foot have no relation.",
   "caption.named": "Names are written where they have room.",
+  "caption.folded": "{relations}, {entities}: whoever has room for a name is drawn; +8 counts eight more that are tied to that name.",
   "caption.empty": "No relation passes these filters.",
   "absence.denied": { one: "It is denied: one claim says that it is not so.", other: "It is denied: {count} claims say that it is not so." },
   "absence.narrowed": { one: "One would, but for the narrower of them.", other: "{count} would, but for the narrower of them." },

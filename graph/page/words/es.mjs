@@ -119,6 +119,7 @@ export const WORDS_ES = {
   "caption.drawn": "Se dibujan las {entities} más conectadas de {totalEntities}, con {relations} de {totalRelations}; cada punto es una entidad más. Acerque, busque o filtre para ver más.",
   "caption.lone": "Las de las filas al pie no tienen relaciones.",
   "caption.named": "Los nombres se escriben donde caben.",
+  "caption.folded": "{relations}, {entities}: se dibuja a quien tiene sitio para su nombre; +8 cuenta otros ocho vinculados a él.",
   "caption.empty": "Ninguna relación cumple con estos filtros.",
   "absence.denied": { one: "Se niega: una afirmación dice que no es así.", other: "Se niega: {count} afirmaciones dicen que no es así." },
   "absence.narrowed": { one: "Una los pasaría, si no fuera por el más estrecho de ellos.", other: "{count} los pasarían, si no fuera por los más estrechos." },
