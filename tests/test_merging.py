@@ -208,6 +208,29 @@ def test_findings_and_questions_name_what_they_named() -> None:
     assert ("question", "who", "who", "answered") in met([one, other])
 
 
+def test_what_one_text_leaves_open_another_may_say() -> None:
+    def silent(name: str) -> Dataset:
+        return town(name, support(), unsaid=[{"words": f"Nothing of ships in {name}.", "topic": "t"}],
+                    topics=[{"id": "t", "label": "Ships"}])  # fmt: skip
+
+    one, other = silent("a"), silent("b")
+
+    both = joined([one, other]).dataset
+
+    assert [(each.words, each.documents) for each in both.header.unsaid] == [
+        ("Nothing of ships in a.", ("a-text",)),
+        ("Nothing of ships in b.", ("b-text",)),
+    ]
+    assert clean(both)
+    assert joined([both, other]).dataset == both
+    assert joined([one, one]).dataset == one
+    told = str(KnowledgeGraph(both).relations(topic="t").absence)
+    assert "Nothing of ships in a. [a-text]; Nothing of ships in b. [b-text]" in told
+    of_one = str(KnowledgeGraph(both).relations(topic="t", document="b-text").absence)
+    assert "in b." in of_one
+    assert "in a." not in of_one
+
+
 def test_words_of_another_language_stand_where_those_of_it_do() -> None:
     one = town("a", support(statement="She supports him."), language="en")
     other = town("b", claim("advice", "bob", "ada", statement="Él la asesora."), language="es")
