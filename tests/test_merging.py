@@ -275,6 +275,10 @@ def test_the_command_writes_a_whole_dataset_and_says_what_coincides(tmp_path: Pa
 
     assert done.status == 0, done.err
     assert "2 claims and 3 entities of 2 datasets" in done.out
+    assert (
+        "said by several voices: 1 thing (policygraph corroboration); disputed: 0 things"
+        in done.out
+    )
     assert load(tmp_path / "c").title == "Both"
     assert read(tmp_path / "c").errors == ()
     assert again.status == 2
@@ -374,6 +378,25 @@ def test_undo_restores_what_was_joined(a: Dataset, b: Dataset) -> None:
         ids = (pair.one, pair.other)
         decided = replace(both, merges=(Decision(same=ids), Decision(undo=ids)))
         assert KnowledgeGraph(decided).dataset == KnowledgeGraph(both).dataset
+
+
+def test_a_neighbour_or_two_in_common_make_no_pair() -> None:
+    """*Port of call* and *Place of work* share a word, and with it whoever is tied to both."""
+    entities = {
+        "ann": "person", "ben": "person", "cy": "person",
+        "call": {"kind": "issue", "name": "Port of call"},
+        "work": {"kind": "issue", "name": "Place of work"},
+    }  # fmt: skip
+
+    def both_by(*people: str) -> Dataset:
+        claims = [claim("aim", one, thing) for one in people for thing in ("call", "work")]
+        return town("a", *claims, entities=entities)
+
+    def found(dataset: Dataset) -> set[tuple[str, str]]:
+        return {(pair.one, pair.other) for pair in pairs(dataset)} & {("call", "work")}
+
+    assert found(both_by("ann")) == found(both_by("ann", "ben")) == set()
+    assert found(both_by("ann", "ben", "cy")) == {("call", "work")}
 
 
 # The Chilean graph, and a second voice

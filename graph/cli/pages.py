@@ -92,8 +92,8 @@ def build(
 def open_page(datasets: Sequence[Path], output: Path | None, documents: Path | None) -> None:
     """Build the page and open it in a browser.
 
-    Several datasets make one page, as with build. Prints the page's path; where there is no display, that is all. It shows no words of the
-    documents unless your own copies are named.
+    Several datasets make one page, as with build. Prints the page's path; where there is no display,
+    that is all. It shows no words of the documents unless your own copies are named.
     """
     path, _kg = _build(datasets, output, documents)
     _say_where(path)
