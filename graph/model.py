@@ -223,6 +223,9 @@ class Unsaid(Value):
         default=None, description='A scenario\'s id, or "always"; absent: either way.'
     )
     entities: tuple[Slug, ...] = Field(default=(), description="Whom or what it is about.")
+    documents: tuple[Slug, ...] = Field(
+        default=(), description="Which documents do not say it; absent: none does."
+    )
     evidence: tuple[Citation, ...] = Field(
         default=(), description="Where it would stand: the words that come closest."
     )

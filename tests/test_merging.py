@@ -208,6 +208,29 @@ def test_findings_and_questions_name_what_they_named() -> None:
     assert ("question", "who", "who", "answered") in met([one, other])
 
 
+def test_what_one_text_leaves_open_another_may_say() -> None:
+    def silent(name: str) -> Dataset:
+        return town(name, support(), unsaid=[{"words": f"Nothing of ships in {name}.", "topic": "t"}],
+                    topics=[{"id": "t", "label": "Ships"}])  # fmt: skip
+
+    one, other = silent("a"), silent("b")
+
+    both = joined([one, other]).dataset
+
+    assert [(each.words, each.documents) for each in both.header.unsaid] == [
+        ("Nothing of ships in a.", ("a-text",)),
+        ("Nothing of ships in b.", ("b-text",)),
+    ]
+    assert clean(both)
+    assert joined([both, other]).dataset == both
+    assert joined([one, one]).dataset == one
+    told = str(KnowledgeGraph(both).relations(topic="t").absence)
+    assert "Nothing of ships in a. [a-text]; Nothing of ships in b. [b-text]" in told
+    of_one = str(KnowledgeGraph(both).relations(topic="t", document="b-text").absence)
+    assert "in b." in of_one
+    assert "in a." not in of_one
+
+
 def test_words_of_another_language_stand_where_those_of_it_do() -> None:
     one = town("a", support(statement="She supports him."), language="en")
     other = town("b", claim("advice", "bob", "ada", statement="Él la asesora."), language="es")
@@ -252,6 +275,10 @@ def test_the_command_writes_a_whole_dataset_and_says_what_coincides(tmp_path: Pa
 
     assert done.status == 0, done.err
     assert "2 claims and 3 entities of 2 datasets" in done.out
+    assert (
+        "said by several voices: 1 thing (policygraph corroboration); disputed: 0 things"
+        in done.out
+    )
     assert load(tmp_path / "c").title == "Both"
     assert read(tmp_path / "c").errors == ()
     assert again.status == 2
@@ -351,6 +378,25 @@ def test_undo_restores_what_was_joined(a: Dataset, b: Dataset) -> None:
         ids = (pair.one, pair.other)
         decided = replace(both, merges=(Decision(same=ids), Decision(undo=ids)))
         assert KnowledgeGraph(decided).dataset == KnowledgeGraph(both).dataset
+
+
+def test_a_neighbour_or_two_in_common_make_no_pair() -> None:
+    """*Port of call* and *Place of work* share a word, and with it whoever is tied to both."""
+    entities = {
+        "ann": "person", "ben": "person", "cy": "person",
+        "call": {"kind": "issue", "name": "Port of call"},
+        "work": {"kind": "issue", "name": "Place of work"},
+    }  # fmt: skip
+
+    def both_by(*people: str) -> Dataset:
+        claims = [claim("aim", one, thing) for one in people for thing in ("call", "work")]
+        return town("a", *claims, entities=entities)
+
+    def found(dataset: Dataset) -> set[tuple[str, str]]:
+        return {(pair.one, pair.other) for pair in pairs(dataset)} & {("call", "work")}
+
+    assert found(both_by("ann")) == found(both_by("ann", "ben")) == set()
+    assert found(both_by("ann", "ben", "cy")) == {("call", "work")}
 
 
 # The Chilean graph, and a second voice

@@ -138,7 +138,8 @@ def at_times(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
     """Claims apart by when they hold: together where their times overlap, or lead to each other.
 
     What is not dated goes with the others where they are of one time; else it stands by itself, as
-    nobody knows which it means.
+    nobody knows which it means. It does so, too, where one voice claims both in one document, as it
+    means another time there.
     """
     spans = [(span_of(one.__dict__), number) for number, one in enumerate(relations)]
     dated = sorted((held, number) for held, number in spans if held is not None)
@@ -152,9 +153,22 @@ def at_times(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
             end = ""
         end = max(end, last)
     undated = [number for held, number in spans if held is None]
-    if undated and len(groups) == 1:
+    if undated and len(groups) == 1 and not _said_beside(relations, undated, groups[0]):
         groups[0] += undated
     elif undated:
         groups.append(undated)
     for group in sorted(sorted(one) for one in groups):
         yield [relations[number] for number in group]
+
+
+def _said_beside(relations: Sequence[Relation], some: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether a voice claims one of these and one of those in one document."""
+    here, there = (
+        {
+            (relations[number].voice, citation.document)
+            for number in numbers
+            for citation in relations[number].evidence
+        }
+        for numbers in (some, others)
+    )
+    return not here.isdisjoint(there)

@@ -17,12 +17,14 @@ from graph.merging.naming import named, own_id, prefixed, same_document, same_en
 from graph.model import (
     Dataset,
     Decision,
+    Document,
     Entity,
     Group,
     Header,
     KindDeclarations,
     Question,
     Relation,
+    Unsaid,
     builtin,
     in_text_order,
 )
@@ -296,26 +298,44 @@ def _header(mine: Header, theirs: Header, to: Mapped) -> Header:
                 "topic": to.of("topics", one.topic),
                 "scenario": to.of("scenarios", one.scenario),
                 "entities": tuple(to.of("entities", each) for each in one.entities),
+                "documents": tuple(to.of("documents", each) for each in one.documents),
                 "evidence": to.citations(one.evidence),
             }
         )
         for one in theirs.unsaid
     )
+    documents = _by_id(mine.documents, map(to.document, theirs.documents))
+    ours = tuple(one.id for one in mine.documents)
+    others = tuple(to.of("documents", one.id) for one in theirs.documents)
     silent = (
         one.model_copy(update={"document": to.of("documents", one.document)})
         for one in theirs.silent
     )
     return mine.model_copy(
         update={
-            "documents": _by_id(mine.documents, map(to.document, theirs.documents)),
+            "documents": documents,
             "groups": _by_id(mine.groups, groups),
             "scenarios": _by_id(mine.scenarios, scenarios),
             "topics": _by_id(mine.topics, topics),
             "findings": _each_once(mine.findings, findings),
-            "unsaid": _each_once(mine.unsaid, unsaid),
+            "unsaid": _each_once(
+                _left_open_by(ours, mine.unsaid, documents),
+                _left_open_by(others, unsaid, documents),
+            ),
             "silent": _each_once(mine.silent, silent),
             "both_ways": (),  # what they gave both ways is one claim by now
         }
+    )
+
+
+def _left_open_by(
+    own: Sequence[str], unsaid: Iterable[Unsaid], documents: Sequence[Document]
+) -> tuple[Unsaid, ...]:
+    """What a dataset leaves open, beside documents that may say it."""
+    alone = {*own}.issuperset(one.id for one in documents)
+    return tuple(
+        one if alone or one.documents else one.model_copy(update={"documents": tuple(own)})
+        for one in unsaid
     )
 
 

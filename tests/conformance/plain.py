@@ -350,11 +350,19 @@ def together(claims: list[Relation]) -> list[list[Relation]]:
         groups = [group for group in groups if group not in near]
         groups.append([one, *(two for group in near for two in group)])
     undated = [one for one in claims if not held(one)]
-    if len(groups) == 1:
+    beside = {said for one in dated for said in places(one)} & {
+        said for one in undated for said in places(one)
+    }
+    if len(groups) == 1 and not beside:
         return [claims]
     if undated:
         groups.append(undated)
     return [sorted(group, key=claims.index) for group in groups]
+
+
+def places(one: Relation) -> list[tuple[str, str]]:
+    """By which voice, and in which documents."""
+    return [(one.voice, each.document) for each in one.evidence]
 
 
 def said(query: Query) -> Iterator[tuple[str, Any]]:

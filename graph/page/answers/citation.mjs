@@ -28,7 +28,8 @@ export function documentLine(words, view, document) {
   return [
     authors,
     format(words, "citation.title", { title: inLanguage(document.title, document.titles, language) }),
-    document.publisher === null ? null : isolated(document.publisher),
+    // Who speaks for itself is named once.
+    document.publisher === null || signed.includes(document.publisher) ? null : isolated(document.publisher),
     document.date === null ? null : formatDate(words, document.date),
   ]
     .filter((part) => part !== null)

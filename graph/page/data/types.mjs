@@ -94,6 +94,7 @@ export const VIEW_FORMAT = 3;
  * @property {string | null} topic
  * @property {string | null} scenario
  * @property {string[]} entities
+ * @property {string[]} documents Which do not say it; none: no document does.
  * @property {Citation[]} evidence
  */
 

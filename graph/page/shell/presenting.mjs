@@ -149,7 +149,7 @@ export class Presenting {
       ? findingsIn(context, findings)
       : lead
         ? [tell("p", { class: "says" }, context.sentence(lead))]
-        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : silenceOf(context, scenario))];
+        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : silenceOf(context, context.scenario(scenario)))];
     const rests = restsOn(cell);
     return el(
       "section",
