@@ -172,6 +172,6 @@ def test_the_table_says_rough_dates_in_words_in_both_languages(
 ) -> None:
     page = show(ancient, "tab=table&on=-0043")
     expect(page.get_by_role("cell", name="about 44 BC", exact=True)).to_be_visible()
-    page = show(ancient, "tab=table&lang=es")
+    page = show(ancient, "tab=table", locale="es-CL")
     for said in ("hacia 44 a. C.", "los años 1990", "desde primavera de 2001", "2004 a 2005"):
         expect(page.get_by_role("cell", name=said, exact=True)).to_be_visible()
