@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -20,13 +19,17 @@ from graph.discourse.statements import Column, Statements, column, statements
 from graph.engine.memory import Memory
 from graph.engine.protocol import Engine
 from graph.garbage import paused_garbage_collection
+from graph.model import AFTER_ALL, BEFORE_ALL
 from graph.problems import UnusableQuery
+from graph.vocabulary.edtf import text_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.model import Query
 
+MOST_WINDOWS = 100_000
+"""So many networks of a window are made at most: a day each, over three centuries nearly."""
 LARGE = 10_000
 """From how many statements on scipy reckons, where it is installed."""
 
@@ -135,11 +138,18 @@ def _slices(made: Statements, settings: Settings) -> Iterator[Slice]:
     if settings.window is None:
         yield Slice(made.within(start, end), start, end)
         return
-    dated = [days for days in made.days if days is not None]
-    first = min((days[0] for days in dated), default=end) if start is None else start
-    last = max((days[1] for days in dated), default=start) if end is None else end
+    # What an interval leaves open begins or ends no window.
+    begun = (one.first for one in made.days if one is not None and one.first != BEFORE_ALL)
+    ended = (one.last for one in made.days if one is not None and one.last != AFTER_ALL)
+    first = min(begun, default=end) if start is None else start
+    last = max(ended, default=start) if end is None else end
     if first is None or last is None:
         return
+    if last - first > MOST_WINDOWS:
+        reason = (
+            f"one a day would be {last - first:,} networks; give a start and an end that are nearer"
+        )
+        raise UnusableQuery("window", reason)
     for day in range(first, last - settings.window + 2):
         until = day + settings.window - 1
         yield Slice(made.within(day, until), day, until)
@@ -164,7 +174,7 @@ def _network(
     level = made.level if isinstance(which, range) else [made.level[at] for at in which]
     counts = _counts(kit, rows, columns, level, numbers=qualifier is not None)
     found = weights(counts, settings.tie, settings.normalization, one_mode=settings.one_mode)
-    days = [None if day is None else date.fromordinal(day).isoformat() for day in part[1:]]
+    days = [None if day is None else text_of(day) for day in part[1:]]
     if matrix:
         ends = rows.ids if settings.one_mode else columns.ids
         return Matrix(kit.packed(found), tuple(rows.ids), tuple(ends), *days)

@@ -5,28 +5,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import chain, repeat
 from typing import NamedTuple, TypeVar
 
 from graph.discourse.propositions import Teller
-from graph.model import Citation, Header, Relation, earliest, latest
+from graph.model import BEFORE_ALL, Citation, Header, Relation, days
+from graph.vocabulary.edtf import Days
 
-Days = tuple[int, int]
-"""From the first to the last day that a date can mean, as ordinals."""
+UNDATED = Days(BEFORE_ALL, BEFORE_ALL)
+"""Where what has no date comes in the order of dates: before all others."""
 NOWHERE = 1 << 40
 """The place of what is cited without one: behind all others."""
 _NONE = (Citation.model_construct(document=""),)
 """The citation of a claim that has none."""
-
-
-def days_of(written: str | None) -> Days | None:
-    """The days that a partial date can mean; none where there is no date."""
-    if written is None:
-        return None
-    ends = date.fromisoformat(earliest(written)), date.fromisoformat(latest(written))
-    return ends[0].toordinal(), ends[1].toordinal()
 
 
 class Numbers(dict[str, int]):
@@ -101,7 +93,7 @@ class Statements:
     @cached_property
     def days(self) -> Sequence[Days | None]:
         """When each document is dated."""
-        return [days_of(one) for one in self.dates]
+        return [None if one is None else days(one) for one in self.dates]
 
     def within(self, start: int | None, end: int | None) -> Sequence[int]:
         """Which statements can lie between two days, both included; without a date none do.
@@ -114,18 +106,18 @@ class Statements:
         if start is None and end is None:
             return range(len(self))
         fitting = [
-            days is not None
-            and (start is None or days[1] >= start)
-            and (end is None or days[0] <= end)
-            for days in self.days
+            dated is not None
+            and (start is None or dated.last >= start)
+            and (end is None or dated.first <= end)
+            for dated in self.days
         ]
         return [at for at, document in enumerate(self.document) if fitting[document]]
 
-    def turn(self, at: int) -> tuple[str, str, int, str]:
+    def turn(self, at: int) -> tuple[Days, str, int, str]:
         """What statements come in the order of, in which they were made: date, document, place."""
         document = self.document[at]
         name = self.documents[document]
-        return self.dates[document] or "", name, self.place[at], self.claim[at].id
+        return self.days[document] or UNDATED, name, self.place[at], self.claim[at].id
 
 
 def statements(

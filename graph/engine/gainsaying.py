@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from graph.engine.fitting import AFTER_ALL, BEFORE_ALL, span_of
-from graph.model import Relation
+from graph.engine.fitting import span_of
+from graph.model import AFTER_ALL, BEFORE_ALL, Relation
 from graph.sides import NEVER_OPPOSED, SHUTS_OUT, Side, Sides, Subject
 
-Span = tuple[str, str]
+NEVER = BEFORE_ALL - 1
+"""Before whatever has been."""
+Span = tuple[int, int]
 """The days on which a claim holds, first and last."""
 
 
@@ -100,7 +102,7 @@ class _Others:
     def __init__(self, claims: Iterable[Relation], who: Callable[[Relation], str]) -> None:
         self._who = who
         self._claims = sorted((*span(one), who(one), one.certainty) for one in claims)
-        self._longest: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {}
+        self._longest: dict[str, tuple[list[int], list[tuple[int, str, int]]]] = {}
 
     def gainsay(self, relation: Relation) -> bool:
         """Whether any of them gainsays a claim of the one side."""
@@ -112,13 +114,14 @@ class _Others:
         end, who, further = longest[before - 1]
         return first <= (end if who != self._who(relation) else further)
 
-    def _held(self, certainty: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    def _held(self, certainty: str) -> tuple[list[int], list[tuple[int, str, int]]]:
         """When those begin that shut out a claim held so, and the latest ends of those up to each."""
         known = self._longest.get(certainty)
         if known is None:
             shut_out = SHUTS_OUT[certainty]  # type: ignore[index]  # a relation's own
-            begins, longest = [], []
-            end, whose, further = "", "", ""
+            begins: list[int] = []
+            longest: list[tuple[int, str, int]] = []
+            end, whose, further = NEVER, "", NEVER
             for begin, last, who, how in self._claims:
                 if how not in shut_out:
                     continue
@@ -144,13 +147,13 @@ def at_times(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
     spans = [(span_of(one.__dict__), number) for number, one in enumerate(relations)]
     dated = sorted((held, number) for held, number in spans if held is not None)
     groups: list[list[int]] = []
-    end = ""
+    end = NEVER
     for (first, last), number in dated:
         if groups and first <= end:
             groups[-1].append(number)
         else:
             groups.append([number])
-            end = ""
+            end = NEVER
         end = max(end, last)
     undated = [number for held, number in spans if held is None]
     if undated and len(groups) == 1 and not _said_beside(relations, undated, groups[0]):

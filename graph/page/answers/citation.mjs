@@ -6,7 +6,8 @@
 import { unconditional } from "./scenarios.mjs";
 import { voiceInSentence } from "./voices.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { dataLabel, format, formatDate, inLanguage, isolated, languageOf } from "../words/language.mjs";
+import { formatDate } from "./date-words.mjs";
+import { dataLabel, format, inLanguage, isolated, languageOf } from "../words/language.mjs";
 
 /**
  * A document as it is cited: its authors, title, publisher and date.
