@@ -109,9 +109,11 @@ def networks(
             made = statements(engine.relations(query), engine.header, tell, qualifier)
         if isinstance(engine, Memory):  # another's claims may change
             _KEPT[engine] = key, made
+    large = matrix or (len(made) >= LARGE and find_spec("scipy") is not None)
+    kit = import_module("graph.discourse.sparse") if large else plain
     found = tuple(
-        _network(engine, made, one, settings, actor, qualifier, matrix=matrix)
-        for one in _slices(made, settings)
+        _network(engine, made, one, settings, actor, qualifier, kit, matrix=matrix)
+        for one in _slices(made, settings, kit)
     )
     return found if settings.window is not None else found[0]
 
@@ -129,11 +131,11 @@ def _refuse_no_number(engine: Engine, qualifier: str | None) -> None:
         raise UnusableQuery("qualifier", f'no kind has a field of its own "{qualifier}"')
 
 
-def _slices(made: Statements, settings: Settings) -> Iterator[Slice]:
+def _slices(made: Statements, settings: Settings, kit: ModuleType) -> Iterator[Slice]:
     """What each network counts: all of the period, or a window in each of its places in it."""
     start, end = settings.days
     if settings.window is None:
-        yield Slice(made.within(start, end), start, end)
+        yield Slice(made.within(start, end, kit), start, end)
         return
     dated = [days for days in made.days if days is not None]
     first = min((days[0] for days in dated), default=end) if start is None else start
@@ -142,7 +144,7 @@ def _slices(made: Statements, settings: Settings) -> Iterator[Slice]:
         return
     for day in range(first, last - settings.window + 2):
         until = day + settings.window - 1
-        yield Slice(made.within(day, until), day, until)
+        yield Slice(made.within(day, until, kit), day, until)
 
 
 def _network(
@@ -152,17 +154,17 @@ def _network(
     settings: Settings,
     actor: str,
     qualifier: str | None,
+    kit: ModuleType,
     *,
     matrix: bool,
 ) -> nx.Graph[str] | Matrix:
-    which = counted(made, part.which, settings.count, sides=settings.tie != "ignore")
-    large = matrix or (len(which) >= LARGE and find_spec("scipy") is not None)
-    kit = import_module("graph.discourse.sparse") if large else plain
-    actors = column(made.actors, made.actor, which)
-    concepts = column(made.concepts, made.concept, which)
+    which = counted(made, part.which, settings.count, kit, sides=settings.tie != "ignore")
+    actors = column(made.actors, made.actor, which, kit)
+    concepts = column(made.concepts, made.concept, which, kit)
     rows, columns = (concepts, actors) if settings.mode == "concepts" else (actors, concepts)
-    level = made.level if isinstance(which, range) else [made.level[at] for at in which]
-    counts = _counts(kit, rows, columns, level, numbers=qualifier is not None)
+    level = kit.picked(made.level, which)
+    scale = sorted({*made.level}) if qualifier is not None else []
+    counts = _counts(kit, rows, columns, level, scale)
     found = weights(counts, settings.tie, settings.normalization, one_mode=settings.one_mode)
     days = [None if day is None else date.fromordinal(day).isoformat() for day in part[1:]]
     if matrix:
@@ -175,16 +177,22 @@ def _network(
             "(matrix=True), or for fewer claims"
         )
         raise UnusableQuery("matrix", reason)
-    heard = Heard(rows, columns, level, [made.claim[at].id for at in which], counts.scale)
+    heard = Heard(
+        Column(rows.ids, kit.listed(rows.numbers)),
+        Column(columns.ids, kit.listed(columns.numbers)),
+        level=kit.listed(level),
+        claims=[made.claims[one].id for one in kit.listed(kit.picked(made.claim, which))],
+        scale=counts.scale,
+    )
     about = {"actor": actor, "start": days[0], "end": days[1]}
     return graph_of(engine, heard, kit.cells(found), settings, about)
 
 
 def _counts(
-    kit: ModuleType, rows: Column, columns: Column, level: Sequence[float], *, numbers: bool
+    kit: ModuleType, rows: Column, columns: Column, level: Sequence[float], scale: Sequence[float]
 ) -> Counts:
-    """How often each row says each column, at each level."""
-    levels = sorted({*level}) if numbers and level else [AGREES, REJECTS]
+    """How often each row says each column, at each level of a scale; without one, on two sides."""
+    levels = scale or (AGREES, REJECTS)
     shape = len(rows.ids), len(columns.ids)
     found = kit.counts(rows.numbers, columns.numbers, level, levels, shape)
     return Counts(found, kit, max(levels) - min(levels))

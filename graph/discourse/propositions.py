@@ -8,10 +8,12 @@ claim is, of what sort, and its dates tell no propositions apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from typing import NamedTuple
 
-from graph.model import Relation, Vocabulary, kind_of, own_fields
+from graph.model import Citation, Relation, Vocabulary, kind_of, own_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.vocabulary.base import opposites, references
 
@@ -23,11 +25,34 @@ PERSON = "person"
 """The own field of a statement that says which person made it, whose organization is its source."""
 
 
-About = tuple[str, str, bool]
-"""What a claim is about: whose it is (an entity, an author's name, a document), the concept (an entity, or a
-proposition in plain words), and whether who claims it agrees with that."""
-Teller = Callable[[Relation], About | None]
-"""From a claim to what it is about; nothing where it has no such actor."""
+class About(NamedTuple):
+    """What claims are about, those that have an actor; all columns are of one length.
+
+    Parameters
+    ----------
+    actors : list of str
+        Whose each is: an entity, an author's name, a document.
+    concepts : list of str
+        An entity, or a proposition in plain words.
+    agrees : list of bool
+        Whether who claims it agrees with that.
+    claims : list of Relation
+    evidence : list of sequence of Citation
+    """
+
+    actors: list[str]
+    concepts: list[str]
+    agrees: list[bool]
+    claims: list[Relation]
+    evidence: list[Sequence[Citation]]
+
+    def only(self, on: Sequence[bool]) -> About:
+        """Those for which something is true."""
+        return About(*([*compress(one, on)] for one in self))  # type: ignore[arg-type]  # as before
+
+
+Teller = Callable[[Iterable[Relation]], About]
+"""From claims to what they are about."""
 
 
 def teller(actor: str, vocabulary: Vocabulary) -> Teller:
@@ -52,32 +77,41 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
         reason = f"write {VOICE}, {SOURCE}, or a field that names entities;"
         raise UnusableQuery("actor", f'{reason} found "{actor}".{did_you_mean(actor, known)}')
     opposed = vocabulary.opposite_kinds
-
     stances = {cls: _stance(cls) for cls in kinds}
+    by_voice, by_source = actor == VOICE, actor == SOURCE
 
-    def told(relation: Relation) -> About | None:
-        fields = relation.__dict__
-        stance, speaks = stances[type(relation)]
-        voice: str = fields.get("voice", fields["holder"])
-        source: str = fields["source"]
-        if actor == VOICE:
-            # Who speaks for nobody but themselves is counted among persons only.
-            if speaks and fields[PERSON] == source:
-                return None
-            who = voice
-        elif actor == SOURCE:
-            if stance is None:
-                return None
-            who = source
-        else:
-            named: str | None = fields.get(actor)
-            if named is None:
-                return None
-            who = named
-        if stance is not None and (voice == source or actor != VOICE):
-            return who, fields["target"], fields["negated"] is not stance
-        concept, turned = proposition(relation, opposed)
-        return who, concept, fields["negated"] is turned
+    def told(relations: Iterable[Relation]) -> About:
+        # One look at each claim: there may be a million, and most of the time goes to fetching them.
+        actors: list[str] = []
+        concepts: list[str] = []
+        agrees: list[bool] = []
+        claims: list[Relation] = []
+        evidence: list[Sequence[Citation]] = []
+        for relation in relations:
+            fields = relation.__dict__
+            stance, speaks = stances[type(relation)]
+            source: str = fields["source"]
+            if by_voice:
+                who: str | None = fields["voice"] if "voice" in fields else fields["holder"]
+                if speaks and fields[PERSON] == source:
+                    continue  # who speaks for nobody but themselves is counted among persons only
+            elif by_source:
+                who = None if stance is None else source
+            else:
+                who = fields.get(actor)
+            if who is None:
+                continue
+            if stance is not None and (who == source or not by_voice):
+                concepts.append(fields["target"])
+                agrees.append(fields["negated"] is not stance)
+            else:
+                concept, turned = proposition(relation, opposed)
+                concepts.append(concept)
+                agrees.append(fields["negated"] is turned)
+            actors.append(who)
+            claims.append(relation)
+            evidence.append(fields["evidence"])
+        return About(actors, concepts, agrees, claims, evidence)
 
     return told
 
