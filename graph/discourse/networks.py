@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from graph.discourse import plain
+from graph.discourse.about import VOICE, teller
 from graph.discourse.counting import counted
 from graph.discourse.formulas import AGREES, REJECTS, Counts, weights
 from graph.discourse.graphs import MOST_TIES, Heard, graph_of
-from graph.discourse.propositions import VOICE, teller
 from graph.discourse.settings import Settings
 from graph.discourse.statements import Column, Statements, column, statements
 from graph.engine.memory import Memory
@@ -81,7 +81,7 @@ def networks(
     query : Query
     settings : Settings
     actor : str
-        As ``graph.discourse.propositions.teller`` has it.
+        As ``graph.discourse.about.teller`` has it.
     qualifier : str, optional
         A field of some kinds' own, of numbers, that says how far somebody agrees, instead of yes and no.
     matrix : bool

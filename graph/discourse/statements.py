@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple, TypeVar
 
-from graph.discourse.propositions import Teller
+from graph.discourse.about import Teller
 from graph.model import Citation, Header, Relation, earliest, latest
 
 Days = tuple[int, int]

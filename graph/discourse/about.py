@@ -1,21 +1,22 @@
 """What a claim is about, and on which side of it: the concept that a voice agrees with or rejects.
 
 A claim by which its voice takes a stance itself (a kind with ``STANCE``, whose source is the voice) is about
-its target. Any other claim is about its *proposition*: kind, ends, the kind's own fields and the scenario.
-Kinds and words that gainsay each other, and a denial, are the other side of one proposition. How sure a
-claim is, of what sort, and its dates tell no propositions apart.
+its target. Any other claim is about its proposition, as ``graph.sides`` has it, of one time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
-from graph.model import Citation, Relation, Vocabulary, kind_of, own_fields
+from graph.engine.fitting import AFTER_ALL, BEFORE_ALL
+from graph.engine.gainsaying import at_times, span
+from graph.model import Citation, Relation, Vocabulary
 from graph.problems import UnusableQuery, did_you_mean
-from graph.vocabulary.base import opposites, references
+from graph.sides import AS_IT_IS, Proposition, Sides
+from graph.vocabulary.base import references
 
 APART = "; "
 """What stands between the ends of a proposition and what else it says."""
@@ -76,7 +77,7 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
         known = (VOICE, SOURCE, *sorted(named))
         reason = f"write {VOICE}, {SOURCE}, or a field that names entities;"
         raise UnusableQuery("actor", f'{reason} found "{actor}".{did_you_mean(actor, known)}')
-    opposed = vocabulary.opposite_kinds
+    sides = Sides(vocabulary)
     stances = {cls: _stance(cls) for cls in kinds}
     by_voice, by_source = actor == VOICE, actor == SOURCE
 
@@ -87,6 +88,7 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
         agrees: list[bool] = []
         claims: list[Relation] = []
         evidence: list[Sequence[Citation]] = []
+        propositions: dict[Proposition, list[int]] = {}
         for relation in relations:
             fields = relation.__dict__
             stance, speaks = stances[type(relation)]
@@ -105,12 +107,15 @@ def teller(actor: str, vocabulary: Vocabulary) -> Teller:
                 concepts.append(fields["target"])
                 agrees.append(fields["negated"] is not stance)
             else:
-                concept, turned = proposition(relation, opposed)
-                concepts.append(concept)
-                agrees.append(fields["negated"] is turned)
+                proposition, pro = sides.proposition(relation)
+                propositions.setdefault(proposition, []).append(len(claims))
+                concepts.append("")
+                agrees.append(pro)
             actors.append(who)
             claims.append(relation)
             evidence.append(fields["evidence"])
+        for at, concept in _tell_apart(propositions, claims):
+            concepts[at] = concept
         return About(actors, concepts, agrees, claims, evidence)
 
     return told
@@ -127,38 +132,40 @@ def _stance(cls: type[Relation]) -> tuple[bool | None, bool]:
     return stance, stance is not None and PERSON in _named(cls)
 
 
-def proposition(relation: Relation, opposed: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
-    """The proposition that a claim is for or against, and whether its words are those of the other side.
-
-    Parameters
-    ----------
-    relation : Relation
-    opposed : mapping
-        The kinds that gainsay each kind.
-
-    Returns
-    -------
-    str
-        ``army deployment macrozona-norte; role=lead; if jara``: the same for both sides.
-    bool
-        Whether to claim it, not negated, is to reject the proposition.
-    """
-    cls = type(relation)
-    own = kind_of(cls)
-    kind = min((own, *opposed.get(own, ())), key=lambda one: (one != "support", one))
-    turned = kind != own
-    ends = sorted(relation.ends) if cls.symmetric else relation.ends
-    words = [f"{ends[0]} {kind} {ends[1]}"]
-    sides = opposites(cls)
-    for name in own_fields(cls):
-        value = getattr(relation, name)
-        if value is None:
+def _tell_apart(
+    found: Mapping[Proposition, Sequence[int]], claims: Sequence[Relation]
+) -> Iterator[tuple[int, str]]:
+    """The concept of each claim that is for or against a proposition: one for each time, if there are more."""
+    for proposition, places in found.items():
+        words = _in_words(proposition)
+        if len(places) == 1:
+            yield places[0], words
             continue
-        for first, second in sides.get(name, ()):
-            if value == second:
-                value, turned = first, not turned
-                break
-        words.append(f"{name}={value}")
-    if relation.scenario:
-        words.append(f"if {relation.scenario}")
-    return APART.join(words), turned
+        place = {claims[at].id: at for at in places}
+        times = [*at_times([claims[at] for at in places])]
+        for those in times:
+            days = _days(those) if len(times) > 1 else ""
+            for one in those:
+                yield place[one.id], words + days
+
+
+def _in_words(proposition: Proposition) -> str:
+    """``army deployment macrozona-norte; role=lead; if jara``: the same for both sides."""
+    subject, side = proposition
+    said = sorted((*subject.said, *side.words))
+    words = [f"{subject.source} {side.kind} {subject.target}"]
+    words += [f"{name}={value}" for name, value in said if value is not None]
+    if subject.scenario:
+        words.append(f"if {subject.scenario}")
+    if subject.sort != AS_IT_IS:
+        words.append(subject.sort)
+    words += [word for word, true in (("over", subject.over), ("denied", side.negated)) if true]
+    return APART.join(words)
+
+
+def _days(claims: Sequence[Relation]) -> str:
+    """When some claims hold, as an interval of EDTF; nothing where that is not known."""
+    spans = [span(one) for one in claims]
+    first, last = min(one for one, _ in spans), max(one for _, one in spans)
+    ends = ".." if first == BEFORE_ALL else first, ".." if last == AFTER_ALL else last
+    return "" if ends == ("..", "..") else f"{APART}{'/'.join(dict.fromkeys(ends))}"
