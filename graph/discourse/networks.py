@@ -15,6 +15,7 @@ from graph.discourse.about import VOICE, teller
 from graph.discourse.counting import counted
 from graph.discourse.formulas import AGREES, REJECTS, Counts, weights
 from graph.discourse.graphs import MOST_TIES, Heard, graph_of
+from graph.discourse.levels import levels_of
 from graph.discourse.settings import Settings
 from graph.discourse.statements import Column, Statements, column, statements
 from graph.engine.memory import Memory
@@ -83,7 +84,8 @@ def networks(
     actor : str
         As ``graph.discourse.about.teller`` has it.
     qualifier : str, optional
-        A field of some kinds' own, of numbers, that says how far somebody agrees, instead of yes and no.
+        A field of some kinds' own that says how far somebody agrees, instead of yes and no: in numbers, or
+        in words that stand in an order.
     matrix : bool
         Whether it comes as a sparse matrix, which needs scipy.
 
@@ -98,7 +100,7 @@ def networks(
         _need_scipy()
     if qualifier is not None and settings.tie == "combine":
         raise UnusableQuery("tie", "combine knows two sides and no numbers between them")
-    _refuse_no_number(engine, qualifier)
+    levels = None if qualifier is None else levels_of(engine.vocabulary, qualifier)
     tell = teller(actor, engine.vocabulary)
     key = query, actor, qualifier
     kept = _KEPT.get(engine)
@@ -106,13 +108,14 @@ def networks(
         made = kept[1]
     else:
         with paused_garbage_collection():
-            made = statements(engine.relations(query), engine.header, tell, qualifier)
+            made = statements(engine.relations(query), engine.header, tell, levels)
         if isinstance(engine, Memory):  # another's claims may change
             _KEPT[engine] = key, made
+    scale = (AGREES, REJECTS) if levels is None else levels.among(made.level)
     large = matrix or (len(made) >= LARGE and find_spec("scipy") is not None)
     kit = import_module("graph.discourse.sparse") if large else plain
     found = tuple(
-        _network(engine, made, one, settings, actor, qualifier, kit, matrix=matrix)
+        _network(engine, made, one, settings, actor, scale, kit, matrix=matrix)
         for one in _slices(made, settings, kit)
     )
     return found if settings.window is not None else found[0]
@@ -123,12 +126,6 @@ def _need_scipy() -> None:
         raise ImportError(
             'a matrix needs scipy, which is not installed: pip install "policygraph[networks]"'
         )
-
-
-def _refuse_no_number(engine: Engine, qualifier: str | None) -> None:
-    kinds = engine.vocabulary.relations.values()
-    if qualifier is not None and not any(qualifier in cls.model_fields for cls in kinds):
-        raise UnusableQuery("qualifier", f'no kind has a field of its own "{qualifier}"')
 
 
 def _slices(made: Statements, settings: Settings, kit: ModuleType) -> Iterator[Slice]:
@@ -153,7 +150,7 @@ def _network(
     part: Slice,
     settings: Settings,
     actor: str,
-    qualifier: str | None,
+    scale: Sequence[float],
     kit: ModuleType,
     *,
     matrix: bool,
@@ -163,7 +160,6 @@ def _network(
     concepts = column(made.concepts, made.concept, which, kit)
     rows, columns = (concepts, actors) if settings.mode == "concepts" else (actors, concepts)
     level = kit.picked(made.level, which)
-    scale = sorted({*made.level}) if qualifier is not None else []
     counts = _counts(kit, rows, columns, level, scale)
     found = weights(counts, settings.tie, settings.normalization, one_mode=settings.one_mode)
     days = [None if day is None else date.fromordinal(day).isoformat() for day in part[1:]]
@@ -191,8 +187,8 @@ def _network(
 def _counts(
     kit: ModuleType, rows: Column, columns: Column, level: Sequence[float], scale: Sequence[float]
 ) -> Counts:
-    """How often each row says each column, at each level of a scale; without one, on two sides."""
-    levels = scale or (AGREES, REJECTS)
+    """How often each row says each column, at each level of a scale."""
+    levels = scale or (AGREES, REJECTS)  # where nothing is said, there is none
     shape = len(rows.ids), len(columns.ids)
     found = kit.counts(rows.numbers, columns.numbers, level, levels, shape)
     return Counts(found, kit, max(levels) - min(levels))

@@ -11,6 +11,7 @@ from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from graph.discourse.about import Teller
+from graph.discourse.levels import Levels
 from graph.model import Citation, Header, Relation, earliest, latest
 
 Days = tuple[int, int]
@@ -142,7 +143,7 @@ class Statements:
 
 
 def statements(
-    relations: Iterable[Relation], header: Header, tell: Teller, qualifier: str | None = None
+    relations: Iterable[Relation], header: Header, tell: Teller, levels: Levels | None = None
 ) -> Statements:
     """The statements that claims are made of.
 
@@ -154,15 +155,15 @@ def statements(
         That dates the documents.
     tell : callable
         What claims are about.
-    qualifier : str, optional
-        The own field that says in numbers how far somebody agrees; a claim without it does not count.
+    levels : Levels, optional
+        How far somebody agrees, instead of yes and no; a claim that does not say does not count.
     """
     about = tell(relations)
-    levels: Sequence[float] = about.agrees
-    if qualifier is not None:
-        said = [one.__dict__.get(qualifier) for one in about.claims]
-        about = about.only([isinstance(one, int | float) for one in said])
-        levels = [one for one in said if isinstance(one, int | float)]
+    level: Sequence[float] = about.agrees
+    if levels is not None:
+        said = [*map(levels.of, about.claims)]
+        about = about.only([one is not None for one in said])
+        level = [one for one in said if one is not None]
     times = [len(cited) or 1 for cited in about.evidence]
     actors, actor_of = _sorted(about.actors)
     concepts, concept_of = _sorted(about.concepts)
@@ -171,7 +172,7 @@ def statements(
         concepts=concepts,
         actor=array("i", _repeated(actor_of, times)),
         concept=array("i", _repeated(concept_of, times)),
-        level=array("d", _repeated(levels, times)),
+        level=array("d", _repeated(level, times)),
         claim=array("i", _repeated(range(len(times)), times)),
         claims=about.claims,
         evidence=about.evidence,

@@ -106,6 +106,47 @@ def test_levels_agree_by_how_near_they_are(tmp_path: Path) -> None:
 
 # Of claims that are no coding
 
+
+def test_words_that_stand_in_an_order_are_levels() -> None:
+    words = ["never", "hardly", "rather", "fully"]
+    kinds = {
+        "relations": [
+            {
+                "kind": "backing",
+                "forward": "backs",
+                "inverse": "is backed by",
+                "stance": "for",
+                "fields": {
+                    "degree": {"type": "choice", "choices": words},
+                    "remark": {"type": "text"},
+                },
+            }
+        ]
+    }
+    kg: Any = graph_of(
+        {"ada": "person", "bob": "person", "cyd": "person", "dan": "person", "plan": "policy"},
+        claim("backing", "ada", "plan", holder="ada", degree="never"),
+        claim("backing", "bob", "plan", holder="bob", degree="rather"),
+        claim("backing", "cyd", "plan", holder="cyd", degree="rather"),
+        claim("backing", "dan", "plan", holder="dan"),  # who does not say how far
+        kinds=kinds,
+    )
+    weights = {
+        tie: {
+            frozenset(ends): weight
+            for *ends, weight in kg.discourse(tie=tie, qualifier="degree").edges(data="weight")
+        }
+        for tie in ("congruence", "conflict")
+    }
+    far = [frozenset(("ada", other)) for other in ("bob", "cyd")]
+    near = frozenset(("bob", "cyd"))
+    # Of four words, though nobody is fully for it: the scale is what can be said.
+    assert weights["congruence"] == pytest.approx({near: 1, **dict.fromkeys(far, 1 / 3)})
+    assert weights["conflict"] == pytest.approx(dict.fromkeys(far, 2 / 3))
+    with pytest.raises(UnusableQuery, match="neither numbers nor a choice"):
+        kg.discourse(qualifier="remark")
+
+
 TWO = [
     {"id": "red", "title": "Red", "authors": ["Rosa"], "date": "2025-01"},
     {"id": "blue", "title": "Blue", "authors": ["Ben"], "date": "2025-02-03"},
