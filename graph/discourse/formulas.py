@@ -142,17 +142,20 @@ def _cosine(counts: Counts, tie: str) -> Divisor:
 
 
 def _jaccard(counts: Counts, _tie: str) -> Divisor:
-    """Σ x[i,j,k] where x[h,j,k] = 0, plus the reverse, plus Σ x[i,j,k] · x[h,j,k]."""
+    """Σ x[i,j,k] where x[h,j,k] = 0, plus the reverse, plus Σ x[i,j,k] · x[h,j,k].
+
+    With w 1 where x is not 0, that is a[i] + a[h] and, over all j and k, (x − w)[i] · (x − w)[h] − w[i] · w[h]:
+    products that are the same turned round, of which the first has little in it.
+    """
     kit = counts.kit
     made = kit.totals(counts.all)
-    shared, alone = (
-        summed([kit.times(one, other(one)) for one in counts.levels.values()])
-        for other in (lambda one: one, kit.where)
-    )
-    at = kit.at
-    return lambda i, other: (
-        made[i] - at(alone, i, other) + made[other] - at(alone, other, i) + at(shared, i, other)
-    )
+    parts = []
+    for one in counts.levels.values():
+        once = kit.where(one)
+        more = one - once
+        parts.append(kit.times(more, more) - kit.times(once, once))
+    both, at = summed(parts), kit.at
+    return lambda i, other: made[i] + made[other] + at(both, i, other)
 
 
 def _activity(counts: Counts, _tie: str) -> Divisor:

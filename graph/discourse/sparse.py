@@ -160,7 +160,8 @@ def at(matrix: Array, rows: Array, columns: Array) -> Array:
     """The cells of some rows and columns."""
     if isinstance(matrix, np.ndarray):
         return matrix[rows, columns]
-    return np.asarray(matrix[rows, columns].todense()).ravel()
+    found = matrix[rows, columns]
+    return np.asarray(found.todense() if sparse.issparse(found) else found).ravel()
 
 
 def divided(matrix: Array, divisor: Callable[[Any, Any], Any]) -> Array:
