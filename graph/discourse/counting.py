@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from graph.discourse.statements import Statements
+from graph.discourse.statements import Kit, Statements
 from graph.model import AFTER_ALL, BEFORE_ALL
 from graph.vocabulary.edtf import Days, day_of
 
@@ -42,7 +42,7 @@ PERIODS: Mapping[str, Period | None] = {
 
 
 def counted(
-    statements: Statements, which: Sequence[int], count: str, *, sides: bool
+    statements: Statements, which: Sequence[int], count: str, kit: Kit, *, sides: bool
 ) -> Sequence[int]:
     """Those of some statements that count.
 
@@ -52,6 +52,7 @@ def counted(
     which : sequence of int
     count : str
         One of ``PERIODS``.
+    kit : module
     sides : bool
         Whether an actor who says yes and no to one concept in one period makes two statements; else
         the first of them counts.
@@ -62,12 +63,8 @@ def counted(
     pairs = zip(statements.days, statements.documents, strict=True)
     numbers: dict[Hashable, int] = {}
     of = [numbers.setdefault(period(*pair), len(numbers)) for pair in pairs]
-    kept: dict[Hashable, int] = {}
-    actor, concept, level = statements.actor, statements.concept, statements.level
-    document, turn = statements.document, statements.turn
-    for at in which:
-        key = (actor[at], concept[at], of[document[at]], level[at] if sides else 0)
-        before = kept.setdefault(key, at)
-        if before != at and turn(at) < turn(before):
-            kept[key] = at
-    return sorted(kept.values())
+    alike = [statements.actor, statements.concept, kit.picked(of, statements.document)]
+    if sides:
+        alike.append(statements.level)
+    found: Sequence[int] = kit.firsts(alike, which, statements.claim, statements.turn)
+    return found

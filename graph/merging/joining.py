@@ -70,19 +70,23 @@ class Joined:
         With the id, the title and the words of the first.
     met : tuple of Met
         What coincides, and what has another id than it had.
+    parts : tuple of Dataset
+        What was joined, each once, so that what is joined with more knows where each thing came from.
     """
 
     dataset: Dataset
     met: tuple[Met, ...] = ()
+    parts: tuple[Dataset, ...] = ()
 
 
-def joined(datasets: Sequence[Dataset]) -> Joined:
+def joined(datasets: Sequence[Dataset | Joined]) -> Joined:
     """Join datasets, each as it was written.
 
     Parameters
     ----------
-    datasets : sequence of Dataset
-        One or more.
+    datasets : sequence of (Dataset or Joined)
+        One or more. What is joined already counts as its parts, so that it makes no difference which are
+        joined first.
 
     Returns
     -------
@@ -94,11 +98,30 @@ def joined(datasets: Sequence[Dataset]) -> Joined:
     Raises
     ------
     UnusableName
-        Where two declare one kind in two ways.
+        Where two declare one kind in two ways, or two entities that one says are different are one by
+        what the others say.
     """
-    first, *others = map(voiced, datasets)
+    parts: list[Dataset] = []
+    for given in datasets:
+        for part in given.parts if isinstance(given, Joined) else (given,):
+            if part not in parts:
+                parts.append(part)
+    first, *others = map(voiced, parts)
     whole = reduce(_with, others, Joined(first))
-    return _asked_anew(_identified(whole)) if others else whole
+    if others:
+        _refuse_clashes(whole.dataset)
+        whole = _asked_anew(_identified(whole))
+    return replace(whole, parts=tuple(parts))
+
+
+def _refuse_clashes(dataset: Dataset) -> None:
+    """Refuse decisions that gainsay each other: none is outvoted."""
+    for clash in Merges(dataset.merges).clashes():
+        reason = (
+            f"are different by decision {clash.different + 1} of all, and by decision "
+            f"{clash.same + 1} they are one; undo one of the two in its merges.yaml"
+        )
+        raise UnusableName(" and ".join(clash.pair), reason)
 
 
 def _with(mine: Joined, other: Dataset) -> Joined:
