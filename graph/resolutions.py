@@ -7,7 +7,7 @@ stands is computed (``graph.outcomes``); the claims stay as they were made.
 
 from __future__ import annotations
 
-from typing import Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -47,17 +47,14 @@ class Source(Value):
         return self
 
 
-class _Record(Value):
-    """What every record says."""
-
-    on: PartialDate | None = Field(default=None, description="The day on which it was settled.")
-    source: Source | None = Field(default=None, description="Who tells so.")
-    by: str | None = Field(default=None, description="Who recorded it.")
-    note: Wording | None = Field(default=None, description="What a reader should know besides.")
-    notes: Wordings = Field(default=NO_WORDS, description="The note in other languages.")
+_On = Annotated[PartialDate | None, Field(description="The day on which it was settled.")]
+_Told = Annotated[Source | None, Field(description="Who tells so.")]
+_By = Annotated[str | None, Field(description="Who recorded it.")]
+_Note = Annotated[Wording | None, Field(description="What a reader should know besides.")]
+_Notes = Annotated[Wordings, Field(description="The note in other languages.")]
 
 
-class EventResolution(_Record):
+class EventResolution(Value):
     """What became of the event behind the scenarios of a group."""
 
     event: Slug = Field(description="The group of the scenarios.")
@@ -65,6 +62,11 @@ class EventResolution(_Record):
         description="The scenario that came about, or who plays a part in it alone; "
         f'"{NONE}": none of them; "{OPEN}": not settled, which takes an earlier record back.'
     )
+    on: _On = None
+    source: _Told = None
+    by: _By = None
+    note: _Note = None
+    notes: _Notes = NO_WORDS
 
     @property
     def about(self) -> tuple[str, str]:
@@ -72,21 +74,26 @@ class EventResolution(_Record):
         return "event", self.event
 
 
-class ClaimResolution(_Record):
+class ClaimResolution(Value):
     """What became of a claim."""
 
     claim: str = Field(min_length=1, description="The id of the claim.")
+    outcome: Verdict = Field(
+        default=OPEN,
+        description="Whether what it ties came about, whether or not it denies that; void: it "
+        "cannot be told any more; open: not settled, which takes an earlier record back.",
+    )
     due: PartialDate | None = Field(
         default=None, description="When it is to be settled; if a later record is silent, it stays."
     )
     criteria: Wording | None = Field(
         default=None, description="By what it is settled; if a later record is silent, it stays."
     )
-    outcome: Verdict = Field(
-        default=OPEN,
-        description="Whether what it ties came about, whether or not it denies that; void: it "
-        "cannot be told any more; open: not settled, which takes an earlier record back.",
-    )
+    on: _On = None
+    source: _Told = None
+    by: _By = None
+    note: _Note = None
+    notes: _Notes = NO_WORDS
 
     @property
     def about(self) -> tuple[str, str]:

@@ -79,7 +79,7 @@ def _wrong(
         )
     elif not meant and record.outcome not in {OPEN, NONE}:
         known = [one.id for one in header.scenarios if one.group == record.event]
-        listed = ", ".join((*known, f"{NONE} of them", f"{OPEN} (not settled)"))
+        listed = ", ".join((*known, f"{NONE} (of them)", f"{OPEN} (not settled)"))
         hint = did_you_mean(record.outcome, known)
         why = "has no part in one" if record.outcome in entities else "is no scenario of this event"
         yield "unknown-scenario", f'outcome: "{record.outcome}" {why}; write one of {listed}.{hint}'
@@ -108,6 +108,8 @@ def _repeated(
             said.pop(record.about, None)
             continue
         outcome = _outcome(record, header)
+        if outcome is None:  # which has a problem of its own
+            continue
         days = said.setdefault(record.about, {})
         first, other = days.setdefault(record.on or "", (number, outcome))
         if other != outcome:
@@ -119,12 +121,14 @@ def _repeated(
             yield number, "wrong-resolution", message
 
 
-def _outcome(record: Resolution, header: Header) -> str:
-    """An outcome by the one name that is its own."""
-    if isinstance(record, EventResolution):
-        meant = foreseen(header, record)
-        return meant[0] if len(meant) == 1 else record.outcome
-    return record.outcome
+def _outcome(record: Resolution, header: Header) -> str | None:
+    """An outcome by the one name that is its own; none where it is not plain which."""
+    if not isinstance(record, EventResolution):
+        return record.outcome
+    meant = foreseen(header, record)
+    if len(meant) == 1:
+        return meant[0]
+    return NONE if not meant and record.outcome == NONE else None
 
 
 def _ended(
