@@ -101,6 +101,19 @@ class Outcomes:
     def __bool__(self) -> bool:
         return bool(self.events or self.claims)
 
+    @property
+    def standing(self) -> tuple[Resolution, ...]:
+        """A record of each thing, as it stands: an event's outcome is a scenario, or none."""
+        events = (
+            one.record.model_copy(update={"outcome": one.scenario or NONE})
+            for _name, one in sorted(self.events.items())
+        )
+        claims = (
+            one.record.model_copy(update={"due": one.due, "criteria": one.criteria})
+            for _name, one in sorted(self.claims.items())
+        )
+        return (*events, *claims)
+
     def of(self, relation: Relation) -> Resolved | None:
         """What became of a claim; nothing, where nothing is recorded of it."""
         own, ended = self.claims.get(relation.id), self.ended.get(relation.scenario or "")

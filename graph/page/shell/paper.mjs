@@ -5,9 +5,11 @@
 /** @import { RelationView } from "../data/types.mjs" */
 
 import { el } from "../base/dom.mjs";
+import { cameMark } from "../parts/came.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
+import { cameTrue } from "./came-true.mjs";
 
 /**
  * @param {Context} context
@@ -21,6 +23,7 @@ export function paper(context, title, body) {
     { class: "paper" },
     el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
     el("h1", { dir: "auto" }, title),
+    cameTrue(context),
     body,
     el("footer", {}, context.say("print.foot", { id: view.id, claims: context.say("count.claims", { count: view.relations.length }), names: context.say("count.names", { count: view.entities.length }) })),
   );
@@ -32,7 +35,7 @@ export function paper(context, title, body) {
  * @param {RelationView} relation
  */
 export function printedClaim(context, relation) {
-  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`));
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`, cameMark(context, relation)));
 }
 
 /**
