@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from graph.model import ClaimResolution, EventResolution, Resolution, Source
 from graph.outcomes import Outcomes
 from graph.problems import InvalidDataset, UnusableFile, UnusableName, UnusableQuery
 from graph.schema import schema
-from tests.command import run
+from tests.command import ROOT, run
 from tests.tiny import write
 
 TOLD = Source(title="The count", publisher="The Gazette", date="2031-05-02")
@@ -657,3 +658,12 @@ def test_a_denial_is_scored_as_what_it_denies_is_turned_round(o: float, p: float
     from graph.engine.scoring import brier
 
     assert brier([(1 - p, o)]) == pytest.approx(brier([(p, 1 - o)]))
+
+
+def test_the_records_that_the_readme_shows_are_records(tmp_path: Path) -> None:
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    shown = [one for one in re.findall(r"`(\{(?:event|claim): [^`]*)`", readme) if "…" not in one]
+    assert shown
+    for one in shown:
+        log = one.replace("mayor", "vote").replace("ana-rios", "ada")
+        assert outcomes(load(folder(tmp_path, log=f"- {log}\n"))) == {"g": "void"}
