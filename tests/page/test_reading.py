@@ -163,7 +163,8 @@ def test_a_claim_that_is_read_is_told_whole_and_cited(show: Show, chile: Path) -
     assert re.fullmatch(
         r"If Jara wins \(plan, according to Jeannette Jara\), in our words: Jara would have the police"
         r" lead at the northern border\. – Richard Kouyoumdjian Inglis, “National Security Marks"
-        r" Chile’s Presidential Runoff”, RUSI, 2025, ¶\xa08\.",
+        r" Chile’s Presidential Runoff”, RUSI, 2025, ¶\xa08\. Since then: can no longer come true"
+        r" \(José Antonio Kast was elected president, .*; 14 December 2025; ANSA, .*\)\.",
         cited,
     ), cited
 

@@ -11,6 +11,9 @@ import { eventTold } from "../parts/came.mjs";
 const COUNTED = { yes: "came.count.yes", partly: "came.count.partly", no: "came.count.no", void: "came.count.void" };
 
 export class CameTrue {
+  /** @type {boolean | null} what it was told for last */
+  #told = null;
+
   /** @param {Context} context */
   constructor(context) {
     this.context = context;
@@ -26,6 +29,9 @@ export class CameTrue {
     const { context } = this;
     const { written } = context.state;
     this.box.checked = written;
+    // Said anew only where it is another: who listens would hear it again and again.
+    if (this.#told === written) return;
+    this.#told = written;
     fill(this.said, written ? el("p", { class: "note" }, context.say("came.leftOut")) : toldOf(context));
   }
 }
