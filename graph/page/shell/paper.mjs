@@ -33,9 +33,12 @@ export function paper(context, title, body) {
  * A claim with how it stands and where.
  * @param {Context} context
  * @param {RelationView} relation
+ * @param {{ headed?: boolean }} [options] headed: a heading says which scenario did not come about
  */
-export function printedClaim(context, relation) {
-  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`, cameMark(context, relation)));
+export function printedClaim(context, relation, { headed = false } = {}) {
+  const record = context.became(relation)?.record;
+  const said = headed && record !== undefined && "event" in record;
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`, said ? null : cameMark(context, relation)));
 }
 
 /**

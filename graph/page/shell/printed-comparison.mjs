@@ -67,7 +67,7 @@ function contrastOf(context, { topic, about, left, right }, heads, pair) {
     el(
       "div",
       { class: "pair" },
-      [left, right].map((claims, side) => el("section", { class: heads[side]?.colour }, el("ul", { class: "plain" }, claims.map((relation) => el("li", {}, printedClaim(context, relation)))))),
+      [left, right].map((claims, side) => el("section", { class: heads[side]?.colour }, el("ul", { class: "plain" }, claims.map((relation) => el("li", {}, printedClaim(context, relation, { headed: true })))))),
     ),
   );
 }
