@@ -42,6 +42,7 @@ class Exporting:
             engine.relations(Query()),
             engine.vocabulary,
             engine.kept_positions,
+            resolutions=engine.resolutions,
         )
 
     def _asked(self, query: Query | None, fields: Any) -> Relations:

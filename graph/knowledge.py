@@ -31,6 +31,7 @@ from graph.model import (
     Topic,
 )
 from graph.problems import AmbiguousName, UnknownEntity
+from graph.scoring import Scoring
 from graph.shown import prints, prose
 from graph.voices import voiced
 
@@ -72,7 +73,7 @@ def compare(
 
 
 @prints
-class KnowledgeGraph(Debating, Exporting):
+class KnowledgeGraph(Debating, Scoring, Exporting):
     """A graph, ready to be asked.
 
     An entity may be named by its id, by a name that it alone bears, or be itself, wherever one is

@@ -21,6 +21,7 @@ from graph.query import (
     asks_of,
     query_fields,
 )
+from graph.resolutions import ClaimResolution, EventResolution, Resolution, Source
 from graph.shown import one_line, prints
 from graph.vocabulary.base import (
     AUTHOR,
@@ -64,12 +65,14 @@ __all__ = [
     "Basis",
     "Certainty",
     "Citation",
+    "ClaimResolution",
     "Comparing",
     "Dataset",
     "Decision",
     "Disclaimer",
     "Document",
     "Entity",
+    "EventResolution",
     "Finding",
     "Group",
     "Header",
@@ -83,9 +86,11 @@ __all__ = [
     "Question",
     "Ref",
     "Relation",
+    "Resolution",
     "Route",
     "Scenario",
     "Silence",
+    "Source",
     "Topic",
     "Unsaid",
     "Verb",
@@ -321,6 +326,8 @@ class Dataset:
         gone.
     merges : tuple of Decision
         Which entities are one, decision after decision; an engine answers as they have it.
+    resolutions : tuple of EventResolution or ClaimResolution
+        What came true, record after record; ``graph.outcomes`` says what they come to.
     """
 
     header: Header
@@ -331,6 +338,7 @@ class Dataset:
         default_factory=dict, compare=False, repr=False
     )
     merges: tuple[Decision, ...] = field(default=(), repr=False)
+    resolutions: tuple[Resolution, ...] = field(default=(), repr=False)
 
 
 def in_text_order(header: Header, relations: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -12,16 +12,17 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
-from graph.model import Entity, Header, Relation, Vocabulary, references
+from graph.model import Entity, Header, Relation, Resolution, Source, Vocabulary, references
 from graph.reading.rules.entities import SCHEMES
 from graph.reading.rules.scenarios import CONDITION
+from graph.resolutions import OPEN
 from graph.vocabulary.dates import DATE_PATTERN, END_PATTERN, START_PATTERN
 from graph.vocabulary.foreign import ELSEWHERE
 from graph.vocabulary.spelling import NAME, NAME_FIELDS, TEXT
 from graph.vocabulary.value import SLUG
 
 Schema = dict[str, Any]
-Part = Literal["relations", "entities", "dataset", "relation", "entity"]
+Part = Literal["relations", "entities", "dataset", "relation", "entity", "resolutions"]
 PARTS: tuple[Part, ...] = get_args(Part)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXTS: dict[str, Schema] = {
@@ -42,6 +43,8 @@ _DATES: Mapping[str, str] = {DATE_PATTERN: "Date", START_PATTERN: "Start", END_P
 _TEXTS |= {name: {"type": "string", "pattern": pattern} for pattern, name in _DATES.items()}
 _OF_A_RELATION = ("holder", "scenario", "topic")
 """The fields of a relation that name something, beside entities."""
+_OF_A_RESOLUTION = frozenset(("event", "outcome", "claim", "document"))
+"""The fields of a record of what came true that name something."""
 _OF_A_HEADER = frozenset(("by", "counterparts", "condition", "entities"))
 """The fields of a header's parts that name entities."""
 
@@ -55,8 +58,10 @@ def schema(vocabulary: Vocabulary, part: Part) -> Schema:
         The kinds that a record may be of.
     part : str
         ``relations`` or ``entities``: a file of them; ``relation`` or ``entity``: one;
-        ``dataset``: what dataset.yaml says.
+        ``dataset``: what dataset.yaml says; ``resolutions``: the records of what came true.
     """
+    if part == "resolutions":
+        return _of_resolutions()
     if part == "dataset":
         made = Header.model_json_schema()
         for owner in (made, *made["$defs"].values()):
@@ -83,6 +88,21 @@ def schema(vocabulary: Vocabulary, part: Part) -> Schema:
         {"type": "object"} | one if part in {"relation", "entity"} else made | {"items": one}
     )
     return {"$schema": DIALECT} | root | {"$defs": made["$defs"] | _TEXTS}
+
+
+def _of_resolutions() -> Schema:
+    made = TypeAdapter(list[Resolution]).json_schema()
+    for name, owner in made["$defs"].items():
+        _refine(owner, _OF_A_RESOLUTION)
+        if name != Source.__name__:
+            _refine_resolution(owner)
+    return {"$schema": DIALECT} | made | {"$defs": made["$defs"] | _TEXTS}
+
+
+def _refine_resolution(owner: Schema) -> None:
+    """What is settled says when, and who tells so."""
+    settled = {"properties": {"outcome": {"not": {"const": OPEN}}}, "required": ["outcome"]}
+    owner["if"], owner["then"] = settled, {"required": ["on", "source"]}
 
 
 def _refine_relation(owner: Schema, kind: type[Relation]) -> None:

@@ -12,7 +12,16 @@ from typing import Any
 
 from graph.folding import fold
 from graph.merges import Merges
-from graph.model import JOINT, Dataset, Document, Entity, Header, Relation, references
+from graph.model import (
+    JOINT,
+    Dataset,
+    Document,
+    Entity,
+    Header,
+    Relation,
+    Resolution,
+    references,
+)
 from graph.vocabulary.value import NO_WORDS
 
 
@@ -47,7 +56,15 @@ def unified(dataset: Dataset) -> Dataset:
         relations=tuple(_relation(one, heads) for one in dataset.relations),
         positions={heads.get(one, one): at for one, at in reversed([*dataset.positions.items()])},
         merges=(),
+        resolutions=tuple(_resolution(one, heads) for one in dataset.resolutions),
     )
+
+
+def _resolution(record: Resolution, heads: Mapping[str, str]) -> Resolution:
+    """A record of what came true that calls an outcome by the id that an entity goes by."""
+    if record.outcome not in heads:
+        return record
+    return record.model_copy(update={"outcome": heads[record.outcome]})
 
 
 def _one(entities: Sequence[Entity]) -> Entity:

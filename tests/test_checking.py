@@ -74,6 +74,10 @@ description: What it is.
 - {id: plan, kind: policy, name: The plan}
 """,
     "merges.yaml": "- {different: [eva, fay], by: ann, on: 2026-01-02}\n",
+    "resolutions.yaml": """\
+- {claim: ada-advises-bob, outcome: yes, on: 2026-01-02, source: {document: note}}
+- {claim: ada-advises-bob, outcome: yes, on: 2026-01-02, source: {title: A list}}
+""",
     "relations.yaml": f"""\
 - {{id: ada-advises-bob, kind: advice, source: ada, target: bob, modality: fact, evidence: [{{document: note, start: 0, end: 16, digest: "{WORDS}"}}]}}
 - {{kind: support, source: ada, target: plan, modality: fact, evidence: [{{document: note, start: 0, end: 3, {ADA}}}]}}
@@ -185,6 +189,7 @@ MISTAKES = (
     Mistake("contradiction", RELATIONS, 18, "holder: bob", "holder: ada", "negated"),
     Mistake("bad-identifier", ENTITIES, 11, "CL", "CHL", "iso3166-1"),
     Mistake("wrong-merge", "merges.yaml", 1, "different", "undo", "{"),
+    Mistake("wrong-resolution", "resolutions.yaml", 2, "yes", "no", "{"),
     Mistake("shared-identifier", ENTITIES, 12, "ES", "PE", "iso3166-1"),
     Mistake("unknown-answer", HEADER, 21, "ada-advises-bob", "ada-advises-bo", "ada-advises-bo"),
     Mistake("unexpected-answer", HEADER, 21, "target: bob", "target: gil", "ada-advises-bob"),

@@ -29,6 +29,7 @@ from graph.cli.mending import rename
 from graph.cli.merging import merge, same
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
+from graph.cli.resolving import resolve, score
 from graph.cli.starting import kinds, new
 from graph.cli.streams import (
     BROKEN_PIPE,
@@ -146,6 +147,7 @@ for _command in (
     corroboration,
     disputes,
     changes,
+    score,
     cite,
     verify,
     coverage,
@@ -154,6 +156,7 @@ for _command in (
     rename,
     merge,
     same,
+    resolve,
     import_command,
     draft,
     schema,

@@ -192,7 +192,7 @@ def _line_of(rule: str, count: int) -> str:
 @click.option(
     "--of",
     "part",
-    type=click.Choice(("entities", "relations", "dataset", "entity", "relation")),
+    type=click.Choice(("entities", "relations", "dataset", "resolutions", "entity", "relation")),
     default="relations",
     show_default=True,
     help="The file it is for, or one record.",

@@ -236,6 +236,12 @@ def description(engine: Engine) -> str:
             {f"{voice} ({called.get(voice, voice)})": n for voice, n in voices.most_common()}, 8
         ),
         "scenarios": _some([f"{one.id} ({one.label})" for one in header.scenarios]),
+        "came true": _some(
+            [
+                f"{one.event}: {one.scenario or 'none'} ({one.on})"
+                for one in engine.outcomes.events.values()
+            ]
+        ),
         "topics": _some([one.id for one in header.topics], 24),
         "modality": ", ".join(MODALITIES),
         "certainty": ", ".join(CERTAINTIES),

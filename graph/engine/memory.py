@@ -26,6 +26,7 @@ from graph.model import (
     Of,
     Query,
     Relation,
+    Resolution,
     Scenario,
     Vocabulary,
     builtin,
@@ -33,6 +34,7 @@ from graph.model import (
 )
 from graph.nameable import nameable
 from graph.names import identifiers_of, names_of, names_to_ask, told_apart, written_as
+from graph.outcomes import Outcomes, of_claims
 from graph.problems import AmbiguousName, UnknownEntity, UnknownRelation
 from graph.unifying import unified
 from graph.voices import Voices
@@ -90,6 +92,7 @@ class Memory(Engine):
             self.vocabulary.relation_adapter.dump_json(list(dataset.relations)),
             dict(dataset.positions),
             [one.model_dump_json() for one in dataset.merges],
+            dataset.resolutions,
         )
 
     # What it is asked
@@ -118,6 +121,16 @@ class Memory(Engine):
     def kept_positions(self) -> Mapping[str, tuple[int, int]]:
         """Where entities stood in an earlier picture of all; a part has a picture of its own."""
         return self.dataset.positions if self._whole is None else {}
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What came true, record after record."""
+        return self.dataset.resolutions
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What these come to."""
+        return super().outcomes
 
     @property
     def whole(self) -> Memory:
@@ -271,7 +284,13 @@ class Memory(Engine):
         beyond: Mapping[str, Relation],
     ) -> Memory:
         relations = tuple(relation for relation in self.dataset.relations if belongs(relation))
-        part = replace(self.dataset, entities=entities, relations=relations)
+        known = {relation.id for relation in relations} if self.resolutions else set()
+        part = replace(
+            self.dataset,
+            entities=entities,
+            relations=relations,
+            resolutions=of_claims(self.resolutions, known),
+        )
         return Memory(part, scenario, self.whole, beyond)
 
     @property
@@ -447,7 +466,8 @@ def part_of(engine: Engine, query: Query) -> Memory:
     named |= {word for one in relations for word in engine.voices.words.get(one.voice, ())}
     entities = tuple(entity for entity in engine.entities() if entity.id in named)
     relations = in_text_order(engine.header, relations)
-    part = Dataset(engine.header, entities, relations, engine.vocabulary)
+    kept = of_claims(engine.resolutions, {one.id for one in relations})
+    part = Dataset(engine.header, entities, relations, engine.vocabulary, resolutions=kept)
     return Memory(part, engine.scenario, _in_memory(engine).whole)
 
 
@@ -464,6 +484,7 @@ def _received(
     relations: bytes,
     positions: Mapping[str, tuple[int, int]],
     merges: Iterable[str],
+    resolutions: tuple[Resolution, ...],
 ) -> Memory:
     """The engine that was sent."""
     read = Header.model_validate_json(header)
@@ -476,6 +497,7 @@ def _received(
         vocabulary,
         positions,
         tuple(Decision.model_validate_json(one) for one in merges),
+        resolutions,
     )
     return Memory(dataset)
 

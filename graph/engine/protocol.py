@@ -17,9 +17,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.engine.terms import own_query_fields, settled
 from graph.folding import fold
-from graph.model import Dataset, Entity, Header, Of, Query, Relation, Scenario, Vocabulary
+from graph.model import (
+    Dataset,
+    Entity,
+    Header,
+    Of,
+    Query,
+    Relation,
+    Resolution,
+    Scenario,
+    Vocabulary,
+)
 from graph.nameable import nameable
 from graph.names import bearers_of, names_to_ask, told_apart
+from graph.outcomes import Outcomes
 from graph.problems import (
     AmbiguousName,
     NestedScenario,
@@ -122,7 +133,18 @@ class Engine(Protocol):
             self.relations(Query()),
             self.vocabulary,
             self.kept_positions,
+            resolutions=self.resolutions,
         )
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What came true, record after record, if that is kept."""
+        return ()
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What these come to: how events ended, and what became of claims."""
+        return Outcomes(self.header, self.resolutions)
 
     @property
     def whole(self) -> Engine:

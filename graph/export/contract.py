@@ -17,6 +17,7 @@ from graph.model import (
     Finding,
     Group,
     Noun,
+    Resolution,
     Scenario,
     Topic,
     Unsaid,
@@ -297,6 +298,8 @@ class View:
         Where the page stands in the web: links and citations lead there.
     kinds : dict
         The kinds that the dataset declares, as it does: what the page saves needs them to be read.
+    resolutions : tuple of EventResolution or ClaimResolution
+        What stands of what came true: of an event the scenario that came about, or ``none``.
     moods : dict
         By language and mood the words of what is not plainly so, affirmed and denied: *would {bare}*.
     """
@@ -322,6 +325,7 @@ class View:
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...]
     unsaid: tuple[Unsaid, ...]
+    resolutions: tuple[Resolution, ...]
     kinds: dict[str, Any]
     modalities: tuple[str, ...]
     certainties: tuple[str, ...]

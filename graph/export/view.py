@@ -49,6 +49,7 @@ from graph.model import (
     own_fields,
 )
 from graph.names import told_apart
+from graph.outcomes import of_claims
 from graph.problems import AmbiguousName, NestedScenario, NoPath, UnknownName, UnusableFile
 from graph.vocabulary.calling import called
 from graph.vocabulary.kinds import family
@@ -130,6 +131,7 @@ def view(
         topics=header.topics,
         findings=tuple(one for one in header.findings if ids.issuperset(one.relations)),
         unsaid=header.unsaid,
+        resolutions=of_claims(engine.outcomes.standing, ids),
         kinds=header.kinds.model_dump(mode="json", exclude_defaults=True),
         modalities=MODALITIES,
         certainties=CERTAINTIES,

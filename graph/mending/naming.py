@@ -12,6 +12,7 @@ from graph.mending.opening import Files, Record, Step
 from graph.merges import VERDICTS
 from graph.model import JOINT, Comparing, Query, Route, Vocabulary, asks_of, references
 from graph.problems import UnusableName
+from graph.reading.files import RESOLVED
 from graph.vocabulary.foreign import slug_of
 from graph.vocabulary.value import SLUG
 from graph.writing.splicing import Opened, Put
@@ -104,6 +105,8 @@ def places_of(files: Files, sort: str, old: str, new: str) -> Iterator[Found]:
         merges = Record(files.merges, (), files.merges.value)
         decided: list[Step] = [("*", verdict, "*") for verdict in VERDICTS]
         yield from _in_record(merges, decided, renamed)
+    for record, way in _resolved(files):
+        yield from _in_record(record, _ways_in_resolution(way, sort, old, header.value), renamed)
     ways = [way[2:] for way in _HEADER[sort] if way[0] == "documents"]
     for record in files.records("documents"):
         if record.file is not files.header:
@@ -111,7 +114,7 @@ def places_of(files: Files, sort: str, old: str, new: str) -> Iterator[Found]:
 
 
 def renamed_claims(files: Files, ids: Mapping[str, str]) -> Iterator[Found]:
-    """Every place in the header that names a claim whose id is another.
+    """Every place beside the claims that names one whose id is another.
 
     Parameters
     ----------
@@ -122,6 +125,27 @@ def renamed_claims(files: Files, ids: Mapping[str, str]) -> Iterator[Found]:
     header = Record(files.header, (), files.header.value)
     ways = [("questions", "*", "expected", "*"), ("findings", "*", "relations", "*")]
     yield from _in_record(header, ways, ids.get)
+    for record, way in _resolved(files):
+        yield from _in_record(record, [(*way, "*", "claim")], ids.get)
+
+
+def _resolved(files: Files) -> Iterator[tuple[Record, Step]]:
+    """The records of what came true, and the way to them: beside the header, or in a whole file."""
+    if files.resolutions is not None:
+        yield Record(files.resolutions, (), files.resolutions.value), ()
+    yield Record(files.header, (), files.header.value), (RESOLVED,)
+
+
+def _ways_in_resolution(
+    way: Step, sort: str, old: str, header: Mapping[str, Any]
+) -> Iterator[Step]:
+    """Where a record of what came true may name something; a scenario's id goes before an entity's."""
+    scenarios = _followed(header, ("scenarios", "*", "id"))
+    is_scenario = any(value == old for _path, value in scenarios)
+    if sort == "scenario" or (sort == "entity" and not is_scenario):
+        yield (*way, "*", "outcome")
+    if sort == "document":
+        yield (*way, "*", "source", "document")
 
 
 _Renaming = Callable[[str], str | None]

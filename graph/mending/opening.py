@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graph import checking
 from graph.problems import Problem
 from graph.reading import Reading
-from graph.reading.files import DECISIONS, MERGES, POSITIONS
+from graph.reading.files import DECISIONS, MERGES, POSITIONS, RESOLUTIONS
 from graph.writing.splicing import Opened, opened
 
 Step = tuple[str | int, ...]
@@ -61,9 +61,9 @@ class Files:
         first, *others = (Path(file) for file in self.reading.files)
         self.header = opened(first)
         self.data = [opened(path) for path in others]
-        self.positions, self.decisions, self.merges = (
+        self.positions, self.decisions, self.merges, self.resolutions = (
             opened(beside) if first != dataset and beside.is_file() else None
-            for beside in map(first.with_name, (POSITIONS, DECISIONS, MERGES))
+            for beside in map(first.with_name, (POSITIONS, DECISIONS, MERGES, RESOLUTIONS))
         )
 
     @cached_property
@@ -89,6 +89,8 @@ class Files:
             made.decisions = others.pop(self.decisions.path, self.decisions)
         if self.merges is not None:
             made.merges = others.pop(self.merges.path, self.merges)
+        if self.resolutions is not None:
+            made.resolutions = others.pop(self.resolutions.path, self.resolutions)
         made.data = [others.pop(file.path, file) for file in self.data]
         made.data += others.values()
         return made
@@ -96,7 +98,7 @@ class Files:
     @property
     def all(self) -> list[Opened]:
         """All of them."""
-        beside = (self.positions, self.decisions, self.merges)
+        beside = (self.positions, self.decisions, self.merges, self.resolutions)
         return [self.header, *self.data, *(one for one in beside if one is not None)]
 
     def records(self, section: str) -> Iterator[Record]:

@@ -9,10 +9,7 @@ from graph.merges import Decision
 from graph.problems import Place, UnusableFile, UnusableName
 from graph.reading.files import HEADER, MERGES, header_of
 from graph.reading.rules import merge_rules
-from graph.writing.atomic import write_text
-from graph.writing.formats.yaml import yaml_text
-from graph.writing.plan import plan
-from graph.writing.splicing import Insert, opened
+from graph.writing.log import append
 
 
 def decide(dataset: Path, decision: Decision) -> None:
@@ -42,12 +39,7 @@ def decide(dataset: Path, decision: Decision) -> None:
             raise UnusableFile(str(log), f"mend it first: {problem.message}")
     before = found.dataset.merges
     _refuse((*before, decision), found)
-    plain = decision.model_dump(mode="json", exclude_defaults=True)
-    if not log.exists():
-        write_text(log, yaml_text([plain]))
-        return
-    file = opened(log)
-    plan({log: [Insert((), len(before), plain)]}, [file]).write()
+    append(log, decision, len(before))
 
 
 def _refuse(decisions: tuple[Decision, ...], found: reading.Reading) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from graph.engine.memory import Memory
 from graph.engine.questions import answer
@@ -24,6 +24,7 @@ from graph.model import (
     KindDeclarations,
     Question,
     Relation,
+    Resolution,
     Unsaid,
     builtin,
     in_text_order,
@@ -149,7 +150,8 @@ def _with(mine: Joined, other: Dataset) -> Joined:
         in_text_order(header, relations),
         vocabulary,
         {to.of("entities", one): at for one, at in other.positions.items()} | dict(here.positions),
-        _decisions(here.merges, map(to.decision, other.merges)),
+        _logged(here.merges, map(to.decision, other.merges)),
+        _logged(here.resolutions, map(to.resolution, other.resolutions)),
     )
     return Joined(whole, (*mine.met, *met))
 
@@ -402,8 +404,11 @@ def _asks(question: Question) -> tuple[Any, ...]:
     return question.title, question.query, question.path, question.compare
 
 
-def _decisions(mine: Sequence[Decision], theirs: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions of both, in their order; those that both have come once."""
+Entry = TypeVar("Entry", bound=Decision | Resolution)
+
+
+def _logged(mine: Sequence[Entry], theirs: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of both logs, in their order; those that both have come once."""
     left = Counter(one.model_dump_json() for one in mine)
     more = []
     for one in theirs:

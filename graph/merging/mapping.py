@@ -14,6 +14,7 @@ from graph.model import (
     AUTHOR,
     JOINT,
     Citation,
+    ClaimResolution,
     Comparing,
     Decision,
     Document,
@@ -21,6 +22,7 @@ from graph.model import (
     Query,
     Question,
     Relation,
+    Resolution,
     Route,
     asks_of,
     references,
@@ -141,6 +143,20 @@ class Mapped:
         """A decision on which entities are one."""
         ids = tuple(self.of("entities", one) for one in decision.ids)
         return decision.model_copy(update={decision.verdict: ids})
+
+    def resolution(self, record: Resolution) -> Resolution:
+        """A record of what came true."""
+        changed: dict[str, Any] = {}
+        if isinstance(record, ClaimResolution):
+            changed["claim"] = self.of("relations", record.claim)
+        else:
+            changed["event"] = self.of("groups", record.event)
+            sort = "scenarios" if record.outcome in self._ids("scenarios") else "entities"
+            changed["outcome"] = self.of(sort, record.outcome)
+        if record.source is not None:
+            document = self.of("documents", record.source.document)
+            changed["source"] = record.source.model_copy(update={"document": document})
+        return self.worded(record.model_copy(update=changed))
 
     def question(self, question: Question) -> Question:
         """A saved question, and what it expects."""

@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from graph.garbage import paused_garbage_collection
 from graph.model import Dataset, Entity, Header, Relation
 from graph.problems import Place, Problem
-from graph.reading.decided import Decided
+from graph.reading.decided import Logged
 from graph.reading.examination import Parts, examine
 from graph.reading.header import newer_format
 from graph.reading.sources import Batch, HeaderPlacing, Path, Unreadable, as_json
@@ -47,7 +47,8 @@ def check(dataset: Dataset) -> tuple[Problem, ...]:
             ("entities", lambda: InMemory("entity", dataset.entities)),
             ("relations", lambda: InMemory("relation", dataset.relations)),
         ],
-        Decided(dataset.merges, lambda number: Place(record=f"merges {number + 1}"), []),
+        Logged(dataset.merges, lambda number: Place(record=f"merges {number + 1}"), []),
+        Logged(dataset.resolutions, lambda number: Place(record=f"resolutions {number + 1}"), []),
     )
     with paused_garbage_collection():
         return tuple(sorted({*problems, *examine(parts, thorough=True).problems}))

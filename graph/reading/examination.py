@@ -13,16 +13,18 @@ from graph.merges import Merges
 from graph.model import (
     Citation,
     Dataset,
+    Decision,
     Entity,
     Header,
     Relation,
+    Resolution,
     Vocabulary,
     in_text_order,
     references,
 )
 from graph.problems import Place, Problem
 from graph.reading import foreign
-from graph.reading.decided import NOTHING_DECIDED, Decided
+from graph.reading.decided import NOTHING_DECIDED, NOTHING_RESOLVED, Logged
 from graph.reading.doubt import (
     meant_entities,
     names_used,
@@ -42,14 +44,15 @@ from graph.reading.rules import (
     entity_rules,
     fits,
     header_rules,
-    header_texts,
     membership_rules,
     merge_rules,
     question_rules,
     record_texts,
     relation_rules,
     repeat_rules,
+    resolution_rules,
     unused_rules,
+    value_texts,
 )
 from graph.reading.sources import UNPLACED, HeaderPlacing, Path, Source, Unreadable, unopened
 from graph.voices import Voices, told_apart
@@ -72,14 +75,17 @@ class Parts(NamedTuple):
         Where something in the header stands.
     sections : sequence
         The name of a section with what opens some of its records, in the order to read them.
-    decided : Decided, optional
+    decided : Logged of Decision, optional
         The decisions on which entities are one.
+    resolved : Logged of EventResolution or ClaimResolution, optional
+        The records on what came true.
     """
 
     header: Mapping[str, Any] | None
     place: HeaderPlacing
     sections: Sequence[tuple[str, Opening]]
-    decided: Decided | None = None
+    decided: Logged[Decision] = NOTHING_DECIDED
+    resolved: Logged[Resolution] = NOTHING_RESOLVED
 
 
 class Examination(NamedTuple):
@@ -183,14 +189,15 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         origins = [heard.origins[at] for at in joined.origins]
         heard = Heard(joined.relations, origins, relations, further)
     blamed: defaultdict[int, set[str]] = defaultdict(set)
-    decided = parts.decided or NOTHING_DECIDED
-    heads = Merges(decided.decisions).heads
+    decided, resolved = parts.decided, parts.resolved
+    heads = Merges(decided.entries).heads
     found += _rule_problems(told, vocabulary, entities, kinds, heard, place, blamed, heads)
-    ids = {relation.id for relation in heard.relations}
-    asked = [*question_rules(told, kinds, ids, vocabulary, place, entities.readable)]
+    claims = {relation.id: relation for relation in heard.relations}
+    asked = [*question_rules(told, kinds, claims.keys(), vocabulary, place, entities.readable)]
     found += (problem for _number, problem in asked)
-    astray = [*merge_rules(decided.decisions, entities.readable, kinds, decided.place)]
-    found += astray
+    astray = [*merge_rules(decided.entries, entities.readable, kinds, decided.place)]
+    unlike = [*resolution_rules(resolved.entries, told, claims, kinds, resolved.place)]
+    found += (*astray, *unlike)
     if thorough:
         found += _warnings(told, vocabulary, entities, kinds, heard, blamed, doubt)
     unsure = {*unsure_rules(header, unknown)}
@@ -200,7 +207,11 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
         problem for problem in found if problem.place is not UNPLACED and problem.rule not in unsure
     )
     dataset = _dataset(both_ways.understood(header, vocabulary), vocabulary, entities, heard)
-    dataset = replace(dataset, merges=() if astray else decided.decisions)
+    dataset = replace(
+        dataset,
+        merges=() if astray else decided.entries,
+        resolutions=() if unlike else resolved.entries,
+    )
     wrongly_asked = {number for number, problem in asked if problem.rule != "unknown-answer"}
     left = without(dataset.header, unknown | {("questions", number) for number in wrongly_asked})
     sound = None if left is None else replace(dataset, header=left)
@@ -278,7 +289,7 @@ def _rule_problems(
     yield from record_texts(relations.readable, relations.place)
     yield from repeat_rules(heard.relations, vocabulary, heard.place)
     ids = {relation.id for relation in heard.relations}
-    yield from header_texts(header, place)
+    yield from value_texts(header, place)
     yield from header_rules(header, kinds, cited, place, ids, entities.readable)
 
 

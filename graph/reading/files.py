@@ -21,6 +21,10 @@ DECISIONS = "adjudication.jsonl"
 """Where in a dataset's folder it is kept how two annotators' claims were settled into it."""
 MERGES = "merges.yaml"
 """Where in a dataset's folder it is kept which entities are one."""
+RESOLUTIONS = "resolutions.yaml"
+"""Where in a dataset's folder it is kept what came true."""
+RESOLVED = "resolutions"
+"""What such records are called in the file of a whole dataset."""
 SECTIONS = ("entities", "relations")
 NAMES = (*SECTIONS, LISTED)
 """How the names of files begin that hold a part of a dataset."""
@@ -203,7 +207,7 @@ def data_beside(header: Path) -> Beside:
     for path in sorted(header.parent.iterdir(), key=_natural):
         if (
             path == header
-            or path.name in {POSITIONS, DECISIONS, MERGES}
+            or path.name in {POSITIONS, DECISIONS, MERGES, RESOLUTIONS}
             or path.name.startswith(".")
         ):
             continue

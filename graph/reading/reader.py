@@ -9,14 +9,23 @@ from pathlib import Path as FilePath
 from typing import Any, NoReturn
 
 from graph.journal import finish
-from graph.model import Dataset
+from graph.model import Dataset, Decision, Resolution
 from graph.problems import Place, Problem, UnusableFile
-from graph.reading.decided import Decided, decisions_in
+from graph.reading.decided import (
+    NOTHING_DECIDED,
+    NOTHING_RESOLVED,
+    Logged,
+    decisions_in,
+    resolutions_in,
+    resolutions_within,
+)
 from graph.reading.examination import Opening, Parts, examine
 from graph.reading.files import (
     HEADER,
     MERGES,
     POSITIONS,
+    RESOLUTIONS,
+    RESOLVED,
     SECTIONS,
     DataFile,
     data_beside,
@@ -32,6 +41,9 @@ from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import UNPLACED, HeaderPlacing, Source, Unreadable, unfit
 from graph.shown import prints
+
+WHOLE = (*SECTIONS, RESOLVED)
+"""What one file may hold beside a header, where it is the whole dataset."""
 
 
 @prints
@@ -83,7 +95,8 @@ class Reader:
         self.files: list[str] = []
         self.lost: list[tuple[str, Opening]] = []
         self.positions: dict[str, tuple[int, int]] = {}
-        self.decided: Decided | None = None
+        self.decided: Logged[Decision] = NOTHING_DECIDED
+        self.resolved: Logged[Resolution] = NOTHING_RESOLVED
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -98,13 +111,19 @@ class Reader:
             if newer is not None:
                 dataset = Dataset(unread_header(), (), ())
                 return Reading(dataset, (newer,), tuple(self.files), NO_PLACES, file.place)
-            own = {name: part for name, part in fields.items() if name not in SECTIONS}
+            own = {name: part for name, part in fields.items() if name not in WHOLE}
             listed = Documents(partial(self._opened, one) for one in data if one.section == LISTED)
             self.problems += listed.problems
             # One file may be the whole dataset.
             inner = [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields]
             place = listed.placing(own, file.place)
-            parts = Parts(listed.within(own), place, [*inner, *self._beside(data)], self.decided)
+            parts = Parts(
+                listed.within(own),
+                place,
+                [*inner, *self._beside(data)],
+                self.decided,
+                self._resolved(fields, file),
+            )
         found = examine(parts, thorough=self.thorough)
         told = (one for one in found.problems if one.place is not UNPLACED)
         problems = {*self.problems, *told}
@@ -134,7 +153,8 @@ class Reader:
         self.positions, wrong = kept_positions(header.with_name(POSITIONS))
         self.problems += wrong
         self.decided = decisions_in(header.with_name(MERGES))
-        self.problems += self.decided.problems
+        self.resolved = resolutions_in(header.with_name(RESOLUTIONS))
+        self.problems += (*self.decided.problems, *self.resolved.problems)
         self.lost = [(section, partial(_unread, problem)) for section, problem in beside.lost]
         return header, beside.data
 
@@ -165,12 +185,24 @@ class Reader:
             )
             self.problems.append(problem)
             return None
-        wrong = unfit({name: part for name, part in value.items() if name not in SECTIONS})
+        wrong = unfit({name: part for name, part in value.items() if name not in WHOLE})
         if wrong is not None:
             path, reason = wrong
             self.problems.append(Problem(file.place(path), "syntax", reason))
             return None
         return value
+
+    def _resolved(self, fields: dict[str, Any], file: Whole) -> Logged[Resolution]:
+        """The records on what came true, of the file of a whole dataset or from beside the header."""
+        if RESOLVED not in fields:
+            return self.resolved
+        if file.file != str(self.path):
+            told = f"not read: in a folder, this list is a file of its own, {RESOLUTIONS}; move it"
+            self.problems.append(Problem(file.place((RESOLVED,)), "unknown-field", told))
+            return self.resolved
+        within = resolutions_within(fields[RESOLVED], lambda path: file.place((RESOLVED, *path)))
+        self.problems += within.problems
+        return within
 
     def _beside(self, data: Iterable[DataFile]) -> list[tuple[str, Opening]]:
         """The sections of the files of records, with what opens each."""

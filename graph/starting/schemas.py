@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from graph.model import Vocabulary
+from graph.reading.files import RESOLUTIONS
 from graph.schema import Part, schema
 from graph.writing.atomic import write_texts
 
@@ -14,18 +16,27 @@ SCHEMAS = "schema"
 _PARTS: tuple[Part, ...] = ("dataset", "entities", "relations")
 
 
-def schema_files(vocabulary: Vocabulary) -> dict[str, str]:
+def schema_files(vocabulary: Vocabulary, parts: Iterable[Part] = _PARTS) -> dict[str, str]:
     """The schemas of the files, by their paths from the dataset's folder on.
 
     Parameters
     ----------
     vocabulary : Vocabulary
         The kinds that they offer.
+    parts : iterable of str
+        Of which files.
     """
     return {
         f"{SCHEMAS}/{part}.json": f"{json.dumps(schema(vocabulary, part), ensure_ascii=False)}\n"
-        for part in _PARTS
+        for part in parts
     }
+
+
+def _texts(folder: Path, vocabulary: Vocabulary) -> dict[Path, str]:
+    """The schemas of the files that a dataset has, by where they belong."""
+    resolved: tuple[Part, ...] = ("resolutions",) if (folder / RESOLUTIONS).is_file() else ()
+    files = schema_files(vocabulary, (*_PARTS, *resolved))
+    return {folder / name: text for name, text in files.items()}
 
 
 def write_schemas(folder: Path, vocabulary: Vocabulary) -> list[Path]:
@@ -47,7 +58,7 @@ def write_schemas(folder: Path, vocabulary: Vocabulary) -> list[Path]:
     UnusableFile
         Where one cannot be written; then none is.
     """
-    texts = {folder / name: text for name, text in schema_files(vocabulary).items()}
+    texts = _texts(folder, vocabulary)
     changed = {path: text for path, text in texts.items() if not _says(path, text)}
     if changed:
         write_texts(changed)
@@ -62,7 +73,7 @@ def are_outdated(folder: Path, vocabulary: Vocabulary) -> bool:
     folder : path
     vocabulary : Vocabulary
     """
-    texts = {folder / name: text for name, text in schema_files(vocabulary).items()}
+    texts = _texts(folder, vocabulary)
     return any(path.is_file() and not _says(path, text) for path, text in texts.items())
 
 

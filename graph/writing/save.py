@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from graph.model import Dataset
 from graph.problems import UnusableFile
-from graph.reading.files import HEADER, MERGES, SECTIONS, data_beside
+from graph.reading.files import HEADER, MERGES, RESOLUTIONS, SECTIONS, data_beside
 from graph.writing.atomic import write_text, write_texts
 from graph.writing.formats import format_named, names
 from graph.writing.formats.yaml import yaml_text
@@ -45,10 +45,14 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     for section, name in files.items():
         records = (_plain(record) for record in getattr(dataset, section))
         texts[folder / name] = chosen.write(records)
-    if not dataset.merges:
-        _refuse_decisions(folder)
-    else:
-        texts[folder / MERGES] = yaml_text([_plain(one) for one in dataset.merges])
+    for name, log, what in (
+        (MERGES, dataset.merges, "has no such decisions"),
+        (RESOLUTIONS, dataset.resolutions, "has nothing on what came true"),
+    ):
+        if log:
+            texts[folder / name] = yaml_text([_plain(one) for one in log])
+        else:
+            _refuse_log(folder / name, what)
     write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
 
 
@@ -84,11 +88,11 @@ def refuse_company(folder: Path, written: set[str]) -> None:
         raise UnusableFile(problem.place.file, reason)
 
 
-def _refuse_decisions(folder: Path) -> None:
-    """Refuse a folder with decisions on other entities than those that are saved."""
-    if (folder / MERGES).exists():
-        reason = "would be read along with what is saved, which has no such decisions; remove it"
-        raise UnusableFile(str(folder / MERGES), reason)
+def _refuse_log(file: Path, what: str) -> None:
+    """Refuse a folder with a log that is not of what is saved."""
+    if file.exists():
+        reason = f"would be read along with what is saved, which {what}; remove it"
+        raise UnusableFile(str(file), reason)
 
 
 def _plain(value: BaseModel) -> dict[str, Any]:

@@ -123,6 +123,7 @@ export function emptyView() {
     topics: ["trade", "crime", "army"].map((id) => ({ id, label: id, labels: {} })),
     findings: [],
     unsaid: [],
+    resolutions: [],
     kinds: {},
     modalities: MODALITIES,
     certainties: CERTAINTIES,

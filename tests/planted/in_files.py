@@ -72,6 +72,10 @@ def broken_in_three(text: bytes) -> bytes:
     return b"\n".join((head, mid, tail, rest))
 
 
+TWO_OUTCOMES = b"""\
+- {event: mayor-vote-2026, outcome: rios, on: 2026-05-03, source: {title: The count}}
+- {event: mayor-vote-2026, outcome: tom-berg, on: 2026-05-03, source: {title: The count}}
+"""
 IN_FILES = (
     spoilt("entities-in-latin-1", "entities.yaml", 3, latin, YAML, says="UTF-8"),
     spoilt("relations-in-latin-1", "relations.yaml", 15, latin, YAML, says="UTF-8"),
@@ -123,6 +127,12 @@ IN_FILES = (
         (Told("wrong-merge", file="merges.yaml", line=1),),
         spoil=lambda files: files.update({"merges.yaml": b"- {undo: [ana-rios, tom-berg]}\n"}),
         touches=(("merges.yaml",),),
+    ),
+    Defect(
+        "files.two-outcomes-on-one-day",
+        (Told("wrong-resolution", file="resolutions.yaml", line=2),),
+        spoil=lambda files: files.update({"resolutions.yaml": TWO_OUTCOMES}),
+        touches=(("resolutions.yaml",),),
     ),
     special("a-loop", "entities-2.yaml", lambda path: path.symlink_to(path.name)),
     special("a-link-to-nothing", "relations-2.jsonl", lambda path: path.symlink_to("not-there")),

@@ -13,7 +13,7 @@ import { dataLabel, format, inLanguage, isolated, languageOf } from "../words/la
  * A document as it is cited: its authors, title, publisher and date.
  * @param {Words} words
  * @param {View} view whose entities a document may be by
- * @param {SourceDocument} document
+ * @param {Pick<SourceDocument, "by" | "authors" | "title" | "titles" | "publisher" | "date">} document
  * @returns {string}
  */
 export function documentLine(words, view, document) {
@@ -134,9 +134,10 @@ function quoteOf({ passages }, { document, start, end, quote }) {
  * @param {View} view
  * @param {RelationView} relation
  * @param {string | null} [link] where the page shows it
+ * @param {string | null} [since] what became of it, which is said apart
  * @returns {string}
  */
-export function citationText(words, view, relation, link = null) {
+export function citationText(words, view, relation, link = null, since = null) {
   const { scenario, evidence } = relation;
   const world = view.scenarios.find(({ id }) => id === scenario);
   const placed = world ? (dataLabel(world.labels, languageOf(words)) ?? world.label) : view.scenarios.length ? unconditional(words, view, relation) : null;
@@ -144,7 +145,7 @@ export function citationText(words, view, relation, link = null) {
   const sentence = inLanguage(relation.sentence, relation.sentences, languageOf(words));
   const said = placed === null ? format(words, "citation.claim", { standing, sentence }) : format(words, "citation.claimIn", { placed, standing, sentence });
   const places = evidence.length > 0 ? [...new Set(evidence.map((citation) => placeLine(words, view, citation)))].join("; ") : format(words, "citation.none").replace(/\.$/, "");
-  return `${said} – ${places}.${link === null ? "" : ` ${link}`}`;
+  return [`${said} – ${places}.`, since, link].filter((part) => part !== null).join(" ");
 }
 
 /**
@@ -154,10 +155,11 @@ export function citationText(words, view, relation, link = null) {
  * @param {string} title
  * @param {readonly RelationView[]} relations
  * @param {string | null} [link] where the page shows them
+ * @param {(relation: RelationView) => string | null} [since] what became of each
  * @returns {string}
  */
-export function citationsText(words, view, title, relations, link = null) {
-  return [title, ...relations.map((relation, at) => `${at + 1}. ${citationText(words, view, relation)}`), ...(link === null ? [] : [link])].join("\n");
+export function citationsText(words, view, title, relations, link = null, since = () => null) {
+  return [title, ...relations.map((relation, at) => `${at + 1}. ${citationText(words, view, relation, null, since(relation))}`), ...(link === null ? [] : [link])].join("\n");
 }
 
 /**

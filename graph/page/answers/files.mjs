@@ -146,7 +146,10 @@ export function jsonOf(view, relations) {
     .map(({ label: _label, labels: _labels, x: _x, y: _y, size: _size, degree: _degree, many: _many, ...entity }) => entity);
   const voices = view.voices.filter(({ id }) => spoken.has(id));
   const { id, title, titles, license, language, documents, groups, scenarios, topics, kinds } = view;
-  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, kinds, entities, relations }, null, 2)}\n`;
+  const claims = new Set(relations.map((relation) => relation.id));
+  const known = view.resolutions.filter((one) => "event" in one || claims.has(one.claim));
+  const resolutions = known.length ? { resolutions: known } : {};
+  return `${JSON.stringify({ id, title, titles, license, language, documents, voices, groups, scenarios, topics, kinds, entities, relations, ...resolutions }, null, 2)}\n`;
 }
 
 /**

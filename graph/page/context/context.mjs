@@ -9,6 +9,7 @@
 
 import { isSo, moodOf } from "../answers/moods.mjs";
 import { sayingOf, verbIn, verbInMood } from "../answers/saying.mjs";
+import { becameOf, sinceLine } from "../answers/outcomes.mjs";
 import { alwaysOf, unconditional } from "../answers/scenarios.mjs";
 import { shownOf } from "../answers/shown.mjs";
 import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
@@ -356,6 +357,20 @@ export class Context {
   standingIn(relation) {
     return this.view.scenarios.length ? [this.condition(relation), ...this.standing(relation)] : this.standing(relation);
   }
+
+  /**
+   * What became of a claim; nothing where the page is read as of the day it was written.
+   * @param {RelationView} relation
+   */
+  became(relation) {
+    return this.state.written ? null : becameOf(this.view, relation);
+  }
+
+  /**
+   * The same in a sentence to follow its citation.
+   * @param {RelationView} relation
+   */
+  since = (relation) => (this.state.written ? null : sinceLine(this.words, this.view, relation));
 
   /** @param {string | null} id */
   selectEntity(id) {

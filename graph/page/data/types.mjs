@@ -99,6 +99,30 @@ export const VIEW_FORMAT = 3;
  */
 
 /**
+ * Who tells what came true: a document of the dataset, or a publication.
+ * @typedef {object} ToldBy
+ * @property {string | null} document
+ * @property {string | null} title
+ * @property {string[]} authors
+ * @property {string | null} publisher
+ * @property {string | null} date A partial date.
+ * @property {string | null} record
+ * @property {string | null} url
+ */
+
+/** @typedef {"yes" | "no" | "partly" | "void" | "open"} Verdict What became of what a claim ties. */
+
+/**
+ * What became of an event: `outcome` is the scenario of the group that came about, or "none".
+ * @typedef {{ event: string, outcome: string, on: string | null, source: ToldBy | null, by: string | null, note: string | null, notes: InLanguages }} EventResolution
+ */
+
+/**
+ * What became of a claim.
+ * @typedef {{ claim: string, outcome: Verdict, due: string | null, criteria: string | null, on: string | null, source: ToldBy | null, by: string | null, note: string | null, notes: InLanguages }} ClaimResolution
+ */
+
+/**
  * A condition under which claims hold. The scenarios of a group exclude each other.
  * @typedef {object} Scenario
  * @property {string} id
@@ -290,6 +314,7 @@ export const VIEW_FORMAT = 3;
  * @property {Topic[]} topics
  * @property {Finding[]} findings
  * @property {Unsaid[]} unsaid
+ * @property {(EventResolution | ClaimResolution)[]} resolutions What stands of what came true.
  * @property {Record<string, unknown>} kinds The kinds that the dataset declares, as it does.
  * @property {string[]} modalities
  * @property {string[]} certainties

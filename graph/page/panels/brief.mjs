@@ -10,6 +10,7 @@ import { asksNothing } from "../data/query.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { filtersOf } from "../parts/asked.mjs";
 import { cellTitle, findingsIn, silenceOf, standingOfAll } from "../parts/brief-words.mjs";
+import { scenarioMark } from "../parts/came.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
 import { leftOpen } from "../parts/unsaid.mjs";
@@ -83,7 +84,7 @@ function headsOf(context, rows) {
     "div",
     { class: "sides-head", "aria-hidden": "true" },
     context.view.scenarios.map(({ id }, at) =>
-      el("div", { class: `side ${scenarioColour(at + 1)}` }, el("strong", {}, context.scenario(id)), el("span", { class: "count" }, context.say("count.claims", { count: rows.reduce((sum, { cells }) => sum + (cells[at]?.claims.length ?? 0), 0) }))),
+      el("div", { class: `side ${scenarioColour(at + 1)}` }, el("span", {}, el("strong", {}, context.scenario(id)), scenarioMark(context, id)), el("span", { class: "count" }, context.say("count.claims", { count: rows.reduce((sum, { cells }) => sum + (cells[at]?.claims.length ?? 0), 0) }))),
     ),
   );
 }

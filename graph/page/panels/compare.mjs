@@ -17,6 +17,7 @@ import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { silenceOf } from "../parts/brief-words.mjs";
 import { aboutName } from "../parts/about.mjs";
+import { scenarioMark } from "../parts/came.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { matterCounts } from "../parts/matter-counts.mjs";
 import { matterIndex } from "../parts/matter-index.mjs";
@@ -168,7 +169,7 @@ class Sides {
     return el(
       "p",
       { class: "row actions" },
-      el("button", { type: "button", class: "quiet", onclick: () => copy(citationsText(words, view, title, cited(), context.link), context.say("share.copied")) }, context.say("citation.citeAll")),
+      el("button", { type: "button", class: "quiet", onclick: () => copy(citationsText(words, view, title, cited(), context.link, context.since), context.say("share.copied")) }, context.say("citation.citeAll")),
       el("button", { type: "button", class: "quiet", onclick: () => context.announce(savedWords(context, saved())) }, context.say("compare.sheet")),
       el("button", { type: "button", class: "quiet", onclick: () => window.print() }, context.say("share.print")),
     );
@@ -176,7 +177,7 @@ class Sides {
 
   /** @param {Matters[]} topics */
   #table(topics) {
-    const { context, heads } = this;
+    const { context, heads, pair } = this;
     const about = context.state.about;
     const [left, right] = heads.map(({ label }) => label);
     const shown = topics.filter(({ differ, left: a, right: b }) => differ.length + a.length + b.length > 0);
@@ -190,9 +191,9 @@ class Sides {
         el(
           "tr",
           {},
-          el("th", { scope: "col", class: `world ${heads[0]?.colour}` }, left),
+          el("th", { scope: "col", class: `world ${heads[0]?.colour}` }, left, scenarioMark(context, pair.left)),
           el("th", { scope: "col", class: "either" }, context.scenario(null)),
-          el("th", { scope: "col", class: `world ${heads[1]?.colour}` }, right),
+          el("th", { scope: "col", class: `world ${heads[1]?.colour}` }, right, scenarioMark(context, pair.right)),
         ),
       ),
       shown.map((of) =>

@@ -12,6 +12,7 @@ import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { tiedAs } from "../data/ties.mjs";
+import { cameOf } from "../parts/came.mjs";
 import { claimCard, claimLine, entityButton, entitySwatch } from "../parts/cards.mjs";
 import { pathDetails } from "../parts/chain.mjs";
 import { disclaimerOf, isWeb } from "../parts/credits.mjs";
@@ -359,6 +360,7 @@ function claimDetails(context, relation, copy) {
       said(context, "basis", context.say(`basis.${relation.basis}`)),
       ...(relation.note ? [said(context, "note", tell("span", {}, context.told(relation.note, relation.notes)))] : []),
     ]),
+    cameOf(context, relation),
     el("h3", {}, context.say("details.evidence")),
     relation.evidence.length
       ? el(
@@ -380,7 +382,7 @@ function claimDetails(context, relation, copy) {
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation, context.link), context.say("share.copied")) }, context.say("details.copyCitation")),
+      el("button", { type: "button", onclick: () => copy(citationText(context.words, context.view, relation, context.link, context.since(relation)), context.say("share.copied")) }, context.say("details.copyCitation")),
       context.view.passages.length && relation.evidence.length
         ? el("button", { type: "button", onclick: () => context.store.change(openTab("text")) }, context.say("details.passage"))
         : null,

@@ -170,7 +170,7 @@ function opened(context, question, copy) {
       el("button", { type: "button", onclick: () => go(-1) }, `‹ ${context.say("question.previous")}`),
       el("span", { "aria-live": "polite" }, step ? context.say("question.step", { number: step, total: answer.length }) : context.say("question.answer", { count: answer.length })),
       el("button", { type: "button", onclick: () => go(1) }, `${context.say("question.next")} ›`),
-      el("button", { type: "button", class: "primary", onclick: () => copy(citationsText(context.words, context.view, titleOf(context, question).text, answer, context.link), context.say("share.copied")) }, context.say("citation.citeAll")),
+      el("button", { type: "button", class: "primary", onclick: () => copy(citationsText(context.words, context.view, titleOf(context, question).text, answer, context.link, context.since), context.say("share.copied")) }, context.say("citation.citeAll")),
     ),
     el(
       "ol",

@@ -8,6 +8,7 @@
 import { daysOf, FIRST_DAY, OPEN_END, PAST } from "../base/dates.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { cameWord } from "../parts/came.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { tell } from "../parts/told.mjs";
@@ -132,9 +133,11 @@ function tableColumns(context) {
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`), of: (one) => one.certainty },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`), of: (one) => one.negated },
     { key: "date", text: (one) => context.dates(one) ?? "", by: turnOf },
+    { key: "came", text: (one) => cameWord(context, one) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
-  return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
+  const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(context.view.resolutions.length && !context.state.written ? [] : ["came"])];
+  return columns.filter((column) => !without.includes(column.key));
 }
 
 /**

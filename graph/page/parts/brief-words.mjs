@@ -6,6 +6,7 @@
 import { isWhole, restsOn } from "../answers/brief.mjs";
 import { isSo } from "../answers/moods.mjs";
 import { inSentence } from "../words/language.mjs";
+import { scenarioNamed } from "./came.mjs";
 import { tell } from "./told.mjs";
 
 /**
@@ -63,7 +64,7 @@ function sortOf(context, modality, certainties) {
  * @param {import("../answers/brief.mjs").Cell} cell
  */
 export function cellTitle(context, cell) {
-  const title = cell.scenario === null ? context.always : context.scenario(cell.scenario);
+  const title = cell.scenario === null ? context.always : scenarioNamed(context, cell.scenario);
   return cell.scenario === null && restsOn(cell).some(isSo) ? context.say("scenario.now", { always: inSentence(title) }) : title;
 }
 

@@ -5,6 +5,7 @@
 
 import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { cameMark } from "./came.mjs";
 import { lineSwatch, shapeSwatch } from "./swatches.mjs";
 import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -35,6 +36,7 @@ export function claimCard(context, relation, { plain = false } = {}) {
       placed ? [el("span", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, context.condition(relation)), " · "] : null,
       relation.negated ? [el("strong", {}, standing[0]), " · "] : null,
       [...standing.slice(relation.negated ? 1 : 0), ...placesOfClaim(relation)].join(" · "),
+      cameMark(context, relation),
     ),
   );
 }

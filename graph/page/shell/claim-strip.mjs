@@ -5,6 +5,7 @@
 import { citationText, placesCitedFrom } from "../answers/citation.mjs";
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
+import { cameMark } from "../parts/came.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { tell } from "../parts/told.mjs";
@@ -33,13 +34,14 @@ export function claimStrip(context) {
         { class: "standing" },
         view.scenarios.length ? [el("span", { class: `world ${scenarioColour(place)}` }, context.condition(relation)), " · "] : null,
         [...context.standing(relation), ...placesOfClaim(relation)].join(" · "),
+        cameMark(context, relation),
       ),
       result,
     ),
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation, context.link), context.say("share.copied"), result) }, context.say("citation.cite")),
+      el("button", { type: "button", class: "primary", onclick: () => void copyText(context, citationText(context.words, view, relation, context.link, context.since(relation)), context.say("share.copied"), result) }, context.say("citation.cite")),
       stepping(context, relation.id),
       el("button", { type: "button", onclick: () => context.store.change(openTab("details")) }, context.say("strip.details")),
       el("button", { type: "button", class: "quiet", "aria-label": context.say("action.close"), onclick: () => context.store.change(selectRelation(state, null)) }, "×"),

@@ -7,6 +7,7 @@
 import { BOTH, campsOf } from "../answers/camps.mjs";
 import { isSo } from "../answers/moods.mjs";
 import { el } from "../base/dom.mjs";
+import { scenarioNamed } from "../parts/came.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 
@@ -67,7 +68,7 @@ export function keyItems(context, drawing) {
   // In a drawing the words of a line deny; in the free picture a bar across it does.
   const barred = !drawing && denied && named.length < MOST_NAMED;
   return [
-    ...named.map(({ id }) => ({ colour: scenarioColour(context.scenarioPlace(id)), dash: WOULD, label: context.scenario(id) })),
+    ...named.map(({ id }) => ({ colour: scenarioColour(context.scenarioPlace(id)), dash: WOULD, label: scenarioNamed(context, id) })),
     ...lines,
     ...(barred ? [{ ...line("map.not", null), bar: true }] : []),
   ];

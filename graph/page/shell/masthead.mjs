@@ -8,6 +8,7 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { creditOf, shortCredit } from "../parts/credits.mjs";
 import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
+import { CameTrue } from "./came-true.mjs";
 import { Modes } from "./modes.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
 import { askKind, askSort, openMatter, openQuestion } from "../state/moves.mjs";
@@ -16,14 +17,15 @@ import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 /**
  * @param {Context} context
  * @param {(Node | null)[]} tools
- * @returns {{ worlds: WorldSwitch, modes: Modes, search: HTMLInputElement }}
+ * @returns {{ worlds: WorldSwitch, modes: Modes, came: CameTrue, search: HTMLInputElement }}
  */
 export function buildMasthead(context, tools) {
   const masthead = document.querySelector("#masthead");
-  for (const old of masthead?.querySelectorAll(".headline, .top, .deck, .source") ?? []) old.remove();
+  for (const old of masthead?.querySelectorAll(".headline, .top, .deck, .source, .came") ?? []) old.remove();
   sayTitle(context);
   const worlds = new WorldSwitch(context);
   const modes = new Modes(context);
+  const came = new CameTrue(context);
   const { node, input } = searchBox(context, {
     label: context.say("search.label"),
     placeholder: context.say("search.placeholder"),
@@ -33,9 +35,10 @@ export function buildMasthead(context, tools) {
   masthead?.append(
     el("div", { class: "top" }, modes.node, el("div", { role: "search", class: "search" }, node), el("div", { class: "tools" }, tools)),
     el("div", { class: "source" }, el("p", { class: "counted" }, sourceOf(context)), el("p", { class: "by" }, shortCredit(context, context.view.documents)), aboutOf(context)),
+    ...(came.node ? [came.node] : []),
     ...(worlds.node ? [el("div", { class: "deck" }, worlds.node)] : []),
   );
-  return { worlds, modes, search: input };
+  return { worlds, modes, came, search: input };
 }
 
 /**

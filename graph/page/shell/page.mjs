@@ -1,6 +1,7 @@
 /** The page: its parts, built in the language that is spoken, and kept in step with the state. */
 
 /** @import { Data } from "../context/context.mjs" */
+/** @import { CameTrue } from "./came-true.mjs" */
 /** @import { Modes } from "./modes.mjs" */
 /** @import { OwnFile } from "./own-file.mjs" */
 /** @import { WorldSwitch } from "./world-switch.mjs" */
@@ -41,6 +42,8 @@ export class Page {
   worlds = null;
   /** @type {Modes | null} */
   modes = null;
+  /** @type {CameTrue | null} */
+  came = null;
   /** @type {HTMLInputElement | null} */
   search = null;
   /** @type {ReturnType<typeof keysDialog> | null} */
@@ -139,9 +142,10 @@ export class Page {
       keys,
       shareMenu(context, stage, () => stage.caption, this.file),
     ];
-    const { worlds, modes, search } = buildMasthead(context, tools);
+    const { worlds, modes, came, search } = buildMasthead(context, tools);
     this.worlds = worlds;
     this.modes = modes;
+    this.came = came;
     this.search = search;
   }
 
@@ -172,6 +176,7 @@ export class Page {
     this.panel.turnTo(context.state.tab);
     this.worlds?.update();
     this.modes?.update();
+    this.came?.update();
     const beside = () => {
       this.panel.update();
       stage.credit(shortCredit(context, creditedDocuments(context)));

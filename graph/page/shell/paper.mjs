@@ -5,9 +5,11 @@
 /** @import { RelationView } from "../data/types.mjs" */
 
 import { el } from "../base/dom.mjs";
+import { cameMark } from "../parts/came.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
+import { cameTrue } from "./came-true.mjs";
 
 /**
  * @param {Context} context
@@ -21,6 +23,7 @@ export function paper(context, title, body) {
     { class: "paper" },
     el("header", {}, el("span", { dir: "auto" }, context.told(view.title, view.titles).text)),
     el("h1", { dir: "auto" }, title),
+    cameTrue(context),
     body,
     el("footer", {}, context.say("print.foot", { id: view.id, claims: context.say("count.claims", { count: view.relations.length }), names: context.say("count.names", { count: view.entities.length }) })),
   );
@@ -30,9 +33,12 @@ export function paper(context, title, body) {
  * A claim with how it stands and where.
  * @param {Context} context
  * @param {RelationView} relation
+ * @param {{ headed?: boolean }} [options] headed: a heading says which scenario did not come about
  */
-export function printedClaim(context, relation) {
-  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`));
+export function printedClaim(context, relation, { headed = false } = {}) {
+  const record = context.became(relation)?.record;
+  const said = headed && record !== undefined && "event" in record;
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`, said ? null : cameMark(context, relation)));
 }
 
 /**

@@ -8,6 +8,7 @@ import { briefOf } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { documentsOf, findingsIn, standingOfAll } from "../parts/brief-words.mjs";
+import { scenarioNamed } from "../parts/came.mjs";
 import { tell } from "../parts/told.mjs";
 import { leftOpen } from "../parts/unsaid.mjs";
 import { Chart } from "../picture/chart.mjs";
@@ -134,7 +135,7 @@ function answerOf(context) {
         el(
           "section",
           { class: `cell ${scenarioColour(context.scenarioPlace(scenario))}` },
-          el("h2", {}, context.scenario(scenario)),
+          el("h2", {}, scenarioNamed(context, scenario)),
           findingsIn(context, findings),
           el("p", { class: "standing" }, standingOfAll(context, drawn, scenario)),
         ),
@@ -160,7 +161,7 @@ function claimLists(context, relations, numbers) {
       return el(
         "section",
         { class: scenarioColour(context.scenarioPlace(scenario)) },
-        view.scenarios.length ? el("h2", {}, context.scenario(scenario)) : null,
+        view.scenarios.length ? el("h2", {}, scenarioNamed(context, scenario)) : null,
         el(
           "ol",
           { class: "plain" },

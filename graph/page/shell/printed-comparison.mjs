@@ -12,6 +12,7 @@
 import { countMatters, mattersOf } from "../answers/comparison.mjs";
 import { el } from "../base/dom.mjs";
 import { aboutName } from "../parts/about.mjs";
+import { scenarioNamed } from "../parts/came.mjs";
 import { matterCounts } from "../parts/matter-counts.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { inSentence } from "../words/language.mjs";
@@ -29,7 +30,7 @@ export function printedComparison(context, pair) {
   return paper(context, heads.map(({ label }) => label).join(" | "), [
     el("p", { class: "says" }, matterCounts(context, counts, heads, null)),
     el("p", { class: "note" }, context.say("compare.note")),
-    counts.differ > 0 ? el("div", { class: "pair heads" }, heads.map(({ label, colour }) => el("section", { class: colour }, label))) : null,
+    counts.differ > 0 ? el("div", { class: "pair heads" }, heads.map(({ id, colour }) => el("section", { class: colour }, scenarioNamed(context, id)))) : null,
     topics.flatMap(({ differ }) => differ.map((block) => contrastOf(context, block, heads, pair))),
     oneSided(context, topics, heads),
     el("p", { class: "note" }, leftOut(context, counts)),
@@ -66,7 +67,7 @@ function contrastOf(context, { topic, about, left, right }, heads, pair) {
     el(
       "div",
       { class: "pair" },
-      [left, right].map((claims, side) => el("section", { class: heads[side]?.colour }, el("ul", { class: "plain" }, claims.map((relation) => el("li", {}, printedClaim(context, relation)))))),
+      [left, right].map((claims, side) => el("section", { class: heads[side]?.colour }, el("ul", { class: "plain" }, claims.map((relation) => el("li", {}, printedClaim(context, relation, { headed: true })))))),
     ),
   );
 }

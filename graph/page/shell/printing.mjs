@@ -5,6 +5,7 @@
 
 import { el, fill } from "../base/dom.mjs";
 import { rowsOf } from "../panels/table.mjs";
+import { cameMark } from "../parts/came.mjs";
 import { placesOfClaim } from "../parts/cards.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
@@ -70,7 +71,7 @@ function tableOf(context) {
     el(
       "tbody",
       {},
-      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(row)].join(" · ")))),
+      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(row)].join(" · "), cameMark(context, row)))),
     ),
   );
 }

@@ -196,7 +196,7 @@ export class Stage {
     fill(this.#layouts, this.#choices(context, manner, ways));
     fill(this.#key, keyOf(context, drawing, room.height));
     // Not anew for the same claim: what it has said of copying would be gone.
-    const read = `${context.language} ${context.state.tab} ${context.state.relation}`;
+    const read = `${context.language} ${context.state.tab} ${context.state.written} ${context.state.relation}`;
     if (this.#read !== read) fill(this.#strip, claimStrip(context));
     this.#read = read;
     if (drawing) {

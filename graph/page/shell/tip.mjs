@@ -4,6 +4,7 @@
 /** @import { Target } from "../picture/target.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { cameMark } from "../parts/came.mjs";
 import { tell } from "../parts/told.mjs";
 
 /** What it says is a hint at most: all of it is in the details. */
@@ -36,7 +37,7 @@ export class Tip {
       fill(
         this.node,
         tell("span", { class: "statement" }, shortened(context.sentence(relation))),
-        el("small", {}, context.standingIn(relation).join(" · ")),
+        el("small", {}, context.standingIn(relation).join(" · "), cameMark(context, relation)),
       );
     else if (entity)
       fill(

@@ -74,6 +74,7 @@ addFields({
   hidden: wordsField("hide", 93),
   picture: choiceField("picture", 84, ["topics", "free", "apart"]),
   mode: choiceField("mode", 88, ["read", "compare", "explore"]),
+  written: flagField("written", 85),
   only: choiceField("only", 89, ["picture"]),
   tab: TAB,
 });

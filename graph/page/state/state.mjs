@@ -27,6 +27,7 @@
  * @property {string | null} picture how the picture is laid out: "topics", "free" or "apart"; null: as the mode has it
  * @property {string | null} mode "read", "compare" or "explore", where the tab is of any; null: as the page opens
  * @property {string | null} only "picture", where a page that has this one in a frame wants the drawing alone; null: all of it
+ * @property {boolean} written whether it is read as of the day it was written: without what came true since
  * @property {string} tab
  * @property {Pair | null} compare
  * @property {Ends | null} path

@@ -18,8 +18,9 @@ from graph.reading.rules.questions import question_rules
 from graph.reading.rules.references import fits
 from graph.reading.rules.relations import relation_rules
 from graph.reading.rules.repeats import repeat_rules
+from graph.reading.rules.resolutions import resolution_rules
 from graph.reading.rules.table import RULES
-from graph.reading.rules.texts import header_texts, record_texts
+from graph.reading.rules.texts import record_texts, value_texts
 from graph.reading.rules.unused import unused_rules
 
 __all__ = [
@@ -30,12 +31,13 @@ __all__ = [
     "entity_rules",
     "fits",
     "header_rules",
-    "header_texts",
     "membership_rules",
     "merge_rules",
     "question_rules",
     "record_texts",
     "relation_rules",
     "repeat_rules",
+    "resolution_rules",
     "unused_rules",
+    "value_texts",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from graph.folding import fold
@@ -44,7 +44,7 @@ Found = tuple[Path, str, str]
 def question_rules(
     header: Header,
     entities: Mapping[str, type[Entity]],
-    relations: set[str],
+    relations: Collection[str],
     vocabulary: Vocabulary,
     place: HeaderPlacing,
     readable: Iterable[Entity] = (),
@@ -56,7 +56,7 @@ def question_rules(
     header : Header
     entities : mapping of str to class
         The kind of each entity, by id; those that did not validate included.
-    relations : set of str
+    relations : collection of str
         The ids of the relations.
     vocabulary : Vocabulary
     place : callable

@@ -161,6 +161,10 @@ _RULES: Mapping[str, tuple[str, str]] = {
         "Decisions on which entities are one make sense, and none says otherwise.",
         "Lo que se decidió sobre {what} contradice otra decisión sobre qué entidades son la misma.",
     ),
+    "wrong-resolution": (
+        "Records of what came true make sense, and none says otherwise on the same day.",
+        "Lo que consta sobre {what} no puede ser lo que llegó a ocurrir.",
+    ),
     "bad-identifier": (
         "Identifiers fit their scheme's pattern.",
         "No tiene la forma de un identificador de ese registro {what}.",
@@ -174,7 +178,7 @@ _RULES: Mapping[str, tuple[str, str]] = {
         "No queda claro de quién es lo que afirma el autor del documento.",
     ),
     "unknown-answer": (
-        "The relations that a question expects, or a finding rests on, are there.",
+        "The relations that a question expects, a finding rests on or a record resolves, are there.",
         "Se nombra una afirmación que no está.",
     ),
     "unexpected-answer": (

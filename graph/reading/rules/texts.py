@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from graph.model import Entity, Header, Relation, own_fields, references
+from graph.model import Entity, Relation, own_fields, references
 from graph.problems import Problem
 from graph.reading.sources import HeaderPlacing, Path, Placing
 from graph.vocabulary.entities import ENTITY_KINDS
@@ -19,15 +19,15 @@ BATCH = 1_000
 _PLAIN = bytes((ord("\t"), ord("\n"), *range(ord(" "), 0x7F)))
 
 
-def header_texts(header: Header, place: HeaderPlacing) -> Iterator[Problem]:
-    """What is wrong with the characters of all that a header says.
+def value_texts(value: Value, place: HeaderPlacing) -> Iterator[Problem]:
+    """What is wrong with the characters of all that a value says, such as a header.
 
     Parameters
     ----------
-    header : Header
+    value : Value
     place : callable
     """
-    for path, text, named in _leaves(header, (), named=False):
+    for path, text, named in _leaves(value, (), named=False):
         wrong = wrong_name(text) if named else wrong_text(text)
         if wrong is not None:
             said = ".".join(str(step) for step in path if not isinstance(step, int))
