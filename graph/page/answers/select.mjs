@@ -4,8 +4,9 @@
 
 import { inOrder } from "./order.mjs";
 import { settled } from "./settled.mjs";
-import { earliestDay, isPartialDate, latestDay, spanOf } from "../base/dates.mjs";
+import { earliestDay, spanOf } from "../base/dates.mjs";
 import { fold, foldedWords } from "../base/fold.mjs";
+import { daysOfSpan, endsOf } from "../base/spans.mjs";
 import { haystackOf } from "../data/haystack.mjs";
 import { lookupsOf, OWN } from "../data/lookups.mjs";
 import { ownField, queryFields, queryOf } from "../data/query.mjs";
@@ -34,8 +35,9 @@ function withSubKinds(view, kinds) {
  * @returns {[first: string, last: string]}
  */
 function askedSpan(on) {
-  if (!isPartialDate(on)) throw new RangeError(`"${on}" is not a date; write 2025, 2025-12 or 2025-12-14`);
-  return [earliestDay(on), latestDay(on)];
+  const ends = endsOf(on);
+  if (!ends) throw new RangeError(`"${on}" is not a date; write 2025, 2025-12, 2025-12-14 or a span of them, as 2025-01/2026-03`);
+  return daysOfSpan(ends);
 }
 
 /**
@@ -106,7 +108,10 @@ const BY_NAME = {
     const relation = view.relations[place];
     return relation !== undefined && words.some((word) => saysOf(relation, word));
   },
-  document: (view, words) => (place) => view.relations[place]?.evidence.some(({ document }) => words.includes(document)) ?? false,
+  document(view, words) {
+    const wanted = new Set(words);
+    return (place) => view.relations[place]?.evidence.some(({ document }) => wanted.has(document)) ?? false;
+  },
   paragraph: (view, words) => (place) => view.relations[place]?.evidence.some(({ paragraph }) => words.includes(String(paragraph))) ?? false,
   negated: (view, words) => inColumn(view, "negated", words),
   on: (view, words) => anyOf(words.map((on) => onDay(view, on))),

@@ -10,9 +10,10 @@
 import { isSo, moodOf } from "../answers/moods.mjs";
 import { sayingOf, verbIn, verbInMood } from "../answers/saying.mjs";
 import { alwaysOf, unconditional } from "../answers/scenarios.mjs";
-import { shownOf } from "../answers/shown.mjs";
+import { shownOf, timelessOf } from "../answers/shown.mjs";
 import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
+import { endsOf } from "../base/spans.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { spellState } from "../state/address.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
@@ -81,10 +82,19 @@ export class Context {
 
   /** What the state shows, worked out once. */
   get shown() {
+    this.#shown ??= shownOf(this.view, this.state, this.#left);
+    return this.#shown;
+  }
+
+  get #left() {
     const { filter } = this.state;
     if (this.#narrowed.to !== filter) this.#narrowed = { to: filter, left: narrowedTo(this, filter) };
-    this.#shown ??= shownOf(this.view, this.state, this.#narrowed.left);
-    return this.#shown;
+    return this.#narrowed.left;
+  }
+
+  /** The places of the relations that are shown whatever time is chosen. */
+  get timeless() {
+    return timelessOf(this.view, this.state, this.#left);
   }
 
   /** How many rows differ between the two scenarios that are compared. */
@@ -303,7 +313,21 @@ export class Context {
   /** @param {string} date */
   date(date) {
     if (date === PAST) return this.say("value.end.over");
-    return date === OPEN_END ? this.say("value.end.open") : formatDate(this.words, date);
+    if (date === OPEN_END) return this.say("value.end.open");
+    const ends = date.includes("/") ? endsOf(date) : null;
+    return (ends && this.#span(ends.from, ends.to)) ?? formatDate(this.words, date);
+  }
+
+  /**
+   * From one date to another, in words.
+   * @param {string | null} start
+   * @param {string | null} end
+   * @returns {string | null} null: neither is told
+   */
+  #span(start, end) {
+    if (start !== null && end !== null) return this.say("dates.span", { start: this.date(start), end: this.date(end) });
+    if (start !== null) return this.say("dates.since", { date: this.date(start) });
+    return end === null ? null : this.say("dates.until", { date: this.date(end) });
   }
 
   /**
@@ -324,9 +348,7 @@ export class Context {
     const over = end === OPEN_END ? null : end;
     if (start !== null && over === PAST) return this.say("dates.from.over", { start: this.date(start) });
     if (over === PAST) return this.say(negated ? "dates.past" : "dates.over");
-    if (start !== null && over !== null) return this.say("dates.span", { start: this.date(start), end: this.date(over) });
-    if (start !== null) return this.say("dates.since", { date: this.date(start) });
-    return over === null ? null : this.say("dates.until", { date: this.date(over) });
+    return this.#span(start, over);
   }
 
   /**

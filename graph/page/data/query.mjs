@@ -2,8 +2,8 @@
 
 /** @import { Query, QueryField, QueryLike, View } from "./types.mjs" */
 
-import { isPartialDate } from "../base/dates.mjs";
 import { foldedWords } from "../base/fold.mjs";
+import { isSpan } from "../base/spans.mjs";
 
 /** @type {readonly QueryField[]} */
 let fields = [];
@@ -147,7 +147,7 @@ const SORTS = {
   date: {
     take: (value) => inTurn(value).filter(said)[0] ?? null,
     spell: (date) => (date === null ? [] : [date]),
-    read: ([first]) => (first !== undefined && isPartialDate(first) ? first : null),
+    read: ([first]) => (first !== undefined && isSpan(first) ? first : null),
   },
   text: {
     take: (value) => inTurn(value)[0] ?? null,

@@ -3,7 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Query } from "../data/types.mjs" */
 
-import { isPartialDate } from "../base/dates.mjs";
+import { isSpan } from "../base/spans.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { askFor } from "./legend.mjs";
 import { searchBox } from "./search-box.mjs";
@@ -31,15 +31,15 @@ export function input(context, name, asked, ask, attributes = {}) {
 }
 
 /**
- * A date, or a part of one.
+ * A date, a part of one, or a span of them.
  * @param {Context} context
  */
 export function dateInput(context) {
-  const part = input(context, "on", ({ on }) => on ?? "", (text) => (text.trim() && !isPartialDate(text.trim()) ? {} : { on: text.trim() || null }), {
+  const part = input(context, "on", ({ on }) => on ?? "", (text) => (text.trim() && !isSpan(text.trim()) ? {} : { on: text.trim() || null }), {
     placeholder: context.say("filter.dateForm"),
   });
   const { field } = part;
-  field.addEventListener("change", () => field.setAttribute("aria-invalid", String(field.value.trim() !== "" && !isPartialDate(field.value.trim()))));
+  field.addEventListener("change", () => field.setAttribute("aria-invalid", String(field.value.trim() !== "" && !isSpan(field.value.trim()))));
   return part;
 }
 

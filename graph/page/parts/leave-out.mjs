@@ -6,7 +6,7 @@
 
 import { countDocuments, countWords } from "../answers/counts.mjs";
 import { saidFields } from "../answers/said.mjs";
-import { isPartialDate } from "../base/dates.mjs";
+import { isSpan } from "../base/spans.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { OWN } from "../data/lookups.mjs";
 import { queryFields } from "../data/query.mjs";
@@ -105,7 +105,7 @@ function wordPicker(context, field, choose) {
       type: "button",
       onclick: () => {
         const word = control.value.trim();
-        const fits = word !== "" && (field.takes !== "date" || isPartialDate(word));
+        const fits = word !== "" && (field.takes !== "date" || isSpan(word));
         control.setAttribute("aria-invalid", String(!fits));
         if (fits) choose(word);
       },

@@ -26,6 +26,8 @@ import { inSentence } from "../words/language.mjs";
 
 /** Of fewer pixels the two sides are rails. */
 const NARROW = 600;
+/** Beside these panels what is read is laid out by itself, and not shown in the whole. */
+const BESIDE = ["table", "timeline"];
 /** A graph of more relations opens free: by topics it would be counts alone. */
 const MOST_BY_TOPIC = 3000;
 
@@ -67,7 +69,7 @@ export function mannerNow(context) {
   const explores = modeNow(context) === "explore";
   // On a phone the whole graph is too small to be read: there it is a choice.
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
-  const free = explores && wide && !isTiny(view) && !(state.tab === "table" && subject);
+  const free = explores && wide && !isTiny(view) && !(BESIDE.includes(state.tab) && subject);
   const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");
   const possible = canShow(context, subject);
   const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : "free");

@@ -127,6 +127,22 @@ export function formatDate(words, date) {
 }
 
 /**
+ * A partial date as it stands along a line of time, where there is little room: "2025", "Dec", "14 Dec".
+ * @param {Words} words
+ * @param {string} date
+ * @param {boolean} first whether the year is said with it
+ * @returns {string}
+ */
+export function formatTick(words, date, first) {
+  const [, year, month, day] = /^(-?\d+)(?:-(\d+))?(?:-(\d+))?$/.exec(date) ?? [];
+  if (year === undefined || month === undefined) return date;
+  const moment = new Date(0);
+  moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? 1));
+  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({ timeZone: "UTC", month: "short", ...(day === undefined ? {} : { day: "numeric" }), ...(first ? { year: "numeric" } : {}) });
+  return new Intl.DateTimeFormat(localeOf(words), parts).format(moment);
+}
+
+/**
  * A sentence of the page. Its plural form goes by the value called `count`.
  * @param {Words} words
  * @param {string} key A key that the table lacks is shown itself, so that the page still works.
