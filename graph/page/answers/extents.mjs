@@ -88,9 +88,12 @@ export function extentsOf(view) {
   for (const [place, relation] of relations.entries()) {
     const { date, start, end } = relation;
     if (date === null && start === null && end === null) continue;
-    const key = `${date} ${start} ${end}`;
-    const extent = written.get(key) ?? extentOf(relation);
-    written.set(key, extent);
+    const key = date ?? `${start} ${end}`;
+    let extent = written.get(key);
+    if (extent === undefined) {
+      extent = extentOf(relation);
+      written.set(key, extent);
+    }
     if (!extent) continue;
     [from[place], to[place], point[place]] = [extent.from, extent.to, Number(extent.point)];
     dated += 1;
@@ -111,21 +114,30 @@ export function extentsOf(view) {
   return extents;
 }
 
+/** @type {WeakMap<readonly number[], Map<string, number>>} */
+const CITED = new WeakMap();
+
 /**
- * Of how many of some claims each document is cited.
- * @param {View} view
+ * Of how many of some claims each document is cited, found once.
+ * @param {Pick<View, "relations">} view
  * @param {readonly number[]} places
  * @returns {Map<string, number>}
  */
-export function claimsByDocument(view, places) {
+export function claimsByDocument({ relations }, places) {
+  const known = CITED.get(places);
+  if (known) return known;
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const place of places) {
-    const evidence = view.relations[place]?.evidence ?? [];
-    for (const [at, { document }] of evidence.entries()) {
+    const evidence = relations[place]?.evidence ?? [];
+    for (let at = 0; at < evidence.length; at += 1) {
+      const document = evidence[at]?.document ?? "";
       // A claim that is cited from a document twice is one claim of it.
-      if (evidence.findIndex((one) => one.document === document) === at) counts.set(document, (counts.get(document) ?? 0) + 1);
+      let before = at - 1;
+      while (before >= 0 && evidence[before]?.document !== document) before -= 1;
+      if (before < 0) counts.set(document, (counts.get(document) ?? 0) + 1);
     }
   }
+  CITED.set(places, counts);
   return counts;
 }

@@ -71,7 +71,7 @@ export function timeSections(view, extents, places, [first, last], edges, most =
   }
   const sections = [
     ...view.relation_kinds.flatMap(({ kind }) => sectionOf(view, extents, "kind", kind, kinds.get(kind))),
-    ...(events.length > MANY_EVENTS && view.topics.length > 0 ? byTopic(view, extents, events) : sectionOf(view, extents, "events", null, events)),
+    ...(events.length > MANY_EVENTS && events.some((place) => view.relations[place]?.topic) ? byTopic(view, extents, events) : sectionOf(view, extents, "events", null, events)),
   ];
   return held(sections, most).map((section) => (section.rows ? section : { ...section, counts: countIn(edges, section.places, from, to) }));
 }

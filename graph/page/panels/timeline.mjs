@@ -3,31 +3,28 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Built } from "../context/registry.mjs" */
 /** @import { Stretch } from "../answers/time-scale.mjs" */
-/** @import { TimeSection } from "../answers/time-rows.mjs" */
 /** @import { Query } from "../data/types.mjs" */
 /** @import { Line } from "../parts/time-choosing.mjs" */
 /** @import { Changes, State } from "../state/state.mjs" */
 
-import { claimsByDocument, extentsOf } from "../answers/extents.mjs";
-import { timeSections } from "../answers/time-rows.mjs";
-import { panned, partsOf, placeIn, seenOf, stretchOf, textOf, ticksOf, zoomed } from "../answers/time-scale.mjs";
-import { el, fill, svg } from "../base/dom.mjs";
+import { extentsOf } from "../answers/extents.mjs";
+import { panned, placeIn, seenOf, stretchOf, textOf, ticksOf, zoomed } from "../answers/time-scale.mjs";
+import { el, fill } from "../base/dom.mjs";
+import { pause } from "../base/pause.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { askFor } from "../parts/legend.mjs";
-import { chosenSaid, holdsStrip, saidStrip, timeFields, wholeLine } from "../parts/time-choosing.mjs";
+import { chosenSaid, timeFields, wholeLine } from "../parts/time-choosing.mjs";
+import { claimsInTime } from "../parts/time-claims.mjs";
+import { documentsInTime } from "../parts/time-documents.mjs";
 import { keyOfBars } from "../parts/time-key.mjs";
-import { claimRow, documentRow } from "../parts/time-rows.mjs";
-import { countBars } from "../parts/time-strip.mjs";
-import { ask, openTab } from "../state/moves.mjs";
-import { formatNumber } from "../words/language.mjs";
+import { ask } from "../state/moves.mjs";
 
 /** How many rows fit on a sheet of paper. */
 const ON_PAPER = 24;
-/** How many documents have a row each. */
-const MOST_DOCUMENTS = 40;
-/** How high the counts of a section are, in pixels. */
-const COUNTS = 44;
+/** Of more dated claims the line is drawn a piece at a time. */
+const MANY = 5000;
+/** How many lines go down through the rows. */
+const TICKS = 8;
 
 /** @typedef {State & { years: string }} Timed `years`: the part of the line that is seen, as a span; empty: all of it */
 
@@ -52,6 +49,7 @@ registerPanel({
       "timeline.holds": "When it holds",
       "timeline.holdsNote": { one: "{count} of {total} claims has a date.", other: "{count} of {total} claims have a date." },
       "timeline.choose": "Click or draw to choose a time, or use the arrow keys; with Shift they choose more. + and − enlarge and reduce.",
+      "timeline.untold": "Where no end is told, a claim is counted when it begins; a time that is chosen finds it later too, as it may still hold.",
       "timeline.none": "Nothing here is dated, neither a document nor a claim.",
       "timeline.would": "A document that has a date would stand here on it, and a claim that says since when, until when or on what day it holds: an office, a membership, a meeting.",
       "timeline.noDocuments": "No document here is dated.",
@@ -82,6 +80,7 @@ registerPanel({
       "timeline.holds": "Cuándo rige",
       "timeline.holdsNote": { one: "{count} de {total} afirmaciones tiene fecha.", other: "{count} de {total} afirmaciones tienen fecha." },
       "timeline.choose": "Haga clic o arrastre para elegir un tiempo, o use las flechas; con Mayúsculas eligen más. + y − amplían y reducen.",
+      "timeline.untold": "Donde no se dice el final, una afirmación se cuenta cuando comienza; un tiempo elegido la encuentra también después, pues puede seguir rigiendo.",
       "timeline.none": "Aquí nada tiene fecha: ni un documento ni una afirmación.",
       "timeline.would": "Aquí estaría, en su fecha, un documento que la tuviera, y una afirmación que dijera desde cuándo, hasta cuándo o en qué día rige: un cargo, una militancia, una reunión.",
       "timeline.noDocuments": "Ningún documento tiene fecha.",
@@ -130,18 +129,6 @@ function askIn(state, part, look) {
 }
 
 /**
- * The claims of a section in the table, with the time that is seen.
- * @param {State} state
- * @param {TimeSection} section
- * @param {Stretch} seen
- * @returns {Changes}
- */
-function showSection(state, { of, id }, seen) {
-  const about = id === null ? {} : of === "kind" ? { kind: [id] } : { topic: [id] };
-  return { ...ask(state, { ...about, on: textOf(seen) }), ...openTab("table") };
-}
-
-/**
  * @param {Context} context
  * @returns {Built}
  */
@@ -165,27 +152,58 @@ function build(context) {
     zoom: (by) => look(Number.isFinite(by) ? zoomed(seen(), whole, by, stretchOf(context.state.query.on) ?? chosenSaid(context)) : whole),
   };
   const { dated, said } = extentsOf(context.view);
-  const documents = said.length ? documentsPart(context, line) : null;
-  const claims = dated ? claimsPart(context, line) : null;
+  let most = /** @type {number | undefined} */ (undefined);
+  const documents = said.length ? documentsInTime(context, line) : null;
+  const claims = dated ? claimsInTime(context, line, () => most) : null;
+  const fields = dated ? timeFields(context, line) : null;
   const tools = zoomTools(context, line, look);
   const undated = context.view.documents.length - said.length;
   const node = el(
     "div",
     { class: "timeline" },
-    el("div", { class: "time-tools" }, claims?.fields.node, tools.node),
+    el("div", { class: "time-tools" }, fields?.node, tools.node),
     el("section", { "aria-labelledby": "time-said" }, el("h2", { id: "time-said", class: "small" }, context.say("timeline.said")), documents ? documents.node : el("p", { class: "note" }, context.say("timeline.noDocuments")), documents && undated ? el("p", { class: "note" }, context.say("timeline.undated", { count: undated })) : null),
     el("section", { "aria-labelledby": "time-holds" }, el("h2", { id: "time-holds", class: "small" }, context.say("timeline.holds")), claims ? claims.node : [el("p", { class: "note" }, context.say("timeline.noClaims")), el("p", { class: "note" }, context.say("timeline.would"))]),
     keyOfBars(context),
   );
-  const update = () => {
-    node.style.setProperty("--grid", ticksOf(seen(), 8).map(({ at }) => `linear-gradient(var(--rule), var(--rule)) ${(at * 100).toFixed(2)}% 0 / 1px 100% no-repeat`).join(", "));
-    tools.update();
-    documents?.update();
-    claims?.fields.update();
-    claims?.update();
-    mark(context, node, seen());
+  const pieces = [
+    () => node.style.setProperty("--grid", ticksOf(seen(), TICKS).map(({ at }) => `linear-gradient(var(--rule), var(--rule)) ${(at * 100).toFixed(2)}% 0 / 1px 100% no-repeat`).join(", ")),
+    () => tools.update(),
+    () => fields?.update(),
+    ...(documents?.pieces ?? []),
+    ...(claims?.pieces ?? []),
+    () => mark(context, node, seen()),
+  ];
+  for (const [event, rows] of /** @type {const} */ ([["beforeprint", ON_PAPER], ["afterprint", undefined]])) {
+    addEventListener(event, () => {
+      if (!node.isConnected || context.state.tab !== "timeline") return;
+      most = rows;
+      for (const piece of pieces) piece();
+    });
+  }
+  return { node, update: inTurn(pieces, dated > MANY) };
+}
+
+/**
+ * What does some pieces of work: of much a piece at a time, so that the page answers all the while, and the last call alone to its end.
+ * @param {readonly (() => void)[]} pieces
+ * @param {boolean} much
+ */
+function inTurn(pieces, much) {
+  let turn = 0;
+  return () => {
+    turn += 1;
+    const mine = turn;
+    if (!much) for (const piece of pieces) piece();
+    else
+      void (async () => {
+        for (const piece of pieces) {
+          if (mine !== turn) return;
+          piece();
+          await pause();
+        }
+      })();
   };
-  return { node, update };
 }
 
 /**
@@ -219,129 +237,6 @@ function mark(context, node, seen) {
 /**
  * @param {Context} context
  * @param {Line} line
- */
-function documentsPart(context, line) {
-  const { view } = context;
-  const strip = saidStrip(context, line);
-  const list = el("div", {});
-  let drawn = "";
-  return {
-    node: el("div", { class: "time-said" }, stripRow(context.say("timeline.saidNote"), strip.node), list),
-    update() {
-      strip.update();
-      const seen = line.seen();
-      const claims = claimsByDocument(view, context.timeless);
-      const rows = extentsOf(view).said.filter(({ from, to }) => from < seen[1] && to > seen[0]);
-      const key = JSON.stringify([seen, ...claims]);
-      if (key === drawn) return;
-      drawn = key;
-      if (rows.length > MOST_DOCUMENTS) {
-        fill(list, el("p", { class: "note" }, context.say("timeline.manyDocuments", { documents: context.say("count.documents", { count: rows.length }) })));
-        return;
-      }
-      fill(
-        list,
-        el(
-          "ul",
-          { class: "plain" },
-          rows.map(({ place, from, to }) => {
-            const document = view.documents[place];
-            if (!document) return null;
-            const { id } = document;
-            const choose = () => askFor(context, { document: context.state.query.document.length === 1 && context.state.query.document[0] === id ? [] : [id] });
-            return documentRow(context, document, { from, to, claims: claims.get(id) ?? 0, choose }, seen);
-          }),
-        ),
-      );
-    },
-  };
-}
-
-/**
- * @param {Context} context
- * @param {Line} line
- */
-function claimsPart(context, line) {
-  const { view } = context;
-  const extents = extentsOf(view);
-  const strip = holdsStrip(context, line);
-  const list = el("div", {});
-  /** What the rows were drawn of: the same are not drawn again. */
-  let drawn = { places: /** @type {readonly number[]} */ ([]), seen: "", most: 0 };
-  let most = /** @type {number | undefined} */ (undefined);
-  const update = () => {
-    strip.update();
-    const [places, seen] = [context.timeless, line.seen()];
-    if (drawn.places === places && drawn.seen === String(seen) && drawn.most === (most ?? 0)) return;
-    drawn = { places, seen: String(seen), most: most ?? 0 };
-    const edges = partsOf(seen);
-    const sections = timeSections(view, extents, places, seen, edges, most);
-    fill(list, sections.length ? sections.map((section) => sectionOf(context, line, section, edges)) : el("p", { class: "note" }, context.say("timeline.nothing")));
-  };
-  // On paper no more than a sheet holds.
-  for (const [event, rows] of /** @type {const} */ ([["beforeprint", ON_PAPER], ["afterprint", undefined]])) {
-    addEventListener(event, () => {
-      if (!list.isConnected || context.state.tab !== "timeline") return;
-      most = rows;
-      update();
-    });
-  }
-  return {
-    node: el(
-      "div",
-      { class: "time-holds" },
-      stripRow(context.say("timeline.holdsNote", { count: extents.dated, total: view.relations.length }), strip.node),
-      el("p", { class: "note help" }, context.say("timeline.choose")),
-      list,
-    ),
-    fields: timeFields(context, line),
-    update,
-  };
-}
-
-/**
- * @param {string} note
- * @param {HTMLElement} strip
- */
-function stripRow(note, strip) {
-  return el("div", { class: "strip-row" }, el("p", { class: "note" }, note), strip);
-}
-
-/**
- * @param {Context} context
- * @param {Line} line
- * @param {TimeSection} section
- * @param {readonly number[]} edges
- */
-function sectionOf(context, line, section, edges) {
-  const { of, id, places, rows, counts } = section;
-  const seen = line.seen();
-  const title = of === "kind" ? context.relationKind(id ?? "", "noun") : of === "topic" ? context.topic(id) : context.say("timeline.events");
-  if (rows) return [el("h3", {}, title), el("ul", { class: "plain" }, rows.map((row) => claimRow(context, row, seen, of === "kind")))];
-  const most = Math.max(...counts);
-  const fullest = counts.indexOf(most);
-  const claims = context.say("count.claims", { count: places.length });
-  const picture = svg("svg", { class: "time-picture", height: COUNTS, role: "img", "aria-label": context.say("timeline.counts", { claims, most, date: context.date(textOf([edges[fullest] ?? 0, edges[fullest + 1] ?? 0])) }) }, countBars(edges, counts, seen, (count) => formatNumber(context.words, count), COUNTS));
-  return [
-    el("h3", {}, title),
-    el(
-      "div",
-      { class: "time-row" },
-      el(
-        "p",
-        { class: "note" },
-        context.say("timeline.many", { claims }),
-        " ",
-        el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("timeline.table")}`, onclick: () => context.store.change(showSection(context.state, section, seen)) }, context.say("timeline.table")),
-      ),
-      el("div", { class: "track counted" }, picture),
-    ),
-  ];
-}
-
-/**
- * @param {Context} context
- * @param {Line} line
  * @param {(next: Stretch) => void} look
  */
 function zoomTools(context, { whole, seen }, look) {
@@ -364,7 +259,8 @@ function zoomTools(context, { whole, seen }, look) {
       fill(told, context.date(textOf(now)));
       for (const [at, [, , , idle]] of ways.entries()) {
         const button = buttons[at];
-        if (button) button.disabled = idle(now);
+        // It keeps the focus when it has done all that it can.
+        button?.setAttribute("aria-disabled", String(idle(now)));
       }
     },
   };

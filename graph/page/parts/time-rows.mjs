@@ -40,14 +40,13 @@ function standingOf(context, relation) {
  * A claim as a button that selects it.
  * @param {Context} context
  * @param {RelationView} relation
- * @param {Node | null} name what stands before how it stands
- * @param {string} [label] what it is called where its name stands elsewhere
+ * @param {Node} name what stands before how it stands
  */
-function claimButton(context, relation, name, label) {
+function claimButton(context, relation, name) {
   const standing = standingOf(context, relation);
   return el(
     "button",
-    { type: "button", class: "time-claim", "data-claim": relation.id, "aria-label": label, onclick: () => context.selectRelation(relation.id) },
+    { type: "button", class: "time-claim", "data-claim": relation.id, onclick: () => context.selectRelation(relation.id) },
     name,
     el("span", { class: "standing" }, standing),
   );
@@ -69,7 +68,7 @@ export function claimRow(context, { source, target, places }, seen, named) {
   const told =
     more.length === 0
       ? claimButton(context, first, name())
-      : el("div", {}, name(), relations.map((one) => claimButton(context, one, null, `${names}: ${context.dates(one) ?? ""}`)));
+      : el("div", {}, name(), relations.map((one) => claimButton(context, one, el("span", { class: "hidden" }, `${names}: `))));
   return el("li", { class: "time-row" }, told, track(relations.flatMap((one) => claimBars(context, one, seen))));
 }
 

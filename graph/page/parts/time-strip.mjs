@@ -195,3 +195,12 @@ export function countBars(edges, counts, seen, write, height = COUNTS) {
     return part === fullest ? [bar, svg("text", { x: percent((from + to) / 2), y: NUMBER - 4, "text-anchor": from > LATE ? "end" : to < 1 - LATE ? "start" : "middle" }, write(most))] : [bar];
   });
 }
+
+/**
+ * A strip with what it is, beside it as the rows have their names.
+ * @param {string} note
+ * @param {HTMLElement} strip
+ */
+export function stripRow(note, strip) {
+  return el("div", { class: "strip-row" }, el("p", { class: "note" }, note), strip);
+}
