@@ -183,6 +183,27 @@ def test_a_row_selects_its_claim_and_stays(show: Show, dated: Path) -> None:
     expect(row).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_claim_that_is_selected_elsewhere_comes_into_sight(show: Show, dated: Path) -> None:
+    page = show(dated, "on=2023&tab=timeline", viewport={"width": 1280, "height": 560})
+    row = holds(page).get_by_role("button", name="Bo could be away.")
+    expect(row).not_to_be_in_viewport()
+    page.get_by_role("region", name="Picture").get_by_role(
+        "button", name="Bo could be away."
+    ).click()
+    expect(row).to_be_in_viewport()
+    expect(row).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_count_that_is_pressed_is_seen_nearer(show: Show, crowded: Path) -> None:
+    page = show(crowded, "tab=timeline")
+    counts = holds(page).get_by_role("img", name="300 claims, ")
+    box = counts.bounding_box()
+    assert box is not None
+    counts.click(position={"x": box["width"] / 4, "y": 30})
+    expect(holds(page).get_by_role("button", name="Visit number")).to_have_count(3)
+    assert "on=" not in page.url
+
+
 def test_a_span_is_chosen_with_the_keys_and_filters_everything(show: Show, dated: Path) -> None:
     page = show(dated, "tab=timeline")
     expect(strip(page)).to_have_attribute("aria-valuetext", "any time")

@@ -2,7 +2,7 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { earliestDay, isPartialDate, latestDay, OPEN_END, PAST } from "../base/dates.mjs";
+import { earliestDay, latestDay, OPEN_END, PAST } from "../base/dates.mjs";
 import { dayNumber } from "../base/days.mjs";
 
 /**
@@ -32,11 +32,13 @@ import { dayNumber } from "../base/days.mjs";
  */
 
 /**
+ * All days that a date can mean.
  * @param {string} date
- * @returns {[from: number, to: number]}
+ * @returns {[from: number, to: number] | null} null: it is none that is understood
  */
 function reachOf(date) {
-  return [dayNumber(earliestDay(date)), dayNumber(latestDay(date)) + 1];
+  const [from, to] = [dayNumber(earliestDay(date)), dayNumber(latestDay(date)) + 1];
+  return from < to ? [from, to] : null;
 }
 
 /**
@@ -46,7 +48,9 @@ function reachOf(date) {
  */
 export function extentOf({ date, start, end }) {
   if (date !== null) {
-    const [from, to] = reachOf(date);
+    const reach = reachOf(date);
+    if (!reach) return null;
+    const [from, to] = reach;
     return { from, to, sureFrom: from, sureTo: to - from === 1 ? to : from, point: true, before: "told", after: "told" };
   }
   const begins = start === null ? null : reachOf(start);
@@ -100,9 +104,8 @@ export function extentsOf(view) {
   }
   const said = documents
     .flatMap(({ date }, place) => {
-      if (date === null || !isPartialDate(date)) return [];
-      const [first, last] = reachOf(date);
-      return [{ place, from: first, to: last }];
+      const reach = date === null ? null : reachOf(date);
+      return reach ? [{ place, from: reach[0], to: reach[1] }] : [];
     })
     .sort((a, b) => a.from - b.from || a.to - b.to || a.place - b.place);
   const ends = [...[...written.values()].flatMap((one) => (one ? [one.from, one.to] : [])), ...said.flatMap((one) => [one.from, one.to])].filter(Number.isFinite);

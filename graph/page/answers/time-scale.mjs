@@ -144,6 +144,14 @@ function within([from, to], [first, last]) {
 }
 
 /**
+ * Whether a stretch is as short as can be seen.
+ * @param {Stretch} stretch
+ */
+export function isNearest([from, to]) {
+  return to - from <= SHORTEST;
+}
+
+/**
  * A longer or a shorter part of the line, around what is chosen where that is seen.
  * @param {Stretch} seen
  * @param {Stretch} whole

@@ -8,7 +8,7 @@
 /** @import { Changes, State } from "../state/state.mjs" */
 
 import { extentsOf } from "../answers/extents.mjs";
-import { panned, placeIn, seenOf, stretchOf, textOf, ticksOf, zoomed } from "../answers/time-scale.mjs";
+import { isNearest, panned, placeIn, seenOf, stretchOf, textOf, ticksOf, zoomed } from "../answers/time-scale.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { pause } from "../base/pause.mjs";
 import { registerPanel } from "../context/registry.mjs";
@@ -55,8 +55,9 @@ registerPanel({
       "timeline.noDocuments": "No document here is dated.",
       "timeline.noClaims": "No claim here says when it holds.",
       "timeline.events": "On a date",
-      "timeline.many": "{claims}, too many for a line each: how many at each time. Enlarge to see them one by one.",
-      "timeline.manyDocuments": "{documents}, too many for a line each. Enlarge to see them one by one.",
+      "timeline.many": "{claims}, too many for a line each: how many at each time.",
+      "timeline.manyDocuments": "{documents}, too many for a line each.",
+      "timeline.enlarge": "Enlarge the line to see each.",
       "timeline.counts": "{claims}, most in {date}: {most}",
       "timeline.nothing": "Nothing of what is shown is dated in this time.",
       "timeline.undated": { one: "{count} document has no date.", other: "{count} documents have no date." },
@@ -86,8 +87,9 @@ registerPanel({
       "timeline.noDocuments": "Ningún documento tiene fecha.",
       "timeline.noClaims": "Ninguna afirmación dice cuándo rige.",
       "timeline.events": "En una fecha",
-      "timeline.many": "{claims}, demasiadas para una línea cada una: cuántas hay en cada tiempo. Amplíe para verlas una por una.",
-      "timeline.manyDocuments": "{documents}, demasiados para una línea cada uno. Amplíe para verlos uno por uno.",
+      "timeline.many": "{claims}, demasiadas para una línea cada una: cuántas hay en cada tiempo.",
+      "timeline.manyDocuments": "{documents}, demasiados para una línea cada uno.",
+      "timeline.enlarge": "Amplíe para ver una por una.",
       "timeline.counts": "{claims}, la mayoría en {date}: {most}",
       "timeline.nothing": "Nada de lo que se muestra tiene fecha en este tiempo.",
       "timeline.undated": { one: "{count} documento no tiene fecha.", other: "{count} documentos no tienen fecha." },
@@ -137,7 +139,7 @@ function build(context) {
   if (!whole) return { node: el("div", { class: "timeline" }, el("p", {}, context.say("timeline.none")), el("p", { class: "note" }, context.say("timeline.would"))), update: () => undefined };
   const seen = () => seenOf(/** @type {Timed} */ (context.state).years, whole);
   /** @param {Stretch} next */
-  const look = (next) => context.store.change(lookAt(next, whole), { quietly: true });
+  const look = (next) => context.store.change(lookAt(seenOf(textOf(next), whole), whole), { quietly: true });
   /** @type {Line} */
   const line = {
     whole,
@@ -149,6 +151,7 @@ function build(context) {
       const next = outside ? lookAt(panned(now, whole, (Math.max(chosen[0], whole[0]) - now[0]) / (now[1] - now[0]) - 0.4), whole) : {};
       context.store.change(askIn(context.state, part, next));
     },
+    look,
     zoom: (by) => look(Number.isFinite(by) ? zoomed(seen(), whole, by, stretchOf(context.state.query.on) ?? chosenSaid(context)) : whole),
   };
   const { dated, said } = extentsOf(context.view);
@@ -166,6 +169,8 @@ function build(context) {
     el("section", { "aria-labelledby": "time-holds" }, el("h2", { id: "time-holds", class: "small" }, context.say("timeline.holds")), claims ? claims.node : [el("p", { class: "note" }, context.say("timeline.noClaims")), el("p", { class: "note" }, context.say("timeline.would"))]),
     keyOfBars(context),
   );
+  /** The claim that was read last. */
+  let read = /** @type {string | null} */ (null);
   const pieces = [
     () => node.style.setProperty("--grid", ticksOf(seen(), TICKS).map(({ at }) => `linear-gradient(var(--rule), var(--rule)) ${(at * 100).toFixed(2)}% 0 / 1px 100% no-repeat`).join(", ")),
     () => tools.update(),
@@ -173,6 +178,10 @@ function build(context) {
     ...(documents?.pieces ?? []),
     ...(claims?.pieces ?? []),
     () => mark(context, node, seen()),
+    () => {
+      if (context.state.relation !== read) bring(node, context.state.relation);
+      read = context.state.relation;
+    },
   ];
   for (const [event, rows] of /** @type {const} */ ([["beforeprint", ON_PAPER], ["afterprint", undefined]])) {
     addEventListener(event, () => {
@@ -235,6 +244,18 @@ function mark(context, node, seen) {
 }
 
 /**
+ * Scroll the panel to the row of a claim that is selected elsewhere; where the page is scrolled as a whole it stays.
+ * @param {HTMLElement} node
+ * @param {string | null} claim
+ */
+function bring(node, claim) {
+  const [row, panel] = [node.querySelector(`button[data-claim="${CSS.escape(claim ?? "")}"]`), node.parentElement];
+  if (!row || !panel) return;
+  const [{ top, bottom }, room] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (top < room.top || bottom > room.bottom) panel.scrollTop += top - room.top - room.height / 3;
+}
+
+/**
  * @param {Context} context
  * @param {Line} line
  * @param {(next: Stretch) => void} look
@@ -245,12 +266,11 @@ function zoomTools(context, { whole, seen }, look) {
   const ways = [
     ["‹", "timeline.earlier", () => look(panned(seen(), whole, -0.5)), (now) => now[0] <= whole[0]],
     ["›", "timeline.later", () => look(panned(seen(), whole, 0.5)), (now) => now[1] >= whole[1]],
-    ["+", "timeline.nearer", () => zoom(0.5), (now) => textOf(now) === textOf(zoomedIn(now))],
+    ["+", "timeline.nearer", () => zoom(0.5), isNearest],
     ["−", "timeline.wider", () => zoom(2), (now) => now[0] <= whole[0] && now[1] >= whole[1]],
     ["⤢", "timeline.all", () => look(whole), (now) => now[0] <= whole[0] && now[1] >= whole[1]],
   ];
-  const zoomedIn = (/** @type {Stretch} */ now) => zoomed(now, whole, 0.5, null);
-  const buttons = ways.map(([sign, word, act]) => el("button", { type: "button", "aria-label": context.say(word), title: context.say(word), onclick: act }, sign));
+    const buttons = ways.map(([sign, word, act]) => el("button", { type: "button", "aria-label": context.say(word), title: context.say(word), onclick: act }, sign));
   const told = el("span", { class: "time-seen", "aria-live": "polite" });
   return {
     node: el("div", { class: "zoomers" }, told, buttons),

@@ -19,6 +19,7 @@ import { timeStrip } from "./time-strip.mjs";
  * @property {Stretch} whole
  * @property {() => Stretch} seen the part of it that is seen
  * @property {(part: Partial<Query>, chosen: Stretch | null) => void} ask ask for what is chosen
+ * @property {(stretch: Stretch) => void} [look] see another part of it
  * @property {(by: number) => void} [zoom] see a part that is so many times as long
  */
 

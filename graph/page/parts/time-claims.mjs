@@ -8,7 +8,7 @@
 
 import { extentsOf } from "../answers/extents.mjs";
 import { timeSections } from "../answers/time-rows.mjs";
-import { partsOf, textOf } from "../answers/time-scale.mjs";
+import { isNearest, partOf, partsOf, textOf } from "../answers/time-scale.mjs";
 import { PAST } from "../base/dates.mjs";
 import { el, fill, svg } from "../base/dom.mjs";
 import { holdsStrip } from "./time-choosing.mjs";
@@ -80,6 +80,12 @@ function sectionOf(context, line, section, edges) {
   const fullest = counts.indexOf(most);
   const claims = context.say("count.claims", { count: places.length });
   const picture = svg("svg", { class: "time-picture", height: COUNTS, role: "img", "aria-label": context.say("timeline.counts", { claims, most, date: context.date(textOf([edges[fullest] ?? 0, edges[fullest + 1] ?? 0])) }) }, countBars(edges, counts, seen, (count) => formatNumber(context.words, count), COUNTS));
+  // A part that is pressed is seen nearer: with the keys that is done on the strip above.
+  const open = (/** @type {MouseEvent} */ { clientX }) => {
+    const { left, width } = picture.getBoundingClientRect();
+    const part = partOf(edges, seen[0] + ((clientX - left) / width) * (seen[1] - seen[0]));
+    line.look?.([edges[part] ?? seen[0], edges[part + 1] ?? seen[1]]);
+  };
   return [
     el("h3", {}, title),
     el(
@@ -89,10 +95,10 @@ function sectionOf(context, line, section, edges) {
         "p",
         { class: "note" },
         context.say("timeline.many", { claims }),
-        " ",
+        isNearest(seen) ? " " : ` ${context.say("timeline.enlarge")} `,
         el("button", { type: "button", class: "quiet", "aria-label": `${title}: ${context.say("timeline.table")}`, onclick: () => context.store.change(showSection(context.state, section, seen)) }, context.say("timeline.table")),
       ),
-      el("div", { class: "track counted" }, picture),
+      el("div", { class: "track counted", onclick: open }, picture),
     ),
   ];
 }

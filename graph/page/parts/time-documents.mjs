@@ -4,6 +4,7 @@
 /** @import { Line } from "./time-choosing.mjs" */
 
 import { claimsByDocument, extentsOf } from "../answers/extents.mjs";
+import { isNearest } from "../answers/time-scale.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { askFor } from "./legend.mjs";
 import { saidStrip } from "./time-choosing.mjs";
@@ -31,7 +32,7 @@ export function documentsInTime(context, line) {
     const claims = claimsByDocument(view, places);
     const rows = extentsOf(view).said.filter(({ from, to }) => from < seen[1] && to > seen[0]);
     if (rows.length > MOST_ROWS) {
-      fill(list, el("p", { class: "note" }, context.say("timeline.manyDocuments", { documents: context.say("count.documents", { count: rows.length }) })));
+      fill(list, el("p", { class: "note" }, context.say("timeline.manyDocuments", { documents: context.say("count.documents", { count: rows.length }) }), isNearest(seen) ? null : ` ${context.say("timeline.enlarge")}`));
       return;
     }
     fill(
