@@ -1,4 +1,4 @@
-"""When the claims hold: a day is chosen on a band of time, by its field, the pointer or the keys."""
+"""When the claims hold, among the filters: a day is chosen on a strip, by its field, the pointer or the keys."""
 
 from __future__ import annotations
 

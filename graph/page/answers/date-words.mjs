@@ -7,7 +7,7 @@
 /** @import { Interval, Point } from "../base/dates.mjs" */
 
 import { ANY, OPEN_END, parseDate, SEASONS, yearsOfPoint } from "../base/dates.mjs";
-import { format, languageOf } from "../words/language.mjs";
+import { format, languageOf, localeOf } from "../words/language.mjs";
 
 /** Years from here on need no "AD". */
 const FIRST_PLAIN = 1000;
@@ -24,6 +24,22 @@ export function formatDate(words, text) {
   const date = parseDate(text);
   if (!date) return text;
   return "start" in date ? intervalInWords(words, date) : said(words, date);
+}
+
+/**
+ * A date as it stands along a line of time, where there is little room: "2025", "Dec", "14 Dec".
+ * @param {Words} words
+ * @param {string} date
+ * @param {boolean} first whether the year is said with it
+ * @returns {string}
+ */
+export function formatTick(words, date, first) {
+  const [, year, month, day] = /^(-?\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
+  if (year === undefined || month === undefined) return formatDate(words, date);
+  const moment = new Date(0);
+  moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? 1));
+  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({ timeZone: "UTC", month: "short", ...(day === undefined ? {} : { day: "numeric" }), ...(first ? { year: "numeric" } : {}) });
+  return new Intl.DateTimeFormat(localeOf(words), parts).format(moment);
 }
 
 /**

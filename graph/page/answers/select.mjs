@@ -107,7 +107,10 @@ const BY_NAME = {
     const relation = view.relations[place];
     return relation !== undefined && words.some((word) => saysOf(relation, word));
   },
-  document: (view, words) => (place) => view.relations[place]?.evidence.some(({ document }) => words.includes(document)) ?? false,
+  document(view, words) {
+    const wanted = new Set(words);
+    return (place) => view.relations[place]?.evidence.some(({ document }) => wanted.has(document)) ?? false;
+  },
   paragraph: (view, words) => (place) => view.relations[place]?.evidence.some(({ paragraph }) => words.includes(String(paragraph))) ?? false,
   negated: (view, words) => inColumn(view, "negated", words),
   on: (view, words) => anyOf(words.map((on) => onDay(view, on))),

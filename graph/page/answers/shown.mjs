@@ -10,7 +10,7 @@ import { shortestPaths } from "./paths.mjs";
 import { reach } from "./reach.mjs";
 import { select } from "./select.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { asksNothing } from "../data/query.mjs";
+import { asksNothing, queryOf, toHash } from "../data/query.mjs";
 
 /** How many chains between two entities are told: nobody reads more. */
 const MOST_CHAINS = 12;
@@ -79,6 +79,28 @@ function leftOf(view, state, narrowed) {
   const left = filtered(view, state, narrowed);
   LEFT.set(view, { asked, left });
   return left;
+}
+
+/** @type {WeakMap<View, { asked: unknown[], places: number[] }>} what would be left at any time, when that was last asked */
+const TIMELESS = new WeakMap();
+
+/**
+ * The relations that would be shown if no time were chosen: neither when they hold, nor the documents that they are
+ * read from. The same answer as long as nothing else is asked.
+ * @param {View} view
+ * @param {State} state
+ * @param {Uint8Array | null} [narrowed]
+ * @returns {readonly number[]} their places
+ */
+export function timelessOf(view, state, narrowed = null) {
+  const query = queryOf({ ...state.query, on: null, document: [] });
+  const asked = [toHash(query), state.focus, narrowed];
+  const known = TIMELESS.get(view);
+  if (known?.asked.every((one, at) => one === asked[at])) return known.places;
+  const any = state.query.on === null && state.query.document.length === 0;
+  const { places } = any ? leftOf(view, state, narrowed) : filtered(view, { ...state, query }, narrowed);
+  TIMELESS.set(view, { asked, places });
+  return places;
 }
 
 /**

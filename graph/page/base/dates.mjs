@@ -246,13 +246,3 @@ export function spanOf({ start, end, date }) {
 export function overlap([first, last], [begin, end]) {
   return first <= end && begin <= last;
 }
-
-/**
- * Dates in the order of their days: the earliest first, then that which ends first.
- * @param {string} one
- * @param {string} other
- * @returns {number}
- */
-export function byDays(one, other) {
-  return earliestDay(one) - earliestDay(other) || latestDay(one) - latestDay(other);
-}

@@ -11,7 +11,7 @@ import { isSo, moodOf } from "../answers/moods.mjs";
 import { sayingOf, verbIn, verbInMood } from "../answers/saying.mjs";
 import { becameOf, sinceLine } from "../answers/outcomes.mjs";
 import { alwaysOf, unconditional } from "../answers/scenarios.mjs";
-import { shownOf } from "../answers/shown.mjs";
+import { shownOf, timelessOf } from "../answers/shown.mjs";
 import { ownVoice, voiceInSentence, voiceName } from "../answers/voices.mjs";
 import { OPEN_END, PAST } from "../base/dates.mjs";
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
@@ -83,10 +83,19 @@ export class Context {
 
   /** What the state shows, worked out once. */
   get shown() {
+    this.#shown ??= shownOf(this.view, this.state, this.#left);
+    return this.#shown;
+  }
+
+  get #left() {
     const { filter } = this.state;
     if (this.#narrowed.to !== filter) this.#narrowed = { to: filter, left: narrowedTo(this, filter) };
-    this.#shown ??= shownOf(this.view, this.state, this.#narrowed.left);
-    return this.#shown;
+    return this.#narrowed.left;
+  }
+
+  /** The places of the relations that are shown whatever time is chosen. */
+  get timeless() {
+    return timelessOf(this.view, this.state, this.#left);
   }
 
   /** How many rows differ between the two scenarios that are compared. */
@@ -305,7 +314,8 @@ export class Context {
   /** @param {string} date */
   date(date) {
     if (date === PAST) return this.say("value.end.over");
-    return date === OPEN_END ? this.say("value.end.open") : formatDate(this.words, date);
+    if (date === OPEN_END) return this.say("value.end.open");
+    return formatDate(this.words, date);
   }
 
   /**

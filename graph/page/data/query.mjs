@@ -2,8 +2,8 @@
 
 /** @import { Query, QueryField, QueryLike, View } from "./types.mjs" */
 
-import { isPartialDate } from "../base/dates.mjs";
 import { foldedWords } from "../base/fold.mjs";
+import { isPartialDate } from "../base/dates.mjs";
 
 /** @type {readonly QueryField[]} */
 let fields = [];

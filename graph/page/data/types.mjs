@@ -353,7 +353,7 @@ export const VIEW_FORMAT = 3;
  * @property {string[]} document
  * @property {string[]} paragraph
  * @property {boolean | null} negated
- * @property {string | null} on A partial date.
+ * @property {string | null} on A partial date, or a span of them: 2025-01/2026-03.
  * @property {string | null} said_by A partial date.
  * @property {string[]} text Alternatives, each of one or more words.
  * @property {string | null} note

@@ -16,7 +16,7 @@ import { asksNothing, NOTHING } from "../data/query.mjs";
 import { kindSwatch } from "../parts/cards.mjs";
 import { furtherFilters } from "../parts/further-filters.mjs";
 import { askFor, buildSection } from "../parts/legend.mjs";
-import { timeBand } from "../parts/time-band.mjs";
+import { timeFilter } from "../parts/time-filter.mjs";
 import { lineSwatch } from "../parts/swatches.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { showEverything } from "../state/moves.mjs";
@@ -47,8 +47,13 @@ registerPanel({
       "time.clear": "Any time",
       "time.none": "any time",
       "time.value": "{date}: {claims}",
-      "time.rows": "A bar is a time that claims are dated to; one that runs to the edge is open. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
-      "time.stack": "The higher, the more claims are dated to that time. The mark below the years is when a document was said. Click, or use the arrow keys, to choose.",
+      "time.note": "The higher, the more claims are dated to that time. Click or draw to choose it, or use the arrow keys.",
+      "time.open": "Timeline",
+      "time.from": "From",
+      "time.to": "To",
+      "time.holding": "Claims that hold",
+      "time.saidBand": "When the dated documents were said",
+      "time.saidValue": "{date}: {documents}",
       "legend.negated": "A bar across the line: claimed not to be so",
       "legend.size": "In the free picture the larger has more relations.",
       "explore.tab": "Filters",
@@ -70,8 +75,13 @@ registerPanel({
       "time.clear": "Cualquier fecha",
       "time.none": "cualquier fecha",
       "time.value": "{date}: {claims}",
-      "time.rows": "Cada barra es un tiempo que llevan las afirmaciones; la que llega al borde es abierta. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
-      "time.stack": "Más alto: más afirmaciones de ese tiempo. La marca bajo los años es cuándo se dijo un documento. Haga clic, o use las flechas, para elegir.",
+      "time.note": "Más alto: más afirmaciones de ese tiempo. Haga clic o arrastre para elegirlo, o use las flechas.",
+      "time.open": "Línea de tiempo",
+      "time.from": "Desde",
+      "time.to": "Hasta",
+      "time.holding": "Afirmaciones que rigen",
+      "time.saidBand": "Cuándo se dijeron los documentos con fecha",
+      "time.saidValue": "{date}: {documents}",
       "legend.negated": "Una barra sobre la línea: se niega que sea así",
       "legend.size": "En la disposición libre, lo más grande tiene más relaciones.",
       "explore.tab": "Filtros",
@@ -86,7 +96,7 @@ registerPanel({
 function build(context) {
   const sections = sectionsOf(context).filter(({ fields, rows }) => rows.length > 1 || fields === BOTH_ENDS);
   const built = sections.map((section) => buildSection(context, section));
-  const time = timeBand(context);
+  const time = timeFilter(context);
   const further = furtherFilters(context);
   const facts = el("input", {
     type: "checkbox",

@@ -31,7 +31,7 @@ export function input(context, name, asked, ask, attributes = {}) {
 }
 
 /**
- * A date, or a part of one.
+ * A date, a part of one, or a span of them.
  * @param {Context} context
  */
 export function dateInput(context) {

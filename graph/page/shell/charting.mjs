@@ -27,6 +27,8 @@ import { inSentence } from "../words/language.mjs";
 
 /** Of fewer pixels the two sides are rails. */
 const NARROW = 600;
+/** Beside these panels what is read is laid out by itself, and not shown in the whole. */
+const BESIDE = ["table", "timeline"];
 /** A graph of more relations opens free: by topics it would be counts alone. */
 const MOST_BY_TOPIC = 3000;
 
@@ -70,7 +72,7 @@ export function mannerNow(context) {
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
   // What few claims filters leave is read sooner by itself.
   const few = apart && shown.relations <= WHOLE;
-  const free = explores && wide && !isTiny(view) && !few && !(state.tab === "table" && apart);
+  const free = explores && wide && !isTiny(view) && !few && !(BESIDE.includes(state.tab) && apart);
   const asked = state.picture ?? (free ? "free" : apart ? "apart" : "topics");
   const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;
   /** @type {Manner[]} */

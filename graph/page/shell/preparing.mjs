@@ -5,6 +5,7 @@
 /** @import { Box } from "../picture/camera.mjs" */
 /** @import { Page } from "./page.mjs" */
 
+import { extentsOf } from "../answers/extents.mjs";
 import { searchOf } from "../answers/search.mjs";
 import { pause, quiet, watchPressing } from "../base/pause.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
@@ -38,6 +39,7 @@ export async function prepare(context, sight) {
     () => lookups.adjacency,
     () => lookups.relationPlaces,
     ...COLUMNS.map((name) => () => lookups.column(name)),
+    () => extentsOf(view),
     () => context.shown,
     () => sceneOf(context, context.styled, sight, NOWHERE),
   ];

@@ -15,7 +15,7 @@ import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
 /** A question is left with all that it brought along. */
 const NO_QUESTION = { question: null, step: 0, every: false };
 /** Panels in which a claim that is selected is seen, so that its details need not come before it. */
-const CLAIMS_STAY = ["", "brief", "table", "compare", "text"];
+const CLAIMS_STAY = ["", "brief", "table", "timeline", "compare", "text"];
 
 /**
  * @param {string} tab

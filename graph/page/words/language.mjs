@@ -90,7 +90,7 @@ function onceFor(made, language, make) {
  * @param {Words} words
  * @returns {string}
  */
-function localeOf(words) {
+export function localeOf(words) {
   const tag = words.locale;
   return typeof tag === "string" ? tag : FALLBACK_LANGUAGE;
 }
