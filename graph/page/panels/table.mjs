@@ -5,6 +5,7 @@
 /** @import { RelationView } from "../data/types.mjs" */
 /** @import { Changes, State } from "../state/state.mjs" */
 
+import { isSettled } from "../answers/outcomes.mjs";
 import { PAST } from "../base/dates.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
@@ -136,7 +137,7 @@ function tableColumns(context) {
     { key: "came", text: (one) => cameWord(context, one) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
-  const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(context.view.resolutions.length && !context.state.written ? [] : ["came"])];
+  const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(isSettled(context.view) && !context.state.written ? [] : ["came"])];
   return columns.filter((column) => !without.includes(column.key));
 }
 
