@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { citationText } from "../../graph/page/answers/citation.mjs";
-import { becameOf, cameWords, eventWords, outcomesOf, sinceLine, toldByLine } from "../../graph/page/answers/outcomes.mjs";
+import { becameOf, cameWords, eventWords, isSettled, outcomesOf, sinceLine, toldByLine } from "../../graph/page/answers/outcomes.mjs";
 import { WORDS_EN } from "../../graph/page/words/en.mjs";
 import { WORDS_ES } from "../../graph/page/words/es.mjs";
 import { emptyView, relation } from "./synthetic.mjs";
@@ -43,6 +43,11 @@ test("a claim has a record of its own, but for what is void", () => {
   const view = viewWith(event("left-wins"), answer("l", "yes"), answer("r", "open"));
   assert.equal(becameOf(view, LEFT)?.outcome, "yes");
   assert.equal(becameOf(view, RIGHT)?.outcome, "void");
+});
+
+test("what is only due settles nothing", () => {
+  assert.equal(isSettled(viewWith(answer("l", "open"))), false);
+  assert.equal(isSettled(viewWith(answer("l", "open"), event("none"))), true);
 });
 
 test("a denial is borne out by what did not come about", () => {

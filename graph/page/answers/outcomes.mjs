@@ -43,6 +43,14 @@ export function outcomesOf(view) {
 }
 
 /**
+ * Whether anything is settled: what is only due says nothing yet.
+ * @param {View} view
+ */
+export function isSettled({ resolutions }) {
+  return resolutions.some(({ outcome }) => outcome !== "open");
+}
+
+/**
  * What became of a claim: void, where its scenario did not come about.
  * @param {View} view
  * @param {RelationView} relation

@@ -6,6 +6,7 @@
 /** @import { Changes, State } from "../state/state.mjs" */
 
 import { daysOf, FIRST_DAY, OPEN_END, PAST } from "../base/dates.mjs";
+import { isSettled } from "../answers/outcomes.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { cameWord } from "../parts/came.mjs";
@@ -136,7 +137,7 @@ function tableColumns(context) {
     { key: "came", text: (one) => cameWord(context, one) ?? "" },
     { key: "evidence", text: (one) => placesOfClaim(one).join() },
   ];
-  const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(context.view.resolutions.length && !context.state.written ? [] : ["came"])];
+  const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(isSettled(context.view) && !context.state.written ? [] : ["came"])];
   return columns.filter((column) => !without.includes(column.key));
 }
 

@@ -3,7 +3,7 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Changes } from "../state/state.mjs" */
 
-import { becameOf, borneOut, outcomesOf } from "../answers/outcomes.mjs";
+import { becameOf, borneOut, isSettled, outcomesOf } from "../answers/outcomes.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { eventTold } from "../parts/came.mjs";
 
@@ -17,8 +17,8 @@ export class CameTrue {
   /** @param {Context} context */
   constructor(context) {
     this.context = context;
-    /** @type {HTMLElement | null} null: nothing is recorded */
-    this.node = context.view.resolutions.length ? el("section", { class: "came", "aria-label": context.say("came.title") }) : null;
+    /** @type {HTMLElement | null} null: nothing is settled */
+    this.node = isSettled(context.view) ? el("section", { class: "came", "aria-label": context.say("came.title") }) : null;
     this.said = el("div", { role: "status" });
     this.box = el("input", { type: "checkbox", role: "switch", onchange: () => context.store.change(readAsWritten(this.box.checked)) });
     this.node?.append(this.said, el("label", {}, this.box, " ", context.say("came.written")));
@@ -50,7 +50,7 @@ export function readAsWritten(written) {
  * @param {Context} context
  */
 export function cameTrue(context) {
-  return context.view.resolutions.length && !context.state.written ? el("div", { class: "came" }, toldOf(context)) : null;
+  return isSettled(context.view) && !context.state.written ? el("div", { class: "came" }, toldOf(context)) : null;
 }
 
 /** @param {Context} context */
