@@ -164,6 +164,8 @@ export function emptyView() {
     relations: [],
     questions: [],
     comparisons: [],
+    things: [],
+    concepts: [],
     passages: [],
   };
 }

@@ -259,6 +259,21 @@ export const VIEW_FORMAT = 3;
  */
 
 /**
+ * One thing of which voices say the same, or gainsay each other, by the ids of their claims.
+ * @typedef {object} ThingView
+ * @property {string[][]} sides The claims on each side, in the order of the text.
+ * @property {[number, number][]} opposed Which of the sides cannot both be true, by their places.
+ */
+
+/**
+ * A concept of which several voices speak, by the ids of the claims that agree with it or reject it.
+ * @typedef {object} ConceptView
+ * @property {string | null} entity The entity that it is; null: a proposition, which the claims say.
+ * @property {string[]} agree
+ * @property {string[]} reject
+ */
+
+/**
  * A document's own words, for a private page.
  * @typedef {object} Passage
  * @property {string} document
@@ -302,6 +317,8 @@ export const VIEW_FORMAT = 3;
  * @property {RelationView[]} relations In the order of the text.
  * @property {QuestionView[]} questions
  * @property {ComparisonView[]} comparisons Every two scenarios, in the order in which they are declared.
+ * @property {ThingView[]} things What voices agree and differ on.
+ * @property {ConceptView[]} concepts
  * @property {Passage[]} passages
  */
 
