@@ -8,7 +8,7 @@
 import { select } from "./select.mjs";
 import { FIRST_DAY, LAST_DAY, spanOf } from "../base/dates.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { queryOf, toHash } from "../data/query.mjs";
+import { asksNothing, queryOf, toHash } from "../data/query.mjs";
 
 /**
  * Claims that say the same.
@@ -41,8 +41,11 @@ import { queryOf, toHash } from "../data/query.mjs";
 
 /** @typedef {Debate & { speakers: Speaker[], asked: readonly number[] }} Answer `asked`: the places of the claims that were looked at */
 
-/** @type {WeakMap<View, { query: Query, within: Uint8Array | null, answer: Answer }>} what was last asked of each view */
+/** @typedef {WeakMap<View, { query: Query, within: Uint8Array | null, answer: Answer }>} Kept */
+/** @type {Kept} what was last asked of each view */
 const ANSWERS = new WeakMap();
+/** @type {Kept} the answer to a query that asks nothing: claims are held against it again and again */
+const WHOLE = new WeakMap();
 
 /**
  * Whether voices agree or differ on anything.
@@ -62,7 +65,8 @@ export function isDebated({ things, concepts }) {
  */
 export function debateOf(view, like, within = null) {
   const query = queryOf(like);
-  const known = ANSWERS.get(view);
+  const kept = within === null && asksNothing(query) ? WHOLE : ANSWERS;
+  const known = kept.get(view);
   if (known && known.within === within && toHash(known.query) === toHash(query)) return known.answer;
   const asked = select(view, { ...query, voice: [], holder: [], limit: null });
   const all = query.voice.length + query.holder.length === 0 && within === null;
@@ -80,7 +84,7 @@ export function debateOf(view, like, within = null) {
     shared: first(debate.shared.filter(({ relations }) => has(relations))),
     speakers: first(speakersOf(view, asked, debate).filter(({ voice }) => wanted === null || heard.has(voice))),
   };
-  ANSWERS.set(view, { query, within, answer });
+  kept.set(view, { query, within, answer });
   return answer;
 }
 
@@ -341,4 +345,31 @@ function speakersOf(view, asked, { disputes, changes, shared }) {
   count("disputed", disputes.flat());
   count("changed", changes.flat());
   return [...speakers.values()].map(({ in: documents, ...one }) => ({ ...one, documents: documents.size })).sort((a, b) => b.claims - a.claims || compare(a.voice, b.voice));
+}
+
+/**
+ * A point of the debate, as the state names it: what sort of point, and its first claim.
+ * @param {"dispute" | "change" | "shared" | "concept"} sort
+ * @param {RelationView | undefined} first
+ */
+export function pointOf(sort, first) {
+  return `${sort}~${first?.id ?? ""}`;
+}
+
+/**
+ * The claims of a point of the debate, whatever filters leave of it.
+ * @param {View} view
+ * @param {string} point
+ * @returns {RelationView[]} none, where there is no such point
+ */
+export function claimsAt(view, point) {
+  const { relations } = lookupsOf(view);
+  const [sort = "", id = ""] = point.split(/~(.*)/s);
+  const { disputes, changes, shared } = debateOf(view, {});
+  if (sort === "concept") {
+    const concept = view.concepts.find(({ agree, reject }) => agree.includes(id) || reject.includes(id));
+    return concept ? [...concept.agree, ...concept.reject].flatMap((one) => relations.get(one) ?? []) : [];
+  }
+  const points = { dispute: disputes, change: changes, shared: shared.map((stance) => [stance]) }[sort] ?? [];
+  return points.map((sides) => sides.flatMap((side) => side.relations)).find((claims) => claims.some((one) => one.id === id)) ?? [];
 }

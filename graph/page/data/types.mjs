@@ -426,7 +426,7 @@ export const VIEW_FORMAT = 3;
 /**
  * What a search found. `matched` is the text that answered: a name, an alias, an id, a label, a sentence.
  * @typedef {object} Hit
- * @property {"entity" | "relation" | "kind" | "sort" | "topic" | "question" | "finding"} type `sort`: a sort of claim, as risk.
+ * @property {"entity" | "relation" | "kind" | "sort" | "topic" | "question" | "finding" | "debate"} type `sort`: a sort of claim, as risk.
  * @property {string} id
  * @property {"entity" | "relation" | null} of For a kind: a kind of what.
  * @property {string} label

@@ -13,6 +13,7 @@ import { registerPanel } from "../context/registry.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { tiedAs } from "../data/ties.mjs";
 import { claimCard, claimLine, entityButton, entitySwatch } from "../parts/cards.mjs";
+import { companySections } from "../parts/company-sections.mjs";
 import { pathDetails } from "../parts/chain.mjs";
 import { disclaimerOf, isWeb } from "../parts/credits.mjs";
 import { fieldList, ownFields, said } from "../parts/fields.mjs";
@@ -359,6 +360,7 @@ function claimDetails(context, relation, copy) {
       said(context, "basis", context.say(`basis.${relation.basis}`)),
       ...(relation.note ? [said(context, "note", tell("span", {}, context.told(relation.note, relation.notes)))] : []),
     ]),
+    companySections(context, relation),
     el("h3", {}, context.say("details.evidence")),
     relation.evidence.length
       ? el(

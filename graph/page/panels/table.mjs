@@ -5,10 +5,12 @@
 /** @import { RelationView } from "../data/types.mjs" */
 /** @import { Changes, State } from "../state/state.mjs" */
 
+import { isDebated } from "../answers/debate.mjs";
 import { PAST } from "../base/dates.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
+import { companyWords } from "../parts/company.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -129,10 +131,11 @@ function tableColumns(context) {
     { key: "scenario", text: (one) => context.scenario(one.scenario), of: (one) => one.scenario },
     { key: "modality", text: (one) => context.say(`modality.${one.modality}`), of: (one) => one.modality },
     { key: "voice", text: (one) => context.voice(one.voice), of: (one) => one.voice },
+    ...(isDebated(context.view) ? [{ key: "company", text: (/** @type {RelationView} */ one) => companyWords(context, one) }] : []),
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`), of: (one) => one.certainty },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`), of: (one) => one.negated },
     { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? (end === PAST ? "" : end) ?? "" },
-    { key: "evidence", text: (one) => placesOfClaim(one).join() },
+    { key: "evidence", text: (one) => placesOfClaim(context, one).join() },
   ];
   return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
 }

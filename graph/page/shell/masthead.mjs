@@ -10,7 +10,7 @@ import { searchBox } from "../parts/search-box.mjs";
 import { tell } from "../parts/told.mjs";
 import { Modes } from "./modes.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
-import { askKind, askSort, openMatter, openQuestion } from "../state/moves.mjs";
+import { askKind, askSort, openMatter, openQuestion, openTab } from "../state/moves.mjs";
 import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 
 /**
@@ -120,6 +120,7 @@ function choose(context, hit) {
   if (hit.type === "entity") context.selectEntity(hit.id);
   else if (hit.type === "relation") context.selectRelation(hit.id);
   else if (hit.type === "sort") context.store.change(askSort(hit.id));
+  else if (hit.type === "debate") context.store.change(openTab("debate"));
   else if (hit.type === "topic") context.store.change(openMatter(hit.id));
   else if (hit.type === "finding") context.store.change(openMatter(context.view.findings[Number(hit.id)]?.topic ?? null));
   else if (hit.type === "question") {

@@ -5,7 +5,8 @@
 /** @import { RelationView } from "../data/types.mjs" */
 
 import { el } from "../base/dom.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { companyWords } from "../parts/company.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
 import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 
@@ -30,9 +31,10 @@ export function paper(context, title, body) {
  * A claim with how it stands and where.
  * @param {Context} context
  * @param {RelationView} relation
+ * @param {{ alone?: boolean }} [options] alone: without what others say of it, where they stand beside it
  */
-export function printedClaim(context, relation) {
-  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`));
+export function printedClaim(context, relation, { alone = false } = {}) {
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(context, relation), alone ? "" : companyWords(context, relation)].filter(Boolean).join(", ")}`));
 }
 
 /**

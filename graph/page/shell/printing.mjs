@@ -4,14 +4,16 @@
 /** @import { Stage } from "./stage.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { debateNow } from "../panels/debate.mjs";
 import { rowsOf } from "../panels/table.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
 import { mannerNow, modeNow } from "./charting.mjs";
 import { printedBrief } from "./printed-brief.mjs";
 import { printedComparison } from "./printed-comparison.mjs";
+import { printedDebate } from "./printed-debate.mjs";
 
 /** How many claims are printed at most. */
 const PRINTED = 2000;
@@ -32,8 +34,13 @@ export function followPrinting(stage, contextNow) {
     const { manner, subject } = mannerNow(context);
     const reads = modeNow(context) === "read" && subject !== null && manner === "apart";
     document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
-    if (reads && subject) {
+    if (reads && subject && context.state.point === null) {
       fill(printed, printedBrief(context, subject));
+      return;
+    }
+    if (document.body.dataset["tab"] === "debate") {
+      document.body.dataset["prints"] = "brief";
+      fill(printed, printedDebate(context, debateNow(context)));
       return;
     }
     const { compare, matter, about } = context.state;
@@ -71,7 +78,7 @@ function tableOf(context) {
     el(
       "tbody",
       {},
-      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(row)].join(" · ")))),
+      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(context, row)].join(" · ")))),
     ),
   );
 }

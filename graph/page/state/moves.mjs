@@ -15,7 +15,7 @@ import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
 /** A question is left with all that it brought along. */
 const NO_QUESTION = { question: null, step: 0, every: false };
 /** Panels in which a claim that is selected is seen, so that its details need not come before it. */
-const CLAIMS_STAY = ["", "brief", "table", "compare", "text"];
+const CLAIMS_STAY = ["", "brief", "table", "compare", "text", "debate"];
 
 /**
  * @param {string} tab
@@ -344,6 +344,21 @@ export function readAbout(about) {
   return { about, relation: null, entity: null, every: false, tab: "compare" };
 }
 
+/**
+ * Read a point of the debate, or no longer.
+ * @param {State} state
+ * @param {string} point
+ * @returns {Changes}
+ */
+export function togglePoint(state, point) {
+  return { point: state.point === point ? null : point, entity: null, relation: null, path: null, sentence: null, matter: null, ...NO_QUESTION, picture: null, tab: "debate" };
+}
+
+/** @returns {Changes} */
+export function leavePoint() {
+  return { point: null, relation: null };
+}
+
 /** @returns {Changes} */
 export function leaveMatter() {
   return { matter: null, about: null, relation: null, every: false };
@@ -355,7 +370,7 @@ export function leaveMatter() {
  * @returns {Changes}
  */
 export function startAgain({ tab }) {
-  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : tab === "compare" ? openTab("brief") : {}) };
+  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, point: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : tab === "compare" ? openTab("brief") : {}) };
 }
 
 /**
@@ -379,6 +394,7 @@ export function leaveOne(state) {
   if (state.question) return leaveQuestion();
   if (state.sentence) return { sentence: null };
   if (state.matter) return leaveMatter();
+  if (state.point && state.tab === "debate") return leavePoint();
   if (state.entity) return { entity: null };
   return state.focus ? leaveFocus() : null;
 }
