@@ -5,8 +5,8 @@
 
 /** @import { Query, QueryLike, RelationView, View } from "../data/types.mjs" */
 
+import { atTimes, compare, gainsaid } from "./gainsaying.mjs";
 import { select } from "./select.mjs";
-import { FIRST_DAY, LAST_DAY, spanOf } from "../base/dates.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing, queryOf, toHash } from "../data/query.mjs";
 
@@ -36,8 +36,6 @@ import { asksNothing, queryOf, toHash } from "../data/query.mjs";
  * @property {number} disputed how many another gainsays
  * @property {number} changed how many it gainsays itself in another document
  */
-
-/** @typedef {(relation: RelationView) => string} Who what tells a claim from those that it may gainsay */
 
 /** @typedef {Debate & { speakers: Speaker[], asked: readonly number[] }} Answer `asked`: the places of the claims that were looked at */
 
@@ -101,7 +99,7 @@ function debated(view, asked) {
     const said = sides.map((ids) => asRanked(view, ids, rank));
     const told = gainsaid(view, said, opposed, ({ voice }) => voice);
     if (told.length) disputes.push(inTurn(told, rank));
-    for (const voice of new Set(said.flat().map((one) => one.voice))) {
+    for (const voice of severalTimes(said.flat().map((one) => one.voice))) {
       const own = said.map((claims) => claims.filter((one) => one.voice === voice));
       const changed = gainsaid(view, own, opposed, firstDocument);
       if (changed.length) changes.push(inTurn(changed, rank));
@@ -116,6 +114,15 @@ function debated(view, asked) {
     changes: changes.sort(byFirst),
     shared: shared.sort((a, b) => b.voices.length - a.voices.length || first(a) - first(b)),
   };
+}
+
+/**
+ * The words that are there more than once.
+ * @param {readonly string[]} words
+ */
+function severalTimes(words) {
+  const once = new Set();
+  return new Set(words.filter((word) => once.has(word) || !once.add(word)));
 }
 
 /**
@@ -166,154 +173,6 @@ function stanceOf(relations) {
 /** @param {RelationView} relation */
 function firstDocument({ evidence }) {
   return evidence[0]?.document ?? "";
-}
-
-/**
- * The claims of each side that one of an opposed side gainsays which is not of the same.
- * @param {View} view
- * @param {RelationView[][]} sides
- * @param {readonly (readonly [number, number])[]} opposed
- * @param {Who} who
- * @returns {RelationView[][]} the sides that have any
- */
-function gainsaid(view, sides, opposed, who) {
-  return sides
-    .map((claims, side) => {
-      const against = opposed.flatMap((pair) => (pair.includes(side) ? (sides[pair[0] === side ? pair[1] : pair[0]] ?? []) : []));
-      return against.length ? claims.filter((one) => against.some((other) => who(one) !== who(other) && areAtOdds(view, one, other))) : [];
-    })
-    .filter((claims) => claims.length > 0);
-}
-
-/** At this or less, as their certainties are numbered, two opposites cannot both be held: possible beside possible can. */
-const HELD = 2;
-
-/**
- * Whether two claims on opposed sides cannot both be held: surely enough, at one time.
- * @param {View} view
- * @param {RelationView} one
- * @param {RelationView} other
- */
-function areAtOdds({ certainties }, one, other) {
-  return certainties.indexOf(one.certainty) + certainties.indexOf(other.certainty) <= HELD && overlap(daysOf(one), daysOf(other));
-}
-
-/**
- * When a claim may hold; what is not dated, at any time.
- * @param {RelationView} relation
- */
-function daysOf(relation) {
-  return spanOf(relation) ?? /** @type {[string, string]} */ ([FIRST_DAY, LAST_DAY]);
-}
-
-/**
- * @param {readonly [string, string]} one
- * @param {readonly [string, string]} other
- */
-function overlap(one, other) {
-  return one[0] <= other[1] && other[0] <= one[1];
-}
-
-/**
- * Claims apart by when they hold: together where their times overlap, or lead to each other. What is not dated goes with
- * the others where they are of one time; else it stands by itself, as nobody knows which it means.
- * @param {RelationView[]} claims
- * @returns {RelationView[][]}
- */
-function atTimes(claims) {
-  const spans = claims.map((claim, at) => ({ span: spanOf(claim), at }));
-  const dated = spans.flatMap(({ span, at }) => (span ? [{ first: span[0], last: span[1], at }] : []));
-  dated.sort((a, b) => compare(a.first, b.first) || compare(a.last, b.last) || a.at - b.at);
-  /** @type {number[][]} */
-  const groups = [];
-  let end = "";
-  for (const { first, last, at } of dated) {
-    const group = groups.at(-1);
-    if (group && first <= end) group.push(at);
-    else {
-      groups.push([at]);
-      end = "";
-    }
-    if (last > end) end = last;
-  }
-  const undated = spans.filter(({ span }) => span === null).map(({ at }) => at);
-  if (undated.length && groups.length === 1) groups[0]?.push(...undated);
-  else if (undated.length) groups.push(undated);
-  return groups
-    .map((group) => group.sort((a, b) => a - b))
-    .sort(([a = 0], [b = 0]) => a - b)
-    .map((group) => group.flatMap((at) => claims[at] ?? []));
-}
-
-/** @param {string} a @param {string} b */
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * What else voices say of what a claim says.
- * @typedef {object} Company
- * @property {"said" | "held"} how the same is said; or the same side is held, of a concept
- * @property {RelationView[]} alike the claims of others that say the same
- * @property {RelationView[]} against the claims of others that gainsay it
- */
-
-/** @type {WeakMap<View, Map<string, Company>>} */
-const COMPANIES = new WeakMap();
-/** @type {WeakMap<View, Map<string, { at: number, side: number, of: "things" | "concepts" }>>} where each claim is spoken of */
-const SPOKEN = new WeakMap();
-
-/**
- * @param {View} view
- * @param {RelationView} relation
- * @returns {Company | null} null: nobody else says the same, or gainsays it
- */
-export function companyOf(view, relation) {
-  if (!isDebated(view)) return null;
-  const companies = COMPANIES.get(view) ?? new Map();
-  COMPANIES.set(view, companies);
-  if (!companies.has(relation.id)) companies.set(relation.id, companyFound(view, relation));
-  const company = companies.get(relation.id);
-  return company.alike.length + company.against.length > 0 ? company : null;
-}
-
-/**
- * @param {View} view
- * @param {RelationView} relation
- * @returns {Company}
- */
-function companyFound(view, relation) {
-  const spoken = spokenOf(view).get(relation.id);
-  const { relations } = lookupsOf(view);
-  /** @param {readonly string[]} ids */
-  const others = (ids) => ids.flatMap((id) => relations.get(id) ?? []).filter(({ voice }) => voice !== relation.voice);
-  if (!spoken) return { how: "said", alike: [], against: [] };
-  const { at, side, of } = spoken;
-  if (of === "concepts") {
-    const { agree = [], reject = [] } = view.concepts[at] ?? {};
-    return { how: "held", alike: others(side === 0 ? agree : reject), against: others(side === 0 ? reject : agree) };
-  }
-  const { sides = [], opposed = [] } = view.things[at] ?? {};
-  const said = (sides[side] ?? []).flatMap((id) => relations.get(id) ?? []);
-  const together = atTimes(said).find((claims) => claims.includes(relation)) ?? [];
-  const against = opposed.flatMap((pair) => (pair.includes(side) ? others(sides[pair[0] === side ? pair[1] : pair[0]] ?? []) : []));
-  return { how: "said", alike: together.filter(({ voice }) => voice !== relation.voice), against: against.filter((other) => areAtOdds(view, relation, other)) };
-}
-
-/**
- * Of which thing each claim is, and on which side; else of which concept that is an entity.
- * @param {View} view
- */
-function spokenOf(view) {
-  let spoken = SPOKEN.get(view);
-  if (!spoken) {
-    spoken = new Map();
-    for (const [at, { entity, agree, reject }] of view.concepts.entries())
-      if (entity !== null) for (const [side, ids] of [agree, reject].entries()) for (const id of ids) spoken.set(id, { at, side, of: /** @type {const} */ ("concepts") });
-    for (const [at, { sides }] of view.things.entries()) for (const [side, ids] of sides.entries()) for (const id of ids) spoken.set(id, { at, side, of: /** @type {const} */ ("things") });
-    SPOKEN.set(view, spoken);
-  }
-  return spoken;
 }
 
 /**

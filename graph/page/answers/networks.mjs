@@ -24,13 +24,39 @@ import { lookupsOf } from "../data/lookups.mjs";
 
 /** @typedef {{ agree: number, differ: number }} Tie on how many concepts two voices agree, and differ */
 
+/** @type {WeakMap<object, Concept[]>} by the list of claims that was looked at, or the view */
+const CONCEPTS = new WeakMap();
+
 /**
- * The concepts of which two voices or more speak, by the most first.
+ * Whether voices are on both sides of a concept.
+ * @param {Concept} concept
+ */
+export function isContested({ agree, reject }) {
+  return agree.voices.length > 0 && reject.voices.length > 0;
+}
+
+/**
+ * The concepts of which two voices or more speak: those that are contested first, then by the most voices.
  * @param {View} view
  * @param {readonly number[] | null} [asked] the places of the claims that are looked at; null: all
  * @returns {Concept[]}
  */
 export function conceptsOf(view, asked = null) {
+  const key = asked ?? view;
+  let concepts = CONCEPTS.get(key);
+  if (!concepts) {
+    concepts = conceptsFound(view, asked);
+    CONCEPTS.set(key, concepts);
+  }
+  return concepts;
+}
+
+/**
+ * @param {View} view
+ * @param {readonly number[] | null} asked
+ * @returns {Concept[]}
+ */
+function conceptsFound(view, asked) {
   const { relations, relationPlaces } = lookupsOf(view);
   const among = asked === null ? null : new Set(asked);
   /** @param {readonly string[]} ids @returns {Sided} */
@@ -44,7 +70,7 @@ export function conceptsOf(view, asked = null) {
       return { entity, agree, reject, voices: new Set([...agree.voices, ...reject.voices]).size };
     })
     .filter(({ voices }) => voices > 1)
-    .sort((a, b) => b.voices - a.voices);
+    .sort((a, b) => Number(isContested(b)) - Number(isContested(a)) || b.voices - a.voices);
 }
 
 /**

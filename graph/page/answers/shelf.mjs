@@ -69,7 +69,7 @@ function filled(words, view, language) {
   /** @type {(type: Shelved, id: string, label: string, texts: readonly string[]) => Item} */
   const item = (type, id, label, texts) => ({ type, id, label, texts: texts.map(fold) });
   return [
-    ...(isDebated(view) ? [item("debate", "debate", format(words, "debate.title"), alsoCalled("debate.title", "debateAlso"))] : []),
+    ...(isDebated(view) ? [item("debate", "debate", format(words, "debate.title"), alsoCalled("debate.title", "sortAlso.debate"))] : []),
     ...view.modalities
       .filter((modality) => counts.has(modality))
       .map((modality) => item("sort", modality, format(words, `sort.${modality}`, { count: counts.get(modality) ?? 0 }), alsoCalled(`modality.${modality}`, `sortAlso.${modality}`))),

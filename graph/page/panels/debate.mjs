@@ -5,16 +5,17 @@
 /** @import { Built } from "../context/registry.mjs" */
 
 import { debateOf, isDebated, pointOf } from "../answers/debate.mjs";
-import { conceptsOf, foremost, tiesOf } from "../answers/networks.mjs";
+import { conceptsOf, foremost, isContested, tiesOf } from "../answers/networks.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { asksNothing } from "../data/query.mjs";
 import { filtersOf } from "../parts/asked.mjs";
 import { conceptBars } from "../parts/concept-bars.mjs";
-import { byVoice, disputeTitle, placedWords, sidesOf } from "../parts/disputes.mjs";
+import { byVoice, disputeTitle, placedWords, sidesOf, TITLES } from "../parts/disputes.mjs";
 import { heatMap, pairsTable } from "../parts/heat-map.mjs";
 import { wordField } from "../state/address.mjs";
-import { ask, togglePoint } from "../state/moves.mjs";
-import { asksNothing } from "../data/query.mjs";
+import { togglePoint } from "../state/debate-moves.mjs";
+import { ask } from "../state/moves.mjs";
 
 /** How many of each sort are listed, and how many more each time. */
 const STEP = 12;
@@ -31,10 +32,16 @@ registerPanel({
   build,
   words: {
     en: {
+      "debate.disputes": { one: "{count} dispute", other: "{count} disputes" },
+      "debate.changes": { one: "{count} change of mind", other: "{count} changes of mind" },
+      "debate.shared": { one: "{count} thing said by several voices", other: "{count} things said by several voices" },
+      "debate.concepts": { one: "{count} concept that several voices speak of", other: "{count} concepts that several voices speak of" },
+      "debate.nothing": "In what is shown no voice gainsays another, or says what another says.",
       "debate.topic": "Topic",
       "debate.topics": "All topics",
       "debate.narrowed": "Of this only: {filters}.",
       "debate.draw": "Draw it",
+      "debate.picture": "See it drawn",
       "debate.more": { one: "{count} more", other: "{count} more" },
       "debate.disputesTitle": "Disputes",
       "debate.sharedTitle": "Said by several voices",
@@ -67,10 +74,16 @@ registerPanel({
       "debate.only": "Only what {voice} has a part in",
     },
     es: {
+      "debate.disputes": { one: "{count} disputa", other: "{count} disputas" },
+      "debate.changes": { one: "{count} cambio de opinión", other: "{count} cambios de opinión" },
+      "debate.shared": { one: "{count} cosa que dicen varias voces", other: "{count} cosas que dicen varias voces" },
+      "debate.concepts": { one: "{count} concepto del que hablan varias voces", other: "{count} conceptos de los que hablan varias voces" },
+      "debate.nothing": "En lo que se muestra, ninguna voz contradice a otra ni dice lo mismo que otra.",
       "debate.topic": "Tema",
       "debate.topics": "Todos los temas",
       "debate.narrowed": "Solo de esto: {filters}.",
       "debate.draw": "Dibujarlo",
+      "debate.picture": "Verlo dibujado",
       "debate.more": { one: "{count} más", other: "{count} más" },
       "debate.disputesTitle": "Disputas",
       "debate.sharedTitle": "Lo que dicen varias voces",
@@ -171,8 +184,14 @@ class Points {
   #counted() {
     const { context, answer, concepts } = this;
     const { disputes, changes, shared } = answer;
-    const counts = Object.entries({ disputes: disputes.length, changes: changes.length, shared: shared.length, concepts: disputes.length + shared.length ? 0 : concepts.length });
-    const words = counts.filter(([, count]) => count > 0).map(([sort, count]) => context.say(`debate.${sort}`, { count }));
+    /** @type {[word: string, count: number][]} */
+    const counts = [
+      ["debate.disputes", disputes.length],
+      ["debate.changes", changes.length],
+      ["debate.shared", shared.length],
+      ["debate.concepts", disputes.length + shared.length > 0 ? 0 : concepts.length],
+    ];
+    const words = counts.filter(([, count]) => count > 0).map(([word, count]) => context.say(word, { count }));
     return words.length ? `${new Intl.ListFormat(context.say("locale")).format(words)}.` : context.say("debate.nothing");
   }
 
@@ -196,14 +215,14 @@ class Points {
   /**
    * The first of some, and a button for more.
    * @template One
-   * @param {string} sort
+   * @param {"disputes" | "changes" | "shared"} sort
    * @param {readonly One[]} all
    * @param {(one: One) => Node} draw
    */
   #section(sort, all, draw) {
     const { context, listed } = this;
     if (all.length === 0) return null;
-    return el("section", { class: "points", "aria-labelledby": `debate-${sort}` }, el("h3", { id: `debate-${sort}` }, context.say(`debate.${sort}Title`)), all.slice(0, listed.get(sort) ?? STEP).map(draw), this.#more(sort, all.length));
+    return el("section", { class: "points", "aria-labelledby": `debate-${sort}` }, el("h3", { id: `debate-${sort}` }, context.say(TITLES[sort])), all.slice(0, listed.get(sort) ?? STEP).map(draw), this.#more(sort, all.length));
   }
 
   /**
@@ -241,13 +260,15 @@ class Points {
         el("button", { type: "button", id, "aria-pressed": String(on), title: context.say("debate.draw"), onclick: () => context.store.change(togglePoint(context.state, point)) }, el("span", { dir: "auto" }, disputeTitle(context, sides))),
         el("small", { class: "count" }, placedWords(context, first)),
       ),
+      on ? toPicture(context) : null,
       sidesOf(context, sides, open, redraw),
     );
   }
 
   #forAndAgainst() {
     const { context, concepts, open, redraw, listed } = this;
-    if (concepts.length === 0) return null;
+    // What nobody rejects has been told already, where it is no concept of its own.
+    if (!concepts.some((one) => one.entity !== null || isContested(one))) return null;
     return el(
       "section",
       { class: "points", "aria-labelledby": "debate-concepts" },
@@ -302,6 +323,14 @@ class Points {
       this.#more("speakers", speaking.length),
     );
   }
+}
+
+/**
+ * On a phone the picture lies below all that is read.
+ * @param {Context} context
+ */
+function toPicture(context) {
+  return el("button", { type: "button", class: "quiet to-picture", onclick: () => document.querySelector(".stage")?.scrollIntoView() }, `${context.say("debate.picture")} ↓`);
 }
 
 /**

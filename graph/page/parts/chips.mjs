@@ -9,7 +9,8 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "./about.mjs";
 import { filtersOf } from "./asked.mjs";
 import { pointTitle } from "./points.mjs";
-import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leavePoint, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
+import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
+import { leavePoint } from "../state/debate-moves.mjs";
 import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 

@@ -3,10 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { RelationView } from "../data/types.mjs" */
 
-import { companyOf } from "../answers/debate.mjs";
+import { companyOf } from "../answers/company.mjs";
 import { el } from "../base/dom.mjs";
 import { claimCard } from "./cards.mjs";
-import { voicesOf } from "./company.mjs";
+import { COMPANY, voicesOf } from "./company.mjs";
 
 /** How many claims each lists at most. */
 const MOST = 12;
@@ -20,8 +20,8 @@ export function companySections(context, relation) {
   if (!company) return null;
   const { how, alike, against } = company;
   return [
-    section(context, context.say(`company.${how}Others`, { count: voicesOf(alike).length }), alike),
-    section(context, context.say(how === "said" ? "company.disputedBy" : "company.otherVoices", { count: voicesOf(against).length }), against),
+    section(context, context.say(COMPANY[how].others, { count: voicesOf(alike).length }), alike),
+    section(context, context.say(COMPANY[how].opponents, { count: voicesOf(against).length }), against),
   ];
 }
 

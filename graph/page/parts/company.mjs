@@ -3,12 +3,18 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { RelationView } from "../data/types.mjs" */
 
-import { companyOf } from "../answers/debate.mjs";
+import { companyOf } from "../answers/company.mjs";
 import { el } from "../base/dom.mjs";
 import { placesOfClaim } from "./places.mjs";
 
 /** How many voices are named beside a claim. */
 const NAMED = 3;
+
+/** What is said of those that say the same, or hold the same side of a concept, and of those that gainsay it. */
+export const COMPANY = {
+  said: { named: "company.said", counted: "company.saidCount", others: "company.saidOthers", against: "company.disputed", opponents: "company.disputedBy" },
+  held: { named: "company.held", counted: "company.heldCount", others: "company.heldOthers", against: "company.otherSide", opponents: "company.otherVoices" },
+};
 
 /**
  * Under a claim: by how many voices it is said, by which others and where, and who gainsays it; each opens their claim.
@@ -23,8 +29,8 @@ export function companyLine(context, relation) {
   return el(
     "p",
     { class: "company" },
-    alike.length ? el("span", {}, context.say(`company.${how}`, { count: voicesOf(alike).length + 1 }), " ", linksTo(context, alike)) : null,
-    against.length ? el("span", { class: "against" }, context.say(how === "said" ? "company.disputed" : "company.otherSide"), " ", linksTo(context, against)) : null,
+    alike.length ? el("span", {}, context.say(COMPANY[how].named, { count: voicesOf(alike).length + 1 }), " ", linksTo(context, alike)) : null,
+    against.length ? el("span", { class: "against" }, context.say(COMPANY[how].against), " ", linksTo(context, against)) : null,
   );
 }
 
@@ -38,8 +44,8 @@ export function companyWords(context, relation) {
   if (!company) return "";
   const { how, alike, against } = company;
   return [
-    alike.length ? context.say(`company.${how}Count`, { count: voicesOf(alike).length + 1 }) : null,
-    against.length ? `${context.say(how === "said" ? "company.disputed" : "company.otherSide")} ${namesOf(context, voicesOf(against).map(({ voice }) => voice))}` : null,
+    alike.length ? context.say(COMPANY[how].counted, { count: voicesOf(alike).length + 1 }) : null,
+    against.length ? `${context.say(COMPANY[how].against)} ${namesOf(context, voicesOf(against).map(({ voice }) => voice))}` : null,
   ]
     .filter((part) => part !== null)
     .join("; ");

@@ -8,11 +8,13 @@ import { el, svg } from "../base/dom.mjs";
 import { namesOf } from "./company.mjs";
 import { sidesOf } from "./disputes.mjs";
 import { tell } from "./told.mjs";
-import { togglePoint } from "../state/moves.mjs";
+import { togglePoint } from "../state/debate-moves.mjs";
 
 /** How high a bar is, and how long the longest, in the units of its picture. */
 const HIGH = 12;
 const LONG = 100;
+/** What the voices on either side do, after how many they are. */
+const VOICES = { no: "debate.voices.no", yes: "debate.voices.yes" };
 
 /**
  * @param {Context} context
@@ -42,7 +44,8 @@ function rowsOf(context, concept, longest, open, redraw) {
   const { agree, reject } = concept;
   const point = pointOf("concept", agree.relations[0] ?? reject.relations[0]);
   const on = context.state.point === point;
-  const sides = [agree, reject].filter(({ relations }) => relations.length > 0);
+  // As the bars lie: who rejects it at the left.
+  const sides = [{ ...reject, head: context.say("debate.reject") }, { ...agree, head: context.say("debate.agree") }].filter(({ relations }) => relations.length > 0);
   return [
     el(
       "tr",
@@ -68,7 +71,7 @@ function barCell(context, voices, longest, way) {
     { viewBox: `0 0 ${LONG} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
     voices.length ? svg("rect", { class: way, x: way === "no" ? LONG - length : 0, y: 0.5, width: length, height: HIGH - 1 }) : null,
   );
-  const count = el("span", { class: "number" }, String(voices.length), el("span", { class: "hidden" }, ` ${context.say(`debate.voices.${way}`, { count: voices.length })}`));
+  const count = el("span", { class: "number" }, String(voices.length), el("span", { class: "hidden" }, ` ${context.say(VOICES[way], { count: voices.length })}`));
   return el("td", { class: way, title: voices.length ? namesOf(context, voices) : null }, el("span", { class: "diverging" }, way === "no" ? [count, bar] : [bar, count]));
 }
 

@@ -11,6 +11,8 @@ import { namesOf } from "./company.mjs";
 import { paragraphsIn } from "./places.mjs";
 import { endsTitle } from "./points.mjs";
 
+/** What the sorts of points are headed with. */
+export const TITLES = { disputes: "debate.disputesTitle", changes: "debate.changesTitle", shared: "debate.sharedTitle" };
 /** How many claims of a side are listed until more are asked for, and then. */
 const FIRST = 3;
 const MOST = 60;
@@ -47,10 +49,12 @@ export function placedWords(context, first) {
   return words.filter((word) => word !== null).join(" · ");
 }
 
+/** @typedef {Stance & { head?: string }} Headed `head`: what its voices do, where their claims do not say it themselves */
+
 /**
  * The sides beside each other.
  * @param {Context} context
- * @param {Dispute} sides
+ * @param {readonly Headed[]} sides
  * @param {Set<string>} open the sides of which all claims are listed, by their first claim's id
  * @param {() => void} redraw
  */
@@ -61,11 +65,11 @@ export function sidesOf(context, sides, open, redraw) {
 
 /**
  * @param {Context} context
- * @param {Stance} side
+ * @param {Headed} side
  * @param {Set<string>} open
  * @param {() => void} redraw
  */
-function stanceOf(context, { voices, relations }, open, redraw) {
+function stanceOf(context, { voices, relations, head }, open, redraw) {
   const key = relations[0]?.id ?? "";
   const shown = relations.slice(0, open.has(key) ? MOST : FIRST);
   const rest = relations.length - shown.length;
@@ -76,7 +80,7 @@ function stanceOf(context, { voices, relations }, open, redraw) {
   return el(
     "section",
     { class: "stance" },
-    el("h4", { dir: "auto" }, namesOf(context, voices)),
+    el("h4", { dir: "auto" }, head ? `${head}: ${namesOf(context, voices)}` : namesOf(context, voices)),
     el("ul", { class: "plain" }, shown.map((relation) => el("li", {}, claimCard(context, relation, { plain: true, alone: true, told: true }), whereOf(context, relation, voices.length > 1)))),
     rest > 0 ? (open.has(key) ? el("p", { class: "note" }, context.say("company.more", { count: rest })) : el("button", { type: "button", class: "quiet", onclick: more }, context.say("company.more", { count: rest }))) : null,
   );

@@ -8,7 +8,7 @@ import { el, fill } from "../base/dom.mjs";
 import { conceptBars } from "../parts/concept-bars.mjs";
 import { filtersOf } from "../parts/asked.mjs";
 import { namesOf, voicesOf } from "../parts/company.mjs";
-import { byVoice, disputeTitle, placedWords } from "../parts/disputes.mjs";
+import { byVoice, disputeTitle, placedWords, TITLES } from "../parts/disputes.mjs";
 import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
@@ -52,7 +52,7 @@ function paperOf(context, answer, most) {
   const points = sorts.flatMap(([sort, all]) => all.map((sides) => ({ sort, sides })));
   const drawn = points.slice(0, most);
   const cited = drawn.flatMap(({ sides }) => sides.slice(0, SIDES).flatMap(({ relations }) => relations.slice(0, CLAIMS)));
-  const concepts = disputes.length ? [] : conceptsOf(context.view, answer.asked).slice(0, CONCEPTS);
+  const concepts = disputes.length + shared.length ? [] : conceptsOf(context.view, answer.asked).slice(0, CONCEPTS);
   const filters = filtersOf(context).map(({ label }) => label);
   return paper(context, context.say("debate.title"), [
     filters.length ? el("p", { class: "note" }, context.say("debate.narrowed", { filters: filters.join("; ") })) : null,
@@ -60,7 +60,7 @@ function paperOf(context, answer, most) {
     concepts.length ? [el("p", { class: "note" }, context.say("debate.conceptsNote")), el("div", { class: "debate" }, conceptBars(context, concepts, new Set(), () => undefined))] : null,
     sorts.flatMap(([sort]) => {
       const some = drawn.filter((one) => one.sort === sort);
-      return some.length ? [el("h2", {}, context.say(`debate.${sort}Title`)), ...some.map(({ sides }) => pointOn(context, sides))] : [];
+      return some.length ? [el("h2", {}, context.say(TITLES[sort])), ...some.map(({ sides }) => pointOn(context, sides))] : [];
     }),
     points.length > drawn.length ? el("p", { class: "note" }, context.say("debate.notPrinted", { count: points.length - drawn.length })) : null,
     cited.length ? sourceOn(context, cited) : null,

@@ -8,6 +8,7 @@
 
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
+import { leavePoint } from "./debate-moves.mjs";
 import { leaveMoved } from "./picture-moves.mjs";
 import { NO_TOPIC } from "./state.mjs";
 import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
@@ -342,21 +343,6 @@ export function narrowTo(topic) {
  */
 export function readAbout(about) {
   return { about, relation: null, entity: null, every: false, tab: "compare" };
-}
-
-/**
- * Read a point of the debate, or no longer.
- * @param {State} state
- * @param {string} point
- * @returns {Changes}
- */
-export function togglePoint(state, point) {
-  return { point: state.point === point ? null : point, entity: null, relation: null, path: null, sentence: null, matter: null, ...NO_QUESTION, picture: null, tab: "debate" };
-}
-
-/** @returns {Changes} */
-export function leavePoint() {
-  return { point: null, relation: null };
 }
 
 /** @returns {Changes} */

@@ -84,13 +84,8 @@ export const WORDS_EN = {
   "company.otherVoices": { one: "On the other side: {count} voice", other: "On the other side: {count} voices" },
   "company.more": { one: "{count} more", other: "{count} more" },
   "debate.title": "Debate",
-  "debate.disputes": { one: "{count} dispute", other: "{count} disputes" },
-  "debate.changes": { one: "{count} change of mind", other: "{count} changes of mind" },
-  "debate.shared": { one: "{count} thing said by several voices", other: "{count} things said by several voices" },
-  "debate.concepts": { one: "{count} concept that several voices speak of", other: "{count} concepts that several voices speak of" },
-  "debate.nothing": "In what is shown no voice gainsays another, or says what another says.",
   "debate.note": "A dispute is one thing of which voices say what cannot both be so; to hold a thing merely possible, or to see a risk, disputes nothing. Each voice counts once, however many documents it has.",
-  "debateAlso": "disputes, disagree, contested, conflict, contradiction, agree, agreement, corroboration, consensus, changed their mind",
+  "sortAlso.debate": "disputes, disagree, contested, conflict, contradiction, agree, agreement, corroboration, consensus, changed their mind",
 
   // What those fields say.
   "value.end.open": "goes on",

@@ -84,13 +84,8 @@ export const WORDS_ES = {
   "company.otherVoices": { one: "Del otro lado: {count} voz", other: "Del otro lado: {count} voces" },
   "company.more": { one: "{count} más", other: "{count} más" },
   "debate.title": "Debate",
-  "debate.disputes": { one: "{count} disputa", other: "{count} disputas" },
-  "debate.changes": { one: "{count} cambio de opinión", other: "{count} cambios de opinión" },
-  "debate.shared": { one: "{count} cosa que dicen varias voces", other: "{count} cosas que dicen varias voces" },
-  "debate.concepts": { one: "{count} concepto del que hablan varias voces", other: "{count} conceptos de los que hablan varias voces" },
-  "debate.nothing": "En lo que se muestra, ninguna voz contradice a otra ni dice lo mismo que otra.",
   "debate.note": "Una disputa es una cosa de la que las voces dicen lo que no puede ser cierto a la vez; tener algo por apenas posible, o ver un riesgo, no discute nada. Cada voz cuenta una vez, por muchos documentos que tenga.",
-  "debateAlso": "disputas, desacuerdo, discrepan, conflicto, contradicción, acuerdo, coinciden, consenso, cambio de opinión",
+  "sortAlso.debate": "disputas, desacuerdo, discrepan, conflicto, contradicción, acuerdo, coinciden, consenso, cambio de opinión",
 
   // Lo que dicen esos campos.
   "value.end.open": "sigue vigente",
