@@ -6,6 +6,7 @@
 
 import { debateOf, isDebated, pointOf } from "../answers/debate.mjs";
 import { conceptsOf, foremost, isContested, tiesOf } from "../answers/networks.mjs";
+import { pythonDisputes } from "../answers/python-code.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { asksNothing } from "../data/query.mjs";
@@ -41,6 +42,7 @@ registerPanel({
       "debate.topics": "All topics",
       "debate.narrowed": "Of this only: {filters}.",
       "debate.draw": "Draw it",
+      "debate.python": "These disputes in Python:",
       "debate.picture": "See it drawn",
       "debate.more": { one: "{count} more", other: "{count} more" },
       "debate.disputesTitle": "Disputes",
@@ -83,6 +85,7 @@ registerPanel({
       "debate.topics": "Todos los temas",
       "debate.narrowed": "Solo de esto: {filters}.",
       "debate.draw": "Dibujarlo",
+      "debate.python": "Estas disputas en Python:",
       "debate.picture": "Verlo dibujado",
       "debate.more": { one: "{count} más", other: "{count} más" },
       "debate.disputesTitle": "Disputas",
@@ -177,6 +180,7 @@ class Points {
       this.#forAndAgainst(),
       this.#whoWithWhom(),
       this.#speakers(),
+      answer.disputes.length ? el("p", { class: "note" }, context.say("debate.python"), " ", el("code", {}, pythonDisputes(context.state.query))) : null,
     ];
   }
 
