@@ -130,11 +130,9 @@ def test_a_claim_says_who_else_says_so_and_who_disputes_it_and_where(
     expect(strip).to_contain_text("Said by 2 voices, also Tom Berg, On deck, ¶\xa08")
     expect(strip).to_contain_text("disputed by Tom Berg, On deck again, ¶\xa01")
     table = page.get_by_role("table", name="The relations shown")
-    expect(table.get_by_role("columnheader", name="Other voices")).to_be_visible()
+    expect(table.get_by_role("columnheader", name="Agreement")).to_be_visible()
     expect(table.locator("[data-claim=denied]")).to_contain_text("disputed by Ana Ríos")
-    expect(table.locator("[data-claim=only]").locator("[data-label='Other voices']")).to_have_text(
-        ""
-    )
+    expect(table.locator("[data-claim=only]").locator("[data-label='Agreement']")).to_have_text("")
     strip.get_by_role("button", name="Tom Berg, On deck again").click()
     expect(strip).to_contain_text("The mayor fights the ferry law by now.")
     page.evaluate("location.hash = 'claim=stands&tab=details'")
@@ -213,7 +211,9 @@ def test_a_debate_is_printed_on_one_page(show: Show, ferry: Path) -> None:
     expect(paper).to_contain_text("Ana Ríos, “From the pier”, Pier Post, 2 May 2024")
 
 
-def test_one_voice_has_no_debate(show: Show, chile: Path) -> None:
+def test_where_nobody_shares_or_gainsays_what_another_says_there_is_no_debate(
+    show: Show, chile: Path
+) -> None:
     page = show(chile, "tab=debate")
     expect(page.get_by_role("tab", name="Debate")).to_have_count(0)
     expect(page.get_by_role("tab", name="Brief")).to_have_attribute("aria-selected", "true")

@@ -69,7 +69,7 @@ export const WORDS_EN = {
   "field.statement": "Statement",
   "field.note": "Note",
   "field.evidence": "Where it stands",
-  "field.company": "Other voices",
+  "field.company": "Agreement",
 
   // What other voices say of what a claim says.
   "company.said": { one: "Said by {count} voice, also", other: "Said by {count} voices, also" },

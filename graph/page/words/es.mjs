@@ -69,7 +69,7 @@ export const WORDS_ES = {
   "field.statement": "Afirmación",
   "field.note": "Nota",
   "field.evidence": "Dónde se dice",
-  "field.company": "Otras voces",
+  "field.company": "Acuerdo",
 
   // Lo que otras voces dicen de lo que una afirmación dice.
   "company.said": { one: "Lo dice {count} voz, también", other: "Lo dicen {count} voces, también" },
