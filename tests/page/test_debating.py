@@ -90,7 +90,7 @@ def test_two_who_differ_check_clean_and_the_page_shows_the_dispute_with_both_pla
     dispute = debate.get_by_role("region", name="Disputes").get_by_role(
         "article", name="Port guard – The bay"
     )
-    expect(dispute).to_contain_text("The crossing")
+    expect(dispute).to_contain_text("Deployment · The crossing")
     sides = dispute.locator(".stance")
     expect(sides).to_have_count(2)
     for at, said in enumerate(
@@ -128,7 +128,7 @@ def test_a_claim_says_who_else_says_so_and_who_disputes_it_and_where(
     page = show(ferry, "claim=backs&tab=table")
     strip = page.get_by_role("region", name="The claim that is read")
     expect(strip).to_contain_text("Said by 2 voices, also Tom Berg, On deck, ¶\xa08")
-    expect(strip).to_contain_text("disputed by Tom Berg, On deck again, ¶\xa01")
+    expect(strip).to_contain_text("Disputed by Tom Berg, On deck again, ¶\xa01")
     table = page.get_by_role("table", name="The relations shown")
     expect(table.get_by_role("columnheader", name="Agreement")).to_be_visible()
     expect(table.locator("[data-claim=denied]")).to_contain_text("disputed by Ana Ríos")
@@ -206,6 +206,7 @@ def test_a_debate_is_printed_on_one_page(show: Show, ferry: Path) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     paper = page.locator(".printed")
+    expect(paper.get_by_role("heading", name="Debate", include_hidden=True)).to_be_visible()
     expect(paper.get_by_text("Nobody keeps watch over the bay.")).to_be_visible()
     expect(paper.get_by_text("The port guard keeps watch over the bay.")).to_be_visible()
     expect(paper).to_contain_text("Ana Ríos, “From the pier”, Pier Post, 2 May 2024")
@@ -301,7 +302,7 @@ def test_the_page_of_a_coded_debate_opens_on_its_concepts(show: Show, tmp_path: 
     debate.locator(".claim").first.click()
     strip = page.get_by_role("region", name="The claim that is read")
     expect(strip).to_contain_text("4 voices on this side, also")
-    expect(strip).to_contain_text("on the other side")
+    expect(strip).to_contain_text("On the other side:")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

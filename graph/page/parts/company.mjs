@@ -6,6 +6,7 @@
 import { companyOf } from "../answers/company.mjs";
 import { el } from "../base/dom.mjs";
 import { placesOfClaim } from "./places.mjs";
+import { inSentence } from "../words/language.mjs";
 
 /** How many voices are named beside a claim. */
 const NAMED = 3;
@@ -30,7 +31,7 @@ export function companyLine(context, relation) {
     "p",
     { class: "company" },
     alike.length ? el("span", {}, context.say(COMPANY[how].named, { count: voicesOf(alike).length + 1 }), " ", linksTo(context, alike)) : null,
-    against.length ? el("span", { class: "against" }, context.say(COMPANY[how].against), " ", linksTo(context, against)) : null,
+    against.length ? el("span", { class: "against" }, context.say(COMPANY[how].against, { count: voicesOf(against).length }), " ", linksTo(context, against)) : null,
   );
 }
 
@@ -45,7 +46,7 @@ export function companyWords(context, relation) {
   const { how, alike, against } = company;
   return [
     alike.length ? context.say(COMPANY[how].counted, { count: voicesOf(alike).length + 1 }) : null,
-    against.length ? `${context.say(COMPANY[how].against)} ${namesOf(context, voicesOf(against).map(({ voice }) => voice))}` : null,
+    against.length ? `${inSentence(context.say(COMPANY[how].against, { count: voicesOf(against).length }))} ${namesOf(context, voicesOf(against).map(({ voice }) => voice))}` : null,
   ]
     .filter((part) => part !== null)
     .join("; ");

@@ -39,13 +39,13 @@ export function disputeTitle(context, [side]) {
 }
 
 /**
- * The topic and the condition of some claims.
+ * The kind, the topic and the condition of some claims.
  * @param {Context} context
  * @param {RelationView | undefined} first
  */
 export function placedWords(context, first) {
   if (!first) return "";
-  const words = [first.topic === null ? null : context.topic(first.topic), context.view.scenarios.length ? context.condition(first) : null];
+  const words = [context.relationKind(first.kind, "noun"), first.topic === null ? null : context.topic(first.topic), context.view.scenarios.length ? context.condition(first) : null];
   return words.filter((word) => word !== null).join(" · ");
 }
 

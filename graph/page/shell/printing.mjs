@@ -34,11 +34,12 @@ export function followPrinting(stage, contextNow) {
     const { manner, subject } = mannerNow(context);
     const reads = modeNow(context) === "read" && subject !== null && manner === "apart";
     document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
-    if (reads && subject && context.state.point === null) {
+    const debates = document.body.dataset["tab"] === "debate";
+    if (reads && subject && !(debates && context.state.point === null)) {
       fill(printed, printedBrief(context, subject));
       return;
     }
-    if (document.body.dataset["tab"] === "debate") {
+    if (debates) {
       document.body.dataset["prints"] = "brief";
       fill(printed, printedDebate(context, debateNow(context)));
       return;
