@@ -282,6 +282,9 @@ def test_of_many_disputes_the_first_are_listed_and_more_can_be_asked_for(
     debate.get_by_role("button", name="2 more").first.click()
     expect(listed).to_have_count(14)
     expect(debate).to_contain_text("28 voices that speak of fewer are not drawn.")
+    expect(debate.get_by_role("img", name="12 voices by the concepts")).to_be_visible()
+    if AXE.exists():
+        assert violations(page, AXE.read_text(encoding="utf-8")) == []
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
 
 
