@@ -25,10 +25,9 @@ const MOST = 40;
 export function heatMap(context, voices, ties) {
   const strongest = Math.max(1, ...ties.flat().flatMap(({ agree, differ }) => [agree, differ]));
   const [width, height] = [NAMES + voices.length * WIDE + 2, HEAD + voices.length * HIGH + 2];
-  const title = context.say("debate.heat");
   return el(
-    "figure",
-    { class: "heat", tabindex: 0, role: "region", "aria-label": title },
+    "div",
+    { class: "heat", tabindex: 0, role: "group", "aria-label": context.say("debate.heatNote") },
     svg(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": context.say("debate.heatIs", { count: voices.length }) },
