@@ -25,13 +25,18 @@ export NODE_USE_SYSTEM_CA := 1
 export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
 
 .DEFAULT_GOAL := help
-.PHONY: help open test test-firefox check fuzz bench wheel lock clean
+.PHONY: help open pages test test-firefox check fuzz bench wheel lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 open: $(CORE) ## Build the page of the Chilean runoff and open it in a browser
 	$(BIN)/policygraph open data/chile-2025 --output exports/chile-2025.html
+
+pages: $(CORE) ## Build the pages in exports/: of the commentary, of the news report, of both joined
+	$(BIN)/policygraph build data/chile-2025 --output exports/chile-2025.html
+	$(BIN)/policygraph build data/chile-2025-news --output exports/chile-2025-news.html
+	$(BIN)/policygraph build data/chile-2025-voices data/chile-2025 data/chile-2025-news --output exports/chile-2025-voices.html
 
 test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser included
 	@CHROMIUM="$$($(BIN)/python .ci/browser chromium)" PATH="$(CURDIR)/$(BIN):$$PATH" && export CHROMIUM PATH \

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 
 from graph.folding import fold
 from graph.keywords import Column
+from graph.vocabulary.edtf import year_text
 from graph.vocabulary.value import Value
 
 COLUMNS: tuple[Column, ...] = get_args(Column)
@@ -84,7 +85,7 @@ def _pairs(value: Any) -> Any:
 def day_of(value: Any) -> Any:
     """A date as it is written, also where it is given as a year or a day of Python's."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:04}"
+        return year_text(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

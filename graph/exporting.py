@@ -180,7 +180,8 @@ class Exporting:
             ``"voice"``; ``"source"``, who takes the stance, whoever reports it; or a field that names
             entities: ``"person"``.
         qualifier : str, optional
-            A field of some kind's own that says in numbers how far somebody agrees.
+            A field of some kind's own that says how far somebody agrees: in numbers, or in words that stand
+            in an order, as they are declared.
         matrix : bool
             Whether it comes as a sparse matrix, in which each tie is there both ways; needs scipy.
 

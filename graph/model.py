@@ -40,16 +40,19 @@ from graph.vocabulary.base import (
     with_article,
 )
 from graph.vocabulary.citation import Citation
-from graph.vocabulary.dates import OPEN, PAST, PartialDate, earliest, latest
+from graph.vocabulary.dates import PAST, PartialDate
 from graph.vocabulary.declarations import KindDeclarations
+from graph.vocabulary.edtf import AFTER_ALL, BEFORE_ALL, OPEN, days, earliest, latest
 from graph.vocabulary.kinds import Vocabulary, builtin, kind_of
 from graph.vocabulary.naming import Named, Noun, Verb, naming
 from graph.vocabulary.value import NO_WORDS, Slug, Value, Wording, Wordings, said
 
 __all__ = [
+    "AFTER_ALL",
     "ALWAYS",
     "AUTHOR",
     "BASES",
+    "BEFORE_ALL",
     "CERTAINTIES",
     "COMMON_FIELDS",
     "DATA_FORMAT",
@@ -90,6 +93,7 @@ __all__ = [
     "asks_of",
     "builtin",
     "claim_id",
+    "days",
     "earliest",
     "in_text_order",
     "kind_of",
@@ -223,6 +227,9 @@ class Unsaid(Value):
         default=None, description='A scenario\'s id, or "always"; absent: either way.'
     )
     entities: tuple[Slug, ...] = Field(default=(), description="Whom or what it is about.")
+    documents: tuple[Slug, ...] = Field(
+        default=(), description="Which documents do not say it; absent: none does."
+    )
     evidence: tuple[Citation, ...] = Field(
         default=(), description="Where it would stand: the words that come closest."
     )

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from graph.model import Entity, Header, Relation, Vocabulary, references
 from graph.reading.rules.entities import SCHEMES
 from graph.reading.rules.scenarios import CONDITION
+from graph.vocabulary.dates import DATE_PATTERN, END_PATTERN, START_PATTERN
 from graph.vocabulary.foreign import ELSEWHERE
 from graph.vocabulary.spelling import NAME, NAME_FIELDS, TEXT
 from graph.vocabulary.value import SLUG
@@ -23,7 +24,7 @@ Schema = dict[str, Any]
 Part = Literal["relations", "entities", "dataset", "relation", "entity"]
 PARTS: tuple[Part, ...] = get_args(Part)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXTS: Mapping[str, Schema] = {
+_TEXTS: dict[str, Schema] = {
     "Id": {
         "type": "string",
         "anyOf": [{"pattern": SLUG, "maxLength": 200}, {"pattern": ELSEWHERE}],
@@ -36,6 +37,9 @@ _TEXTS: Mapping[str, Schema] = {
         "description": "Words, without control characters.",
     },
 }
+_DATES: Mapping[str, str] = {DATE_PATTERN: "Date", START_PATTERN: "Start", END_PATTERN: "End"}
+"""By its pattern, which is long, what a date is called: it is said once."""
+_TEXTS |= {name: {"type": "string", "pattern": pattern} for pattern, name in _DATES.items()}
 _OF_A_RELATION = ("holder", "scenario", "topic")
 """The fields of a relation that name something, beside entities."""
 _OF_A_HEADER = frozenset(("by", "counterparts", "condition", "entities"))
@@ -114,7 +118,9 @@ def _refine(owner: Schema, naming: frozenset[str]) -> None:
             if name in naming and text.get("pattern") == SLUG:
                 del text["pattern"]
                 text.pop("maxLength", None)
-            if not text.keys() & {"const", "enum"} and (sort == "Name" or "pattern" not in text):
+            if text.get("pattern") in _DATES:
+                text["$ref"] = f"#/$defs/{_DATES[text.pop('pattern')]}"
+            elif not text.keys() & {"const", "enum"} and (sort == "Name" or "pattern" not in text):
                 text["$ref"] = f"#/$defs/{sort}"
 
 

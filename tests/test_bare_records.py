@@ -1,8 +1,8 @@
 """What a record says without its statement: source, label, target, with how it stands and its own fields.
 
-People query the records and read no statement, so what the fields say must be true alone. The file in
-``golden`` lists the sentences that they compose; whoever changes one reads it anew against the text before
-``python -m tests.test_bare_records`` writes the file again.
+People query the records and read no statement, so what the fields say must be true alone. The files in
+``golden`` list the sentences that they compose; whoever changes one reads it anew against the text before
+``python -m tests.test_bare_records`` writes the files again.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import graph
 from graph.knowledge import KnowledgeGraph
 from graph.model import Named, Relation, naming, own_fields, references
 from graph.vocabulary.sentences import compose
+from tests.command import ROOT
 
 GOLDEN = Path(__file__).parent / "golden" / "chile-2025-bare.txt"
 
@@ -95,5 +96,7 @@ def test_what_two_readers_found_to_be_another_thing_is_not_said(kg: KnowledgeGra
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(listed(graph.load()), encoding="utf-8")
-    click.echo(GOLDEN)
+    for name in ("chile-2025", "chile-2025-news"):
+        golden = GOLDEN.with_name(f"{name}-bare.txt")
+        golden.write_text(listed(graph.load(ROOT / "data" / name)), encoding="utf-8")
+        click.echo(golden)

@@ -74,7 +74,7 @@ def leads(kg: KnowledgeGraph, one: Relation, start: str, end: str, direction: st
 
 def can_hold(relations: tuple[Relation, ...]) -> bool:
     sides: dict[str, str] = {}
-    first, last = "0000", "9999-99"
+    first, last = earliest("0000"), latest("9999")
     for one in relations:
         if one.scenario and sides.setdefault(GROUPS[one.scenario], one.scenario) != one.scenario:
             return False

@@ -445,6 +445,7 @@ def rules_of(folder: Path, **files: str) -> list[tuple[str, int, int]]:
         ("unsaid: [{words: W., topic: norht}]", "unknown-topic", 22),
         ("unsaid: [{words: W., scenario: reed}]", "unknown-scenario", 22),
         ("unsaid: [{words: W., entities: [ada, add]}]", "dangling-reference", 38),
+        ("unsaid: [{words: W., documents: [not-a-note]}]", "unknown-document", 34),
         (
             "unsaid: [{words: W., evidence: [{document: note, start: 0, end: 1}]}]",
             "unknown-document",

@@ -451,6 +451,32 @@ def test_build_writes_the_page_and_says_where(
     assert (tmp_path / "a" / "b.html").read_text(encoding="utf-8") == public
 
 
+def test_build_makes_one_page_of_several_datasets(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words, more = tmp_path / "words", tmp_path / "more"
+    write(words, {"dataset.yaml": "id: words\ntitle: Side by side\n"})
+    more_header = "id: more\ntitle: More\ndocuments: [{id: list, title: A list}]\n"
+    write(
+        more,
+        {"dataset.yaml": more_header, "entities.yaml": "- {id: zoe, kind: person, name: Zoe}\n"},
+    )
+
+    done = run("build", words, tiny, more)
+    alone = run("build", more)
+
+    assert (done.status, alone.status) == (0, 0), done.err
+    page = Path(done.out.strip())
+    assert page.name == "words+tiny+more.html"
+    assert "Side by side" in page.read_text(encoding="utf-8")
+    assert "Zoe" in page.read_text(encoding="utf-8")
+    assert Path(alone.out.strip()).name == "more.html"
+    assert run("open", words, tiny, "-o", tmp_path / "open.html").status == 0
+    refused(run("build", tiny, more, "--keep-positions"), "one dataset")
+    assert run("build", tiny, tmp_path / "none").status == 2
+
+
 def test_build_puts_the_words_into_a_private_page_alone(tiny: Path, tmp_path: Path) -> None:
     words = NOTE.split(".")[1].strip()
     private, public = tmp_path / "private.html", tmp_path / "public.html"

@@ -16,7 +16,7 @@ import pytest
 import graph
 from tests.command import ROOT, python, run
 from tests.drafting.drafts import DENIED, answer, proposal
-from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, write
+from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, claim, graph_of, write
 
 GUARD_YAML = "- {id: guard, kind: agency, name: Guard}\n"
 POSTED_YAML = """\
@@ -269,3 +269,25 @@ def test_help_says_what_each_field_of_a_query_means() -> None:
 
     for name, field in graph.Query.model_fields.items():
         assert f"{name}: {field.description}" in told
+
+
+def test_dates_are_edtf_and_said_in_words() -> None:
+    written = {
+        "1990~": "about 1990",
+        "1990?": "perhaps 1990",
+        "199X": "the 1990s",
+        "19XX": "the 20th century",
+        "-0043": "44 BC",
+        "2001-21": "spring 2001",
+        "2004/2005": "2004 to 2005",
+        "2005/..": "2005 onwards",
+    }
+    claims = [claim("office", "ada", "peru", role=text, date=text) for text in written]
+    kg = graph_of({"ada": "person", "peru": "country"}, *claims)
+    assert {one.date for one in kg.dataset.relations} == {*written}
+    for one in kg.dataset.relations:
+        assert f"`{one.date}`" in README
+        assert one.date is not None
+        assert written[one.date] in str(one)
+    shared = kg.relations(on="1995/2004-06", order="date")
+    assert [one.date for one in shared] == ["19XX", "199X", "2001-21", "2004/2005"]

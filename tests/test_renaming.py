@@ -38,7 +38,7 @@ topics: [{id: ada, label: All of Ada}, {id: north, label: The north}]
 findings:
   - {topic: ada, scenario: red, words: She advises., relations: [ADVICE]}
 unsaid:
-  - {words: What bob thinks., topic: north, scenario: red, entities: [ada, bob]}
+  - {words: What bob thinks., topic: north, scenario: red, entities: [ada, bob], documents: [list]}
 silent:
   - {document: note, start: 20, end: 22, reason: a heading}
 questions:

@@ -239,6 +239,18 @@ def test_what_is_not_dated_is_not_taken_for_any_of_several_times() -> None:
     ]
 
 
+def test_what_is_not_dated_means_another_time_where_it_stands_beside_what_is() -> None:
+    """*He stands, as he did in 2021*: who only says that he stands does not say that he did."""
+    beside = heard(says("one"), says("one", date="2021"), says("four"))
+    apart = heard(says("two"), says("three", date="2021"), says("four"))
+
+    assert [(found.voices, len(found.relations)) for found in beside.corroboration()] == [
+        (("Ann Ames", "Cy Coe"), 2),
+        (("Ann Ames",), 1),
+    ]
+    assert [len(found.relations) for found in apart.corroboration()] == [3]
+
+
 # Voices
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from graph.evidence import read_text
+from graph.evidence import document_digest, read_text
 from graph.evidence.alike import is_whole
 from graph.evidence.edges import inside_of_a_word, widened
+from graph.reading import load as load_dataset
 from tests.command import ROOT
 
 SENTENCE = "The army stays in the north. "
@@ -72,6 +73,15 @@ def commentary_file() -> Path:
     if not found:
         pytest.skip("the commentary belongs to its publisher, and no copy of it is here")
     return found[0]
+
+
+def report_file() -> Path:
+    """The news report that the second Chilean dataset cites, where there is a copy."""
+    (document,) = load_dataset(ROOT / "data" / "chile-2025-news").header.documents
+    for path in sorted(SOURCES.glob("*.txt")) if SOURCES.is_dir() else ():
+        if document_digest(read_text(path)) == document.digest:
+            return path
+    pytest.skip("the report belongs to its publisher, and no copy of it is here")
 
 
 def commentary() -> str:

@@ -97,7 +97,9 @@ def _settings(command: Command) -> Command:
     help="Who an actor is: voice; source, who takes the stance; or a field, such as person.",
 )
 @click.option(
-    "--qualifier", metavar="FIELD", help="A field that says in numbers how far one agrees."
+    "--qualifier",
+    metavar="FIELD",
+    help="A field that says how far one agrees: numbers, or words in their order.",
 )
 @dataset_option
 @format_option(_Networks())

@@ -16,6 +16,7 @@ from graph.shown import prose
 if TYPE_CHECKING:
     from graph.engine.memory import Memory
     from graph.merging.proposing import Pair
+    from graph.model import Dataset
 
 
 @click.command()
@@ -50,12 +51,28 @@ def merge(
     found = joined([reading.load(one) for one in datasets])
     changed = {name: said for name, said in (("title", title), ("id", identifier)) if said}
     header = found.dataset.header.model_copy(update=changed)
-    save(replace(found.dataset, header=header), output)
+    whole = replace(found.dataset, header=header)
+    save(whole, output)
     show([one._asdict() for one in found.met], format)
     if format == Written.default:
         sizes = (len(found.dataset.relations), len(found.dataset.entities))
         told = f"{counted(sizes[0], 'claim')} and {counted(sizes[1], 'entity', 'entities')}"
         click.echo(f"{told} of {counted(len(datasets), 'dataset')} in {output}")
+        click.echo(_side_by_side(whole))
+
+
+def _side_by_side(dataset: Dataset) -> str:
+    """On how much the voices of a dataset agree, and differ."""
+    from graph.engine.memory import Memory
+    from graph.model import Query
+
+    engine = Memory(dataset)
+    agreed = sum(len(one.voices) > 1 for one in engine.corroboration(Query()))
+    disputed = len(engine.disputes(Query()))
+    return (
+        f"said by several voices: {counted(agreed, 'thing')} (policygraph corroboration); "
+        f"disputed: {counted(disputed, 'thing')} (policygraph disputes)"
+    )
 
 
 def _pairs(

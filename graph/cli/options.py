@@ -200,14 +200,14 @@ def documents_option(
 
     def declare(command: Command) -> Command:
         @wraps(command)
-        def with_copies(*, dataset: Path | None, documents: Path | None, **given: Any) -> Any:
+        def with_copies(*, documents: Path | None, **given: Any) -> Any:
             from graph.evidence.documents import texts_beside
 
-            if documents is None and beside and dataset is not None:
-                documents = texts_beside(dataset)
+            if documents is None and beside and given["dataset"] is not None:
+                documents = texts_beside(given["dataset"])
             if documents is None and required:
                 refuse_without_texts()
-            return command(dataset=dataset, documents=documents, **given)
+            return command(documents=documents, **given)
 
         return option(cast("Command", with_copies))
 

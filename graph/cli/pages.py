@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,12 @@ def _output(command: Command) -> Command:
         "--output",
         "-o",
         type=click.Path(path_type=Path),
-        help="Where to write the page; by default exports/NAME.html.",
+        help="Where to write the page; by default exports/NAME.html, of several exports/NAME+NAME.html.",
     )(command)
+
+
+def _datasets(command: Command) -> Command:
+    return click.argument("datasets", type=click.Path(path_type=Path), nargs=-1)(command)
 
 
 def _checked_address(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
@@ -43,7 +48,7 @@ def _address(command: Command) -> Command:
 
 
 @click.command()
-@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@_datasets
 @_output
 @documents_option(beside=False)
 @click.option(
@@ -54,7 +59,7 @@ def _address(command: Command) -> Command:
 )
 @_address
 def build(
-    dataset: Path | None,
+    datasets: Sequence[Path],
     output: Path | None,
     documents: Path | None,
     keep_positions: bool,
@@ -62,34 +67,35 @@ def build(
 ) -> None:
     """Build the page: one HTML file that needs nothing else.
 
-    It shows no words of the documents, wherever copies lie, unless these are named: with them it is a
-    private page. A copy that lacks, or is not the text that was cited, is said and left out.
+    Several datasets make one page, joined as policygraph merge joins them: under the title and the words of
+    the first, which may have nothing but these. It shows no words of the documents, wherever copies lie,
+    unless these are named: with them it is a private page. A copy that lacks, or is not the text that was
+    cited, is said and left out.
     """
     if not keep_positions:
-        _say_where(_build(load_graph(dataset), output, documents, address))
+        _say_where(_build(datasets, output, documents, address)[0])
         return
-    if dataset is None:
-        raise click.UsageError("--keep-positions needs the folder of a dataset of your own")
+    if len(datasets) != 1:
+        raise click.UsageError("--keep-positions needs the folder of one dataset of your own")
     from graph.reading.files import positions_beside
 
-    positions_beside(dataset)  # refused before a page is built
-    kg = load_graph(dataset)
-    path = _build(kg, output, documents, address)
-    kg.save_positions(dataset)
+    positions_beside(datasets[0])  # refused before a page is built
+    path, kg = _build(datasets, output, documents, address)
+    kg.save_positions(datasets[0])
     _say_where(path)
 
 
 @click.command("open")
-@click.argument("dataset", type=click.Path(path_type=Path), required=False)
+@_datasets
 @_output
 @documents_option(beside=False)
-def open_page(dataset: Path | None, output: Path | None, documents: Path | None) -> None:
+def open_page(datasets: Sequence[Path], output: Path | None, documents: Path | None) -> None:
     """Build the page and open it in a browser.
 
-    Prints the page's path; where there is no display, that is all. It shows no words of the
-    documents unless your own copies are named.
+    Several datasets make one page, as with build. Prints the page's path; where there is no display,
+    that is all. It shows no words of the documents unless your own copies are named.
     """
-    path = _build(load_graph(dataset), output, documents)
+    path, _kg = _build(datasets, output, documents)
     _say_where(path)
     if has_display():
         import webbrowser
@@ -98,17 +104,33 @@ def open_page(dataset: Path | None, output: Path | None, documents: Path | None)
 
 
 def _build(
-    kg: KnowledgeGraph, output: Path | None, documents: Path | None, address: str | None = None
-) -> Path:
+    datasets: Sequence[Path],
+    output: Path | None,
+    documents: Path | None,
+    address: str | None = None,
+) -> tuple[Path, KnowledgeGraph]:
+    """Build the page of one dataset, or of several as one, and say where it is and of what."""
+    graphs = [load_graph(dataset) for dataset in datasets or (None,)]
     # What holds a document's own words must not be taken for the page that can be mailed.
     ending = "html" if documents is None else "private.html"
-    output = output or Path("exports") / f"{kg.header.id}.{ending}"
+    name = "+".join(dict.fromkeys(one.header.id for one in graphs))
+    output = output or Path("exports") / f"{name}.{ending}"
+    kg = _joined(graphs)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         kg.to_html(output, documents=documents, address=address)
     for one in told:
         click.echo(str(one.message), err=True)
-    return output
+    return output, kg
+
+
+def _joined(graphs: Sequence[KnowledgeGraph]) -> KnowledgeGraph:
+    """Several graphs as one; one as it is."""
+    if len(graphs) == 1:
+        return graphs[0]
+    from graph.merging import merge
+
+    return merge(*graphs)
 
 
 def _say_where(path: Path) -> None:

@@ -47,11 +47,14 @@ def _details(record: Mapping[str, Any]) -> str:
     return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in own.items())
 
 
-def when(record: Mapping[str, Any]) -> str:
+def when(record: Mapping[str, Any], language: str = "en") -> str:
     """The dates of a record: a day, or from when until when."""
-    from graph.vocabulary.dates import span_in_words
+    from graph.vocabulary.dates import shown, span_in_words
 
-    return record["date"] or span_in_words(record["start"], record["end"])
+    date = record["date"]
+    return (
+        shown(date, language) if date else span_in_words(record["start"], record["end"], language)
+    )
 
 
 COLUMNS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
@@ -79,7 +82,8 @@ def show_relations(
     if format == TABLE:
         spoken = language or kg.header.language or "en"
         rows = [
-            {name: of(one) for name, of in COLUMNS.items()} | {"stands as": _stance(one, spoken)}
+            {name: of(one) for name, of in COLUMNS.items()}
+            | {"stands as": _stance(one, spoken), "when": when(one, spoken)}
             for one in records
         ]
         said = [name for name in COLUMNS if any(row[name] for row in rows)]

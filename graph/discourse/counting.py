@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from datetime import date
 
-from graph.discourse.statements import Statements
+from graph.discourse.statements import Kit, Statements
+from graph.model import AFTER_ALL, BEFORE_ALL
+from graph.vocabulary.edtf import Days, day_of
 
-Period = Callable[[str | None, str], Hashable]
-"""From a document's date and id to what a repetition counts once in."""
-
-
-def _week(dated: str | None, document: str) -> Hashable:
-    if dated is None or len(dated) < len("2005-05-09"):
-        return _cut(dated, document)
-    return tuple(date.fromisoformat(dated).isocalendar())[:2]
+Period = Callable[[Days | None, str], Hashable]
+"""From the days that a document's date can mean, and its id, to what a repetition counts once in."""
 
 
-def _cut(dated: str | None, document: str, to: int | None = None) -> Hashable:
-    """The date, cut to a precision; a document without one is alone in its period."""
-    return ("undated", document) if dated is None else dated[:to]
+def _within(part: Callable[[int], Hashable]) -> Period:
+    """The part of time that a document's days lie in; where they lie in several, they are one themselves.
+
+    A document without a date is alone in its period.
+    """
+
+    def period(dated: Days | None, document: str) -> Hashable:
+        if dated is None:
+            return "undated", document
+        whole = AFTER_ALL in dated or BEFORE_ALL in dated
+        first = dated if whole else part(dated.first)
+        return first if whole or first == part(dated.last) else dated
+
+    return period
 
 
 PERIODS: Mapping[str, Period | None] = {
     "all": None,
     "document": lambda _dated, document: document,
-    "week": _week,
-    "month": lambda dated, document: _cut(dated, document, len("2005-05")),
-    "year": lambda dated, document: _cut(dated, document, len("2005")),
+    "week": _within(
+        lambda day: ("week", (day - 1) // 7)
+    ),  # the first of January of the year 1 is a Monday
+    "month": _within(lambda day: ("month", *day_of(day)[:2])),
+    "year": _within(lambda day: ("year", day_of(day)[0])),
     "once": lambda _dated, _document: 0,
 }
 """Within what equal statements count once; a week is the ISO week of its own year."""
 
 
 def counted(
-    statements: Statements, which: Sequence[int], count: str, *, sides: bool
+    statements: Statements, which: Sequence[int], count: str, kit: Kit, *, sides: bool
 ) -> Sequence[int]:
     """Those of some statements that count.
 
@@ -44,6 +52,7 @@ def counted(
     which : sequence of int
     count : str
         One of ``PERIODS``.
+    kit : module
     sides : bool
         Whether an actor who says yes and no to one concept in one period makes two statements; else
         the first of them counts.
@@ -51,15 +60,11 @@ def counted(
     period = PERIODS[count]
     if period is None:
         return which
-    pairs = zip(statements.dates, statements.documents, strict=True)
+    pairs = zip(statements.days, statements.documents, strict=True)
     numbers: dict[Hashable, int] = {}
     of = [numbers.setdefault(period(*pair), len(numbers)) for pair in pairs]
-    kept: dict[Hashable, int] = {}
-    actor, concept, level = statements.actor, statements.concept, statements.level
-    document, turn = statements.document, statements.turn
-    for at in which:
-        key = (actor[at], concept[at], of[document[at]], level[at] if sides else 0)
-        before = kept.setdefault(key, at)
-        if before != at and turn(at) < turn(before):
-            kept[key] = at
-    return sorted(kept.values())
+    alike = [statements.actor, statements.concept, kit.picked(of, statements.document)]
+    if sides:
+        alike.append(statements.level)
+    found: Sequence[int] = kit.firsts(alike, which, statements.claim, statements.turn)
+    return found

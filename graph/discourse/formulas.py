@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
 from typing import Any
+
+from graph.discourse.statements import Kit
 
 AGREES, REJECTS = 1, 0
 M = Any
 """A matrix of ``plain`` or of ``sparse``."""
-Kit = Any
-"""The module whose matrices they are."""
 
 
 @dataclass(frozen=True)
@@ -67,23 +66,26 @@ def ignore(counts: Counts) -> M:
 
 def subtract(counts: Counts) -> M:
     """The congruence without the conflict."""
+    if len(counts.levels) == 2:  # one product of what is said more often on one side
+        (_low, rejected), (_high, agreed) = sorted(counts.levels.items(), key=lambda one: one[0])
+        more = agreed + rejected * -1
+        return counts.kit.times(more, more)
     return _products(counts, lambda apart: 1 - 2 * apart)
 
 
 def _products(counts: Counts, factor: Callable[[float], float]) -> M:
-    """Σ over pairs of levels; those of two levels are made once, and turned round."""
-    kit, found = counts.kit, None
-    for (level, one), (other, two) in combinations_with_replacement(counts.levels.items(), 2):
-        weight = factor(abs(level - other) / counts.scale if counts.scale else 0)
-        if not weight:
-            continue
-        product = kit.times(one, two)
-        if one is not two:
-            product = product + kit.turned(product)
-        part = product if weight == 1 else product * weight
-        found = part if found is None else found + part
+    """Σ over pairs of levels: each level times all others at once, as far as they are near."""
+    kit, found = counts.kit, []
+    for level, one in counts.levels.items():
+        near = [
+            other if weight == 1 else other * weight
+            for against, other in counts.levels.items()
+            if (weight := factor(abs(level - against) / counts.scale if counts.scale else 0))
+        ]
+        if near:
+            found.append(kit.times(one, summed(near)))
     nothing = next(iter(counts.levels.values())) * 0
-    return kit.times(nothing, nothing) if found is None else found
+    return summed(found) if found else kit.times(nothing, nothing)
 
 
 ONE_MODE: Mapping[str, Callable[[Counts], M]] = {
@@ -140,17 +142,20 @@ def _cosine(counts: Counts, tie: str) -> Divisor:
 
 
 def _jaccard(counts: Counts, _tie: str) -> Divisor:
-    """Σ x[i,j,k] where x[h,j,k] = 0, plus the reverse, plus Σ x[i,j,k] · x[h,j,k]."""
+    """Σ x[i,j,k] where x[h,j,k] = 0, plus the reverse, plus Σ x[i,j,k] · x[h,j,k].
+
+    With w 1 where x is not 0, that is a[i] + a[h] and, over all j and k, (x − w)[i] · (x − w)[h] − w[i] · w[h]:
+    products that are the same turned round, of which the first has little in it.
+    """
     kit = counts.kit
     made = kit.totals(counts.all)
-    shared, alone = (
-        summed([kit.times(one, other(one)) for one in counts.levels.values()])
-        for other in (lambda one: one, kit.where)
-    )
-    at = kit.at
-    return lambda i, other: (
-        made[i] - at(alone, i, other) + made[other] - at(alone, other, i) + at(shared, i, other)
-    )
+    parts = []
+    for one in counts.levels.values():
+        once = kit.where(one)
+        more = one - once
+        parts.append(kit.times(more, more) - kit.times(once, once))
+    both, at = summed(parts), kit.at
+    return lambda i, other: made[i] + made[other] + at(both, i, other)
 
 
 def _activity(counts: Counts, _tie: str) -> Divisor:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.discourse.propositions import APART
+from graph.discourse.about import APART
 from graph.discourse.settings import Settings
 from graph.discourse.statements import Column
 

@@ -1,9 +1,63 @@
-"""Small matrices without numpy: rows of what is not 0, with as much of scipy's sparse arrays as is needed."""
+"""Small columns and matrices without numpy: rows of what is not 0, with as much of scipy's as is needed."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+
+
+def picked(whole: Sequence[Item], which: Sequence[int]) -> Sequence[Item]:
+    """The items at some places."""
+    return [whole[at] for at in which]
+
+
+def listed(column: Sequence[Item]) -> list[Item]:
+    """A column's items."""
+    return [*column]
+
+
+def marked(on: Sequence[bool]) -> Sequence[int]:
+    """The places at which something is true."""
+    return [at for at, one in enumerate(on) if one]
+
+
+def firsts(
+    columns: Sequence[Sequence[Any]],
+    which: Sequence[int],
+    parts: Sequence[int],
+    turn: Callable[[int], Any],
+) -> Sequence[int]:
+    """Of places at which all columns are alike, the one whose turn is first; those, in order.
+
+    Parameters
+    ----------
+    columns : sequence of sequence
+    which : sequence of int
+        The places.
+    parts : sequence of int
+        Of a column more: between places that are alike in it too, the turn need not tell.
+    turn : callable
+        From a place to what comes in order.
+    """
+    alike: dict[tuple[Any, ...], list[int]] = {}
+    for at in which:
+        alike.setdefault(tuple(one[at] for one in columns), []).append(at)
+    return sorted(
+        min(those, key=turn) if len({parts[at] for at in those}) > 1 else those[0]
+        for those in alike.values()
+    )
+
+
+def renumbered(column: Sequence[int]) -> tuple[Sequence[int], array[int]]:
+    """The numbers that a column has, in order, and for each of its items the place among these."""
+    used = sorted({*column})
+    place = {one: at for at, one in enumerate(used)}
+    return used, array("i", [place[one] for one in column])
+
 
 Rows = Mapping[int, Mapping[int, float]]
 

@@ -9,7 +9,8 @@ from datetime import date
 from graph.discourse.counting import PERIODS
 from graph.discourse.formulas import NORMALIZATIONS, ONE_MODE, TWO_MODE
 from graph.problems import UnusableQuery, did_you_mean
-from graph.vocabulary.dates import earliest, latest
+from graph.vocabulary.dates import partial_date
+from graph.vocabulary.edtf import AFTER_ALL, BEFORE_ALL, earliest, latest, year_text
 
 NONE = "none"
 AFFILIATION = "affiliation"
@@ -31,7 +32,7 @@ class Settings:
     mode, tie, normalization, count : str
         As ``WORDS`` has them.
     start, end : str or datetime.date, optional
-        The first and the last day that count, both included; a partial date means all of its days.
+        The first and the last day that count, both included; a date of EDTF level 1 means all of its days.
     window : int, optional
         Over how many days each of several networks reaches.
 
@@ -80,7 +81,8 @@ class Settings:
     @property
     def days(self) -> tuple[int | None, int | None]:
         """The first and the last day, as ordinals."""
-        return _day("start", self.start, earliest), _day("end", self.end, latest)
+        first, last = _day("start", self.start, earliest), _day("end", self.end, latest)
+        return None if first == BEFORE_ALL else first, None if last == AFTER_ALL else last
 
 
 def _refuse_strange(name: str, given: object, known: Sequence[str]) -> None:
@@ -89,15 +91,15 @@ def _refuse_strange(name: str, given: object, known: Sequence[str]) -> None:
         raise UnusableQuery(name, f"write {', '.join(known)}; found {given!r}.{hint}")
 
 
-def _day(name: str, given: object, end: Callable[[str], str]) -> int | None:
+def _day(name: str, given: object, end: Callable[[str], int]) -> int | None:
     if given is None:
         return None
     if isinstance(given, date):
         return given.toordinal()
-    written = f"{given:04}" if isinstance(given, int) and not isinstance(given, bool) else given
+    written = year_text(given) if isinstance(given, int) and not isinstance(given, bool) else given
     if not isinstance(written, str):
         raise UnusableQuery(name, f"a date such as 2025-12-14; found {given!r}")
     try:
-        return date.fromisoformat(end(written)).toordinal()
+        return end(partial_date(written))
     except ValueError as error:
         raise UnusableQuery(name, str(error)) from None

@@ -1,4 +1,4 @@
-"""Large matrices with scipy: what ``plain`` does, for as many statements as memory holds.
+"""Large columns and matrices with scipy: what ``plain`` does, for as many statements as memory holds.
 
 A product of which many cells are not 0 is made as a dense block, by the machine's linear algebra: a fraction
 of the time that sparse rows take. One too large for that stays sparse.
@@ -21,8 +21,71 @@ EXACT = 1 << 23
 ROWS = 256
 """How many rows of a dense block are looked at at once."""
 
+KEYS = 1 << 62
+"""So many keys at the most are told apart by one number."""
+
 Array = Any
-"""A sparse array, or a dense block."""
+"""A column, a sparse array, or a dense block."""
+
+
+def picked(whole: Sequence[Any], which: Array) -> Array:
+    """The items at some places; all of them at the places of a range."""
+    if isinstance(which, range):
+        return np.asarray(whole)[which.start : which.stop]
+    return np.asarray(whole)[np.asarray(which, dtype=np.intp)]
+
+
+def listed(column: Sequence[Any]) -> list[Any]:
+    """A column's items, as Python has them."""
+    found: list[Any] = np.asarray(column).tolist()
+    return found
+
+
+def marked(on: Array) -> Array:
+    """The places at which something is true."""
+    return np.flatnonzero(on)
+
+
+def firsts(
+    columns: Sequence[Sequence[Any]],
+    which: Sequence[int],
+    parts: Sequence[int],
+    turn: Callable[[int], Any],
+) -> Array:
+    """Of places at which all columns are alike, the one whose turn is first; those, in order."""
+    key = _key([picked(one, which) for one in columns])
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    found = np.asarray(which, dtype=np.intp)[order]
+    begins = np.flatnonzero(np.append(key[:1] == key[:1], key[1:] != key[:-1]))
+    kept = found[begins]
+    # Turns are looked up where they can tell, as there may be a million.
+    part = picked(parts, found)
+    mixed = np.flatnonzero((key[1:] == key[:-1]) & (part[1:] != part[:-1]))
+    ends = np.append(begins[1:], len(key))
+    for run in np.unique(np.searchsorted(begins, mixed, side="right") - 1).tolist():
+        kept[run] = min(found[begins[run] : ends[run]].tolist(), key=turn)
+    return np.sort(kept)
+
+
+def _key(columns: Sequence[Array]) -> Array:
+    """One number for each place, the same where all columns are alike."""
+    key, size = np.zeros(len(columns[0]), dtype=np.int64), 1
+    for one in columns:
+        used, number = np.unique(one, return_inverse=True)
+        if size * len(used) >= KEYS:
+            known, key = np.unique(key, return_inverse=True)
+            size = len(known)
+        key = key * len(used) + number
+        size *= len(used)
+    return key
+
+
+def renumbered(column: Array) -> tuple[Sequence[int], Array]:
+    """The numbers that a column has, in order, and for each of its items the place among these."""
+    there = np.bincount(column) > 0
+    used = np.flatnonzero(there).tolist()
+    return used, (np.cumsum(there) - 1)[column].astype(np.int32)
 
 
 def counts(
@@ -33,8 +96,7 @@ def counts(
     shape: tuple[int, int],
 ) -> dict[float, Array]:
     """How often each pair of a row and a column is there, at each level."""
-    row, column = (np.asarray(one, dtype=np.int32) for one in (rows, columns))
-    said = np.asarray(level, dtype=np.float64)
+    row, column, said = map(np.asarray, (rows, columns, level))
     found = {}
     for one in levels:
         on = said == one
@@ -46,7 +108,7 @@ def counts(
 def times(left: Array, right: Array) -> Array:
     """The product of one matrix with another turned round, its diagonal left out."""
     if _is_full(left) and _is_full(right) and left.shape[0] * right.shape[0] <= DENSE:
-        exact = totals(left).max(initial=0) * totals(right).max(initial=0) < EXACT
+        exact = _most(left) * _most(right) < EXACT
         first = left.toarray().astype(np.float32 if exact else np.float64)
         second = first if right is left else right.toarray().astype(first.dtype)
         found = first @ second.T
@@ -56,6 +118,13 @@ def times(left: Array, right: Array) -> Array:
     off = product.row != product.col
     at = (product.row[off], product.col[off])
     return sparse.coo_array((product.data[off], at), shape=product.shape).tocsr()
+
+
+def _most(matrix: Array) -> float:
+    """What sums of a row come to at the most; without end where its numbers are not whole."""
+    if (matrix.data % 1).any():
+        return float("inf")
+    return float(abs(matrix).sum(axis=1).max(initial=0))
 
 
 def _is_full(matrix: Array) -> bool:
@@ -91,7 +160,8 @@ def at(matrix: Array, rows: Array, columns: Array) -> Array:
     """The cells of some rows and columns."""
     if isinstance(matrix, np.ndarray):
         return matrix[rows, columns]
-    return np.asarray(matrix[rows, columns].todense()).ravel()
+    found = matrix[rows, columns]
+    return np.asarray(found.todense() if sparse.issparse(found) else found).ravel()
 
 
 def divided(matrix: Array, divisor: Callable[[Any, Any], Any]) -> Array:

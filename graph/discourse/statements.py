@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from itertools import chain, repeat
-from typing import NamedTuple, TypeVar
+from itertools import accumulate, chain, repeat
+from typing import Any, NamedTuple, TypeVar
 
-from graph.discourse.propositions import Teller
-from graph.model import Citation, Header, Relation, earliest, latest
+from graph.discourse.about import Teller
+from graph.discourse.levels import Levels
+from graph.model import BEFORE_ALL, Citation, Header, Relation, days
+from graph.vocabulary.edtf import Days
 
-Days = tuple[int, int]
-"""From the first to the last day that a date can mean, as ordinals."""
+UNDATED = Days(BEFORE_ALL, BEFORE_ALL)
+"""Where what has no date comes in the order of dates: before all others."""
 NOWHERE = 1 << 40
 """The place of what is cited without one: behind all others."""
 _NONE = (Citation.model_construct(document=""),)
 """The citation of a claim that has none."""
-
-
-def days_of(written: str | None) -> Days | None:
-    """The days that a partial date can mean; none where there is no date."""
-    if written is None:
-        return None
-    ends = date.fromisoformat(earliest(written)), date.fromisoformat(latest(written))
-    return ends[0].toordinal(), ends[1].toordinal()
+Kit = Any
+"""The module that reckons with columns and matrices: ``plain``, or ``sparse``."""
 
 
 class Numbers(dict[str, int]):
@@ -45,22 +40,25 @@ class Statements:
     ----------
     actors, concepts : sequence of str
         What the numbers of the columns stand for, in the order of the ids.
-    actor, concept : sequence of int
-    level : sequence of float
+    actor, concept : array of int
+    level : array of float
         1 agrees, 0 rejects; or what an own field says in numbers.
-    claim : sequence of Relation
+    claim : array of int
+        Which of the claims is made.
+    claims : sequence of Relation
     evidence : sequence of sequence of Citation
-        A claim's after the other's; together they are as long as a column.
+        Of each claim; its statements stand side by side.
     header : Header
         That dates the documents.
     """
 
     actors: Sequence[str]
     concepts: Sequence[str]
-    actor: Sequence[int]
-    concept: Sequence[int]
-    level: Sequence[float]
-    claim: Sequence[Relation]
+    actor: array[int]
+    concept: array[int]
+    level: array[float]
+    claim: array[int]
+    claims: Sequence[Relation]
     evidence: Sequence[Sequence[Citation]]
     header: Header
 
@@ -70,20 +68,14 @@ class Statements:
     # Where and when: looked up once it is asked for, as citations are many and far apart in memory.
 
     @cached_property
-    def place(self) -> Sequence[int]:
-        """Where in its document each statement stands."""
-        starts = (one.__dict__["start"] for cited in self.evidence for one in cited or _NONE)
-        return [NOWHERE if start is None else start for start in starts]
-
-    @cached_property
-    def _numbered(self) -> tuple[Sequence[int], Sequence[str]]:
+    def _numbered(self) -> tuple[array[int], Sequence[str]]:
         numbers = Numbers()
         cited = (one.__dict__["document"] for cited in self.evidence for one in cited or _NONE)
-        column = [numbers[one] for one in cited]
+        column = array("i", map(numbers.__getitem__, cited))
         return column, tuple(numbers)
 
     @property
-    def document(self) -> Sequence[int]:
+    def document(self) -> array[int]:
         """Which document each statement stands in."""
         return self._numbered[0]
 
@@ -101,35 +93,49 @@ class Statements:
     @cached_property
     def days(self) -> Sequence[Days | None]:
         """When each document is dated."""
-        return [days_of(one) for one in self.dates]
+        return [None if one is None else days(one) for one in self.dates]
 
-    def within(self, start: int | None, end: int | None) -> Sequence[int]:
+    def within(self, start: int | None, end: int | None, kit: Kit) -> Sequence[int]:
         """Which statements can lie between two days, both included; without a date none do.
 
         Parameters
         ----------
         start, end : int or None
             Ordinals of days; None: without end.
+        kit : module
         """
         if start is None and end is None:
             return range(len(self))
         fitting = [
-            days is not None
-            and (start is None or days[1] >= start)
-            and (end is None or days[0] <= end)
-            for days in self.days
+            dated is not None
+            and (start is None or dated.last >= start)
+            and (end is None or dated.first <= end)
+            for dated in self.days
         ]
-        return [at for at, document in enumerate(self.document) if fitting[document]]
+        found: Sequence[int] = kit.marked(kit.picked(fitting, self.document))
+        return found
 
-    def turn(self, at: int) -> tuple[str, str, int, str]:
+    @cached_property
+    def _before(self) -> Sequence[int]:
+        """How many statements there are before those of each claim."""
+        return [0, *accumulate(len(cited) or 1 for cited in self.evidence)]
+
+    def turn(self, at: int) -> tuple[Days, str, int, str]:
         """What statements come in the order of, in which they were made: date, document, place."""
-        document = self.document[at]
-        name = self.documents[document]
-        return self.dates[document] or "", name, self.place[at], self.claim[at].id
+        document, claim = self.document[at], self.claim[at]
+        cited = self.evidence[claim] or _NONE
+        start = cited[at - self._before[claim]].start
+        place = NOWHERE if start is None else start
+        return (
+            self.days[document] or UNDATED,
+            self.documents[document],
+            place,
+            self.claims[claim].id,
+        )
 
 
 def statements(
-    relations: Iterable[Relation], header: Header, tell: Teller, qualifier: str | None = None
+    relations: Iterable[Relation], header: Header, tell: Teller, levels: Levels | None = None
 ) -> Statements:
     """The statements that claims are made of.
 
@@ -140,45 +146,28 @@ def statements(
     header : Header
         That dates the documents.
     tell : callable
-        What a claim is about.
-    qualifier : str, optional
-        The own field that says in numbers how far somebody agrees; a claim without it does not count.
+        What claims are about.
+    levels : Levels, optional
+        How far somebody agrees, instead of yes and no; a claim that does not say does not count.
     """
-    actors, concepts = Numbers(), Numbers()
-    who: list[int] = []
-    what: list[int] = []
-    sides: list[float] = []
-    claims: list[Relation] = []
-    evidence: list[Sequence[Citation]] = []
-    for relation in relations:
-        about = tell(relation)
-        if about is None:
-            continue
-        actor, concept, agrees = about
-        # A frozen model's own dict: there may be a million, and asking the model costs twice that.
-        fields = relation.__dict__
-        side: float = agrees
-        if qualifier is not None:
-            said = fields.get(qualifier)
-            if not isinstance(said, int | float):
-                continue
-            side = said
-        who.append(actors[actor])
-        what.append(concepts[concept])
-        sides.append(side)
-        claims.append(relation)
-        evidence.append(fields["evidence"])
-    times = [len(cited) or 1 for cited in evidence]
-    who_is, actor_of = _sorted(actors, who)
-    what_is, concept_of = _sorted(concepts, what)
+    about = tell(relations)
+    level: Sequence[float] = about.agrees
+    if levels is not None:
+        said = [*map(levels.of, about.claims)]
+        about = about.only([one is not None for one in said])
+        level = [one for one in said if one is not None]
+    times = [len(cited) or 1 for cited in about.evidence]
+    actors, actor_of = _sorted(about.actors)
+    concepts, concept_of = _sorted(about.concepts)
     return Statements(
-        actors=who_is,
-        concepts=what_is,
+        actors=actors,
+        concepts=concepts,
         actor=array("i", _repeated(actor_of, times)),
         concept=array("i", _repeated(concept_of, times)),
-        level=_repeated(sides, times),
-        claim=_repeated(claims, times),
-        evidence=evidence,
+        level=array("d", _repeated(level, times)),
+        claim=array("i", _repeated(range(len(times)), times)),
+        claims=about.claims,
+        evidence=about.evidence,
         header=header,
     )
 
@@ -186,16 +175,15 @@ def statements(
 Item = TypeVar("Item")
 
 
-def _repeated(column: Sequence[Item], times: Sequence[int]) -> Sequence[Item]:
+def _repeated(column: Iterable[Item], times: Sequence[int]) -> Iterable[Item]:
     """What claims say, once a citation."""
-    return [*chain.from_iterable(map(repeat, column, times))]
+    return chain.from_iterable(map(repeat, column, times))
 
 
-def _sorted(known: Mapping[str, int], column: list[int]) -> tuple[Sequence[str], Sequence[int]]:
-    """Names in order, and a column that counts in that order."""
-    names = sorted(known)
-    place = {known[name]: at for at, name in enumerate(names)}
-    return names, [place[one] for one in column]
+def _sorted(names: Sequence[str]) -> tuple[Sequence[str], Iterable[int]]:
+    """Those of some names that there are, in order, and which of these each is."""
+    known = sorted({*names})
+    return known, map({name: at for at, name in enumerate(known)}.__getitem__, names)
 
 
 class Column(NamedTuple):
@@ -205,27 +193,24 @@ class Column(NamedTuple):
     ----------
     ids : sequence of str
         What is named, in order.
-    numbers : sequence of int
+    numbers : array of int
         Which of these each statement names.
     """
 
     ids: Sequence[str]
-    numbers: Sequence[int]
+    numbers: Any
 
 
-def column(ids: Sequence[str], whole: Sequence[int], which: Sequence[int]) -> Column:
+def column(ids: Sequence[str], whole: array[int], which: Sequence[int], kit: Kit) -> Column:
     """A column of some statements, without what none of them names.
 
     Parameters
     ----------
     ids : sequence of str
-    whole : sequence of int
+    whole : array of int
         The column of all statements.
     which : sequence of int
+    kit : module
     """
-    picked = whole if isinstance(which, range) else [whole[at] for at in which]
-    used = sorted({*picked})
-    if len(used) == len(ids):
-        return Column(ids, picked)
-    place = {one: number for number, one in enumerate(used)}
-    return Column([ids[one] for one in used], [place[one] for one in picked])
+    used, numbers = kit.renumbered(kit.picked(whole, which))
+    return Column([ids[one] for one in used], numbers)

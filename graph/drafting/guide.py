@@ -23,7 +23,8 @@ holder: whose claim it is, not whom it is about. null: the author of the text. T
 basis: stated: the words say it of the ends that their sentence names. inferred: an end stands in another sentence, or
   is what a pronoun refers to, or the words take it for granted.
 details: fields of the kind's own, and date (when it happened), start, end (what lasts; end: past is over). 2025,
-  2025-12 or 2025-12-14. Numbers as text: "8", "> 50 %", "4/7".
+  2025-12 or 2025-12-14; 1990~ about, 1990? perhaps, 199X the nineties, 19XX the century, -0043 44 BC, 2004/2005 from
+  2004 to 2005 (date only). Numbers as text: "8", "> 50 %", "4/7".
 statement: one plain sentence of your own that says exactly this, hedge and denial kept.
 quotes: the clause that makes the claim, as short as it can be and still make it, with its hedge and its denial,
   within one sentence, copied letter by letter. No ellipsis, nothing mended. If you cannot copy words that say it,

@@ -91,7 +91,7 @@ def absence(engine: Engine, query: Query) -> Absence:
         return Absence("narrowed", told, without=without)
     unsaid = tuple(one for one in engine.header.unsaid if _is_about(one, query))
     if unsaid:
-        told = "; ".join(one.words for one in unsaid[:3])
+        told = "; ".join(_left_open(one) for one in unsaid[:3])
         return Absence("unsaid", f"left unsaid: {told}", unsaid=unsaid, without=without)
     near = "".join(f"; {told}" for told in _near(engine, query))
     documents = [
@@ -170,8 +170,15 @@ def _called(query: Query, name: str) -> str:
     return ", ".join(one for one, _words in query.own) if name == "own" else name
 
 
+def _left_open(unsaid: Unsaid) -> str:
+    """What is left open, and by which documents, where not by all."""
+    return unsaid.words + (f" [{', '.join(unsaid.documents)}]" if unsaid.documents else "")
+
+
 def _is_about(unsaid: Unsaid, query: Query) -> bool:
     """Whether what is left open is what is asked for."""
+    if query.document and unsaid.documents and not {*unsaid.documents}.intersection(query.document):
+        return False
     entities = {*query.source, *query.target, *query.entity}
     if not (unsaid.topic in query.topic or entities.intersection(unsaid.entities)):
         return False

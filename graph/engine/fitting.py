@@ -9,8 +9,10 @@ from typing import Any, Protocol
 from graph.engine.terms import named_in, own_query_fields
 from graph.folding import fold
 from graph.model import (
+    AFTER_ALL,
     ALWAYS,
     AUTHOR,
+    BEFORE_ALL,
     OPEN,
     PAST,
     Entity,
@@ -18,6 +20,7 @@ from graph.model import (
     Query,
     Relation,
     Vocabulary,
+    days,
     earliest,
     latest,
     naming,
@@ -34,8 +37,6 @@ Fields = Mapping[str, Any]
 """A relation's own field dict."""
 Test = Callable[[Fields], bool]
 """Whether a relation, given as its field dict, fits."""
-
-BEFORE_ALL, AFTER_ALL = "0000-00-00", "9999-99-99"
 
 
 class Fitting(Protocol):
@@ -182,11 +183,11 @@ def _paragraph(_graph: Fitting, words: tuple[str, ...]) -> Test:
     return lambda fields: any(one.paragraph in numbers for one in fields["evidence"])
 
 
-def span_of(fields: Fields) -> tuple[str, str] | None:
+def span_of(fields: Fields) -> tuple[int, int] | None:
     """The days on which a claim holds, first and last; None where it is not dated."""
     date, start, end = fields["date"], fields["start"], fields["end"]
     if date is not None:
-        return earliest(date), latest(date)
+        return days(date)
     end = None if end == PAST else end  # over since a day that is not told
     if start is None and end is None:
         return None
@@ -197,7 +198,7 @@ def span_of(fields: Fields) -> tuple[str, str] | None:
 
 def _holds_on(_graph: Fitting, day: str) -> Test:
     """Dated, and not known to lie outside the span that is asked for."""
-    first, last = earliest(day), latest(day)
+    first, last = days(day)
 
     def holds(fields: Fields) -> bool:
         span = span_of(fields)

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from graph.engine.fitting import AFTER_ALL, BEFORE_ALL, span_of
-from graph.model import Relation
+from graph.engine.fitting import span_of
+from graph.model import AFTER_ALL, BEFORE_ALL, Relation
 from graph.sides import NEVER_OPPOSED, SHUTS_OUT, Side, Sides, Subject
 
-Span = tuple[str, str]
+NEVER = BEFORE_ALL - 1
+"""Before whatever has been."""
+Span = tuple[int, int]
 """The days on which a claim holds, first and last."""
 
 
@@ -106,7 +108,7 @@ class _Others:
     def __init__(self, claims: Iterable[Relation], who: Callable[[Relation], str]) -> None:
         self._who = who
         self._claims = sorted((*span(one), who(one), one.certainty) for one in claims)
-        self._longest: dict[str, tuple[list[str], list[tuple[str, str, str]]]] = {}
+        self._longest: dict[str, tuple[list[int], list[tuple[int, str, int]]]] = {}
 
     def gainsay(self, relation: Relation) -> bool:
         """Whether any of them gainsays a claim of the one side."""
@@ -118,13 +120,14 @@ class _Others:
         end, who, further = longest[before - 1]
         return first <= (end if who != self._who(relation) else further)
 
-    def _held(self, certainty: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    def _held(self, certainty: str) -> tuple[list[int], list[tuple[int, str, int]]]:
         """When those begin that shut out a claim held so, and the latest ends of those up to each."""
         known = self._longest.get(certainty)
         if known is None:
             shut_out = SHUTS_OUT[certainty]  # type: ignore[index]  # a relation's own
-            begins, longest = [], []
-            end, whose, further = "", "", ""
+            begins: list[int] = []
+            longest: list[tuple[int, str, int]] = []
+            end, whose, further = NEVER, "", NEVER
             for begin, last, who, how in self._claims:
                 if how not in shut_out:
                     continue
@@ -144,23 +147,37 @@ def at_times(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
     """Claims apart by when they hold: together where their times overlap, or lead to each other.
 
     What is not dated goes with the others where they are of one time; else it stands by itself, as
-    nobody knows which it means.
+    nobody knows which it means. It does so, too, where one voice claims both in one document, as it
+    means another time there.
     """
     spans = [(span_of(one.__dict__), number) for number, one in enumerate(relations)]
     dated = sorted((held, number) for held, number in spans if held is not None)
     groups: list[list[int]] = []
-    end = ""
+    end = NEVER
     for (first, last), number in dated:
         if groups and first <= end:
             groups[-1].append(number)
         else:
             groups.append([number])
-            end = ""
+            end = NEVER
         end = max(end, last)
     undated = [number for held, number in spans if held is None]
-    if undated and len(groups) == 1:
+    if undated and len(groups) == 1 and not _said_beside(relations, undated, groups[0]):
         groups[0] += undated
     elif undated:
         groups.append(undated)
     for group in sorted(sorted(one) for one in groups):
         yield [relations[number] for number in group]
+
+
+def _said_beside(relations: Sequence[Relation], some: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether a voice claims one of these and one of those in one document."""
+    here, there = (
+        {
+            (relations[number].voice, citation.document)
+            for number in numbers
+            for citation in relations[number].evidence
+        }
+        for numbers in (some, others)
+    )
+    return not here.isdisjoint(there)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from graph.engine.fitting import AFTER_ALL, BEFORE_ALL, span_of
+from graph.engine.fitting import span_of
 from graph.engine.ties import AGAINST, Direction, Parts, Usable, refuse_unknown
-from graph.model import MODALITIES, Entity, Header, Relation
+from graph.model import AFTER_ALL, BEFORE_ALL, MODALITIES, Entity, Header, Relation
 
 _RANK = {modality: rank for rank, modality in enumerate(MODALITIES)}
 
@@ -68,13 +68,13 @@ class Held(NamedTuple):
     ----------
     scenarios : frozenset of (str, str)
         The group and the scenario of each that was passed through.
-    first, last : str
+    first, last : int
         The days on which all that is dated holds.
     """
 
     scenarios: frozenset[tuple[str, str]] = frozenset()
-    first: str = BEFORE_ALL
-    last: str = AFTER_ALL
+    first: int = BEFORE_ALL
+    last: int = AFTER_ALL
 
     def covers(self, other: Held) -> bool:
         """Whether whatever goes on from the other goes on from this one too."""

@@ -2,7 +2,7 @@
 
 Which claims say the same and which gainsay each other, the page works out of this by itself, as it does
 whenever a reader asks for some of them only; what gainsays what is said in ``graph.sides``, and what a
-concept is in ``graph.discourse.propositions``: the page is not told it twice.
+concept is in ``graph.discourse.about``: the page is not told it twice.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from graph.discourse.propositions import VOICE, teller
+from graph.discourse.about import VOICE, teller
 from graph.engine.disputes import discussed
 from graph.engine.protocol import Engine
 from graph.export.contract import ConceptView, ThingView
@@ -18,7 +18,7 @@ from graph.model import Relation
 
 
 def thing_views(engine: Engine) -> Iterator[ThingView]:
-    """The things of which voices say the same, or gainsay each other, in the order of the text."""
+    """The things of which voices say the same, or gainsay each other."""
     for thing in discussed(engine):
         sides = tuple(tuple(one.id for one in claims) for claims in thing.sides)
         yield ThingView(sides, thing.opposed)
@@ -26,15 +26,12 @@ def thing_views(engine: Engine) -> Iterator[ThingView]:
 
 def concept_views(engine: Engine, relations: Sequence[Relation]) -> Iterator[ConceptView]:
     """The concepts of which two voices or more speak, in the order of the text."""
-    tell = teller(VOICE, engine.vocabulary)
+    about = teller(VOICE, engine.vocabulary)(relations)
     said: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     voices: defaultdict[str, set[str]] = defaultdict(set)
-    for relation in relations:
-        told = tell(relation)
-        if told is not None:
-            who, concept, agrees = told
-            said[concept][0 if agrees else 1].append(relation.id)
-            voices[concept].add(who)
+    for who, concept, agrees, claim in zip(*about[:4], strict=True):
+        said[concept][0 if agrees else 1].append(claim.id)
+        voices[concept].add(who)
     entities = {entity.id for entity in engine.entities()}
     for concept, (agree, reject) in said.items():
         if len(voices[concept]) > 1:

@@ -18,7 +18,7 @@ from graph.export.style import Line, Node, Styled, dashes
 
 BUDGET = 1200
 """How many entities the page draws in full at most; beyond, it opens on the best-connected ones."""
-OVERVIEW = 240
+OVERVIEW = 60
 LINES = 2500
 """How many entities and relations the overview of a larger graph shows at most."""
 PLAIN = 1_000_000

@@ -150,6 +150,7 @@ _HEADER: Mapping[str, tuple[Step, ...]] = {
     "document": (
         ("documents", "*", "id"),
         ("documents", "*", "disclaimer", "evidence", "*", "document"),
+        ("unsaid", "*", "documents", "*"),
         ("unsaid", "*", "evidence", "*", "document"),
         ("silent", "*", "document"),
     ),

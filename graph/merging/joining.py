@@ -17,12 +17,14 @@ from graph.merging.naming import named, own_id, prefixed, same_document, same_en
 from graph.model import (
     Dataset,
     Decision,
+    Document,
     Entity,
     Group,
     Header,
     KindDeclarations,
     Question,
     Relation,
+    Unsaid,
     builtin,
     in_text_order,
 )
@@ -68,19 +70,23 @@ class Joined:
         With the id, the title and the words of the first.
     met : tuple of Met
         What coincides, and what has another id than it had.
+    parts : tuple of Dataset
+        What was joined, each once, so that what is joined with more knows where each thing came from.
     """
 
     dataset: Dataset
     met: tuple[Met, ...] = ()
+    parts: tuple[Dataset, ...] = ()
 
 
-def joined(datasets: Sequence[Dataset]) -> Joined:
+def joined(datasets: Sequence[Dataset | Joined]) -> Joined:
     """Join datasets, each as it was written.
 
     Parameters
     ----------
-    datasets : sequence of Dataset
-        One or more.
+    datasets : sequence of (Dataset or Joined)
+        One or more. What is joined already counts as its parts, so that it makes no difference which are
+        joined first.
 
     Returns
     -------
@@ -92,11 +98,30 @@ def joined(datasets: Sequence[Dataset]) -> Joined:
     Raises
     ------
     UnusableName
-        Where two declare one kind in two ways.
+        Where two declare one kind in two ways, or two entities that one says are different are one by
+        what the others say.
     """
-    first, *others = map(voiced, datasets)
+    parts: list[Dataset] = []
+    for given in datasets:
+        for part in given.parts if isinstance(given, Joined) else (given,):
+            if part not in parts:
+                parts.append(part)
+    first, *others = map(voiced, parts)
     whole = reduce(_with, others, Joined(first))
-    return _asked_anew(_identified(whole)) if others else whole
+    if others:
+        _refuse_clashes(whole.dataset)
+        whole = _asked_anew(_identified(whole))
+    return replace(whole, parts=tuple(parts))
+
+
+def _refuse_clashes(dataset: Dataset) -> None:
+    """Refuse decisions that gainsay each other: none is outvoted."""
+    for clash in Merges(dataset.merges).clashes():
+        reason = (
+            f"are different by decision {clash.different + 1} of all, and by decision "
+            f"{clash.same + 1} they are one; undo one of the two in its merges.yaml"
+        )
+        raise UnusableName(" and ".join(clash.pair), reason)
 
 
 def _with(mine: Joined, other: Dataset) -> Joined:
@@ -296,26 +321,44 @@ def _header(mine: Header, theirs: Header, to: Mapped) -> Header:
                 "topic": to.of("topics", one.topic),
                 "scenario": to.of("scenarios", one.scenario),
                 "entities": tuple(to.of("entities", each) for each in one.entities),
+                "documents": tuple(to.of("documents", each) for each in one.documents),
                 "evidence": to.citations(one.evidence),
             }
         )
         for one in theirs.unsaid
     )
+    documents = _by_id(mine.documents, map(to.document, theirs.documents))
+    ours = tuple(one.id for one in mine.documents)
+    others = tuple(to.of("documents", one.id) for one in theirs.documents)
     silent = (
         one.model_copy(update={"document": to.of("documents", one.document)})
         for one in theirs.silent
     )
     return mine.model_copy(
         update={
-            "documents": _by_id(mine.documents, map(to.document, theirs.documents)),
+            "documents": documents,
             "groups": _by_id(mine.groups, groups),
             "scenarios": _by_id(mine.scenarios, scenarios),
             "topics": _by_id(mine.topics, topics),
             "findings": _each_once(mine.findings, findings),
-            "unsaid": _each_once(mine.unsaid, unsaid),
+            "unsaid": _each_once(
+                _left_open_by(ours, mine.unsaid, documents),
+                _left_open_by(others, unsaid, documents),
+            ),
             "silent": _each_once(mine.silent, silent),
             "both_ways": (),  # what they gave both ways is one claim by now
         }
+    )
+
+
+def _left_open_by(
+    own: Sequence[str], unsaid: Iterable[Unsaid], documents: Sequence[Document]
+) -> tuple[Unsaid, ...]:
+    """What a dataset leaves open, beside documents that may say it."""
+    alone = {*own}.issuperset(one.id for one in documents)
+    return tuple(
+        one if alone or one.documents else one.model_copy(update={"documents": tuple(own)})
+        for one in unsaid
     )
 
 

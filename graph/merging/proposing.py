@@ -17,7 +17,8 @@ from graph.names import folded_names
 COMMON = 50
 """A word that so many entities are called by tells none from another."""
 ENOUGH = 0.5
-"""How much of their neighbours two share at least, of 1, where their names have but a word in common."""
+FEWEST = 3
+"""How much of their neighbours two share at least, of 1, and how many, where their names have but a word in common."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _likeness(engine: Memory, one: Entity, other: Entity) -> tuple[float, tuple[
         why.append(f'the words of "{one.name}" and "{other.name}" are the same in part')
     mine, theirs = (_neighbours(engine, each) - {one.id, other.id} for each in (one, other))
     common = len(mine & theirs) / len(mine | theirs) if mine & theirs else 0.0
-    if common and (why or common >= ENOUGH):
+    if common and (why or (common >= ENOUGH and len(mine & theirs) >= FEWEST)):
         score += common
         why.append(f"{len(mine & theirs)} of {len(mine | theirs)} neighbours are those of both")
     return score, tuple(why)

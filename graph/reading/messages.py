@@ -24,7 +24,7 @@ from graph.reading.hints import (
     word_of_another_field,
 )
 from graph.reading.sources import Path
-from graph.vocabulary.dates import NotADate
+from graph.vocabulary.edtf import NotADate
 from graph.vocabulary.value import KIND, SLUG
 
 KEY = "[key]"

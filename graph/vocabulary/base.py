@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema
 
 from graph.shown import prints, prose
 from graph.vocabulary.citation import Citation
-from graph.vocabulary.dates import EndDate, PartialDate, span_in_words
+from graph.vocabulary.dates import EndDate, PartialDate, StartDate, shown, span_in_words
 from graph.vocabulary.naming import Noun, Verb
 from graph.vocabulary.value import NO_WORDS, Slug, Value, Wording, Wordings, said
 
@@ -218,7 +218,7 @@ class Relation(Value):
     basis: Basis = Field(
         default="stated", description="Whether the text says it or the reader inferred it."
     )
-    start: PartialDate | None = None
+    start: StartDate | None = None
     end: EndDate | None = None
     date: PartialDate | None = None
     statement: Wording | None = Field(
@@ -325,7 +325,7 @@ class Relation(Value):
                 named = name in references(type(self))
                 yield f"{name.replace('_', ' ')}: {names.get(value, value) if named else plain(value)}"
         if self.date is not None:
-            yield self.date
+            yield shown(self.date)
         span = span_in_words(self.start, self.end)
         if span:
             yield span

@@ -1,28 +1,33 @@
-"""Partial dates: years, months and days (EDTF level 0, a profile of ISO 8601)."""
+"""The dates that fields take: EDTF level 1, and what stands for an end that is open or past."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+from graph.vocabulary.date_words import in_words
+from graph.vocabulary.edtf import OPEN, NotADate, days
+from graph.vocabulary.told_dates import date_meant
+
+PAST = "past"
+"""The end of what is over, where no day of it is told: *once*, *former*, *the late*."""
+
 _WRITTEN = "2025, 2025-12 or 2025-12-14"
-
-
-class NotADate(ValueError):
-    """A text that should be a partial date and is none."""
+_FURTHER = (
+    "; 1990~ (about), 1990? (uncertain), 199X (a decade), 19XX (a century), 2001-21 (spring), -0043 (44 BC) "
+    "and 2004/2005 (an interval) are dates, too"
+)
+_FURTHER_ENDS = f'; or "{OPEN}" for what goes on, "{PAST}" for what is over'
 
 
 def partial_date(text: str) -> str:
-    """Check a date of year, month or day precision (EDTF level 0, a profile of ISO 8601).
+    """Check a date of EDTF level 1, without a time of day.
 
     Parameters
     ----------
     text : str
-        ``2025``, ``2025-12`` or ``2025-12-14``.
+        ``2025``, ``2025-12`` or ``2025-12-14``; or as ``graph.vocabulary.edtf.parse`` has it.
 
     Returns
     -------
@@ -31,91 +36,114 @@ def partial_date(text: str) -> str:
 
     Raises
     ------
-    ValueError
-        Where there is no such date.
+    NotADate
+        Where there is no such date; it says what may be meant.
     """
-    earliest(text)
+    return _checked(text)
+
+
+def _checked(text: str, further: str = "") -> str:
+    try:
+        days(text)
+    except NotADate as error:
+        if error.reason is not None:
+            raise
+        meant = date_meant(text)
+        told = f"{meant} ({in_words(meant)})" if meant else _WRITTEN
+        beside = further or ("" if meant else _FURTHER)
+        said = f'"{error.text}" is not a date; write {told}{beside}'
+        raise NotADate(text, said) from None
     return text
 
 
-def earliest(text: str) -> str:
-    """The first day that a partial date can mean, as ``YYYY-MM-DD``.
-
-    Raises
-    ------
-    ValueError
-        Where there is no such date.
-    """
-    match = _DATE.fullmatch(text)
-    if match is None:
-        raise NotADate(f'"{text}" is not a date; write {_WRITTEN}')
-    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        raise NotADate(f'"{text}" is not a day of the calendar')
-    return f"{year:04}-{month:02}-{day:02}"
+def _no_interval(text: str, further: str = "") -> str:
+    """Check where something starts or ends: a date, and no interval."""
+    if "/" in _checked(text, further):
+        start, _, end = text.partition("/")
+        ends = (f"{name}: {one}" for name, one in (("start", start), ("end", end)) if one)
+        said = f'"{text}" is an interval; write {" and ".join(ends)}, or date: {text}'
+        raise NotADate(text, said)
+    return text
 
 
-def latest(text: str) -> str:
-    """The last day that a partial date can mean, as ``YYYY-MM-DD``.
-
-    Raises
-    ------
-    ValueError
-        Where there is no such date.
-    """
-    first = earliest(text)
-    if len(text) == 10:
-        return first
-    month = int(first[5:7]) if len(text) == 7 else 12
-    return f"{first[:4]}-{month:02}-{monthrange(int(first[:4]), month)[1]:02}"
+def _end_date(text: str) -> str:
+    return text if text in {OPEN, PAST} else _no_interval(text, _FURTHER_ENDS)
 
 
-_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_NOT_0 = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_YEAR = f"(?:0000|-?{_NOT_0})"
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
-_MONTHS = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
-_DATE_PATTERN = (
-    f"{_YEAR}(?:-(?:0[1-9]|1[0-2]|{_MONTHS}|02-(?:0[1-9]|1[0-9]|2[0-8])))?|{_LEAP}-02-29"
+_DAYS = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_WHOLE = (
+    f"{_YEAR}(?:-(?:{_MONTH}|2[1-4]|{_DAYS}|02-(?:0[1-9]|1[0-9]|2[0-8])))?"
+    f"|(?:0000|-?{_LEAP})-02-29|Y-?[1-9][0-9]{{4,11}}"
 )
-"""The same for a JSON Schema, which can say it in a pattern only."""
+_UNTOLD = f"-?(?:[0-9]{{3}}X|[0-9]{{2}}XX)|{_YEAR}-(?:XX(?:-XX)?|{_MONTH}-XX)"
+_FULL = f"(?:{_WHOLE})[?~%]?"
+_POINT = f"(?:{_WHOLE}|{_UNTOLD})[?~%]?"
+DATE_PATTERN = rf"^(?:{_POINT}|{_FULL}/(?:{_FULL}|\.\.)?|(?:\.\.)?/{_FULL})$"
+"""The same for a JSON Schema, which can say it in a pattern only; but not that an interval ends after it begins."""
+
+START_PATTERN = f"^(?:{_POINT})$"
+END_PATTERN = rf"^(?:{_POINT}|\.\.|{PAST})$"
 
 PartialDate = Annotated[
     str,
     AfterValidator(partial_date),
     Field(
-        description="A date of year, month or day precision: 2025, 2025-12 or 2025-12-14.",
-        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN})$"},
+        description="A date of EDTF level 1: 2025, 2025-12 or 2025-12-14; 1990~ (about), 1990? (uncertain), "
+        "199X (a decade), 19XX (a century), 2001-21 (spring), -0043 (44 BC), 2004/2005 (an interval).",
+        json_schema_extra={"pattern": DATE_PATTERN},
     ),
 ]
-OPEN = ".."
-"""The end of what goes on."""
-PAST = "past"
-"""The end of what is over, where no day of it is told: *once*, *former*, *the late*."""
-
-
-def _end_date(text: str) -> str:
-    if text in {OPEN, PAST}:
-        return text
-    if _DATE.fullmatch(text) is None:
-        further = f'"{OPEN}" for what goes on, "{PAST}" for what is over'
-        raise NotADate(f'"{text}" is not a date; write {_WRITTEN}; or {further}')
-    return partial_date(text)
-
-
+StartDate = Annotated[
+    str,
+    AfterValidator(_no_interval),
+    Field(
+        description="A date of EDTF level 1, and no interval: 2025, 2025-12, 2025-12-14, 1990~, 199X, -0043.",
+        json_schema_extra={"pattern": START_PATTERN},
+    ),
+]
 EndDate = Annotated[
     str,
     AfterValidator(_end_date),
     Field(
-        description='A partial date; ".." for what goes on; "past" for what is over, without its date; '
+        description='A date as in start; ".." for what goes on; "past" for what is over, without its date; '
         "absent: not known.",
-        json_schema_extra={"pattern": f"^(?:{_DATE_PATTERN}|\\.\\.|{PAST})$"},
+        json_schema_extra={"pattern": END_PATTERN},
     ),
 ]
 
 
-def span_in_words(start: str | None, end: str | None) -> str:
+def shown(date: str, language: str = "en") -> str:
+    """A date as a table shows it: in figures or, where these are no plain ones, in words."""
+    return (
+        date if date.replace("-", "").isdecimal() and date[0] != "-" else in_words(date, language)
+    )
+
+
+def span_in_words(start: str | None, end: str | None, language: str = "en") -> str:
     """From when until when, briefly: *2022–2026*, *since 2022*; empty where neither is known."""
-    if end == OPEN:
-        return f"since {start}" if start else "going on"
-    if end == PAST:
-        return f"from {start}, past" if start else "past"
-    return f"{start or ''}–{end or ''}" if start or end else ""
+    words = _SPANS["es" if language == "es" else "en"]
+    since = shown(start, language) if start else ""
+    if end in {OPEN, PAST}:
+        return words[end, bool(start)].format(since)
+    return f"{since}–{shown(end, language) if end else ''}" if start or end else ""
+
+
+_SPANS = {
+    "en": {
+        (OPEN, True): "since {}",
+        (OPEN, False): "going on",
+        (PAST, True): "from {}, past",
+        (PAST, False): "past",
+    },
+    "es": {
+        (OPEN, True): "desde {}",
+        (OPEN, False): "sigue vigente",
+        (PAST, True): "desde {}, ya no",
+        (PAST, False): "ya no",
+    },
+}
+"""By the end, and by whether the start is known."""

@@ -14,7 +14,9 @@ from functools import cache
 from typing import Any
 
 from graph.vocabulary.base import Relation, own_fields, references
-from graph.vocabulary.dates import OPEN, PAST
+from graph.vocabulary.date_words import said_after, said_at
+from graph.vocabulary.dates import PAST
+from graph.vocabulary.edtf import OPEN
 from graph.vocabulary.naming import Named, named, naming
 from graph.vocabulary.verbs import (
     CLITICS,
@@ -211,10 +213,6 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
         "and": " y ",
     },
 }
-MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-}
 _STRUCTURE = re.compile(r"[;:()“”\\]")
 # Line breaks, what a terminal obeys, and what turns the letters that follow round.
 _UNSEEN = r"\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -305,30 +303,6 @@ def _said(relation: Relation, names: Mapping[str, str], language: str, frame: st
             shown = _called_in_brackets(names, value) if reference else _value(value, words, frame)
             said.append(f"{label}: {shown}")
     return f" ({'; '.join(said)})" if said else ""
-
-
-def _day(date: str, language: str) -> str:
-    """A partial date as people say it: *2025*, *December 2025*, *14 December 2025*."""
-    year, *rest = date.split("-")
-    if not rest:
-        return year
-    of = " de " if language == "es" else " "
-    month = MONTHS[language].split()[int(rest[0]) - 1]
-    day = f"{int(rest[1])}{of}" if len(rest) > 1 else ""
-    return f"{day}{month}{of}{year}"
-
-
-def said_after(date: str, language: str) -> str:
-    """A partial date after *from* or *until*."""
-    day = _day(date, language)
-    return f"el {day}" if language == "es" and len(date) == 10 else day
-
-
-def said_at(date: str, language: str) -> str:
-    """A partial date with what stands before it: *in December 2025*, *el 14 de diciembre de 2025*."""
-    whole = len(date) == 10
-    before = {"en": ("in", "on"), "es": ("en", "el")}[language][whole]
-    return f"{before} {_day(date, language)}"
 
 
 def _dates(relation: Relation, language: str) -> str:

@@ -30,6 +30,13 @@ _SORTS: Mapping[Any, Sort] = {
 }
 
 
+@cache
+def choices_of(kind: type[Entity] | type[Relation], name: str) -> tuple[str, ...]:
+    """The words of which a kind's own field holds one, in their order; none where it holds any."""
+    parts = _parts(kind.model_fields[name].annotation, kind.model_fields[name].metadata)
+    return next((get_args(one) for one in parts if get_origin(one) is Literal), ())
+
+
 def _parts(annotation: Any, metadata: Sequence[Any] = ()) -> Iterator[Any]:
     """What a type is made of: the members of a union, and what checks them."""
     yield from (mark.func for mark in metadata if hasattr(mark, "func"))

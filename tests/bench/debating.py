@@ -3,7 +3,8 @@
     python -m tests.bench.debating [STATEMENTS]
 
 Prints, as JSON, for each network the seconds that it took, by the clock and of the processors, and the most
-memory that it held beyond the claims themselves, in bytes; and the same of scipy's own product of the counts.
+memory that it held beyond the claims themselves, in bytes; the same of scipy's own product of the counts; and
+of the statements, which are made of the claims for the first network and kept for the others.
 """
 
 from __future__ import annotations
@@ -14,35 +15,37 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from graph.discourse.settings import WORDS, Settings
 from graph.garbage import paused_garbage_collection
 from graph.knowledge import KnowledgeGraph
 from graph.model import Citation, Dataset, Document, Header
+from graph.problems import UnusableQuery
 from graph.vocabulary.entities import Issue, Organization
 from graph.vocabulary.relations import Support
 from tests.bench.loading import held
 
 ACTORS, CONCEPTS, DOCUMENTS = 5_000, 1_000, 2_000
-NETWORKS: tuple[dict[str, str], ...] = (
-    *({"tie": tie} for tie in ("ignore", "congruence", "conflict", "subtract")),
-    *(
-        {"tie": "congruence", "normalization": one}
-        for one in ("average", "jaccard", "cosine", "dna_cosine")
-    ),
-    {"tie": "subtract", "normalization": "jaccard"},
-    {"mode": "concepts", "tie": "congruence", "normalization": "jaccard"},
-    *(
-        {"mode": "affiliation", "tie": tie, "normalization": one}
-        for tie, one in (("ignore", "none"), ("subtract", "activity"), ("combine", "none"))
-    ),
-    {"tie": "congruence", "count": "week"},
-)
+
+
+def fitting() -> Iterator[dict[str, str]]:
+    """Each sort of network that there is, once with each way of counting and of dividing."""
+    for count in reversed(WORDS["count"]):
+        yield {"tie": "congruence", "count": count}
+    for names in product(WORDS["mode"], WORDS["tie"], WORDS["normalization"]):
+        asked: dict[str, Any] = dict(zip(("mode", "tie", "normalization"), names, strict=True))
+        try:
+            Settings(**asked)
+        except UnusableQuery:
+            continue
+        yield asked
 
 
 def debate(statements: int) -> KnowledgeGraph:
@@ -111,7 +114,7 @@ def cost(make: Callable[[], Any]) -> dict[str, float]:
     return told | {"bytes": max(most, held()) - before}
 
 
-def product(statements: int) -> Callable[[], Any]:
+def alone(statements: int) -> Callable[[], Any]:
     """scipy's own product of counts like these: one network, of ties that ignore sides, without its claims."""
     chance = np.random.default_rng(7)
     at = chance.integers(0, ACTORS, statements), chance.integers(0, CONCEPTS, statements)
@@ -129,8 +132,10 @@ if __name__ == "__main__":
         kg: Any = debate(count)
     kg.discourse(matrix=True, limit=10)  # what is imported once is no part of a network
     gc.freeze()  # nor is looking through a million claims for garbage
-    told = {"scipy": cost(product(count))}
-    for asked in NETWORKS:
-        print(" ".join(asked.values()), file=sys.stderr, flush=True)  # noqa: T201  # it takes a while
-        told[" ".join(asked.values())] = cost(partial(kg.discourse, matrix=True, **asked))
+    told = {"scipy": cost(alone(count))}
+    told["statements"] = cost(partial(kg.discourse, matrix=True, mode="affiliation"))
+    for asked in fitting():
+        name = " ".join(asked.values())
+        told[name] = cost(partial(kg.discourse, matrix=True, **asked))
+        print(name, told[name], file=sys.stderr, flush=True)  # noqa: T201  # it takes a while
     print(json.dumps(told))  # noqa: T201  # who asked reads it

@@ -326,14 +326,15 @@ def first_cited(one: Relation) -> str:
     return one.evidence[0].document if one.evidence else ""
 
 
-def held(one: Relation) -> tuple[str, str] | None:
+def held(one: Relation) -> tuple[int, int] | None:
     """The first and last day on which a claim holds."""
     if one.date is not None:
         return earliest(one.date), latest(one.date)
     if one.start is None and one.end in (None, PAST):
         return None
-    last = "9999-12-31" if one.end in (None, OPEN, PAST) else latest(str(one.end))
-    return earliest(one.start or "0001"), last
+    first = earliest(one.start) if one.start else earliest("../2000")
+    last = latest("2000/..") if one.end in (None, OPEN, PAST) else latest(str(one.end))
+    return first, last
 
 
 def overlap(one: Relation, two: Relation) -> bool:
@@ -350,11 +351,19 @@ def together(claims: list[Relation]) -> list[list[Relation]]:
         groups = [group for group in groups if group not in near]
         groups.append([one, *(two for group in near for two in group)])
     undated = [one for one in claims if not held(one)]
-    if len(groups) == 1:
+    beside = {said for one in dated for said in places(one)} & {
+        said for one in undated for said in places(one)
+    }
+    if len(groups) == 1 and not beside:
         return [claims]
     if undated:
         groups.append(undated)
     return [sorted(group, key=claims.index) for group in groups]
+
+
+def places(one: Relation) -> list[tuple[str, str]]:
+    """By which voice, and in which documents."""
+    return [(one.voice, each.document) for each in one.evidence]
 
 
 def said(query: Query) -> Iterator[tuple[str, Any]]:
@@ -391,40 +400,33 @@ TEXTS = frozenset("role aspect as_what manner quality".split())
 
 def rank(one: Relation, column: str, backwards: bool) -> Any:  # it is the question
     if column == "date":
-        return last_day(one) if backwards else first_day(one)
+        return in_days(one, backwards)
     value = getattr(one, column)
-    if column == "end":
-        return "9999-99" if value == OPEN else None if value == PAST else value
+    if column in ("start", "end"):
+        if value in (None, PAST):
+            return None
+        return (NEVER_ENDS, NEVER_ENDS) if value == OPEN else (earliest(value), latest(value))
     return SCALES[column].index(value) if column in SCALES else value
 
 
-def first_day(one: Relation) -> str | None:
-    if one.date or one.start:
-        return earliest(str(one.date or one.start))
-    return ended(one)
+NEVER_BEGAN, NEVER_ENDS = earliest("../2000"), latest("2000/..")
 
 
-def last_day(one: Relation) -> str | None:
-    if one.date:
-        return latest(one.date)
-    return ended(one) or (earliest(one.start) if one.start else None)
-
-
-def ended(one: Relation) -> str | None:
-    if one.end == OPEN:
-        return "9999-99"
-    return latest(one.end) if one.end and one.end != PAST else None
+def in_days(one: Relation, backwards: bool) -> tuple[int, int] | None:
+    """First and last day; where one is not known, the other stands for it; from the last day backwards."""
+    span = held(one)
+    if span is None:
+        return None
+    first, last = span
+    goes_on = one.date.endswith("/..") if one.date else one.end == OPEN
+    if backwards:
+        return (last if last != NEVER_ENDS or goes_on else first), first
+    return (first if first != NEVER_BEGAN else last), last
 
 
 def holds_on(one: Relation, day: str) -> bool:
-    if one.date is not None:
-        first, last = one.date, one.date
-    elif one.start is None and one.end in (None, PAST):
-        return False
-    else:
-        first = one.start or "0001"
-        last = "9999" if one.end in (None, OPEN, PAST) else str(one.end)
-    return earliest(first) <= latest(day) and earliest(day) <= latest(last)
+    span = held(one)
+    return span is not None and span[0] <= latest(day) and earliest(day) <= span[1]
 
 
 def in_order(dataset: Dataset) -> Dataset:

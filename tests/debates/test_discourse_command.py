@@ -14,45 +14,7 @@ import pytest
 import graph
 from graph.discourse.formats import Format, formats, register
 from tests.command import run
-from tests.debates.made import GENERATIONS, SAMPLES, said, sample, write
-
-needs_samples = pytest.mark.skipif(
-    not SAMPLES.is_dir(), reason="there are no data sets beside this checkout"
-)
-REGULATE = "There should be legislation to regulate emissions."
-
-
-@needs_samples
-@pytest.mark.parametrize("generation", GENERATIONS)
-def test_published_values_come_out(generation: int, tmp_path: Path) -> None:
-    path = sample(generation, tmp_path)
-
-    def total(*words: str) -> float:
-        done = run("discourse", "-d", path, "--format", "csv", *words)
-        assert (done.status, done.err) == (0, "")
-        return sum(float(row["weight"]) for row in csv.DictReader(io.StringIO(done.out)))
-
-    assert total() == 138
-    assert total("--tie", "congruence") == 80
-    average = ("--tie", "congruence", "--normalization", "average")
-    assert total(*average) == pytest.approx(12.901218, abs=5e-7)
-    assert total("--mode", "affiliation") == 40
-    assert total("--mode", "affiliation", "--tie", "subtract", "--count", "document") == 9
-    fields = (f"target={REGULATE}", "source=Senate", "source=Sierra Club")
-    left = [word for field in fields for word in ("--exclude", field)]
-    assert total(*average, *left) * 2 == pytest.approx(9.809524, abs=5e-7)
-    only = ("--target", REGULATE, "--source", "Senate", "--source", "Sierra Club")
-    assert total(*average, *only) * 2 == pytest.approx(2.666667, abs=5e-7)
-    section = [one.id for one in graph.load(path).documents if one.title.startswith("109-1:")]
-    documents = [word for one in section for word in ("--document", one)]
-    assert total(*average, *documents) * 2 == pytest.approx(4.8)
-    told = run("discourse", "-d", path)
-    assert "40 statements, 7 nodes, 21 ties of weight 138 together" in told.out
-    assert "two camps fit" in told.out
-    windows = ("--window", "15", "--start", "2005-01-20", "--end", "2005-02-28")
-    told = run("discourse", "-d", path, *windows, "--tie", "congruence")
-    assert "26 networks" in told.out
-    assert total(*windows, "--tie", "congruence") * 2 == 58 * 7 + 68 * 6 + 130 + 26 * 8 + 12 * 4
+from tests.debates.made import said, write
 
 
 @pytest.fixture

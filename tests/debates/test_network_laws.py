@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
@@ -178,6 +179,32 @@ def test_a_matrix_is_what_the_graph_is(
     )
     assert cells == pytest.approx(both_ways)
     assert made.weights.nnz == len(cells)
+
+
+@pytest.mark.skipif(find_spec("scipy") is None, reason="scipy, an extra, is not installed")
+@given(
+    st.lists(st.tuples(*[st.integers(0, 3)] * 3), max_size=30),
+    st.randoms(use_true_random=False),
+    st.booleans(),
+)
+def test_of_equal_statements_the_same_one_counts_in_columns(
+    rows: list[tuple[int, int, int]], chance: Any, many: bool
+) -> None:
+    from graph.discourse import plain, sparse
+
+    first, second, parts = (array("i", [row[at] for row in rows]) for at in range(3))
+    turns = [*range(len(rows))]
+    chance.shuffle(turns)
+    which = [at for at in range(len(rows)) if chance.random() < 0.8]
+    before = sparse.KEYS
+    try:
+        sparse.KEYS = 5 if many else before  # so that keys are numbered anew
+        found, expected = (
+            kit.firsts([first, second], which, parts, turns.__getitem__) for kit in (sparse, plain)
+        )
+    finally:
+        sparse.KEYS = before
+    assert sorted(rows[at] for at in found) == sorted(rows[at] for at in expected)
 
 
 def test_large_debates_are_reckoned_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ function small() {
     relation({ id: "late", source: "ana", target: "police", scenario: "a", topic: "north", evidence: at(90), sentence: "Ana calls the police." }),
   ];
   view.findings = [{ topic: "south", scenario: "a", words: "Of the south Ana says nothing.", wordings: {}, relations: ["alone"] }];
-  view.unsaid = [{ words: "Who pays.", wordings: {}, topic: "trade", scenario: null, entities: [], evidence: [] }];
+  view.unsaid = [{ words: "Who pays.", wordings: {}, topic: "trade", scenario: null, entities: [], documents: [], evidence: [] }];
   view.questions = [{ id: "q", title: "Who is called?", titles: {}, reading: "The police.", readings: {}, query: null, path: null, compare: null, answer: ["late", "early"] }];
   return view;
 }

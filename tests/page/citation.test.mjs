@@ -37,6 +37,13 @@ test("a document that is by entities and names no authors is theirs", () => {
   assert.equal(documentLine(WORDS_EN, view, theirs), "Ana Ríos and gone, “The text doc-a”");
 });
 
+test("who publishes their own text is named once", () => {
+  const [document] = emptyView().documents;
+  assert.ok(document);
+  const own = { ...document, authors: ["The Press"], date: null };
+  assert.equal(documentLine(WORDS_EN, emptyView(), own), "The Press, “The text doc-a”");
+});
+
 test("a relation is cited by its sentence and every place where it stands", () => {
   const view = emptyView();
   const claim = relation({ id: "r", source: "a", target: "b", sentence: "A supports B.", evidence: [PLACE, { ...PLACE, document: "lost", paragraph: null }] });

@@ -8,6 +8,7 @@ import { wrapTo } from "../../graph/page/picture/drawing.mjs";
 import { lanes } from "../../graph/page/picture/lanes.mjs";
 import { rails } from "../../graph/page/picture/rails.mjs";
 import { arrangements } from "../../graph/page/picture/seats.mjs";
+import { tally } from "../../graph/page/picture/tally.mjs";
 import { twoSides } from "../../graph/page/picture/two-sides.mjs";
 import { emptyView, entity, randomView, relation } from "./synthetic.mjs";
 
@@ -111,6 +112,7 @@ test("every drawing holds together, whatever the graph and the screen", () => {
     const { ends } = lookupsOf(view);
     for (const width of [320, 600, 1000]) {
       holdsTogether(lanes(view, [...view.relations.keys()], new Set(), speech(view), width, 600), Math.max(320, width));
+      holdsTogether(tally(view, [...view.relations.keys()], speech(view), width), width);
       holdsTogether(rails(styled(view), campsOf(view), speech(view), width), width);
       if (view.scenarios.length === 2) holdsTogether(twoSides(view, [...view.relations.keys()], styled(view), campsOf(view), speech(view), width, 600), Math.max(560, width));
       const lines = [...view.relations.keys()].slice(0, 30);

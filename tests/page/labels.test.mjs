@@ -8,7 +8,7 @@ import { verbPlaces } from "../../graph/page/picture/verb-places.mjs";
 import { trailOf } from "../../graph/page/picture/boxes.mjs";
 import { measureText } from "../../graph/page/picture/paint.mjs";
 import { roomsOnPaper } from "../../graph/page/shell/printed-brief.mjs";
-import { drawingForPaper, drawingOf, mannerNow } from "../../graph/page/shell/charting.mjs";
+import { drawingForPaper, drawingOf, mannerNow, subjectNow } from "../../graph/page/shell/charting.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
 
@@ -37,7 +37,9 @@ const WHOLE = TOPICS.map((address) => `${address}&every=yes`);
 function drawnAll(addresses, room) {
   return LANGUAGES.flatMap((language) =>
     addresses.flatMap((address) => {
-      const { drawing, manner } = drawingOf(pageAt(address, language), room);
+      const page = pageAt(address, language);
+      const drawing = drawingOf(page, room);
+      const { manner } = mannerNow(page);
       return drawing && manner === "apart" ? [{ name: `${address} (${language}, ${room.width})`, drawing }] : [];
     }),
   );
@@ -90,11 +92,11 @@ test("a number that stands for a verb is told at the foot, the same words under 
 
 test("a name that the reader puts somewhere stands there, whatever is told at the foot", () => {
   const [address = ""] = WHOLE;
-  const before = drawingOf(pageAt(address), PHONE).drawing;
+  const before = drawingOf(pageAt(address), PHONE);
   assert.ok(before && before.foot > 0);
   const [node = -1] = before.things.flatMap(({ node: one }) => (one >= 0 ? [one] : []));
   const seat = { id: view.entities[node]?.id ?? "", x: 400, y: 700 };
-  const after = drawingOf(pageAt(address), PHONE, [seat]).drawing;
+  const after = drawingOf(pageAt(address), PHONE, [seat]);
   const dot = after?.items.find((item) => item.shape === "circle" && after.things[item.of ?? -1]?.node === node);
   assert.ok(after && dot?.shape === "circle");
   assert.deepEqual([dot.x, Math.round(dot.y)], [0.4 * PHONE.width, Math.round(0.7 * (after.height - after.foot))]);
@@ -112,7 +114,7 @@ test("what is presented fits, and its names are large enough to be read from far
 test("on paper a line has the number of its claim, with its verb or alone", () => {
   for (const address of TOPICS) {
     const page = pageAt(address);
-    const { subject } = mannerNow(page);
+    const subject = subjectNow(page);
     if (!subject) continue;
     const numbers = new Map(subject.lines.map((line, at) => [line, at + 1]));
     const [room = assert.fail()] = roomsOnPaper(subject.lines.length, subject.lines.length);

@@ -4,7 +4,8 @@ import { test } from "node:test";
 
 import { WORDS_EN } from "../../graph/page/words/en.mjs";
 import { WORDS_ES } from "../../graph/page/words/es.mjs";
-import { chooseLanguage, format, formatDate, formatNumber, kindLabel, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
+import { formatDate } from "../../graph/page/answers/date-words.mjs";
+import { chooseLanguage, format, formatNumber, kindLabel, LANGUAGES, wordsOf } from "../../graph/page/words/language.mjs";
 import "./panels.mjs";
 
 const PAGE = new URL("../../graph/page/", import.meta.url);
@@ -76,7 +77,9 @@ const OF_THE_DATA = [
   "field.",
   "modality.",
   "modalityHelp.",
+  "month.",
   "negated.",
+  "season.",
   "sort.",
   "sortAlso.",
   "theme.",
@@ -137,7 +140,7 @@ test("a word that is not there shows its key, and takes nothing from elsewhere",
 test("dates are written out, at their own precision", () => {
   assert.deepEqual(["2025", "2025-12", "2025-12-14"].map((date) => formatDate(WORDS_EN, date)), ["2025", "December 2025", "14 December 2025"]);
   assert.deepEqual(["2025", "2025-12", "2025-12-14"].map((date) => formatDate(WORDS_ES, date)), ["2025", "diciembre de 2025", "14 de diciembre de 2025"]);
-  assert.equal(formatDate(WORDS_EN, "0033-04"), "April 33");
+  assert.equal(formatDate(WORDS_EN, "0033-04"), "April AD 33");
   assert.equal(formatDate(WORDS_EN, ".."), "..");
 });
 

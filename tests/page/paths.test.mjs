@@ -161,8 +161,8 @@ function walks(view, relation, from, to, direction) {
 function isAllowed(relations) {
   const worlds = new Set(relations.map(({ scenario }) => scenario).filter(Boolean));
   const spans = relations.map(spanOf).filter((span) => span !== null);
-  const first = spans.map(([day]) => day).sort().at(-1) ?? "";
-  const last = spans.map(([, day]) => day).sort()[0] ?? "~";
+  const first = Math.max(...spans.map(([day]) => day));
+  const last = Math.min(...spans.map(([, day]) => day));
   return worlds.size < 2 && first <= last;
 }
 

@@ -20,7 +20,7 @@ import "./panels.mjs";
 import { Chance, randomView } from "./synthetic.mjs";
 
 const START = readState("");
-const LIMITS = { whole: 1200, overview: 240, lines: 2500 };
+const LIMITS = { whole: 1200, overview: 60, lines: 2500 };
 
 test("a packed column gives back each row's value", () => {
   const packed = { rows: 3, columns: { a: { all: "x" }, b: { of: ["u", null], at: [1, 0, 1] }, c: { each: [1, 2, 3] } } };

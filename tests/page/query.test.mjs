@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { select } from "../../graph/page/answers/select.mjs";
-import { earliestDay, isPartialDate, latestDay, spanOf } from "../../graph/page/base/dates.mjs";
+import { dayText, earliestDay, isPartialDate, latestDay, spanOf } from "../../graph/page/base/dates.mjs";
 import { fold, foldedWords } from "../../graph/page/base/fold.mjs";
 import { asksNothing, fromHash, queryOf, toHash } from "../../graph/page/data/query.mjs";
 import { Chance, citation, CERTAINTIES, emptyView, entity, MODALITIES, randomQuery, randomView, relation } from "./synthetic.mjs";
@@ -114,10 +114,10 @@ test("a date is met by every span that it touches", () => {
 
 test("partial dates are those of the calendar", () => {
   for (const date of ["0001", "2025", "2025-12", "2024-02-29", "2000-02-29"]) assert.ok(isPartialDate(date), date);
-  const none = ["", "25", "0000", "2025-13", "2025-00", "2025-02-29", "1900-02-29", "2025-04-31", "2025-1-1", "2025-12-14T00", "..", "２０２５"];
+  const none = ["", "25", "-0000", "2025-13", "2025-00", "2025-02-29", "1900-02-29", "2025-04-31", "2025-1-1", "2025-12-14T00", "..", "２０２５"];
   for (const date of none) assert.ok(!isPartialDate(date), date);
-  assert.deepEqual(["2025", "2025-02", "2024-02", "2025-12-14"].map(earliestDay), ["2025-01-01", "2025-02-01", "2024-02-01", "2025-12-14"]);
-  assert.deepEqual(["2025", "2025-02", "2024-02", "2025-12-14"].map(latestDay), ["2025-12-31", "2025-02-28", "2024-02-29", "2025-12-14"]);
+  assert.deepEqual(["2025", "2025-02", "2024-02", "2025-12-14"].map((date) => dayText(earliestDay(date))), ["2025-01-01", "2025-02-01", "2024-02-01", "2025-12-14"]);
+  assert.deepEqual(["2025", "2025-02", "2024-02", "2025-12-14"].map((date) => dayText(latestDay(date))), ["2025-12-31", "2025-02-28", "2024-02-29", "2025-12-14"]);
 });
 
 test("words are found in names and aliases, notes, own fields, labels and the voice; alternatives are any of them", () => {
@@ -220,12 +220,12 @@ test("an answer comes in the order of the text, or in that of columns, and as mu
     { id: "3", date: "2024-01", modality: "plan" },
     { id: "4", date: "2025-01", modality: "risk", topic: "army" },
   );
-  assert.deepEqual(ids(view, { order: "date" }), ["3", "1", "4", "2"]);
+  assert.deepEqual(ids(view, { order: "date" }), ["3", "4", "1", "2"]);
   assert.deepEqual(ids(view, { order: "-date" }), ["1", "4", "3", "2"]);
   assert.deepEqual(ids(view, { order: ["-modality", "id"] }), ["4", "1", "3", "2"]);
   assert.deepEqual(ids(view, { order: ["modality", "-id"] }), ["2", "3", "1", "4"]);
   assert.deepEqual(ids(view, { order: "-topic" }), ["1", "4", "2", "3"]);
-  assert.deepEqual(ids(view, { order: "date", limit: 2 }), ["3", "1"]);
+  assert.deepEqual(ids(view, { order: "date", limit: 2 }), ["3", "4"]);
   assert.deepEqual(ids(view, { limit: 1 }), ["1"]);
   assert.deepEqual(queryOf({ order: ["b", "a", "b"] }).order, ["b", "a"]);
 });
@@ -245,7 +245,7 @@ function answers(view, query, relation) {
     const kind = view.entities.find((one) => one.id === id)?.kind ?? "";
     return any(asked, kind) || view.entity_kinds.some((one) => asked.includes(one.kind) && one.includes.includes(kind));
   };
-  const [first, last] = query.on === null ? ["", ""] : [earliestDay(query.on), latestDay(query.on)];
+  const [first, last] = query.on === null ? [0, 0] : [earliestDay(query.on), latestDay(query.on)];
   const span = spanOf(relation);
   const { legal_basis: basis } = relation.fields;
   const named = [relation.source, relation.target, ...(typeof basis === "string" ? [basis] : [])];
@@ -285,7 +285,7 @@ function answers(view, query, relation) {
 }
 
 /**
- * The day that tells in an order by dates: the first on which a claim is known to hold, downwards the last.
+ * The days that tell in an order by dates: the first on which a claim is known to hold, then the last; downwards the last, then the first.
  * @param {RelationView | undefined} relation
  * @param {string} word
  */
@@ -293,8 +293,17 @@ function dayOf(relation, word) {
   const span = relation ? spanOf(relation) : null;
   if (!span || !relation) return null;
   const { date, start, end } = relation;
-  if (word === "date") return span[date === null && start === null ? 1 : 0];
-  return span[date === null && (end === null || end === "past") ? 0 : 1];
+  const [first, last] = span;
+  if (word === "date") return asText(date === null && start === null ? last : first, last);
+  return asText(date === null && (end === null || end === "past") ? first : last, first);
+}
+
+/**
+ * Days as text that sorts as they do.
+ * @param {...number} days
+ */
+function asText(...days) {
+  return days.map((day) => String(day + 1e15).padStart(16, "0")).join(" ");
 }
 
 /**
@@ -312,7 +321,9 @@ function plainly(view, { exclude, order, limit, ...query }) {
     /** @param {number} place */
     const value = (place) => {
       const relation = view.relations[place];
-      const said = /** @type {string} */ (name) === "date" ? dayOf(relation, word) : (relation?.[name] ?? null);
+      if (/** @type {string} */ (name) === "date") return dayOf(relation, word);
+      const said = relation?.[name] ?? null;
+      if (said !== null && /^-?(start|end)$/.test(word)) return asText(earliestDay(said), latestDay(said));
       return said === null ? null : scale ? String(scale.indexOf(said)) : said;
     };
     const there = places.filter((place) => value(place) !== null);

@@ -141,7 +141,7 @@ def test_a_large_graph_opens_on_its_best_connected(
     path = tmp_path / "large.html"
     path.write_text(html.page(many(view, 600)), encoding="utf-8")
     page = show(path)
-    expect(page.get_by_text("Drawn: the 240 best connected of 4,200 entities")).to_be_visible()
+    expect(page.get_by_text("Drawn: the 60 best connected of 4,200 entities")).to_be_visible()
     page.get_by_role("combobox", name="Search").fill("army")
     page.get_by_role("listbox", name="Search results").get_by_role("option").first.click()
     expect(

@@ -206,7 +206,7 @@ def test_the_picture_can_be_laid_out_otherwise_and_the_link_keeps_it(
     page.reload()
     expect(picture(page).get_by_role("img")).to_be_visible()
     expect(
-        picture(page).get_by_text("All 361 relations and 217 entities are shown.")
+        picture(page).get_by_text("361 relations, 217 entities: whoever has room")
     ).to_be_visible()
 
 

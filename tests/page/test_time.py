@@ -115,3 +115,63 @@ def test_many_spans_are_counted_over_time(show: Callable[..., Page], long_ago: P
     band(page).focus()
     page.keyboard.press("PageUp")
     expect(band(page)).to_have_attribute("aria-valuetext", "1935: 36 claims")
+
+
+@pytest.fixture(scope="module")
+def ancient(small: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Claims from before Christ until today, some of which are told roughly."""
+    deployed = builtin().relations["deployment"]
+    dated = [
+        {"date": "-0043~"},
+        {"date": "199X"},
+        {"start": "2001-21", "end": ".."},
+        {"date": "2004/2005"},
+    ]
+    claims = tuple(
+        deployed(
+            kind="deployment",
+            source="army",
+            target="north",
+            modality="fact",
+            evidence=(Citation(document="note", paragraph=1, start=at, end=at + 1),),
+            **fields,
+        )
+        for at, fields in enumerate(dated)
+    )
+    path = tmp_path_factory.mktemp("time") / "ancient.html"
+    whole = replace(small, relations=(*small.relations, *claims))
+    path.write_text(page_of(view_of(Memory(whole))), encoding="utf-8")
+    return path
+
+
+def test_dates_before_christ_decades_and_intervals_are_said_in_words_and_asked(
+    show: Callable[..., Page], ancient: Path
+) -> None:
+    page = show(ancient, "on=-0043&tab=explore")
+    expect(band(page)).to_have_attribute("aria-valuetext", "44 BC: 1 claim")
+    band(page).focus()
+    page.keyboard.press("ArrowUp")
+    expect(band(page)).to_have_attribute("aria-valuetext", "43 BC: 0 claims")
+    field = page.get_by_role("searchbox", name="On the date")
+    expect(field).to_have_value("-0042")
+    for asked, said in {
+        "199X": "the 1990s: 1 claim",
+        "2003/2004-06": "2003 to June 2004: 2 claims",
+        "../0043": "any time up to AD 43: 1 claim",
+    }.items():
+        field.fill(asked)
+        field.press("Enter")
+        expect(band(page)).to_have_attribute("aria-valuetext", said)
+    field.fill("199X-05")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+
+def test_the_table_says_rough_dates_in_words_in_both_languages(
+    show: Callable[..., Page], ancient: Path
+) -> None:
+    page = show(ancient, "tab=table&on=-0043")
+    expect(page.get_by_role("cell", name="about 44 BC", exact=True)).to_be_visible()
+    page = show(ancient, "tab=table", locale="es-CL")
+    for said in ("hacia 44 a. C.", "los años 1990", "desde primavera de 2001", "2004 a 2005"):
+        expect(page.get_by_role("cell", name=said, exact=True)).to_be_visible()

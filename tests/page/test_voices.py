@@ -46,6 +46,7 @@ questions:
     query: {kind: deployment}
 unsaid:
   - {words: Nobody says who pays., entities: [port-guard]}
+  - {words: Whose the keys are is not said., topic: guard, documents: [quay]}
 """
 ENTITIES = """
 - {id: ana-rios, kind: person, name: Ana Ríos}
@@ -89,6 +90,21 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = folder / "page.html"
     graph.load(folder).to_html(page)
     return page
+
+
+def test_what_one_text_leaves_open_is_not_said_to_be_left_open_by_all(
+    show: Callable[..., Page], harbour: Path
+) -> None:
+    page = show(harbour, "tab=questions")
+    panel = page.get_by_role("tabpanel", name="Questions")
+    expect(panel.get_by_role("heading", name="Left open by the texts")).to_be_visible()
+    items = panel.get_by_role("listitem")
+    expect(items.filter(has_text="the keys are")).to_contain_text("[Cranes and doubts]")
+    expect(items.filter(has_text="who pays")).not_to_contain_text("[")
+    page = show(harbour, "matter=guard")
+    brief = page.get_by_role("tabpanel", name="Brief")
+    keys = brief.get_by_role("listitem").filter(has_text="the keys are")
+    expect(keys).to_contain_text("[Cranes and doubts]")
 
 
 def test_what_one_is_sure_of_and_the_other_is_not(show: Callable[..., Page], harbour: Path) -> None:

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { answerCounter, saidFields } from "../../graph/page/answers/said.mjs";
 import { select } from "../../graph/page/answers/select.mjs";
 import { countOn, dateAt, holdsOn, placeOf, rowsOf, stackOf, stepFrom, stepsOf, timelineOf, yearsOf } from "../../graph/page/answers/timeline.mjs";
+import { dayText } from "../../graph/page/base/dates.mjs";
 import { emptyView, randomView, relation } from "./synthetic.mjs";
 
 /** @import { RelationView } from "../../graph/page/data/types.mjs" */
@@ -26,7 +27,7 @@ test("without a date there is no time", () => {
 
 test("each span has one row, and what is open runs to the edge", () => {
   const line = lineOf({ date: "2021" }, { date: "2021" }, { start: "2020-07", end: ".." }, { end: "2022" });
-  assert.deepEqual([line.first, line.last, line.unit, line.said], ["2020-01-01", "2025-12-31", "year", ["2025-12"]]);
+  assert.deepEqual([dayText(line.first), dayText(line.last), line.unit, line.said], ["2020-01-01", "2025-12-31", "year", ["2025-12"]]);
   const rows = rowsOf(line)?.map(({ span: { count, openStart, openEnd }, from, to }) => [count, openStart, openEnd, Number(from.toFixed(2)), Number(to.toFixed(2))]);
   assert.deepEqual(rows, [
     [1, true, false, 0, 0.5],

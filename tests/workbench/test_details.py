@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.workbench.desk.dates import dates_in, dates_typed
+from graph.vocabulary.told_dates import dates_in
+from graph.workbench.desk.dates import dates_typed
 from graph.workbench.shapes import Box, Open
 from tests.workbench.conftest import Hands, words
 

@@ -2,7 +2,7 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { spanOf } from "../base/dates.mjs";
+import { FIRST_DAY, LAST_DAY, spanOf } from "../base/dates.mjs";
 
 /**
  * What a chain has come to hang on: for each group of scenarios the one that it supposes, and the days that all of its
@@ -10,8 +10,8 @@ import { spanOf } from "../base/dates.mjs";
  * @typedef {object} Bound
  * @property {number} id
  * @property {string} worlds a mark for each group: the place of its scenario
- * @property {string} first
- * @property {string} last
+ * @property {number} first
+ * @property {number} last
  */
 
 /** The mark of a group of which no scenario is supposed. */
@@ -19,7 +19,7 @@ const FREE = "\0";
 /** Beyond so many bounds they are not compared each with each: that is quicker, and gives the same. */
 const MOST_COMPARED = 60;
 /** Before and after all days. */
-const EVER = { first: "", last: "~" };
+const EVER = { first: FIRST_DAY, last: LAST_DAY };
 
 /** The rules of one search for chains. */
 export class Rules {
@@ -65,8 +65,8 @@ export class Rules {
 
   /**
    * @param {string} worlds
-   * @param {string} first
-   * @param {string} last
+   * @param {number} first
+   * @param {number} last
    * @returns {Bound}
    */
   #bound(worlds, first, last) {
@@ -88,7 +88,7 @@ export class Rules {
 export function widest(bounds) {
   const all = [...bounds];
   if (all.length < 2) return all;
-  all.sort((a, b) => compare(a.worlds, b.worlds) || compare(a.first, b.first) || compare(b.last, a.last));
+  all.sort((a, b) => compare(a.worlds, b.worlds) || a.first - b.first || b.last - a.last);
   /** @type {Bound[]} */
   const kept = [];
   for (const bound of all) {

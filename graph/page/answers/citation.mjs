@@ -6,7 +6,8 @@
 import { unconditional } from "./scenarios.mjs";
 import { voiceInSentence } from "./voices.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { dataLabel, format, formatDate, inLanguage, isolated, languageOf } from "../words/language.mjs";
+import { formatDate } from "./date-words.mjs";
+import { dataLabel, format, inLanguage, isolated, languageOf } from "../words/language.mjs";
 
 /**
  * A document as it is cited: its authors, title, publisher and date.
@@ -28,7 +29,8 @@ export function documentLine(words, view, document) {
   return [
     authors,
     format(words, "citation.title", { title: inLanguage(document.title, document.titles, language) }),
-    document.publisher === null ? null : isolated(document.publisher),
+    // Who speaks for itself is named once.
+    document.publisher === null || signed.includes(document.publisher) ? null : isolated(document.publisher),
     document.date === null ? null : formatDate(words, document.date),
   ]
     .filter((part) => part !== null)

@@ -5,7 +5,7 @@
 
 /** @import { Query, QueryLike, RelationView, View } from "../data/types.mjs" */
 
-import { atTimes, compare, gainsaid } from "./gainsaying.mjs";
+import { atTimes, gainsaid } from "./gainsaying.mjs";
 import { select } from "./select.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing, queryOf, toHash } from "../data/query.mjs";
@@ -203,7 +203,7 @@ function speakersOf(view, asked, { disputes, changes, shared }) {
   count("shared", shared);
   count("disputed", disputes.flat());
   count("changed", changes.flat());
-  return [...speakers.values()].map(({ in: documents, ...one }) => ({ ...one, documents: documents.size })).sort((a, b) => b.claims - a.claims || compare(a.voice, b.voice));
+  return [...speakers.values()].map(({ in: documents, ...one }) => ({ ...one, documents: documents.size })).sort((a, b) => b.claims - a.claims || (a.voice < b.voice ? -1 : 1));
 }
 
 /**

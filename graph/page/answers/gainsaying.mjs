@@ -2,7 +2,7 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { FIRST_DAY, LAST_DAY, spanOf } from "../base/dates.mjs";
+import { FIRST_DAY, LAST_DAY, overlap, spanOf } from "../base/dates.mjs";
 
 /** @typedef {(relation: RelationView) => string} Who what tells a claim from those that it may gainsay */
 
@@ -41,41 +41,35 @@ export function areAtOdds({ certainties }, one, other) {
  * @param {RelationView} relation
  */
 function daysOf(relation) {
-  return spanOf(relation) ?? /** @type {[string, string]} */ ([FIRST_DAY, LAST_DAY]);
-}
-
-/**
- * @param {readonly [string, string]} one
- * @param {readonly [string, string]} other
- */
-function overlap(one, other) {
-  return one[0] <= other[1] && other[0] <= one[1];
+  return spanOf(relation) ?? /** @type {[number, number]} */ ([FIRST_DAY, LAST_DAY]);
 }
 
 /**
  * Claims apart by when they hold: together where their times overlap, or lead to each other. What is not dated goes with
- * the others where they are of one time; else it stands by itself, as nobody knows which it means.
+ * the others where they are of one time; else it stands by itself, as nobody knows which it means. It does so, too, where
+ * one voice claims both in one document, as it means another time there.
  * @param {RelationView[]} claims
  * @returns {RelationView[][]}
  */
 export function atTimes(claims) {
   const spans = claims.map((claim, at) => ({ span: spanOf(claim), at }));
   const dated = spans.flatMap(({ span, at }) => (span ? [{ first: span[0], last: span[1], at }] : []));
-  dated.sort((a, b) => compare(a.first, b.first) || compare(a.last, b.last) || a.at - b.at);
+  dated.sort((a, b) => a.first - b.first || a.last - b.last || a.at - b.at);
   /** @type {number[][]} */
   const groups = [];
-  let end = "";
+  let end = Number.NEGATIVE_INFINITY;
   for (const { first, last, at } of dated) {
     const group = groups.at(-1);
     if (group && first <= end) group.push(at);
     else {
       groups.push([at]);
-      end = "";
+      end = Number.NEGATIVE_INFINITY;
     }
     if (last > end) end = last;
   }
   const undated = spans.filter(({ span }) => span === null).map(({ at }) => at);
-  if (undated.length && groups.length === 1) groups[0]?.push(...undated);
+  const [only] = groups;
+  if (undated.length && only && groups.length === 1 && !areSaidBeside(claims, undated, only)) only.push(...undated);
   else if (undated.length) groups.push(undated);
   return groups
     .map((group) => group.sort((a, b) => a - b))
@@ -84,9 +78,14 @@ export function atTimes(claims) {
 }
 
 /**
- * @param {string} a
- * @param {string} b
+ * Whether a voice claims one of these and one of those in one document.
+ * @param {readonly RelationView[]} claims
+ * @param {readonly number[]} some
+ * @param {readonly number[]} others
  */
-export function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+function areSaidBeside(claims, some, others) {
+  /** @param {readonly number[]} places */
+  const said = (places) => places.flatMap((at) => claims[at]?.evidence.map(({ document }) => `${document}\n${claims[at]?.voice}`) ?? []);
+  const there = new Set(said(others));
+  return said(some).some((one) => there.has(one));
 }

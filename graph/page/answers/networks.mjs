@@ -1,6 +1,7 @@
 /**
  * The networks of a debate, as Python's `kg.discourse(count="once")` has them: who agrees with which concept and who rejects
- * it, and on how many concepts two voices agree and differ.
+ * it, and on how many concepts two voices agree and differ. Of which times a concept is goes by all claims, also where but
+ * some of them are looked at.
  */
 
 /** @import { RelationView, View } from "../data/types.mjs" */

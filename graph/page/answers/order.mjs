@@ -2,10 +2,10 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { OPEN_END, PAST, spanOf } from "../base/dates.mjs";
+import { daysOf, FIRST_DAY, LAST_DAY, OPEN_END, PAST, spanOf } from "../base/dates.mjs";
 
-/** What goes on ends after all that has ended. */
-const AFTER_ALL = "9999-99-99";
+/** The columns that are put in the order of their days. */
+const DATES = new Set(["date", "start", "end"]);
 /** From what the text says to what was read between its lines. */
 const BASES = ["stated", "inferred"];
 
@@ -27,10 +27,8 @@ export function inOrder(view, places, order) {
   /** @param {number} place @param {"kind"} name @param {number} way */
   const said = (place, name, way) => {
     const relation = view.relations[place];
-    if (/** @type {string} */ (name) === "date") return relation ? dayOf(relation, way) : null;
-    const value = relation?.[name] ?? null;
-    if (/** @type {string} */ (name) !== "end") return value;
-    return value === OPEN_END ? AFTER_ALL : value === PAST ? null : value;
+    if (relation && DATES.has(name)) return daysIn(relation, name, way);
+    return relation?.[name] ?? null;
   };
   /** @param {number} a @param {number} b */
   const compare = (a, b) => {
@@ -38,7 +36,7 @@ export function inOrder(view, places, order) {
       const [one, other] = [said(a, name, way), said(b, name, way)];
       if (one === other) continue;
       if (one === null || other === null) return one === null ? 1 : -1;
-      const difference = scale ? scale.indexOf(one) - scale.indexOf(other) : byCodePoints(one, other);
+      const difference = typeof one !== "string" || typeof other !== "string" ? byNumbers(one, other) : scale ? scale.indexOf(one) - scale.indexOf(other) : byCodePoints(one, other);
       if (difference) return way * difference;
     }
     return a - b;
@@ -46,19 +44,45 @@ export function inOrder(view, places, order) {
   return [...places].sort(compare);
 }
 
+/** @typedef {readonly [before: number, then: number]} Turn the days by which a claim is put in order */
+
 /**
- * The day by which a claim is put in the order of dates: the first that it is known to hold on or, downwards, the last.
+ * The days by which a claim is put in the order of one of its dates.
+ * @param {RelationView} relation
+ * @param {string} name
+ * @param {number} way
+ * @returns {Turn | null}
+ */
+function daysIn(relation, name, way) {
+  if (name === "date") return turnOf(relation, way);
+  const written = name === "start" ? relation.start : relation.end;
+  if (written === null || written === PAST) return null;
+  // What goes on ends after all that has ended.
+  return written === OPEN_END ? [LAST_DAY, LAST_DAY] : daysOf(written);
+}
+
+/**
+ * The first day that a claim is known to hold on, then the last; or, downwards, the last and then the first.
  * @param {RelationView} relation
  * @param {number} way
- * @returns {string | null}
+ * @returns {Turn | null}
  */
-function dayOf(relation, way) {
+function turnOf(relation, way) {
   const span = spanOf(relation);
   if (!span) return null;
   const [first, last] = span;
-  const { date, start, end } = relation;
-  if (way < 0) return date === null && (end === null || end === PAST) ? first : last;
-  return date === null && start === null ? last : first;
+  const { date, end } = relation;
+  const goesOn = date === null ? end === OPEN_END : date.endsWith(`/${OPEN_END}`);
+  if (way < 0) return [last === LAST_DAY && !goesOn ? first : last, first];
+  return [first === FIRST_DAY ? last : first, last];
+}
+
+/**
+ * @param {string | Turn} one
+ * @param {string | Turn} other
+ */
+function byNumbers(one, other) {
+  return Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1]);
 }
 
 /**

@@ -70,6 +70,8 @@ class Search {
   #postings = [];
   #sentenceWords = new WordList();
   #sentences = 0;
+  /** @type {{ word: string, sentences: number, places: readonly number[] } | null} which sentences hold the word that was looked for last */
+  #holding = null;
   #ready = false;
   /** @type {{of: "entity" | "relation", kind: string, labels: string[]}[]} */
   #kinds;
@@ -194,12 +196,17 @@ class Search {
   #findTerms(best, sought, words) {
     /** @type {Owners} */
     const owners = new Map();
-    const [longest = ""] = words;
-    for (let place = 0; place < this.#terms.length; place += 1) {
-      const folded = this.#folded[place] ?? "";
-      if (!folded.includes(longest)) continue;
-      const tier = tierOf(folded, sought, words);
-      if (tier !== null) this.#noteTerm(owners, place, tier, 0);
+    for (const [place, folded] of this.#folded.entries()) {
+      if (folded.startsWith(sought)) this.#noteTerm(owners, place, folded === sought ? "exact" : "prefix", 0);
+    }
+    // Nothing comes before what begins with the text: one letter stands in nearly every name, and need not be weighed in all.
+    if (owners.size < best.limit) {
+      const [longest = ""] = words;
+      for (const [place, folded] of this.#folded.entries()) {
+        if (!folded.includes(longest)) continue;
+        const tier = tierOf(folded, sought, words);
+        if (tier !== null) this.#noteTerm(owners, place, tier, 0);
+      }
     }
     this.#addOwners(best, owners);
   }
@@ -274,16 +281,34 @@ class Search {
    * @param {readonly string[]} words
    */
   #findSentences(best, sought, words) {
+    const { exact, word } = WORTH.relation;
+    if (!best.takes(exact + CONNECTION)) return;
     const haystack = haystackOf(this.view);
-    const [longest = ""] = words;
-    for (let place = 0; place < this.#sentences; place += 1) {
+    for (const place of this.#sentencesWith(words[0] ?? "")) {
       const sentence = haystack.sentence(place);
-      if (!sentence.includes(longest)) continue;
-      // Most hits of a common word are not kept; which tier they are need not be known then.
-      if (!best.takes(WORTH.relation.exact + CONNECTION)) return;
+      // Which tier a sentence is of need not be known where the best that it could be is not kept.
+      if (!best.takes((sentence.startsWith(sought) ? exact : word) + this.#connectionOf(place))) continue;
       const tier = tierOf(sentence, sought, words);
       if (tier !== null) this.#addSentence(best, place, tier, 0);
     }
+  }
+
+  /**
+   * The places of the sentences that hold a word. One that goes on from the word before stands in no others.
+   * @param {string} word
+   * @returns {readonly number[]}
+   */
+  #sentencesWith(word) {
+    const haystack = haystackOf(this.view);
+    const known = this.#holding;
+    const among = known && known.sentences === this.#sentences && word.includes(known.word) ? known.places : null;
+    /** @type {number[]} */
+    const places = [];
+    if (among) {
+      for (const place of among) if (haystack.sentence(place).includes(word)) places.push(place);
+    } else for (let place = 0; place < this.#sentences; place += 1) if (haystack.sentence(place).includes(word)) places.push(place);
+    this.#holding = { word, sentences: this.#sentences, places };
+    return places;
   }
 
   /**
@@ -315,12 +340,20 @@ class Search {
   #addSentence(best, place, tier, typos) {
     const relation = this.view.relations[place];
     if (!relation) return;
-    const { entities } = lookupsOf(this.view);
-    const degree = (entities.get(relation.source)?.degree ?? 0) + (entities.get(relation.target)?.degree ?? 0);
-    const score = WORTH.relation[tier] - typos * TYPO + connection(degree);
+    const score = WORTH.relation[tier] - typos * TYPO + this.#connectionOf(place);
     if (!best.takes(score)) return;
     const { id, sentence } = relation;
     best.add({ type: "relation", id, of: null, label: sentence, matched: sentence, tier, score });
+  }
+
+  /**
+   * What the ends of a relation are worth by how well connected they are.
+   * @param {number} place
+   */
+  #connectionOf(place) {
+    const { sources, targets } = lookupsOf(this.view).ends;
+    const { entities } = this.view;
+    return connection((entities[sources[place] ?? -1]?.degree ?? 0) + (entities[targets[place] ?? -1]?.degree ?? 0));
   }
 }
 

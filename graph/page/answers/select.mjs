@@ -4,7 +4,7 @@
 
 import { inOrder } from "./order.mjs";
 import { settled } from "./settled.mjs";
-import { earliestDay, isPartialDate, latestDay, spanOf } from "../base/dates.mjs";
+import { daysOf, earliestDay, overlap, spanOf } from "../base/dates.mjs";
 import { fold, foldedWords } from "../base/fold.mjs";
 import { haystackOf } from "../data/haystack.mjs";
 import { lookupsOf, OWN } from "../data/lookups.mjs";
@@ -31,11 +31,12 @@ function withSubKinds(view, kinds) {
 
 /**
  * @param {string} on
- * @returns {[first: string, last: string]}
+ * @returns {import("../base/dates.mjs").Days}
  */
 function askedSpan(on) {
-  if (!isPartialDate(on)) throw new RangeError(`"${on}" is not a date; write 2025, 2025-12 or 2025-12-14`);
-  return [earliestDay(on), latestDay(on)];
+  const days = daysOf(on);
+  if (!days) throw new RangeError(`"${on}" is not a date; write 2025, 2025-12 or 2025-12-14, or as EDTF has it: 1990~, 199X, 2004/2005`);
+  return days;
 }
 
 /**
@@ -149,11 +150,11 @@ function anyOf(tests) {
  * @returns {Test}
  */
 function onDay(view, on) {
-  const [first, last] = askedSpan(on);
+  const asked = askedSpan(on);
   return (place) => {
     const relation = view.relations[place];
     const span = relation ? spanOf(relation) : null;
-    return span !== null && span[0] <= last && first <= span[1];
+    return span !== null && overlap(span, asked);
   };
 }
 

@@ -25,7 +25,7 @@ const MOST = 60;
 /** Among so many of the claims that are told first those are chosen that are drawn: each is held against all others. */
 const LEADS = 40;
 /** What filters leave is drawn whole, if it is no more than this. */
-const WHOLE = 30;
+export const WHOLE = 30;
 /** Of more relations than these, filters leave no part that could be read by itself. */
 const FEW = 60;
 
@@ -56,6 +56,16 @@ export function subjectOf(view, state, shown) {
   // A claim that is read is drawn; where it is drawn already, nothing moves.
   if (claim === undefined || part.lines.includes(claim) || !part.rest.includes(claim)) return part;
   return { ...partOf(view, state, [claim, ...first], all, names, most), filtered };
+}
+
+/**
+ * Whether anything is read by itself.
+ * @param {View} view
+ * @param {State} state
+ * @param {Shown} shown
+ */
+export function hasSubject(view, state, shown) {
+  return claimsOf(view, state, shown) !== null;
 }
 
 /** @typedef {{ first: number[], all: number[], names: number[], limit: number, filtered?: boolean }} Found the relations, the names that are there in any case, how many are drawn, whether filters were heeded */

@@ -2,20 +2,21 @@
 
 /** @import { RelationView, View } from "../data/types.mjs" */
 
-import { earliestDay, FIRST_DAY, isPartialDate, LAST_DAY, latestDay, spanOf } from "../base/dates.mjs";
+import { byDays, dayNumber, dayText, earliestDay, FIRST_DAY, isPartialDate, LAST_DAY, latestDay, parseDate, partsOfDay, spanOf, yearText } from "../base/dates.mjs";
 
 /** Of more spans than these nobody reads a row each: they are counted over time. */
 const MOST_ROWS = 40;
 /** Into so many parts the line is divided, to be counted in. */
 const PARTS = 80;
+/** How many years may lie between two that are written: 1, 2, 5, 10, … */
+const STEPS = Array.from({ length: 36 }, (_, at) => ([1, 2, 5][at % 3] ?? 1) * 10 ** Math.floor(at / 3));
 /** A line of no more years than these is walked by months. */
 const FEW_YEARS = 3;
-const DAY = 86_400_000;
 
 /**
  * @typedef {object} Span
- * @property {string} first a day
- * @property {string} last
+ * @property {number} first a day's number
+ * @property {number} last
  * @property {boolean} openStart whether it is not said when it begins
  * @property {boolean} openEnd whether it goes on
  * @property {number} count how many claims hold just then
@@ -23,8 +24,8 @@ const DAY = 86_400_000;
 
 /**
  * @typedef {object} Timeline
- * @property {string} first the first day of the line, that of a year
- * @property {string} last
+ * @property {number} first the number of the first day of the line, that of a year
+ * @property {number} last
  * @property {"year" | "month"} unit what one step on it is
  * @property {Span[]} spans each once, the earliest first
  * @property {string[]} said when the documents were said, as far as they are dated
@@ -56,47 +57,42 @@ export function timelineOf({ relations, documents }) {
     else spans.set(`${first}/${last}`, { first, last, openStart: first === FIRST_DAY, openEnd: last === LAST_DAY, count: times });
   }
   if (spans.size === 0) return null;
-  const said = [...new Set(documents.flatMap(({ date }) => (date !== null && isPartialDate(date) ? [date] : [])))].sort();
+  const said = [...new Set(documents.flatMap(({ date }) => (date !== null && isPartialDate(date) ? [date] : [])))].sort(byDays);
   const days = [...spans.values()].flatMap(({ first, last, openStart, openEnd }) => [...(openStart ? [] : [first]), ...(openEnd ? [] : [last])]);
-  const years = [...days, ...said].map((day) => Number(day.slice(0, 4)));
+  const saidDays = said.flatMap((date) => [earliestDay(date), latestDay(date)]).filter((day) => day !== FIRST_DAY && day !== LAST_DAY);
+  const years = [...days, ...saidDays].map((day) => partsOfDay(day)[0]);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   return {
-    first: `${yearOf(from)}-01-01`,
-    last: `${yearOf(to)}-12-31`,
+    first: dayNumber(from, 1, 1),
+    last: dayNumber(to, 12, 31),
     unit: to - from < FEW_YEARS ? "month" : "year",
-    spans: [...spans.values()].sort((a, b) => compare(a.first, b.first) || compare(a.last, b.last)),
+    spans: [...spans.values()].sort((a, b) => a.first - b.first || a.last - b.last),
     said,
   };
 }
 
-/** @param {string} a @param {string} b */
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** @param {number} year */
-function yearOf(year) {
-  return String(year).padStart(4, "0");
-}
-
-/** @param {string} day */
-function numberOf(day) {
-  const [year = 1, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(0).setUTCFullYear(year, month - 1, date) / DAY;
+/**
+ * Where a date lies on the line: from its first day to the end of its last. What goes beyond runs to the edge.
+ * @param {Timeline} line
+ * @param {string} date
+ * @returns {[from: number, to: number]} 0 is the line's beginning, 1 its end
+ */
+export function placeOf(line, date) {
+  return placeOfDays(line, earliestDay(date), latestDay(date));
 }
 
 /**
- * Where a partial date lies on the line: from its first day to the end of its last. What goes beyond runs to the edge.
+ * The same of days.
  * @param {Timeline} line
- * @param {string} first a partial date
- * @param {string} [last]
- * @returns {[from: number, to: number]} 0 is the line's beginning, 1 its end
+ * @param {number} first a day's number
+ * @param {number} last
+ * @returns {[from: number, to: number]}
  */
-export function placeOf(line, first, last = first) {
-  const [start, end] = [numberOf(line.first), numberOf(line.last) + 1];
+export function placeOfDays(line, first, last) {
+  const [start, end] = [line.first, line.last + 1];
   /** @param {number} day */
   const part = (day) => Math.min(1, Math.max(0, (day - start) / (end - start)));
-  return [part(numberOf(earliestDay(first))), part(numberOf(latestDay(last)) + 1)];
+  return [part(first), part(last + 1)];
 }
 
 /** @typedef {{ span: Span, from: number, to: number }} Row */
@@ -109,7 +105,7 @@ export function placeOf(line, first, last = first) {
 export function rowsOf(line) {
   if (line.spans.length > MOST_ROWS) return null;
   return line.spans.map((span) => {
-    const [from, to] = placeOf(line, span.first, span.last);
+    const [from, to] = placeOfDays(line, span.first, span.last);
     return { span, from, to };
   });
 }
@@ -122,7 +118,7 @@ export function rowsOf(line) {
 export function stackOf(line) {
   const counts = Array.from({ length: PARTS }, () => 0);
   for (const { first, last, count } of line.spans) {
-    const [from, to] = placeOf(line, first, last);
+    const [from, to] = placeOfDays(line, first, last);
     // What ends where a part begins is not in that part.
     const end = Math.min(PARTS, Math.max(Math.floor(from * PARTS) + 1, Math.ceil(to * PARTS - 1e-9)));
     for (let at = Math.min(PARTS - 1, Math.floor(from * PARTS)); at < end; at += 1) counts[at] = (counts[at] ?? 0) + count;
@@ -137,11 +133,14 @@ export function stackOf(line) {
  * @returns {{ year: string, at: number }[]}
  */
 export function yearsOf(line, most = 6) {
-  const [from, to] = [line.first, line.last].map((day) => Number(day.slice(0, 4)));
-  if (from === undefined || to === undefined) return [];
-  const every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((step) => (to - from + 1) / step <= most) ?? 2000;
+  const [from, to] = [partsOfDay(line.first)[0], partsOfDay(line.last)[0]];
+  const every = STEPS.find((step) => (to - from + 1) / step <= most) ?? to - from + 1;
   const first = Math.ceil(from / every) * every;
-  return Array.from({ length: Math.floor((to - first) / every) + 1 }, (_, step) => yearOf(first + step * every)).map((year) => ({ year, at: placeOf(line, year)[0] }));
+  return Array.from({ length: Math.floor((to - first) / every) + 1 }, (_, step) => first + step * every).map((round) => {
+    // There is no year 0: what is round before Christ is 1000 BC, the year -999.
+    const year = yearText(round <= 0 && every > 1 ? round + 1 : round);
+    return { year, at: placeOf(line, year)[0] };
+  });
 }
 
 /**
@@ -168,17 +167,8 @@ export function holdsOn({ first, last }, on) {
  * @returns {string}
  */
 export function dateAt(line, at) {
-  const [start, end] = [numberOf(line.first), numberOf(line.last)];
-  const day = Math.min(end, Math.max(start, Math.floor(start + at * (end + 1 - start))));
-  return cut(new Date(day * DAY).toISOString().slice(0, 10), line.unit === "year" ? 4 : 7);
-}
-
-/**
- * @param {string} day
- * @param {number} length 4: the year, 7: the month, 10: the day
- */
-function cut(day, length) {
-  return day.slice(0, length);
+  const day = Math.min(line.last, Math.max(line.first, Math.floor(line.first + at * (line.last + 1 - line.first))));
+  return dayText(day, line.unit);
 }
 
 /**
@@ -189,15 +179,37 @@ function cut(day, length) {
  * @returns {string}
  */
 export function stepFrom(line, on, by) {
-  if (on === null) return cut(earliestDay(line.said.at(-1) ?? line.last), line.unit === "year" ? 4 : 7);
-  const [year = 1, month = 1, day = 1] = on.split("-").map(Number);
-  const moment = new Date(0);
-  if (on.length === 4) moment.setUTCFullYear(year + by, 0, 1);
-  else if (on.length === 7) moment.setUTCFullYear(year, month - 1 + by, 1);
-  else moment.setUTCFullYear(year, month - 1, day + by);
-  const next = moment.getTime() / DAY;
-  const kept = Math.min(numberOf(line.last), Math.max(numberOf(line.first), next));
-  return cut(new Date(kept * DAY).toISOString().slice(0, 10), on.length);
+  if (on === null) return dayText(within(line, earliestDay(line.said.at(-1) ?? dayText(line.last))), line.unit);
+  const unit = unitOf(on);
+  const begins = earliestDay(on);
+  const [year, month, day] = partsOfDay(begins === FIRST_DAY ? line.first : begins);
+  const months = year * 12 + (month - 1) + by;
+  /** @type {Record<typeof unit, number>} */
+  const next = {
+    year: dayNumber(year + by, 1, 1),
+    month: dayNumber(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, 1),
+    day: dayNumber(year, month, day) + by,
+  };
+  return dayText(within(line, next[unit]), unit);
+}
+
+/**
+ * @param {Timeline} line
+ * @param {number} day
+ */
+function within(line, day) {
+  return Math.min(line.last, Math.max(line.first, day));
+}
+
+/**
+ * What a date is a step of: a year, a month or a day. One of which not all is told, or that is an interval, counts as what it begins in.
+ * @param {string} on
+ * @returns {"year" | "month" | "day"}
+ */
+function unitOf(on) {
+  const date = parseDate(on);
+  if (!date || "start" in date || !date.month) return "year";
+  return date.day ? "day" : "month";
 }
 
 /**
@@ -207,9 +219,8 @@ export function stepFrom(line, on, by) {
  * @returns {{ now: number, most: number }}
  */
 export function stepsOf(line, on) {
-  const [year = 1, month = 1] = earliestDay(on).split("-").map(Number);
-  const [from = 1] = line.first.split("-").map(Number);
-  const [to = 1] = line.last.split("-").map(Number);
+  const [year, month] = partsOfDay(within(line, earliestDay(on)));
+  const [from, to] = [partsOfDay(line.first)[0], partsOfDay(line.last)[0]];
   const [now, most] = line.unit === "year" ? [year - from, to - from] : [(year - from) * 12 + month - 1, (to - from) * 12 + 11];
   return { now: Math.min(most, Math.max(0, now)), most };
 }

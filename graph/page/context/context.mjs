@@ -17,7 +17,8 @@ import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { spellState } from "../state/address.mjs";
 import { selectEntity, selectRelation } from "../state/moves.mjs";
 import { narrowedTo } from "./narrowed.mjs";
-import { dataLabel, format, formatDate, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
+import { formatDate } from "../answers/date-words.mjs";
+import { dataLabel, format, inLanguage, inSentence, kindLabel, wordsOf } from "../words/language.mjs";
 
 const AUTHOR = "author";
 

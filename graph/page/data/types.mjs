@@ -44,7 +44,7 @@ export const VIEW_FORMAT = 3;
  * @property {string[]} by The entities who wrote it.
  * @property {string[]} authors
  * @property {string | null} publisher
- * @property {string | null} date A partial date: 2025, 2025-12 or 2025-12-14.
+ * @property {string | null} date A date of EDTF level 1: 2025, 2025-12, 2025-12-14, 1990~, 199X, 2004/2005.
  * @property {string | null} language
  * @property {string | null} url
  * @property {string | null} rights
@@ -94,6 +94,7 @@ export const VIEW_FORMAT = 3;
  * @property {string | null} topic
  * @property {string | null} scenario
  * @property {string[]} entities
+ * @property {string[]} documents Which do not say it; none: no document does.
  * @property {Citation[]} evidence
  */
 

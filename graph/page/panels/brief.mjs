@@ -12,6 +12,7 @@ import { filtersOf } from "../parts/asked.mjs";
 import { cellTitle, findingsIn, silenceOf, standingOfAll } from "../parts/brief-words.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { tell } from "../parts/told.mjs";
+import { leftOpen } from "../parts/unsaid.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { openQuestion, showOfTopic, toggleMatter } from "../state/moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
@@ -135,7 +136,7 @@ function cellOf(context, row, cell, open) {
     "div",
     { class: `cell ${scenarioColour(Math.max(0, place))}${scenario === null ? " either" : ""}` },
     view.scenarios.length ? el("h3", {}, cellTitle(context, cell)) : null,
-    none ? el("p", { class: "silent" }, silenceOf(context, scenario)) : toldOf(context, cell),
+    none ? el("p", { class: "silent" }, silenceOf(context, context.scenario(scenario))) : toldOf(context, cell),
     open ? claimsOf(context, row, cell) : null,
   );
 }
@@ -193,7 +194,7 @@ function further(context, { topic, unsaid }) {
           el(
             "ul",
             { class: "plain" },
-            unsaid.map(({ words, wordings, scenario }) => el("li", {}, tell("span", {}, context.told(words, wordings)), scenario === null ? null : el("small", {}, ` (${inSentence(context.scenario(scenario))})`))),
+            unsaid.map((one) => el("li", {}, leftOpen(context, one), one.scenario === null ? null : el("small", {}, ` (${inSentence(context.scenario(one.scenario))})`))),
           ),
         ]
       : null,

@@ -9,12 +9,13 @@
 /** @import { CompareBlock, RelationView } from "../data/types.mjs" */
 /** @import { Pair } from "../state/state.mjs" */
 
-import { briefOf, isWhole } from "../answers/brief.mjs";
+import { briefOf } from "../answers/brief.mjs";
 import { citationsText } from "../answers/citation.mjs";
 import { countMatters, eitherWay, mattersOf } from "../answers/comparison.mjs";
 import { BYTE_ORDER_MARK, comparisonCsv } from "../answers/files.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
+import { silenceOf } from "../parts/brief-words.mjs";
 import { aboutName } from "../parts/about.mjs";
 import { claimCard } from "../parts/cards.mjs";
 import { matterCounts } from "../parts/matter-counts.mjs";
@@ -265,7 +266,7 @@ class Sides {
               el("summary", {}, el("strong", {}, context.say("compare.oneSided", { count: blocks.length, scenario: inSentence(label) })), el("small", {}, this.#named(blocks))),
               el("ul", { class: "plain" }, blocks.flatMap((block) => [...block.left, ...block.right]).map((relation) => el("li", {}, claimCard(context, relation, { plain: true })))),
             )
-          : el("span", { class: "silent" }, context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(label) }));
+          : el("span", { class: "silent" }, silenceOf(context, label));
         const cell = el("td", { class: colour }, fold);
         return side === 0 ? [cell, this.#eitherOf(topic)] : [cell];
       }),

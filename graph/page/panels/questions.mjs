@@ -44,7 +44,7 @@ registerPanel({
       "question.leave": "Leave the question",
       "question.announced": "Question {number} of {total}: {title}",
       "question.nextQuestion": "Next question",
-      "unsaid.title": "Left open by the text",
+      "unsaid.title": { one: "Left open by the text", other: "Left open by the texts" },
     },
     es: {
       "question.title": "Preguntas",
@@ -56,7 +56,7 @@ registerPanel({
       "question.leave": "Salir de la pregunta",
       "question.announced": "Pregunta {number} de {total}: {title}",
       "question.nextQuestion": "Pregunta siguiente",
-      "unsaid.title": "Lo que el texto deja abierto",
+      "unsaid.title": { one: "Lo que el texto deja abierto", other: "Lo que los textos dejan abierto" },
     },
   },
 });

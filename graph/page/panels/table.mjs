@@ -6,7 +6,7 @@
 /** @import { Changes, State } from "../state/state.mjs" */
 
 import { isDebated } from "../answers/debate.mjs";
-import { PAST } from "../base/dates.mjs";
+import { daysOf, FIRST_DAY, OPEN_END, PAST } from "../base/dates.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { placesOfClaim } from "../parts/places.mjs";
@@ -134,10 +134,19 @@ function tableColumns(context) {
     ...(isDebated(context.view) ? [{ key: "company", text: (/** @type {RelationView} */ one) => companyWords(context, one) }] : []),
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`), of: (one) => one.certainty },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`), of: (one) => one.negated },
-    { key: "date", text: (one) => context.dates(one) ?? "", by: ({ date, start, end }) => date ?? start ?? (end === PAST ? "" : end) ?? "" },
+    { key: "date", text: (one) => context.dates(one) ?? "", by: turnOf },
     { key: "evidence", text: (one) => placesOfClaim(context, one).join() },
   ];
   return context.view.scenarios.length ? columns : columns.filter((column) => column.key !== "scenario");
+}
+
+/**
+ * What a claim's dates are sorted by, as text: the first day that they can mean, then the last.
+ * @param {import("../data/types.mjs").RelationView} relation
+ */
+function turnOf({ date, start, end }) {
+  const days = daysOf(date ?? start ?? (end === null || end === PAST || end === OPEN_END ? "" : end));
+  return days ? days.map((day) => String(day - FIRST_DAY).padStart(16, "0")).join(" ") : "";
 }
 
 /** Of so many rows or more, a column that says the same on each of them is said once for all. */

@@ -70,8 +70,16 @@ export function cellTitle(context, cell) {
 /**
  * That nothing is said of a topic in a scenario.
  * @param {Context} context
- * @param {string | null} scenario
+ * @param {string} condition the scenario, in the page's words
  */
-export function silenceOf(context, scenario) {
-  return context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(context.scenario(scenario)) });
+export function silenceOf(context, condition) {
+  return context.say(isWhole(context.view) ? "silence.whole" : "silence.part", { condition: inSentence(condition), count: documentsOf(context) });
+}
+
+/**
+ * How many texts there are to speak of: one, where none is named.
+ * @param {Context} context
+ */
+export function documentsOf({ view }) {
+  return view.documents.length || 1;
 }

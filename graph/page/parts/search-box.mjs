@@ -35,7 +35,12 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
   /** @type {Hit[]} */
   let hits = [];
   let active = -1;
+  /** Whether the list was scrolled: to ask it where it stands would lay the page out at every key. */
+  let scrolled = false;
   const list = el("ul", { id, role: "listbox", "aria-label": context.say("search.results"), hidden: true });
+  list.addEventListener("scroll", () => {
+    scrolled = true;
+  });
   const none = el("p", { class: "none", hidden: true });
   const input = el("input", {
     type: "search",
@@ -101,15 +106,20 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
         ),
       ),
     );
-    mark();
+    point();
+    if (scrolled) list.scrollTop = 0;
+    scrolled = false;
   }
 
   function mark() {
     for (const [place, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(place === active));
-    if (active >= 0) {
-      input.setAttribute("aria-activedescendant", `${id}-${active}`);
-      list.children[active]?.scrollIntoView({ block: "nearest" });
-    } else input.removeAttribute("aria-activedescendant");
+    point();
+    list.children[active]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function point() {
+    if (active >= 0) input.setAttribute("aria-activedescendant", `${id}-${active}`);
+    else input.removeAttribute("aria-activedescendant");
   }
 
   /** @param {Hit} hit */

@@ -79,7 +79,7 @@ export function timeBand(context) {
         "aria-valuetext",
         on === null ? context.say("time.none") : context.say("time.value", { date: context.date(on), claims: context.say("count.claims", { count: countOn(line, on) }) }),
       );
-      fill(picture, draw(line, on));
+      fill(picture, draw(context, line, on));
     },
   };
 }
@@ -129,11 +129,12 @@ function percent(part) {
 }
 
 /**
+ * @param {Context} context
  * @param {Timeline} line
  * @param {string | null} on
  * @returns {SVGElement[]}
  */
-function draw(line, on) {
+function draw(context, line, on) {
   const floor = heightOf(line) - AXIS;
   const [from, to] = on === null ? [0, 0] : placeOf(line, on);
   return [
@@ -142,7 +143,7 @@ function draw(line, on) {
     svg("line", { class: "axis", x1: 0, x2: "100%", y1: floor, y2: floor }),
     ...yearsOf(line).flatMap(({ year, at }) => [
       svg("line", { class: "axis", x1: percent(at), x2: percent(at), y1: floor, y2: floor + 5 }),
-      svg("text", { x: percent(at), dx: at > LATE ? -2 : 2, y: floor + 24, "text-anchor": at > LATE ? "end" : "start" }, year),
+      svg("text", { x: percent(at), dx: at > LATE ? -2 : 2, y: floor + 24, "text-anchor": at > LATE ? "end" : "start" }, context.date(year)),
     ]),
     ...line.said.map((said) => {
       const [begin, end] = placeOf(line, said);

@@ -5,6 +5,7 @@
 
 import { citationLine } from "../answers/citation.mjs";
 import { el } from "../base/dom.mjs";
+import { documentsOf } from "./brief-words.mjs";
 import { entityButton } from "./cards.mjs";
 import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -26,6 +27,16 @@ function placed(context, { topic, scenario }) {
   );
 }
 
+/**
+ * What is left open, and by which texts where others may say it.
+ * @param {Context} context
+ * @param {Unsaid} one
+ */
+export function leftOpen(context, { words, wordings, documents }) {
+  const titles = documents.map((id) => context.document(id)).join(", ");
+  return [tell("span", {}, context.told(words, wordings)), titles ? el("small", { dir: "auto" }, ` [${titles}]`) : null];
+}
+
 /** @param {Context} context */
 export function unsaidOf(context) {
   const { unsaid } = context.view;
@@ -33,7 +44,7 @@ export function unsaidOf(context) {
   return el(
     "section",
     { class: "unsaid" },
-    el("h2", { class: "small" }, context.say("unsaid.title")),
+    el("h2", { class: "small" }, context.say("unsaid.title", { count: documentsOf(context) })),
     el(
       "ul",
       { class: "plain" },
@@ -42,7 +53,7 @@ export function unsaidOf(context) {
           "li",
           {},
           placed(context, one),
-          tell("p", {}, context.told(one.words, one.wordings)),
+          el("p", {}, leftOpen(context, one)),
           one.entities.length ? el("p", { class: "row" }, one.entities.map((id) => entityButton(context, id))) : null,
           one.evidence.map((citation) => el("small", { dir: "auto" }, citationLine(context.words, context.view, citation))),
         ),

@@ -9,6 +9,7 @@
 /** @import { Wanted } from "./label-places.mjs" */
 
 import { trailOf } from "./boxes.mjs";
+import { arrowHead, arrowLength, crossBar, shortened } from "./arrows.mjs";
 import { curveOf, emptyCurve, pointAt } from "./geometry.mjs";
 import { LEADING, placeLabels, Room } from "./label-places.mjs";
 import { outlineOf } from "./shapes.mjs";
@@ -20,6 +21,9 @@ import { outlineOf } from "./shapes.mjs";
  * @property {Int32Array} relations
  * @property {Set<number> | null} litEntities what stands out, the rest fading; null: nothing does
  * @property {Set<number> | null} litRelations
+ * @property {boolean} folds whether who has no room for a name is counted at one that it is tied to
+ * @property {ReadonlyMap<number, number>} [more] how many that are left out are counted at a name
+ * @property {ReadonlySet<number>} [must] whose names are written wherever there is room
  * @property {ReadonlyMap<number, number>} bends lines that bend otherwise than they would by themselves
  * @property {Map<number, CompareStatus> | null} marks what differs between two scenarios, by relation
  * @property {number} entity the one selected, or -1
@@ -50,6 +54,7 @@ const LEAST = 12;
 /** How wide a line is at zoom 1, but for the one that is read. */
 const WIDTH = 1.6;
 const MOST_VERBS = 14;
+export const MOST_NAMES = 400;
 /** So many lines are kept from striking names through. */
 const MOST_TRAILS = 80;
 /** A node of this radius, in pixels, is one that its name is looked for at. */
@@ -72,6 +77,7 @@ export function plainScene(entities, relations, degree) {
     relations: Int32Array.from(relations),
     litEntities: null,
     litRelations: null,
+    folds: false,
     bends: new Map(),
     marks: null,
     entity: -1,
@@ -98,7 +104,7 @@ export function frameOf(styled, scene, camera, width, height, manner) {
   const { verbs, trails } = addLines(items, screen, scene, manner);
   const { nodes, wanted } = addNodes(items, screen, scene, manner);
   const labels = new Room();
-  for (const placed of placeLabels(wanted, manner.measure, nodes, labels, screen, trails)) {
+  for (const placed of placeLabels(wanted.slice(0, MOST_NAMES), manner.measure, nodes, labels, screen, trails)) {
     if (placed.lead) items.push({ shape: "path", points: [toScreenPoint(styled, placed.node, screen), placed.lead], stroke: "soft", width: 0.8 });
     for (const [line, text] of placed.lines.entries()) {
       items.push({
@@ -210,7 +216,7 @@ function strokeOf({ lines, scenario: scenarios }, scene, place, manner, scale) {
  * @param {Manner} manner
  * @returns {{ nodes: Room, wanted: Wanted[] }}
  */
-function addNodes(items, { styled, camera, width, height }, scene, manner) {
+export function addNodes(items, { styled, camera, width, height }, scene, manner) {
   const { zoom } = camera;
   const [ox, oy] = [width / 2 - camera.x * zoom, height / 2 - camera.y * zoom];
   const nodes = new Room();
@@ -244,10 +250,19 @@ function addNodes(items, { styled, camera, width, height }, scene, manner) {
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: manner.lines(node), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || (radius >= HUB && scene.entities.length <= MOST_HUBS), rank });
+    wanted.push({ node, lines: withMore(manner.lines(node), scene.more?.get(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || scene.must?.has(node) === true || (radius >= HUB && scene.entities.length <= MOST_HUBS), rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
-  return { nodes, wanted: wanted.slice(0, 400) };
+  return { nodes, wanted };
+}
+
+/**
+ * A name, and how many more hang on it.
+ * @param {string[]} lines
+ * @param {number} [more]
+ */
+function withMore(lines, more) {
+  return more ? [...lines.slice(0, -1), `${lines.at(-1)} +${more}`] : lines;
 }
 
 /**
@@ -318,75 +333,4 @@ function outside({ x0, y0, cx, cy, x1, y1 }, width, height) {
     (x0 > width && cx > width && x1 > width) ||
     (y0 > height && cy > height && y1 > height)
   );
-}
-
-/**
- * @param {number} line its width
- * @param {number} zoom
- */
-function arrowLength(line, zoom) {
-  return (4.5 + line * 2.2) * Math.min(1, Math.max(0.55, zoom * 1.5));
-}
-
-/**
- * The curve's last point, with room for the arrow's head.
- * @param {Curve} curve
- * @param {number} by
- * @returns {number[]}
- */
-function shortened({ cx, cy, x1, y1 }, by) {
-  const length = Math.hypot(x1 - cx, y1 - cy) || 1;
-  const part = Math.min(0.9, by / length);
-  return [cx, cy, x1 + (cx - x1) * part, y1 + (cy - y1) * part];
-}
-
-/**
- * @param {Curve} curve
- * @param {number} length
- * @param {string} fill
- * @param {number} opacity
- * @returns {FrameItem}
- */
-function arrowHead({ cx, cy, x1, y1 }, length, fill, opacity) {
-  const way = Math.hypot(x1 - cx, y1 - cy) || 1;
-  const [dx, dy] = [(x1 - cx) / way, (y1 - cy) / way];
-  const half = length * 0.42;
-  const [bx, by] = [x1 - dx * length, y1 - dy * length];
-  return {
-    shape: "path",
-    points: [
-      [x1, y1],
-      [bx - dy * half, by + dx * half],
-      [bx + dy * half, by - dx * half],
-    ],
-    closed: true,
-    fill,
-    opacity,
-  };
-}
-
-/**
- * Two strokes across the middle of a line: it is claimed not to be so.
- * @param {Curve} curve
- * @param {number} line
- * @param {string} stroke
- * @param {number} opacity
- * @returns {FrameItem[]}
- */
-function crossBar(curve, line, stroke, opacity) {
-  const [x, y] = pointAt(curve, 0.5);
-  const [ax, ay] = pointAt(curve, 0.45);
-  const way = Math.hypot(x - ax, y - ay) || 1;
-  const [dx, dy] = [(x - ax) / way, (y - ay) / way];
-  const half = 6 + line;
-  return [-2, 2].map((shift) => ({
-    shape: /** @type {const} */ ("path"),
-    points: [
-      [x + dx * shift - dy * half, y + dy * shift + dx * half],
-      [x + dx * shift + dy * half, y + dy * shift - dx * half],
-    ],
-    stroke,
-    width: Math.max(1.6, line),
-    opacity,
-  }));
 }

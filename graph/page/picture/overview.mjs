@@ -54,7 +54,8 @@ export function overviewOf(view, { nodes }, shown, sight, always, limits) {
     if (!whole && !inSight(nodes, place, sight)) continue;
     add(place);
   }
-  const relations = whole ? allShown(shown) : tying(view, shown, entities, drawn, always, limits.lines);
+  // Of a crowd, the lines that would fade behind those that stand out are a veil over the dots: they are left out.
+  const relations = whole ? allShown(shown) : shown.litRelations ? firstOf(shown.litRelations, limits.lines) : tying(view, shown, entities, drawn, always, limits.lines);
   return { entities: Int32Array.from(entities).reverse(), relations, whole };
 }
 
@@ -81,6 +82,15 @@ function allShown({ relation, litRelations }) {
 }
 
 /**
+ * @param {ReadonlySet<number>} lines
+ * @param {number} most
+ */
+function firstOf(lines, most) {
+  return Int32Array.from(lines).slice(0, most).sort();
+}
+
+/**
+ * What ties those that are drawn, of the first before the others.
  * @param {View} view
  * @param {Shown} shown
  * @param {number[]} entities
@@ -92,7 +102,6 @@ function tying(view, shown, entities, drawn, first, most) {
   const { adjacency } = lookupsOf(view);
   /** @type {Set<number>} */
   const lines = new Set();
-  for (const place of shown.litRelations ?? []) if (lines.size < most) lines.add(place);
   for (const here of [...first, ...entities]) {
     const last = adjacency.offsets[here + 1] ?? 0;
     for (let slot = adjacency.offsets[here] ?? 0; slot < last && lines.size < most; slot++) {

@@ -10,6 +10,7 @@ import { el } from "../base/dom.mjs";
 import { movedStyled } from "../data/moved.mjs";
 import { cameraFor, panned, seen, zoomed } from "./camera.mjs";
 import { Dots } from "./dots.mjs";
+import { foldedScene } from "./folded.mjs";
 import { frameOf } from "./frame.mjs";
 import { boxOf } from "./geometry.mjs";
 import { followGestures } from "./gestures.mjs";
@@ -40,6 +41,8 @@ export class Picture {
   #manner = null;
   /** @type {Scene | null} */
   #scene = null;
+  /** @type {Scene | null} the scene as it is drawn, without what is folded */
+  #seen = null;
   /** @type {Record<string, string>} */
   #palette = {};
   /** @type {Uint8Array | null} what is shown but not drawn: 1 for each node that is a dot */
@@ -127,6 +130,7 @@ export class Picture {
    */
   setScene(scene, dotted) {
     this.#scene = scene;
+    this.#seen = scene;
     this.#dotted = dotted;
     // What was kept shows another scene: even while the camera moves, this one is drawn at once.
     this.#drawn = null;
@@ -192,7 +196,7 @@ export class Picture {
    * @param {Scene | null} [scene] another than the one that is shown
    * @returns {{ items: FrameItem[], width: number, height: number }}
    */
-  frame(scene = this.#scene) {
+  frame(scene = this.#seen) {
     const [width, height] = [this.#width, this.#height];
     if (!this.#styled || !scene || !this.#manner) return { items: [], width, height };
     return { items: frameOf(this.#styled, scene, this.#camera, width, height, this.#manner), width, height };
@@ -205,8 +209,8 @@ export class Picture {
    * @returns {Target}
    */
   #at(x, y, coarse) {
-    if (!this.#styled || !this.#scene) return NOWHERE;
-    return targetAt(this.#styled, this.#scene, this.#camera, x - this.#width / 2, y - this.#height / 2, coarse);
+    if (!this.#styled || !this.#seen) return NOWHERE;
+    return targetAt(this.#styled, this.#seen, this.#camera, x - this.#width / 2, y - this.#height / 2, coarse);
   }
 
   /**
@@ -349,7 +353,9 @@ export class Picture {
       if (kept) this.#blit(kept.canvas, kept.camera);
       else context.drawImage(this.#dots.of(styled.nodes, asked, ratio), 0, 0, this.#width, this.#height);
     }
-    paint(context, frameOf(styled, scene, this.#camera, this.#width, this.#height, manner), this.#palette);
+    // While the camera moves, who was drawn stays.
+    if (!this.#moving || !this.#seen?.more) this.#seen = foldedScene(styled, scene, this.#camera, this.#width, this.#height, manner);
+    paint(context, frameOf(styled, this.#seen ?? scene, this.#camera, this.#width, this.#height, manner), this.#palette);
     this.#drawn = this.#camera;
     this.#stillCamera = null;
     if (!canvas.dataset["drawn"]) {

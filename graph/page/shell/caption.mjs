@@ -4,9 +4,8 @@
 /** @import { Overview } from "../picture/overview.mjs" */
 
 import { absenceOf } from "../answers/absence.mjs";
+import { ALL_NAMED } from "./scene.mjs";
 
-/** Of more entities than these, some have no room for their names. */
-const ALL_NAMED = 60;
 const ABSENT = { denied: "absence.denied", narrowed: "absence.narrowed", unsaid: "absence.unsaid", open: "absence.open" };
 
 /**
@@ -62,6 +61,7 @@ function shownCaption(context) {
   const relations = context.say("count.relations", { count: all });
   const entities = context.say("count.entities", { count: total });
   if (shown.relations === all && shown.entities === total) {
+    if (total > ALL_NAMED && !context.state.every) return context.say("caption.folded", { relations, entities });
     const whole = context.say("caption.all", { count: all === 1 || total === 1 ? 1 : 2, relations, entities });
     return total > ALL_NAMED ? `${whole} ${context.say("caption.named")}` : whole;
   }

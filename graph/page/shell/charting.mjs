@@ -9,7 +9,7 @@
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
 import { isDebated } from "../answers/debate.mjs";
-import { firstMatter, subjectOf, wholeOf } from "../answers/subject.mjs";
+import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
 import { lineAt, verbWithFields } from "../parts/headings.mjs";
@@ -20,6 +20,7 @@ import { scenarioColour } from "../picture/colours.mjs";
 import { lanes } from "../picture/lanes.mjs";
 import { measureText } from "../picture/paint.mjs";
 import { rails } from "../picture/rails.mjs";
+import { tally } from "../picture/tally.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
 import { emptyCaption } from "./caption.mjs";
 import { modeOf } from "../state/address.mjs";
@@ -49,7 +50,7 @@ const SUBJECTS = new WeakMap();
  * What is read; of a tiny graph all of it.
  * @param {Context} context
  */
-function subjectNow({ view, state, shown }) {
+export function subjectNow({ view, state, shown }) {
   let subject = SUBJECTS.get(state);
   if (subject === undefined) {
     subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
@@ -59,21 +60,25 @@ function subjectNow({ view, state, shown }) {
 }
 
 /**
- * How the picture is laid out, and what of it is laid out by itself.
+ * How the picture is laid out, and in which ways it can be. What is laid out by itself is not found for that.
  * @param {Context} context
- * @returns {{ manner: Manner, subject: Subject | null }}
+ * @returns {{ manner: Manner, ways: Manner[] }}
  */
 export function mannerNow(context) {
-  const { view, state } = context;
-  const subject = subjectNow(context);
+  const { view, state, shown } = context;
+  const apart = hasSubject(view, state, shown) || (isTiny(view) && shown.relations > 0);
   const explores = modeNow(context) === "explore";
   // On a phone the whole graph is too small to be read: there it is a choice.
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
-  const free = explores && wide && !isTiny(view) && !(state.tab === "table" && subject);
-  const asked = state.picture ?? (free ? "free" : subject ? "apart" : "topics");
-  const possible = canShow(context, subject);
-  const manner = /** @type {Manner} */ (possible.includes(/** @type {Manner} */ (asked)) ? asked : "free");
-  return { manner, subject };
+  // What few claims filters leave is read sooner by itself.
+  const few = apart && shown.relations <= WHOLE;
+  const free = explores && wide && !isTiny(view) && !few && !(state.tab === "table" && apart);
+  const asked = state.picture ?? (free ? "free" : apart ? "apart" : "topics");
+  const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;
+  /** @type {Manner[]} */
+  const ways = [...(byTopic ? /** @type {const} */ (["topics"]) : []), ...(apart ? /** @type {const} */ (["apart"]) : []), "free"];
+  const manner = /** @type {Manner} */ (ways.includes(/** @type {Manner} */ (asked)) ? asked : "free");
+  return { manner, ways };
 }
 
 /** A chain of so many names goes on one row. */
@@ -87,29 +92,19 @@ function isTiny({ entities }) {
 }
 
 /**
- * The ways in which the picture can be laid out.
- * @param {Context} context
- * @param {Subject | null} subject
- * @returns {Manner[]}
- */
-export function canShow({ view }, subject) {
-  const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;
-  return [...(byTopic ? /** @type {const} */ (["topics"]) : []), ...(subject ? /** @type {const} */ (["apart"]) : []), "free"];
-}
-
-/**
  * @param {Context} context
  * @param {Room} room
  * @param {readonly Spot[]} [seats] where names were put
- * @returns {{ drawing: Drawing | null, manner: Manner, subject: Subject | null }} no drawing where the picture lies free
+ * @returns {Drawing | null} null where the picture lies free
  */
 export function drawingOf(context, room, seats = context.state.seats) {
   const { width, height } = room;
-  const { manner, subject } = mannerNow(context);
-  if (manner === "free") return { drawing: null, manner, subject };
+  const { manner } = mannerNow(context);
+  if (manner === "free") return null;
   const speech = speechOf(context);
-  if (manner === "topics") return { drawing: byTopic(context, speech, width, height), manner, subject };
-  return { drawing: subject ? byItself(context, subject, room, { seats }) : null, manner, subject };
+  if (manner === "topics") return byTopic(context, speech, width, height);
+  const subject = subjectNow(context);
+  return subject && byItself(context, subject, room, { seats });
 }
 
 /**
@@ -149,6 +144,7 @@ function byTopic(context, speech, width, height) {
   const hidden = hiddenNow(context);
   const camps = visible(campsOf(view), hidden);
   const lines = shown.places;
+  if (view.scenarios.length > 2 && width < NARROW) return tally(view, lines, speech, width);
   if (view.scenarios.length !== 2) return lanes(view, lines, hidden, speech, width, height);
   return width < NARROW ? rails(styled, camps, speech, Math.max(300, width)) : twoSides(view, lines, styled, camps, speech, width, height);
 }

@@ -86,7 +86,7 @@ export class Presenting {
     const { width, height } = this.#chart.room;
     const fits = innerWidth > NARROW;
     const scale = fits ? LARGER : 1;
-    const { drawing } = drawingOf(context, { width: width / scale, height: height / scale, fits });
+    const drawing = drawingOf(context, { width: width / scale, height: height / scale, fits });
     if (drawing) this.#chart.show(drawing, context.say("picture.region"), aloudOf(context));
     fill(this.#foot, keyOf(context, drawing), el("p", { dir: "auto" }, shortCredit(context, creditedDocuments(context))));
     if (fits) this.#chart.scaleTo(scale);
@@ -149,7 +149,7 @@ export class Presenting {
       ? findingsIn(context, findings)
       : lead
         ? [tell("p", { class: "says" }, context.sentence(lead))]
-        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : silenceOf(context, scenario))];
+        : [el("p", { class: "silent" }, claims.length ? context.say("count.claims", { count: claims.length }) : silenceOf(context, context.scenario(scenario)))];
     const rests = restsOn(cell);
     return el(
       "section",

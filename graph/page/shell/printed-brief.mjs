@@ -7,8 +7,9 @@
 import { briefOf } from "../answers/brief.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
-import { findingsIn, standingOfAll } from "../parts/brief-words.mjs";
+import { documentsOf, findingsIn, standingOfAll } from "../parts/brief-words.mjs";
 import { tell } from "../parts/told.mjs";
+import { leftOpen } from "../parts/unsaid.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
@@ -183,5 +184,5 @@ function notSaid(context) {
   const topic = state.matter === NO_TOPIC ? null : state.matter;
   const unsaid = view.unsaid.filter((one) => (state.matter !== null && one.topic === topic) || (state.entity !== null && one.entities.includes(state.entity)));
   if (unsaid.length === 0) return null;
-  return el("section", {}, el("h2", {}, context.say("print.unsaid")), el("ul", { class: "plain" }, unsaid.map(({ words, wordings }) => el("li", {}, tell("span", {}, context.told(words, wordings))))));
+  return el("section", {}, el("h2", {}, context.say("print.unsaid", { count: documentsOf(context) })), el("ul", { class: "plain" }, unsaid.map((one) => el("li", {}, leftOpen(context, one)))));
 }

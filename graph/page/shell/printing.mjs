@@ -10,7 +10,7 @@ import { placesOfClaim } from "../parts/places.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
-import { mannerNow, modeNow } from "./charting.mjs";
+import { mannerNow, modeNow, subjectNow } from "./charting.mjs";
 import { printedBrief } from "./printed-brief.mjs";
 import { printedComparison } from "./printed-comparison.mjs";
 import { printedDebate } from "./printed-debate.mjs";
@@ -31,11 +31,12 @@ export function followPrinting(stage, contextNow) {
     // On paper it is light, whatever the screen shows.
     applyTheme("light");
     stage.recolour();
-    const { manner, subject } = mannerNow(context);
-    const reads = modeNow(context) === "read" && subject !== null && manner === "apart";
-    document.body.dataset["prints"] = reads ? "brief" : modeNow(context);
     const debates = document.body.dataset["tab"] === "debate";
-    if (reads && subject && !(debates && context.state.point === null)) {
+    const read = modeNow(context) === "read" && mannerNow(context).manner === "apart" ? subjectNow(context) : null;
+    // The debate is printed in words, unless a point of it is drawn.
+    const subject = debates && context.state.point === null ? null : read;
+    document.body.dataset["prints"] = subject ? "brief" : modeNow(context);
+    if (subject) {
       fill(printed, printedBrief(context, subject));
       return;
     }

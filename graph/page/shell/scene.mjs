@@ -11,6 +11,9 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { bendsPast } from "../picture/past.mjs";
 import { overviewOf } from "../picture/overview.mjs";
 
+/** Of more entities than these, some have no room for their names. */
+export const ALL_NAMED = 60;
+
 /**
  * @param {Context} context
  * @param {Styled} styled the graph as it stands on the screen
@@ -37,6 +40,7 @@ export function sceneOf(context, styled, sight, hover) {
     relations: hidden.size ? overview.relations.filter((line) => !hidden.has(styled.lines.source[line] ?? -1) && !hidden.has(styled.lines.target[line] ?? -1)) : overview.relations,
     litEntities,
     litRelations,
+    folds: overview.whole && overview.entities.length > ALL_NAMED && !litEntities && !shown.marks && !state.every,
     bends: bendsPast(styled, litRelations, litEntities),
     marks: shown.marks,
     entity,

@@ -10,7 +10,7 @@ import { maybeHeld } from "../base/frame.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { saveFile, savedWords } from "../parts/save-file.mjs";
-import { mannerNow, modeNow } from "./charting.mjs";
+import { mannerNow, modeNow, subjectNow } from "./charting.mjs";
 import { pythonOf, pythonOfSelected } from "./python-line.mjs";
 import { savePng, saveSvg } from "./saving.mjs";
 import { copyLink } from "./share-link.mjs";
@@ -108,7 +108,7 @@ function copyEnding(context) {
  * @param {Context} context
  */
 function claimsShown(context) {
-  const { manner, subject } = mannerNow(context);
-  if (manner !== "apart" || !subject || modeNow(context) === "explore") return rowsOf(context);
+  const subject = modeNow(context) !== "explore" && mannerNow(context).manner === "apart" ? subjectNow(context) : null;
+  if (!subject) return rowsOf(context);
   return [...subject.lines, ...subject.rest].sort((a, b) => a - b).flatMap((place) => context.view.relations[place] ?? []);
 }

@@ -6,7 +6,6 @@
 /** @import { Target } from "../picture/target.mjs" */
 /** @import { Thing } from "../picture/drawing.mjs" */
 /** @import { Manner } from "./charting.mjs" */
-/** @import { Subject } from "../answers/subject.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
@@ -19,7 +18,7 @@ import { boxOf } from "../picture/geometry.mjs";
 import { Picture } from "../picture/picture.mjs";
 import { NOWHERE } from "../picture/target.mjs";
 import { chipsOf } from "../parts/chips.mjs";
-import { aloudOf, canShow, captionOfDrawing, comparedTitle, drawingOf, mannerNow } from "./charting.mjs";
+import { aloudOf, captionOfDrawing, comparedTitle, drawingOf, mannerNow, subjectNow } from "./charting.mjs";
 import { claimStrip } from "./claim-strip.mjs";
 import { captionOf } from "./caption.mjs";
 import { keyOf } from "./map-key.mjs";
@@ -179,7 +178,8 @@ export class Stage {
   draw() {
     const context = this.#context;
     if (!context) return;
-    const shows = mannerNow(context).manner === "free" ? "canvas" : "chart";
+    const { manner, ways } = mannerNow(context);
+    const shows = manner === "free" ? "canvas" : "chart";
     if (this.node.dataset["shows"] !== shows) {
       this.node.dataset["shows"] = shows;
       // What has just come into sight has a size only now.
@@ -188,19 +188,19 @@ export class Stage {
     const room = shows === "chart" ? this.chart.room : NO_ROOM;
     const same = this.#drawn.of === context && this.#drawn.state === context.state && room.width === this.#room.width && room.height === this.#room.height;
     if (shows === "chart" && same) return;
-    const { drawing, manner, subject } = drawingOf(context, room);
+    const drawing = drawingOf(context, room);
     this.#room = room;
     this.#drawn = { of: context, state: context.state };
     const title = comparedTitle(context);
     fill(this.#chips, chipsOf(context), title === null ? null : el("p", { class: "drawn-title", dir: "auto" }, title));
-    fill(this.#layouts, this.#choices(context, manner, subject));
+    fill(this.#layouts, this.#choices(context, manner, ways));
     fill(this.#key, keyOf(context, drawing, room.height));
     // Not anew for the same claim: what it has said of copying would be gone.
     const read = `${context.language} ${context.state.tab} ${context.state.relation}`;
     if (this.#read !== read) fill(this.#strip, claimStrip(context));
     this.#read = read;
     if (drawing) {
-      const part = manner === "apart" ? subject : null;
+      const part = manner === "apart" ? subjectNow(context) : null;
       const caption = captionOfDrawing(context, drawing, part);
       this.say(caption);
       fill(this.#every, part?.more || (part && context.state.every) ? this.#everyButton(context) : null);
@@ -208,9 +208,9 @@ export class Stage {
       performance.mark("first-picture");
       return;
     }
-    fill(this.#every);
     const styled = this.#place(context);
     const { scene, overview } = sceneOf(context, styled, this.picture.sight, this.hover);
+    fill(this.#every, scene.folds || context.state.every ? this.#everyButton(context) : null);
     this.picture.setScene(scene, this.#dotted(context, overview));
     const caption = captionOf(context, overview);
     this.say(caption);
@@ -243,10 +243,9 @@ export class Stage {
    * How the picture can be laid out, where there is a choice.
    * @param {Context} context
    * @param {Manner} manner
-   * @param {Subject | null} subject
+   * @param {readonly Manner[]} ways
    */
-  #choices(context, manner, subject) {
-    const ways = canShow(context, subject);
+  #choices(context, manner, ways) {
     if (ways.length < 2) return null;
     return el(
       "div",
@@ -305,7 +304,7 @@ export class Stage {
     const spot = { id, x: Math.round((x / drawing.width) * 1000), y: Math.round((y / (drawing.height - drawing.foot)) * 1000) };
     if (done) this.#moved("seats", node, spot.x, spot.y);
     else {
-      const moved = drawingOf(context, this.chart.room, withSpot(context.state.seats, spot)).drawing;
+      const moved = drawingOf(context, this.chart.room, withSpot(context.state.seats, spot));
       if (moved) this.chart.show(moved, "", aloudOf(context));
     }
   }

@@ -107,26 +107,6 @@ export function formatNumber(words, value) {
 }
 
 /**
- * A partial date as the language writes it: "14 December 2025", "diciembre de 2025", "2025".
- * @param {Words} words
- * @param {string} date
- * @returns {string}
- */
-export function formatDate(words, date) {
-  const [year, month, day] = date.split("-").map(Number);
-  if (year === undefined || month === undefined || !Number.isFinite(year + month)) return date;
-  // The calendar day is meant, wherever the reader is.
-  const moment = new Date(0);
-  moment.setUTCFullYear(year, month - 1, day ?? 1);
-  return new Intl.DateTimeFormat(localeOf(words), {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "long",
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(moment);
-}
-
-/**
  * A sentence of the page. Its plural form goes by the value called `count`.
  * @param {Words} words
  * @param {string} key A key that the table lacks is shown itself, so that the page still works.

@@ -30,6 +30,7 @@ LISTS = (
     ("documents", "authors"),
     ("findings", "relations"),
     ("unsaid", "entities"),
+    ("unsaid", "documents"),
     ("questions", "expected"),
 )
 """The lists of names in the parts of a header."""
@@ -210,6 +211,12 @@ class _HeaderRules:
         yield from self._about(unsaid, path)
         for number, name in enumerate(unsaid.entities):
             yield from self.entity("unsaid.entities", name, (*path, "entities", number))
+        for number, name in enumerate(unsaid.documents):
+            if name not in self.cited.ids:
+                message = f'unsaid.documents: no document "{name}" is declared.'
+                hint = did_you_mean(name, self.cited.ids)
+                where = self.place((*path, "documents", number))
+                yield Problem(where, "unknown-document", message + hint)
         for number, citation in enumerate(unsaid.evidence):
             yield from self.citation("unsaid", citation, (*path, "evidence", number))
 

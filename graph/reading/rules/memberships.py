@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graph.model import OPEN, PAST, Entity, Relation, earliest, kind_of, latest
+from graph.model import AFTER_ALL, OPEN, PAST, Entity, Relation, earliest, kind_of, latest
 from graph.problems import Problem
 from graph.reading.sources import Placing
 from graph.vocabulary.entities import Party, Person
@@ -15,7 +15,6 @@ from graph.vocabulary.relations import CoalitionMembership, Membership, PartOf
 _MEMBERSHIP = kind_of(Membership)
 _KINDS = frozenset((_MEMBERSHIP, kind_of(CoalitionMembership)))
 _WITHIN = frozenset((*_KINDS, kind_of(PartOf)))
-_FOREVER = "9999-99-99"
 
 
 class _Span(NamedTuple):
@@ -23,8 +22,8 @@ class _Span(NamedTuple):
 
     at: int
     relation: Relation
-    since: str
-    until: str
+    since: int
+    until: int
 
     def overlaps(self, other: _Span) -> bool:
         """Whether the two last at one time, however their dates are read."""
@@ -73,8 +72,8 @@ def _span(index: int, relation: Relation) -> _Span | None:
         return None
     if end in {None, PAST} or (start is None and end != OPEN):
         return None
-    since = latest(start) if start is not None else _FOREVER[:-1]
-    until = _FOREVER if end == OPEN else earliest(str(end))
+    since = latest(start) if start is not None else AFTER_ALL - 1
+    until = AFTER_ALL if end == OPEN else earliest(str(end))
     return _Span(index, relation, since, until)
 
 

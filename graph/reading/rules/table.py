@@ -58,8 +58,8 @@ _RULES: Mapping[str, tuple[str, str]] = {
         "No sirve de identificador {what}: se escribe con minúsculas, cifras y guiones simples.",
     ),
     "bad-date": (
-        "Dates are 2025, 2025-12 or 2025-12-14, and days of the calendar.",
-        "No es una fecha del calendario lo que dice {field}; se escribe 2025, 2025-12 o 2025-12-14.",
+        "Dates are 2025, 2025-12 or 2025-12-14, or else as EDTF level 1 has them, and days of the calendar.",
+        "No es una fecha del calendario lo que dice {field}; se escribe 2025, 2025-12 o 2025-12-14, o como las tiene EDTF en su nivel 1.",
     ),
     "past-to-come": (
         "What is over is a fact or an assessment, in no scenario and without a date of its own.",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.folding import fold
+from graph.vocabulary.date_words import MONTHS
 from graph.vocabulary.quantities import quantity
-from graph.vocabulary.sentences import MONTHS
 from graph.workbench.desk.named import is_small
 
 _WORDS = {

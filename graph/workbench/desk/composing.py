@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.model import Relation, naming, own_fields, references
-from graph.vocabulary.dates import OPEN, PAST
+from graph.vocabulary.date_words import said_after, said_at
+from graph.vocabulary.dates import PAST
+from graph.vocabulary.edtf import OPEN
 from graph.vocabulary.naming import Verb
 from graph.vocabulary.outright import Outright, outright
 from graph.vocabulary.phrases import Phrase, after, of_many, together
@@ -18,7 +20,7 @@ from graph.vocabulary.relations import (
     Evaluation,
     Office,
 )
-from graph.vocabulary.sentences import LANGUAGES, plain, said_after, said_at
+from graph.vocabulary.sentences import LANGUAGES, plain
 from graph.vocabulary.verbs import Mood, Said, Saying, in_mood, label_in, saying, verb
 
 _SO: Mapping[str, Mood | None] = {"certain": None, "probable": "probably", "possible": "possibly"}

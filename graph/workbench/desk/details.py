@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -9,15 +10,19 @@ from graph.folding import fold
 from graph.model import naming, own_fields, references
 from graph.vocabulary.quantities import QuantityText
 from graph.vocabulary.sentences import plain
+from graph.vocabulary.told_dates import dates_in
 from graph.workbench.desk.amounts import amounts_in, amounts_typed
 from graph.workbench.desk.around import Around, Option
-from graph.workbench.desk.dates import dates_in, dates_typed
+from graph.workbench.desk.dates import dates_typed
 from graph.workbench.desk.ends import options_of_ends
 from graph.workbench.desk.named import phrases
 from graph.workbench.desk.pages import Span
 from graph.workbench.desk.words import runs, said_in, say
 from graph.workbench.desk.work import TIMES, Work
 from graph.workbench.shapes import Run
+
+_YEAR = re.compile("[0-9]{4}(?!X)")
+"""The year of a document that is dated in years of four digits."""
 
 DIGITS = 9
 
@@ -143,7 +148,8 @@ def _dates(work: Work, around: Around, typed: str) -> Sequence[str]:
     """What is typed, where it is a date; the dates that the words in hand tell."""
     documents = around.book.header.documents
     dated = (one.date for one in documents if one.id == around.page.document)
-    year = (next(dated, None) or "")[:4] or None
+    found = _YEAR.match(next(dated, None) or "")
+    year = found and found[0]
     if typed:
         return dates_typed(typed, work.detail, year)
     return dates_in(around.page.words(work.hand or around.span), year)[:DIGITS]
