@@ -360,8 +360,7 @@ function claimDetails(context, relation, copy) {
       said(context, "basis", context.say(`basis.${relation.basis}`)),
       ...(relation.note ? [said(context, "note", tell("span", {}, context.told(relation.note, relation.notes)))] : []),
     ]),
-    companySections(context, relation),
-    el("h3", {}, context.say("details.evidence")),
+    [companySections(context, relation), el("h3", {}, context.say("details.evidence"))],
     relation.evidence.length
       ? el(
           "ul",
