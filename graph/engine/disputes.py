@@ -16,13 +16,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from graph.engine.gainsaying import at_one_time, at_times, by_subject, gainsaid, gainsays
+from graph.engine.gainsaying import (
+    at_one_time,
+    at_times,
+    by_side,
+    by_subject,
+    gainsaid,
+    gainsays,
+)
 from graph.garbage import paused_garbage_collection
 from graph.model import Query, Relation
 from graph.shown import prints
-from graph.sides import Side, Sides, Subject
+from graph.sides import NEVER_OPPOSED, Side, Sides, Subject
 
 if TYPE_CHECKING:
     from graph.engine.protocol import Engine
@@ -120,6 +127,21 @@ class Pair:
     differ: int
 
 
+class Thing(NamedTuple):
+    """What voices say the same of, or gainsay each other on.
+
+    Parameters
+    ----------
+    sides : tuple of tuple of Relation
+        The claims on each side, in the order of the text.
+    opposed : tuple of (int, int)
+        Which of the sides cannot both be true, by their places.
+    """
+
+    sides: tuple[tuple[Relation, ...], ...]
+    opposed: tuple[tuple[int, int], ...]
+
+
 class _Asked:
     """The claims that a query lets be looked at, and which of them an answer has to have."""
 
@@ -191,6 +213,38 @@ def _voice(relation: Relation) -> str:
 
 def _document(relation: Relation) -> str:
     return relation.evidence[0].document if relation.evidence else ""
+
+
+@paused_garbage_collection()
+def discussed(engine: Engine) -> tuple[Thing, ...]:
+    """The things that disputes, changes of mind and shared claims are about."""
+    sides = Sides(engine.vocabulary)
+    return tuple(
+        _thing(sides, claims)
+        for claims in by_subject(sides, engine.relations(Query())).values()
+        if _is_discussed(sides, claims)
+    )
+
+
+def _is_discussed(sides: Sides, claims: list[Relation]) -> bool:
+    """Whether anybody says of one thing what another says, or what another or themselves gainsay."""
+    if len({(one.voice, _document(one)) for one in claims}) == 1:
+        return False
+    if any(_disputes(sides, [claims])) or any(_changes(sides, [claims])):
+        return True
+    said = by_side(sides, claims).values()
+    return any(len(told.voices) > 1 for those in said for told in _stances(those))
+
+
+def _thing(sides: Sides, claims: list[Relation]) -> Thing:
+    told = by_side(sides, claims)
+    numbered = () if claims[0].modality == NEVER_OPPOSED else enumerate(told)
+    opposed = (
+        (first, second)
+        for (first, one), (second, other) in combinations(numbered, 2)
+        if sides.opposed(one, other)
+    )
+    return Thing(tuple(map(tuple, told.values())), tuple(opposed))
 
 
 @paused_garbage_collection()

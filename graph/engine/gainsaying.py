@@ -53,6 +53,14 @@ def by_subject(sides: Sides, relations: Iterable[Relation]) -> Mapping[Subject, 
     return several
 
 
+def by_side(sides: Sides, relations: Iterable[Relation]) -> Mapping[Side, list[Relation]]:
+    """Claims of one subject by the side that they take, in their order."""
+    found: defaultdict[Side, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        found[sides.side(relation)].append(relation)
+    return found
+
+
 def gainsaid(
     sides: Sides, relations: Sequence[Relation], who: Callable[[Relation], str]
 ) -> Mapping[Side, list[Relation]]:
@@ -71,18 +79,16 @@ def gainsaid(
     mapping of Side to list of Relation
         By side, in the order of their first; empty where nothing is gainsaid.
     """
-    by_side: defaultdict[Side, list[Relation]] = defaultdict(list)
-    for relation in relations:
-        by_side[sides.side(relation)].append(relation)
-    if len(by_side) == 1 or relations[0].modality == NEVER_OPPOSED:
+    said = by_side(sides, relations)
+    if len(said) == 1 or relations[0].modality == NEVER_OPPOSED:
         return {}
     against: defaultdict[Side, list[Relation]] = defaultdict(list)
-    for one, other in combinations(by_side, 2):
+    for one, other in combinations(said, 2):
         if sides.opposed(one, other):
-            against[one] += by_side[other]
-            against[other] += by_side[one]
+            against[one] += said[other]
+            against[other] += said[one]
     found = {}
-    for side, claims in by_side.items():
+    for side, claims in said.items():
         if side in against:
             others = _Others(against[side], who)
             left = [one for one in claims if others.gainsay(one)]

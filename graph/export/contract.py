@@ -273,6 +273,37 @@ class ComparisonView:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingView:
+    """One thing of which voices say the same, or gainsay each other, by the ids of their claims.
+
+    Parameters
+    ----------
+    sides : tuple of tuple of str
+        The claims on each side, in the order of the text.
+    opposed : tuple of (int, int)
+        Which of the sides cannot both be true, by their places.
+    """
+
+    sides: tuple[tuple[str, ...], ...]
+    opposed: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """A concept of which several voices speak, by the ids of the claims that agree with it or reject it.
+
+    Parameters
+    ----------
+    entity : str or None
+        The entity that it is; None where it is a proposition, which the claims say.
+    """
+
+    entity: str | None
+    agree: tuple[str, ...]
+    reject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A document's own words, for a private page.
 
@@ -302,6 +333,8 @@ class View:
         What stands of what came true: of an event the scenario that came about, or ``none``.
     moods : dict
         By language and mood the words of what is not plainly so, affirmed and denied: *would {bare}*.
+    things, concepts : tuple
+        What voices agree and differ on; none where nobody shares or gainsays what another says.
     """
 
     format: int
@@ -339,6 +372,8 @@ class View:
     relations: tuple[RelationView, ...]
     questions: tuple[QuestionView, ...]
     comparisons: tuple[ComparisonView, ...]
+    things: tuple[ThingView, ...]
+    concepts: tuple[ConceptView, ...]
     passages: tuple[Passage, ...]
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -50,7 +50,7 @@ _FROM_NODES = frozenset({"id", "kind", "label", "x", "y", "size"})
 _FROM_LINES = frozenset({"id", "source", "target"})
 END = "end"
 """The name of an empty last piece: where it is not there, the file was cut off."""
-_LISTS = ("entities", "relations", "comparisons", "passages")
+_LISTS = ("entities", "relations", "comparisons", "things", "concepts", "passages")
 
 
 def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
@@ -62,7 +62,7 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
     picture : Styled
         Of the same view.
     """
-    plain = pydantic_core.to_jsonable_python(replace(view, comparisons=()))
+    plain = pydantic_core.to_jsonable_python(replace(view, comparisons=(), things=(), concepts=()))
     opening = {name: value for name, value in plain.items() if name not in _LISTS}
     opening["counts"] = {"entities": len(picture.nodes), "relations": len(picture.lines)}
     opening["legend"] = {
@@ -80,6 +80,7 @@ def blocks(view: View, picture: Styled) -> tuple[Block, ...]:
         *_slices("entities", [_entity(entity) for entity in plain["entities"]]),
         *_slices("relations", [_relation(relation) for relation in plain["relations"]]),
         *(("comparisons", told) for told in _comparisons(view)),
+        *(("debate", told) for told in _debate(view)),
         ("passages", plain["passages"]),
     ]
     opening["blocks"] = ["opening", *(name for name, _ in rest), END]
@@ -153,6 +154,24 @@ def _comparisons(view: View) -> list[dict[str, Any]]:
         }
         for told in view.comparisons
     ]
+
+
+def _debate(view: View) -> Iterable[dict[str, Any]]:
+    """What voices agree and differ on, with places of relations for ids; nothing where there is nothing."""
+    if not view.things and not view.concepts:
+        return
+    at = {relation.id: place for place, relation in enumerate(view.relations)}
+    yield {
+        "things": [
+            {"sides": [[at[one] for one in side] for side in told.sides], "opposed": told.opposed}
+            for told in view.things
+        ],
+        "concepts": [
+            {"entity": told.entity}
+            | {way: [at[one] for one in getattr(told, way)] for way in ("agree", "reject")}
+            for told in view.concepts
+        ],
+    }
 
 
 def _row(row: RowView) -> dict[str, Any]:

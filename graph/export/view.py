@@ -24,6 +24,7 @@ from graph.export.contract import (
     View,
     VoiceView,
 )
+from graph.export.debate import concept_views, thing_views
 from graph.export.kinds import (
     COMMON,
     MOODS_OF_MANY,
@@ -157,6 +158,8 @@ def view(
         ),
         questions=tuple(_question_view(engine, question) for question in header.questions),
         comparisons=tuple(_comparison_views(header.scenarios, relations, header.topics)),
+        things=tuple(thing_views(engine)),
+        concepts=tuple(concept_views(engine, relations)),
         passages=passages(dataset, documents) if documents is not None else (),
     )
 

@@ -6,6 +6,8 @@
 
 import { text } from "node:stream/consumers";
 
+import { debateOf } from "../../graph/page/answers/debate.mjs";
+import { conceptsOf, tiesOf } from "../../graph/page/answers/networks.mjs";
 import { compare } from "../../graph/page/answers/comparison.mjs";
 import { csvCell, csvOf, jsonOf, recordsOf } from "../../graph/page/answers/files.mjs";
 import { moodOf } from "../../graph/page/answers/moods.mjs";
@@ -26,6 +28,11 @@ import { learnFields, toHash } from "../../graph/page/data/query.mjs";
  * @property {{source: string, target: string, query?: QueryLike, direction?: Direction}} [shortest_paths]
  * @property {{id: string, radius: number, direction: Direction}} [ego]
  * @property {{left: string, right: string}} [compare]
+ * @property {QueryLike} [disputes]
+ * @property {QueryLike} [changes]
+ * @property {QueryLike} [corroboration] of which the page tells what several voices say
+ * @property {QueryLike} [speaking]
+ * @property {QueryLike} [discourse]
  * @property {QueryLike} [records]
  * @property {QueryLike} [saved]
  * @property {QueryLike} [hash]
@@ -48,6 +55,31 @@ function told(steps) {
 /** @param {readonly RelationView[]} relations */
 function idsOf(relations) {
   return relations.map(({ id }) => id);
+}
+
+/** @param {import("../../graph/page/answers/debate.mjs").Dispute} sides */
+function idsOfSides(sides) {
+  return sides.map(({ relations }) => idsOf(relations));
+}
+
+/**
+ * Each tie of two voices, and each concept with how many agree with it and reject it.
+ * @param {View} view
+ * @param {QueryLike} query
+ */
+function network(view, query) {
+  const concepts = conceptsOf(view, select(view, query));
+  const voices = [...new Set(concepts.flatMap(({ agree, reject }) => [...agree.voices, ...reject.voices]))].sort();
+  const ties = tiesOf(concepts, voices);
+  return {
+    ties: voices.flatMap((voice, row) =>
+      voices.flatMap((other, column) => {
+        const { agree = 0, differ = 0 } = ties[row]?.[column] ?? {};
+        return row < column && agree + differ > 0 ? [[voice, other, agree, differ]] : [];
+      }),
+    ),
+    concepts: concepts.map(({ agree, reject }) => [idsOf(agree.relations), idsOf(reject.relations), agree.voices.length, reject.voices.length]),
+  };
 }
 
 /**
@@ -87,6 +119,11 @@ function answer(view, ask) {
     const rows = compare(view, ask.compare.left, ask.compare.right);
     return rows.map((row) => [row.status, row.kind, row.topic, row.about, idsOf(row.left), idsOf(row.right)]);
   }
+  if (ask.disputes) return debateOf(view, ask.disputes).disputes.map(idsOfSides);
+  if (ask.changes) return debateOf(view, ask.changes).changes.map(idsOfSides);
+  if (ask.corroboration) return debateOf(view, ask.corroboration).shared.map(({ relations }) => idsOf(relations));
+  if (ask.speaking) return debateOf(view, ask.speaking).speakers.map(({ voice, claims, documents, shared, disputed, changed }) => [voice, claims, documents, shared, disputed, changed]);
+  if (ask.discourse) return network(view, ask.discourse);
   if (ask.saved) return jsonOf(view, selected(view, ask.saved));
   if (ask.records) return recordsOf(view, selected(view, ask.records));
   if (ask.hash) return toHash(ask.hash);

@@ -165,6 +165,8 @@ export function emptyView() {
     relations: [],
     questions: [],
     comparisons: [],
+    things: [],
+    concepts: [],
     passages: [],
   };
 }

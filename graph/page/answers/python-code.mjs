@@ -132,6 +132,14 @@ export function pythonCode({ query = {}, focus = null, path = null, compare: sid
   return ids ? `[one for one in ${line} if one.id in (${ids.map((id) => `${pythonString(id)}, `).join("")})]` : line;
 }
 
+/**
+ * The line of Python for the disputes among the claims that a query asks for.
+ * @param {QueryLike | Query} query
+ */
+export function pythonDisputes(query) {
+  return `kg.disputes(${pythonKeywords(query)})`;
+}
+
 /** @param {NonNullable<AskedOfPython["focus"]>} focus */
 function pythonFocus({ id, radius, direction }) {
   return `ego(${pythonString(id)}, radius=${radius}${direction === "both" ? "" : `, direction=${pythonString(direction)}`})`;

@@ -1,12 +1,13 @@
-/** What is found besides names, kinds and claims: the sorts of claim, the topics, the questions and the findings. */
+/** What is found besides names, kinds and claims: the sorts of claim, the topics, the questions, the findings, the debate. */
 
 /** @import { Hit, HitTier, View, Words } from "../data/types.mjs" */
 
+import { isDebated } from "./debate.mjs";
 import { tierOf } from "./tiers.mjs";
 import { fold, foldedWords } from "../base/fold.mjs";
 import { dataLabel, format, languageOf, LANGUAGES } from "../words/language.mjs";
 
-/** @typedef {"sort" | "topic" | "question" | "finding"} Shelved */
+/** @typedef {"sort" | "topic" | "question" | "finding" | "debate"} Shelved */
 /** @typedef {{ type: Shelved, id: string, label: string, texts: string[] }} Item */
 
 /** What a hit is worth beside names and claims: a sort of claim goes before a name, a question before a claim. */
@@ -14,6 +15,7 @@ const WORTH = {
   sort: { exact: 11_000, prefix: 8500, word: 6500, substring: 0 },
   topic: { exact: 9500, prefix: 7500, word: 5500, substring: 3500 },
   question: { exact: 3300, prefix: 3200, word: 3100, substring: 2900 },
+  debate: { exact: 11_000, prefix: 8500, word: 6500, substring: 0 },
   finding: { exact: 2800, prefix: 2750, word: 2700, substring: 2600 },
 };
 /** What begins with fewer letters than these is no word yet. */
@@ -67,9 +69,10 @@ function filled(words, view, language) {
   /** @type {(type: Shelved, id: string, label: string, texts: readonly string[]) => Item} */
   const item = (type, id, label, texts) => ({ type, id, label, texts: texts.map(fold) });
   return [
+    ...(isDebated(view) ? [item("debate", "debate", format(words, "debate.title"), alsoCalled("debate.title", "sortAlso.debate"))] : []),
     ...view.modalities
       .filter((modality) => counts.has(modality))
-      .map((modality) => item("sort", modality, format(words, `sort.${modality}`, { count: counts.get(modality) ?? 0 }), sortNames(modality))),
+      .map((modality) => item("sort", modality, format(words, `sort.${modality}`, { count: counts.get(modality) ?? 0 }), alsoCalled(`modality.${modality}`, `sortAlso.${modality}`))),
     ...view.topics.map(({ id, label, labels }) => item("topic", id, dataLabel(labels, language) ?? label, [label, ...Object.values(labels), id])),
     ...view.questions.map(({ id, title, titles, reading, readings }) =>
       item("question", id, dataLabel(titles, language) ?? title, [title, ...Object.values(titles), reading, ...Object.values(readings)]),
@@ -79,9 +82,10 @@ function filled(words, view, language) {
 }
 
 /**
- * What a sort of claim is called, in every language, and what else readers call it.
- * @param {string} modality
+ * What something is called, in every language, and what else readers call it.
+ * @param {string} name the key of its word
+ * @param {string} also that of the others
  */
-function sortNames(modality) {
-  return Object.values(LANGUAGES).flatMap((words) => [format(words, `modality.${modality}`), ...format(words, `sortAlso.${modality}`).split(", ")]);
+function alsoCalled(name, also) {
+  return Object.values(LANGUAGES).flatMap((words) => [format(words, name), ...format(words, also).split(", ")]);
 }

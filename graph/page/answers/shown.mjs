@@ -6,6 +6,7 @@
 
 import { placesCitedFrom } from "./citation.mjs";
 import { compare } from "./comparison.mjs";
+import { claimsAt } from "./debate.mjs";
 import { shortestPaths } from "./paths.mjs";
 import { reach } from "./reach.mjs";
 import { select } from "./select.mjs";
@@ -181,6 +182,7 @@ function litOf(view, state, shown, rows, path) {
   const claim = state.relation === null ? undefined : places.get(state.relation);
   const { sentence } = state;
   if (claim !== undefined) relations.add(claim);
+  else if (state.point !== null && state.tab === "debate") for (const one of claimsAt(view, state.point)) relations.add(places.get(one.id) ?? -1);
   else if (sentence) for (const place of placesCitedFrom(view, sentence)) relations.add(place);
   else if (selected !== undefined && !path && !question) {
     entities.add(selected);

@@ -1,5 +1,5 @@
 /**
- * What is read, of all that is shown: a question's answer, a chain, a topic, a name with its neighbours, words of a
+ * What is read, of all that is shown: a question's answer, a chain, a point of the debate, a topic, a name with its neighbours, words of a
  * document, a claim, or what few relations the filters leave. It can be laid out by itself.
  */
 
@@ -11,6 +11,7 @@ import { claimsOnTopic } from "./brief.mjs";
 import { CONDITIONAL } from "./camps.mjs";
 import { placesCitedFrom } from "./citation.mjs";
 import { eitherWay, mattersOf } from "./comparison.mjs";
+import { claimsAt } from "./debate.mjs";
 import { bestTied, drawLeads } from "./tied.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { asksNothing } from "../data/query.mjs";
@@ -87,6 +88,8 @@ function claimsOf(view, state, shown) {
   }
   const question = lookups.questions.get(state.question ?? "");
   if (question) return { first: [], all: placesOf(question.answer, relationPlaces), names: [], limit: MORE };
+  const debated = state.point !== null && state.tab === "debate" && state.entity === null ? claimsAt(view, state.point) : [];
+  if (debated.length) return { first: [], all: placesOf(debated.map(({ id }) => id), relationPlaces), names: [], limit: MORE };
   const { sentence } = state;
   const cited = sentence ? placesCitedFrom(view, sentence) : [];
   // A claim that is cited elsewhere is read in its stead.

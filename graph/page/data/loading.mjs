@@ -1,7 +1,7 @@
 /** The page's data, read piece by piece, so that the page answers all the while. */
 
 /** @import { Styled } from "./styled.mjs" */
-/** @import { ComparisonView, RowView, View } from "./types.mjs" */
+/** @import { ComparisonView, ConceptView, RowView, ThingView, View } from "./types.mjs" */
 /** @import { Packed } from "./unpack.mjs" */
 
 import { pause } from "../base/pause.mjs";
@@ -103,8 +103,9 @@ export async function readRest(opening) {
   const styled = { nodes, lines, scenario: scenarioPlaces(scenarios, opening.scenarios) };
   const passages = await Promise.all(blocks("passages").map(readBlock));
   const comparisons = (await readTable("comparisons")).map((told) => wholeComparison(told, lines.id));
+  const [debate = { things: [], concepts: [] }] = await readTable("debate");
   const { counts: _counts, overview: _overview, places: _places, legend: _legend, limits: _limits, blocks: _blocks, ...header } = opening;
-  return { view: { ...header, entities, relations, comparisons, passages: passages.flat() }, styled };
+  return { view: { ...header, entities, relations, comparisons, ...wholeDebate(debate, lines.id), passages: passages.flat() }, styled };
 }
 
 /**
@@ -153,6 +154,21 @@ function unpackedRows(packed, places, ids) {
     const row = /** @type {any} */ (table.row(at));
     return { ...row, left: take(row.left), right: take(row.right) };
   });
+}
+
+/**
+ * What voices agree and differ on came with places of relations.
+ * @param {{ things: { sides: number[][], opposed: [number, number][] }[], concepts: { entity: string | null, agree: number[], reject: number[] }[] }} told
+ * @param {readonly string[]} ids
+ * @returns {{ things: ThingView[], concepts: ConceptView[] }}
+ */
+function wholeDebate({ things, concepts }, ids) {
+  /** @param {readonly number[]} places */
+  const named = (places) => places.map((place) => ids[place] ?? "");
+  return {
+    things: things.map(({ sides, opposed }) => ({ sides: sides.map(named), opposed })),
+    concepts: concepts.map(({ entity, agree, reject }) => ({ entity, agree: named(agree), reject: named(reject) })),
+  };
 }
 
 /** @param {any} citation */

@@ -284,6 +284,21 @@ export const VIEW_FORMAT = 3;
  */
 
 /**
+ * One thing of which voices say the same, or gainsay each other, by the ids of their claims.
+ * @typedef {object} ThingView
+ * @property {string[][]} sides The claims on each side, in the order of the text.
+ * @property {[number, number][]} opposed Which of the sides cannot both be true, by their places.
+ */
+
+/**
+ * A concept of which several voices speak, by the ids of the claims that agree with it or reject it.
+ * @typedef {object} ConceptView
+ * @property {string | null} entity The entity that it is; null: a proposition, which the claims say.
+ * @property {string[]} agree
+ * @property {string[]} reject
+ */
+
+/**
  * A document's own words, for a private page.
  * @typedef {object} Passage
  * @property {string} document
@@ -328,6 +343,8 @@ export const VIEW_FORMAT = 3;
  * @property {RelationView[]} relations In the order of the text.
  * @property {QuestionView[]} questions
  * @property {ComparisonView[]} comparisons Every two scenarios, in the order in which they are declared.
+ * @property {ThingView[]} things What voices agree and differ on.
+ * @property {ConceptView[]} concepts
  * @property {Passage[]} passages
  */
 
@@ -435,7 +452,7 @@ export const VIEW_FORMAT = 3;
 /**
  * What a search found. `matched` is the text that answered: a name, an alias, an id, a label, a sentence.
  * @typedef {object} Hit
- * @property {"entity" | "relation" | "kind" | "sort" | "topic" | "question" | "finding"} type `sort`: a sort of claim, as risk.
+ * @property {"entity" | "relation" | "kind" | "sort" | "topic" | "question" | "finding" | "debate"} type `sort`: a sort of claim, as risk.
  * @property {string} id
  * @property {"entity" | "relation" | null} of For a kind: a kind of what.
  * @property {string} label

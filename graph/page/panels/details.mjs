@@ -14,6 +14,7 @@ import { lookupsOf } from "../data/lookups.mjs";
 import { tiedAs } from "../data/ties.mjs";
 import { cameOf } from "../parts/came.mjs";
 import { claimCard, claimLine, entityButton, entitySwatch } from "../parts/cards.mjs";
+import { companySections } from "../parts/company-sections.mjs";
 import { pathDetails } from "../parts/chain.mjs";
 import { disclaimerOf, isWeb } from "../parts/credits.mjs";
 import { fieldList, ownFields, said } from "../parts/fields.mjs";
@@ -360,8 +361,7 @@ function claimDetails(context, relation, copy) {
       said(context, "basis", context.say(`basis.${relation.basis}`)),
       ...(relation.note ? [said(context, "note", tell("span", {}, context.told(relation.note, relation.notes)))] : []),
     ]),
-    cameOf(context, relation),
-    el("h3", {}, context.say("details.evidence")),
+    [cameOf(context, relation), companySections(context, relation), el("h3", {}, context.say("details.evidence"))],
     relation.evidence.length
       ? el(
           "ul",

@@ -5,12 +5,14 @@
 /** @import { RelationView } from "../data/types.mjs" */
 /** @import { Changes, State } from "../state/state.mjs" */
 
+import { isDebated } from "../answers/debate.mjs";
 import { daysOf, FIRST_DAY, OPEN_END, PAST } from "../base/dates.mjs";
 import { isSettled } from "../answers/outcomes.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { cameWord } from "../parts/came.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
+import { companyWords } from "../parts/company.mjs";
 import { verbOf } from "../parts/headings.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -131,11 +133,12 @@ function tableColumns(context) {
     { key: "scenario", text: (one) => context.scenario(one.scenario), of: (one) => one.scenario },
     { key: "modality", text: (one) => context.say(`modality.${one.modality}`), of: (one) => one.modality },
     { key: "voice", text: (one) => context.voice(one.voice), of: (one) => one.voice },
+    ...(isDebated(context.view) ? [{ key: "company", text: (/** @type {RelationView} */ one) => companyWords(context, one) }] : []),
     { key: "certainty", text: (one) => context.say(`certainty.${one.certainty}`), of: (one) => one.certainty },
     { key: "negated", text: (one) => context.say(`negated.${one.negated}`), of: (one) => one.negated },
     { key: "date", text: (one) => context.dates(one) ?? "", by: turnOf },
     { key: "came", text: (one) => cameWord(context, one) ?? "" },
-    { key: "evidence", text: (one) => placesOfClaim(one).join() },
+    { key: "evidence", text: (one) => placesOfClaim(context, one).join() },
   ];
   const without = [...(context.view.scenarios.length ? [] : ["scenario"]), ...(isSettled(context.view) && !context.state.written ? [] : ["came"])];
   return columns.filter((column) => !without.includes(column.key));

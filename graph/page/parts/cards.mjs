@@ -6,20 +6,34 @@
 import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { cameMark } from "./came.mjs";
+import { companyLine } from "./company.mjs";
+import { placesOfClaim } from "./places.mjs";
 import { lineSwatch, shapeSwatch } from "./swatches.mjs";
 import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 
 /**
- * A claim as a button that opens it: its sentence, and under it how it stands.
+ * A claim as a button that opens it: its sentence, and under it how it stands; then who else says so, and who gainsays it.
  * @param {Context} context
  * @param {RelationView} relation
- * @param {{ plain?: boolean }} [options] plain: without the scenario, where a heading says it, and without the voice
- *     where there is but one
+ * @param {{ plain?: boolean, alone?: boolean, told?: boolean }} [options] plain: without the scenario, where a heading says
+ *     it, and without the voice where there is but one; alone: without what others say of it, where they stand beside it;
+ *     told: without whose it is and where it stands, which is told beside it
  */
-export function claimCard(context, relation, { plain = false } = {}) {
+export function claimCard(context, relation, { plain = false, alone = false, told = false } = {}) {
+  const card = plainCard(context, relation, { plain, told });
+  const company = alone ? null : companyLine(context, relation);
+  return company ? el("div", { class: "in-company" }, card, company) : card;
+}
+
+/**
+ * @param {Context} context
+ * @param {RelationView} relation
+ * @param {{ plain: boolean, told: boolean }} options
+ */
+function plainCard(context, relation, { plain, told }) {
   const placed = !plain && context.view.scenarios.length > 0;
-  const standing = context.standing(relation, { voice: !plain || context.view.voices.length > 1 });
+  const standing = context.standing(relation, { voice: !told && (!plain || context.view.voices.length > 1) });
   return el(
     "button",
     {
@@ -35,20 +49,10 @@ export function claimCard(context, relation, { plain = false } = {}) {
       { class: "standing" },
       placed ? [el("span", { class: `world ${scenarioColour(context.scenarioPlace(relation.scenario))}` }, context.condition(relation)), " · "] : null,
       relation.negated ? [el("strong", {}, standing[0]), " · "] : null,
-      [...standing.slice(relation.negated ? 1 : 0), ...placesOfClaim(relation)].join(" · "),
+      [...standing.slice(relation.negated ? 1 : 0), ...(told ? [] : placesOfClaim(context, relation))].join(" · "),
       cameMark(context, relation),
     ),
   );
-}
-
-/**
- * The paragraphs in which a claim stands.
- * @param {RelationView} relation
- * @returns {string[]}
- */
-export function placesOfClaim(relation) {
-  const numbers = [...new Set(relation.evidence.map((one) => one.paragraph).filter((number) => number !== null))];
-  return numbers.length ? [`¶\u00a0${numbers.join(", ")}`] : [];
 }
 
 /**

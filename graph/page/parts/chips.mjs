@@ -8,7 +8,9 @@ import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "./about.mjs";
 import { filtersOf } from "./asked.mjs";
+import { pointTitle } from "./points.mjs";
 import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
+import { leavePoint } from "../state/debate-moves.mjs";
 import { leaveMoved, toggleHidden } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 
@@ -46,7 +48,7 @@ export function chipsOf(context) {
  */
 function found(context) {
   const { state, view } = context;
-  const { entity, relation, path, question: id, matter, about, focus, sentence, compare } = state;
+  const { entity, relation, path, question: id, matter, point, about, focus, sentence, compare, tab } = state;
   const question = lookupsOf(view).questions.get(id ?? "");
   /** @type {(Chip | null)[]} */
   const chips = [
@@ -58,6 +60,7 @@ function found(context) {
     compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison(state) } : null,
     matter === null ? null : { label: context.topic(matter === NO_TOPIC ? null : matter), leave: leaveMatter() },
     about ? { label: aboutName(context, about, compare), leave: readAbout(null) } : null,
+    point && tab === "debate" ? { label: pointTitle(context, point), leave: leavePoint() } : null,
     sentence ? { label: wordsOf(context, sentence), leave: toggleSentence(state, sentence) } : null,
     entity && context.entity(entity) ? { label: context.name(entity), leave: selectEntity(null) } : null,
     ...state.hidden.map((id) => ({ label: context.say("chip.hidden", { name: context.name(id) }), leave: toggleHidden(state, id) })),

@@ -17,6 +17,7 @@ import { wordOf } from "./asked.mjs";
 import { input, limitInput, namesInput } from "./asking-fields.mjs";
 import { leaveOut } from "./leave-out.mjs";
 import { askFor, buildSection } from "./legend.mjs";
+import { saidByInput } from "./said-by.mjs";
 
 /**
  * @param {Context} context
@@ -58,6 +59,7 @@ function inputsOf(context) {
   return [
     input(context, "text", ({ text }) => (text.length === 1 ? (text[0] ?? "") : ""), (text) => ({ text: [text] })),
     input(context, "note", ({ note }) => note ?? "", (note) => ({ note: note.trim() ? note : null })),
+    ...saidByInput(context),
     ...own.map(({ name }) =>
       input(context, name, (query) => query.own[name]?.join(" ") ?? "", (text) => ({ own: { ...context.state.query.own, [name]: text.trim() ? [text] : [] } })),
     ),

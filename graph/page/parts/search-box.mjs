@@ -14,7 +14,7 @@ import { tell } from "./told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
 
 /** All that can be found. */
-const ALL = /** @type {Hit["type"][]} */ (["sort", "entity", "topic", "kind", "question", "finding", "relation"]);
+const ALL = /** @type {Hit["type"][]} */ (["sort", "entity", "topic", "kind", "question", "finding", "debate", "relation"]);
 
 /** Counted up, so that each field's list has an id of its own. */
 let made = 0;
@@ -150,8 +150,8 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
 }
 
 /** A sign for what has no shape and no line of its own. */
-const MARKS = { sort: "≡", topic: "§", question: "?", finding: "•" };
-const WORDS = { sort: "search.sort", topic: "search.topic", question: "search.question", finding: "search.finding" };
+const MARKS = { sort: "≡", topic: "§", question: "?", finding: "•", debate: "⇄" };
+const WORDS = { sort: "search.sort", topic: "search.topic", question: "search.question", finding: "search.finding", debate: "search.debate" };
 
 /**
  * @param {Context} context

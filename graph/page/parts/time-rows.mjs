@@ -10,7 +10,7 @@ import { extentOf } from "../answers/extents.mjs";
 import { placeIn } from "../answers/time-scale.mjs";
 import { el } from "../base/dom.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
-import { placesOfClaim } from "./cards.mjs";
+import { placesOfClaim } from "./places.mjs";
 import { tell } from "./told.mjs";
 
 /**
@@ -27,7 +27,7 @@ function standingOf(context, relation) {
     modality === "fact" ? null : context.say(`modality.${modality}`),
     certainty === "certain" ? null : context.say(`certainty.${certainty}`),
     view.voices.length > 1 ? context.heldBy(voice) : null,
-    ...placesOfClaim(relation),
+    ...placesOfClaim(context, relation),
   ];
   return [
     ...(negated ? [el("strong", {}, context.say("negated.true"))] : []),

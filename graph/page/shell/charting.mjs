@@ -8,10 +8,12 @@
 
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
+import { isDebated } from "../answers/debate.mjs";
 import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
 import { lineAt, verbWithFields } from "../parts/headings.mjs";
+import { pointTitle, voicedLineAt } from "../parts/points.mjs";
 import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -40,7 +42,7 @@ const MOST_BY_TOPIC = 3000;
  * @param {Context} context
  */
 export function modeNow({ view, state }) {
-  return modeOf(state) ?? (hasBrief(view) ? "read" : "explore");
+  return modeOf(state) ?? (hasBrief(view) || isDebated(view) ? "read" : "explore");
 }
 
 /** @type {WeakMap<import("../state/state.mjs").State, Subject | null>} what is read in a state, found once */
@@ -158,7 +160,7 @@ function byTopic(context, speech, width, height) {
  * @param {(line: number) => string} [told.verb] what is written on a line
  * @param {(line: number) => number | undefined} [told.number] the number under which it is told beside the picture
  */
-function byItself(context, { nodes, lines }, { width, height, fits = false }, { seats = context.state.seats, verb = (line) => lineAt(context, line), number }) {
+function byItself(context, { nodes, lines }, { width, height, fits = false }, { seats = context.state.seats, verb = (line) => voicedLineAt(context, line), number }) {
   const { view, state } = context;
   const { entityPlaces } = lookupsOf(view);
   const { touched, players } = campsOf(view);
@@ -318,6 +320,7 @@ export function subjectTitle(context) {
   const compared = comparedTitle(context);
   if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
+  if (state.point && state.tab === "debate") return pointTitle(context, state.point);
   if (state.entity) return context.name(state.entity);
   return context.told(view.title, view.titles).text;
 }

@@ -6,7 +6,8 @@ import { citationText, placesCitedFrom } from "../answers/citation.mjs";
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { cameMark } from "../parts/came.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { companyLine } from "../parts/company.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
 import { copyText } from "../parts/copy.mjs";
 import { tell } from "../parts/told.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
@@ -33,9 +34,10 @@ export function claimStrip(context) {
         "p",
         { class: "standing" },
         view.scenarios.length ? [el("span", { class: `world ${scenarioColour(place)}` }, context.condition(relation)), " · "] : null,
-        [...context.standing(relation), ...placesOfClaim(relation)].join(" · "),
+        [...context.standing(relation), ...placesOfClaim(context, relation)].join(" · "),
         cameMark(context, relation),
       ),
+      companyLine(context, relation),
       result,
     ),
     el(

@@ -11,7 +11,7 @@ import { tell } from "../parts/told.mjs";
 import { CameTrue } from "./came-true.mjs";
 import { Modes } from "./modes.mjs";
 import { WorldSwitch } from "./world-switch.mjs";
-import { askKind, askSort, openMatter, openQuestion } from "../state/moves.mjs";
+import { askKind, askSort, openMatter, openQuestion, openTab } from "../state/moves.mjs";
 import { format, LANGUAGES, wordsOf } from "../words/language.mjs";
 
 /**
@@ -123,6 +123,7 @@ function choose(context, hit) {
   if (hit.type === "entity") context.selectEntity(hit.id);
   else if (hit.type === "relation") context.selectRelation(hit.id);
   else if (hit.type === "sort") context.store.change(askSort(hit.id));
+  else if (hit.type === "debate") context.store.change(openTab("debate"));
   else if (hit.type === "topic") context.store.change(openMatter(hit.id));
   else if (hit.type === "finding") context.store.change(openMatter(context.view.findings[Number(hit.id)]?.topic ?? null));
   else if (hit.type === "question") {

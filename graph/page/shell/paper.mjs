@@ -6,7 +6,8 @@
 
 import { el } from "../base/dom.mjs";
 import { cameMark } from "../parts/came.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { companyWords } from "../parts/company.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
 import { creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { cameTrue } from "./came-true.mjs";
@@ -33,12 +34,13 @@ export function paper(context, title, body) {
  * A claim with how it stands and where.
  * @param {Context} context
  * @param {RelationView} relation
- * @param {{ headed?: boolean }} [options] headed: a heading says which scenario did not come about
+ * @param {{ headed?: boolean, alone?: boolean }} [options] headed: a heading says which scenario did not come about; alone: without what others say of it, where they stand beside it
  */
-export function printedClaim(context, relation, { headed = false } = {}) {
+export function printedClaim(context, relation, { headed = false, alone = false } = {}) {
   const record = context.became(relation)?.record;
   const said = headed && record !== undefined && "event" in record;
-  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${[...context.standing(relation), ...placesOfClaim(relation)].join(", ")}`, said ? null : cameMark(context, relation)));
+  const standing = [...context.standing(relation), ...placesOfClaim(context, relation), alone ? "" : companyWords(context, relation)].filter(Boolean).join(", ");
+  return el("span", {}, tell("span", { class: "statement" }, context.sentence(relation)), el("small", {}, ` ${standing}`, said ? null : cameMark(context, relation)));
 }
 
 /**

@@ -4,15 +4,17 @@
 /** @import { Stage } from "./stage.mjs" */
 
 import { el, fill } from "../base/dom.mjs";
+import { debateNow } from "../panels/debate.mjs";
 import { rowsOf } from "../panels/table.mjs";
 import { cameMark } from "../parts/came.mjs";
-import { placesOfClaim } from "../parts/cards.mjs";
+import { placesOfClaim } from "../parts/places.mjs";
 import { creditedDocuments, creditOf } from "../parts/credits.mjs";
 import { tell } from "../parts/told.mjs";
 import { applyTheme } from "./appearance.mjs";
 import { mannerNow, modeNow, subjectNow } from "./charting.mjs";
 import { printedBrief } from "./printed-brief.mjs";
 import { printedComparison } from "./printed-comparison.mjs";
+import { printedDebate } from "./printed-debate.mjs";
 
 /** How many claims are printed at most. */
 const PRINTED = 2000;
@@ -30,10 +32,18 @@ export function followPrinting(stage, contextNow) {
     // On paper it is light, whatever the screen shows.
     applyTheme("light");
     stage.recolour();
-    const subject = modeNow(context) === "read" && mannerNow(context).manner === "apart" ? subjectNow(context) : null;
+    const debates = document.body.dataset["tab"] === "debate";
+    const read = modeNow(context) === "read" && mannerNow(context).manner === "apart" ? subjectNow(context) : null;
+    // The debate is printed in words, unless a point of it is drawn.
+    const subject = debates && context.state.point === null ? null : read;
     document.body.dataset["prints"] = subject ? "brief" : modeNow(context);
     if (subject) {
       fill(printed, printedBrief(context, subject));
+      return;
+    }
+    if (debates) {
+      document.body.dataset["prints"] = "brief";
+      fill(printed, printedDebate(context, debateNow(context)));
       return;
     }
     const { compare, matter, about } = context.state;
@@ -71,7 +81,7 @@ function tableOf(context) {
     el(
       "tbody",
       {},
-      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(row)].join(" · "), cameMark(context, row)))),
+      rows.map((row) => el("tr", {}, tell("td", {}, context.sentence(row)), el("td", {}, [...context.standingIn(row), ...placesOfClaim(context, row)].join(" · "), cameMark(context, row)))),
     ),
   );
 }

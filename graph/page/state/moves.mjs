@@ -8,6 +8,7 @@
 
 import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 import { queryOf } from "../data/query.mjs";
+import { leavePoint } from "./debate-moves.mjs";
 import { leaveMoved } from "./picture-moves.mjs";
 import { NO_TOPIC } from "./state.mjs";
 import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
@@ -15,7 +16,7 @@ import { ALL, DIFFERS, firstPair } from "./worlds.mjs";
 /** A question is left with all that it brought along. */
 const NO_QUESTION = { question: null, step: 0, every: false };
 /** Panels in which a claim that is selected is seen, so that its details need not come before it. */
-const CLAIMS_STAY = ["", "brief", "table", "timeline", "compare", "text"];
+const CLAIMS_STAY = ["", "brief", "table", "timeline", "compare", "text", "debate"];
 
 /**
  * @param {string} tab
@@ -355,7 +356,7 @@ export function leaveMatter() {
  * @returns {Changes}
  */
 export function startAgain({ tab }) {
-  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : tab === "compare" ? openTab("brief") : {}) };
+  return { ...showEverything(), ...leaveQuestion(), entity: null, sentence: null, matter: null, point: null, about: null, picture: null, hidden: [], ...leaveMoved(), ...(tab === "details" ? { tab: "", mode: null } : tab === "compare" ? openTab("brief") : {}) };
 }
 
 /**
@@ -379,6 +380,7 @@ export function leaveOne(state) {
   if (state.question) return leaveQuestion();
   if (state.sentence) return { sentence: null };
   if (state.matter) return leaveMatter();
+  if (state.point && state.tab === "debate") return leavePoint();
   if (state.entity) return { entity: null };
   return state.focus ? leaveFocus() : null;
 }

@@ -18,6 +18,7 @@
  * @property {string | null} entity the one selected
  * @property {string | null} relation the one selected
  * @property {string | null} matter a topic of the brief that is read; NO_TOPIC for what is of none
+ * @property {string | null} point a point of the debate that is read: its sort, and its first claim, as `pointOf` has it
  * @property {string | null} about of what is compared only this: an entity's id, or "@role"
  * @property {boolean} every whether all names of what is laid out by itself are drawn, not only the first
  * @property {boolean} present whether it is presented, a finding or a question a screen

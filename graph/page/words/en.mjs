@@ -94,6 +94,23 @@ export const WORDS_EN = {
   "field.statement": "Statement",
   "field.note": "Note",
   "field.evidence": "Where it stands",
+  "field.company": "Agreement",
+
+  // What other voices say of what a claim says.
+  "company.said": { one: "Said by {count} voice, also", other: "Said by {count} voices, also" },
+  "company.held": { one: "{count} voice on this side, also", other: "{count} voices on this side, also" },
+  "company.saidCount": { one: "said by {count} voice", other: "said by {count} voices" },
+  "company.heldCount": { one: "{count} voice on this side", other: "{count} voices on this side" },
+  "company.saidOthers": { one: "Also said by {count} other voice", other: "Also said by {count} other voices" },
+  "company.heldOthers": { one: "On this side with {count} other voice", other: "On this side with {count} other voices" },
+  "company.disputed": { one: "Disputed by", other: "Disputed by" },
+  "company.disputedBy": { one: "Disputed by {count} voice", other: "Disputed by {count} voices" },
+  "company.otherSide": { one: "On the other side:", other: "On the other side:" },
+  "company.otherVoices": { one: "On the other side: {count} voice", other: "On the other side: {count} voices" },
+  "company.more": { one: "{count} more", other: "{count} more" },
+  "debate.title": "Debate",
+  "debate.note": "A dispute is one thing of which voices say what cannot both be so; to hold a thing merely possible, or to see a risk, disputes nothing. Each voice counts once, however many documents it has.",
+  "sortAlso.debate": "disputes, disagree, contested, conflict, contradiction, agree, agreement, corroboration, consensus, changed their mind",
 
   // What those fields say.
   "value.end.open": "goes on",
@@ -212,6 +229,7 @@ export const WORDS_EN = {
   "search.topic": "Topic",
   "search.question": "Question",
   "search.finding": "Finding",
+  "search.debate": "Who agrees with whom",
   "search.entityKind": "Kind of entity",
   "search.relationKind": "Kind of relation",
 

@@ -94,6 +94,23 @@ export const WORDS_ES = {
   "field.statement": "Afirmación",
   "field.note": "Nota",
   "field.evidence": "Dónde se dice",
+  "field.company": "Acuerdo",
+
+  // Lo que otras voces dicen de lo que una afirmación dice.
+  "company.said": { one: "Lo dice {count} voz, también", other: "Lo dicen {count} voces, también" },
+  "company.held": { one: "{count} voz de este lado, también", other: "{count} voces de este lado, también" },
+  "company.saidCount": { one: "lo dice {count} voz", other: "lo dicen {count} voces" },
+  "company.heldCount": { one: "{count} voz de este lado", other: "{count} voces de este lado" },
+  "company.saidOthers": { one: "También lo dice {count} voz más", other: "También lo dicen {count} voces más" },
+  "company.heldOthers": { one: "De este lado, con {count} voz más", other: "De este lado, con {count} voces más" },
+  "company.disputed": { one: "Lo discute", other: "Lo discuten" },
+  "company.disputedBy": { one: "Lo discute {count} voz", other: "Lo discuten {count} voces" },
+  "company.otherSide": { one: "Del otro lado:", other: "Del otro lado:" },
+  "company.otherVoices": { one: "Del otro lado: {count} voz", other: "Del otro lado: {count} voces" },
+  "company.more": { one: "{count} más", other: "{count} más" },
+  "debate.title": "Debate",
+  "debate.note": "Una disputa es una cosa de la que las voces dicen lo que no puede ser cierto a la vez; tener algo por apenas posible, o ver un riesgo, no discute nada. Cada voz cuenta una vez, por muchos documentos que tenga.",
+  "sortAlso.debate": "disputas, desacuerdo, discrepan, conflicto, contradicción, acuerdo, coinciden, consenso, cambio de opinión",
 
   // Lo que dicen esos campos.
   "value.end.open": "sigue vigente",
@@ -212,6 +229,7 @@ export const WORDS_ES = {
   "search.topic": "Tema",
   "search.question": "Pregunta",
   "search.finding": "Conclusión",
+  "search.debate": "Quién coincide con quién",
   "search.entityKind": "Clase de entidad",
   "search.relationKind": "Clase de relación",
 
