@@ -257,7 +257,7 @@ class Points {
     const id = `point-${point}`;
     return el(
       "article",
-      { class: on ? "point open" : "point", "aria-labelledby": id },
+      { class: on ? "contested open" : "contested", "aria-labelledby": id },
       el(
         "h4",
         {},

@@ -13,6 +13,8 @@ const COUNTS = 46;
 const DATES = 20;
 /** The number of the highest count, above it. */
 const NUMBER = 16;
+/** Of so many bars each has its number. */
+const FEW_BARS = 12;
 /** How much room a date needs. */
 const LABEL = 68;
 /** A label that begins beyond this part of the strip would not fit. */
@@ -186,14 +188,15 @@ function draw(context, { seen, edges, counts }, chosen, width) {
 export function countBars(edges, counts, seen, write, height = COUNTS) {
   const most = Math.max(1, ...counts);
   const fullest = counts.indexOf(most);
+  const few = counts.filter(Boolean).length <= FEW_BARS;
   return counts.flatMap((count, part) => {
     if (count === 0) return [];
     const [from, to] = placeIn([edges[part] ?? 0, edges[part + 1] ?? 0], seen);
     const high = Math.max(2, (count / most) * (height - NUMBER));
     if (to <= from) return [];
     const bar = svg("rect", { class: "span", x: percent(from), width: percent(to - from), y: height - high, height: high });
-    // The number of the highest gives the measure of all.
-    return part === fullest ? [bar, svg("text", { x: percent((from + to) / 2), y: NUMBER - 4, "text-anchor": from > LATE ? "end" : to < 1 - LATE ? "start" : "middle" }, write(most))] : [bar];
+    // Of many, the number of the highest gives the measure of all.
+    return few || part === fullest ? [bar, svg("text", { x: percent((from + to) / 2), y: height - high - 4, "text-anchor": from > LATE ? "end" : to < 1 - LATE ? "start" : "middle" }, write(most))] : [bar];
   });
 }
 
