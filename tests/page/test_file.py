@@ -148,6 +148,8 @@ def test_a_large_graph_opens_on_its_best_connected(
         page.get_by_role("tabpanel", name="Details").get_by_text("2 relations").first
     ).to_be_visible()
     page.get_by_role("radio", name="1 step").check()
+    expect(page.get_by_text("All 2 claims that match are drawn.")).to_be_visible()
+    page.get_by_role("button", name="Free", exact=True).click()
     expect(page.get_by_text("Shown: 2 of 4,800 relations and 2 of 4,200 entities.")).to_be_visible()
 
 

@@ -134,7 +134,7 @@ IN_DREDGING = (
     DREDGING.rename("unknown-field", "depth", "dephth", says="depth", needs=["kind"]),
     DREDGING.put("unknown-kind", "kind", "dredgign", says="dredging"),
     DREDGING.put("bad-date|bad-value", "date", 2025, says="2025"),
-    DREDGING.put("bad-date", "date", "0000"),
+    DREDGING.put("bad-date", "date", "25-12"),
     DREDGING.put("unknown-field", "role", "lead", needs=["kind"]),
 )  # fmt: skip
 IN_OPPOSITION = (

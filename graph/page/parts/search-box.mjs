@@ -19,6 +19,9 @@ const ALL = /** @type {Hit["type"][]} */ (["sort", "entity", "topic", "kind", "q
 /** Counted up, so that each field's list has an id of its own. */
 let made = 0;
 
+/** After how many milliseconds what was not found is looked for again, while the graph is read. */
+const AGAIN = 300;
+
 /**
  * @param {Context} context
  * @param {object} options
@@ -80,9 +83,12 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
     const found = sure.length > 0 ? whole : asked.unknown.length > 0 ? [] : asked.hits.length > 0 ? asked.hits : whole;
     hits = found.filter((hit) => types.includes(hit.type)).sort((a, b) => b.score - a.score).slice(0, 12);
     active = hits.length ? 0 : -1;
+    // Of a large graph not all is read yet: what is not found is looked for again.
+    const reading = hits.length === 0 && !searchOf(context.view).ready;
+    if (reading) setTimeout(() => input.value.trim() === text && !none.hidden && find(), AGAIN);
     draw();
     none.hidden = hits.length > 0;
-    const nothing = asked.unknown.length > 0 ? context.say("search.unknown", { words: asked.unknown.map((word) => `“${word}”`).join(", ") }) : context.say("search.none", { text: text.slice(0, 80) });
+    const nothing = reading ? context.say("search.reading") : asked.unknown.length > 0 ? context.say("search.unknown", { words: asked.unknown.map((word) => `“${word}”`).join(", ") }) : context.say("search.none", { text: text.slice(0, 80) });
     fill(none, nothing);
     list.hidden = hits.length === 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));

@@ -23,6 +23,7 @@ import { rails } from "../picture/rails.mjs";
 import { tally } from "../picture/tally.mjs";
 import { twoSides } from "../picture/two-sides.mjs";
 import { emptyCaption } from "./caption.mjs";
+import { ALL_NAMED } from "./scene.mjs";
 import { modeOf } from "../state/address.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { inSentence } from "../words/language.mjs";
@@ -72,8 +73,8 @@ export function mannerNow(context) {
   const explores = modeNow(context) === "explore";
   // On a phone the whole graph is too small to be read: there it is a choice.
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
-  // What few claims filters leave is read sooner by itself.
-  const few = apart && shown.relations <= WHOLE;
+  // What few claims filters leave of many names is read sooner by itself.
+  const few = apart && shown.relations <= WHOLE && view.entities.length > ALL_NAMED;
   const free = explores && wide && !isTiny(view) && !few && !(BESIDE.includes(state.tab) && apart);
   const asked = state.picture ?? (free ? "free" : apart ? "apart" : "topics");
   const byTopic = hasBrief(view) && view.relations.length <= MOST_BY_TOPIC;

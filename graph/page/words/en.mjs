@@ -224,6 +224,7 @@ export const WORDS_EN = {
   "search.common": "a about an and any are as at be been between by can could did do does for from had has have how in is it its linked linked may might most of on or related said say says shall should so such tell than that the their them then there these they think this those tie tied ties to under was were what when where which who whom whose why will with would connected link",
   "search.unknown": "Nothing here speaks of {words}.",
   "search.none": "Nothing found for “{text}”.",
+  "search.reading": "Still reading the graph …",
   "search.as": "found as “{matched}”",
   "search.sort": "Sort of claim",
   "search.topic": "Topic",

@@ -224,6 +224,7 @@ export const WORDS_ES = {
   "search.common": "a al algo ante como cómo con conecta conectado cual cuál cuales cuáles cuando cuándo cuanto cuánto de del desde dice dicen donde dónde e el ella en entre era es esa ese eso esta está están este esto ha hace haria haría harian hay la las le les lo los mas más me o para pero piensa por porque que qué quien quién quienes quiénes relacion relación se segun según ser seria sería si sin sobre son su sus tiene tienen un una unos unas vinculado vínculo y",
   "search.unknown": "Aquí no se habla de {words}.",
   "search.none": "No hay resultados para «{text}».",
+  "search.reading": "Aún se lee el grafo…",
   "search.as": "aparece como «{matched}»",
   "search.sort": "Tipo de afirmación",
   "search.topic": "Tema",
