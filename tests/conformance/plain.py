@@ -28,6 +28,7 @@ from graph.model import (
     Header,
     Query,
     Relation,
+    Resolution,
     Scenario,
     Vocabulary,
     earliest,
@@ -38,6 +39,7 @@ from graph.model import (
     references,
 )
 from graph.nameable import SAID
+from graph.outcomes import of_claims
 
 LANGUAGES = ("en", "es")
 SCALES: Mapping[str, tuple[str, ...]] = {
@@ -63,6 +65,10 @@ class Plain(Engine):
     @property
     def vocabulary(self) -> Vocabulary:
         return self.every.vocabulary
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        return of_claims(self.every.resolutions, {one.id for one in self.part.relations})
 
     @property
     def scenario(self) -> Scenario | None:
