@@ -163,6 +163,7 @@ def test_the_chilean_dataset_survives_a_round_trip(format: str, tmp_path: Path) 
         "dataset.yaml",
         f"entities.{format}",
         f"relations.{format}",
+        "resolutions.yaml",
     ]
     # Other readers understand it too, and see the same words.
     if format == "yaml":

@@ -57,6 +57,7 @@ def test_what_was_saved_in_it_is_read_back(tmp_path: Path) -> None:
         "dataset.yaml",
         "entities.mine",
         "relations.mine",
+        "resolutions.yaml",
     ]
     assert graph.load(tmp_path).dataset == kg.dataset
 
