@@ -33,7 +33,9 @@ def test_title_source_picture_and_caption(show: Callable[..., Page], chile: Path
     expect(page.get_by_role("heading", level=1)).to_contain_text("Chile")
     expect(page).to_have_title(re.compile("Chile"))
     assert colours(page) > 50
-    picture = page.get_by_role("img", name=re.compile(r"Picture of the graph: \d+ relations, \d+ entities"))
+    picture = page.get_by_role(
+        "img", name=re.compile(r"Picture of the graph: \d+ relations, \d+ entities")
+    )
     expect(picture).to_be_visible()
     expect(page.get_by_text(re.compile(r"Read from .*RUSI"))).to_be_visible()
 
