@@ -7,8 +7,9 @@ from pathlib import Path
 
 from graph import reading
 from graph.model import Resolution
-from graph.problems import Place, UnusableFile, UnusableName
-from graph.reading.files import HEADER, RESOLUTIONS, header_of
+from graph.problems import Place, UnusableName
+from graph.reading.extending import read_to_extend
+from graph.reading.files import RESOLUTIONS
 from graph.reading.rules import resolution_rules
 from graph.writing.log import append
 
@@ -29,16 +30,7 @@ def resolve(dataset: Path, record: Resolution) -> None:
     UnusableFile
         Where there is no such folder, or the log cannot be read or written.
     """
-    header = header_of(dataset)
-    if header.name != HEADER:
-        raise UnusableFile(
-            str(dataset), f"give a folder with {HEADER} in it, to keep {RESOLUTIONS}"
-        )
-    found = reading.read(dataset)
-    log = header.with_name(RESOLUTIONS)
-    for problem in found.errors:
-        if problem.place.file == str(log):
-            raise UnusableFile(str(log), f"mend it first: {problem.message}")
+    log, found = read_to_extend(dataset, RESOLUTIONS)
     before = found.dataset.resolutions
     _refuse((*before, record), found)
     append(log, record, len(before))

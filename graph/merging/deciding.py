@@ -6,8 +6,9 @@ from pathlib import Path
 
 from graph import reading
 from graph.merges import Decision
-from graph.problems import Place, UnusableFile, UnusableName
-from graph.reading.files import HEADER, MERGES, header_of
+from graph.problems import Place, UnusableName
+from graph.reading.extending import read_to_extend
+from graph.reading.files import MERGES
 from graph.reading.rules import merge_rules
 from graph.writing.log import append
 
@@ -29,14 +30,7 @@ def decide(dataset: Path, decision: Decision) -> None:
     UnusableFile
         Where there is no such folder, or the log cannot be read or written.
     """
-    header = header_of(dataset)
-    if header.name != HEADER:
-        raise UnusableFile(str(dataset), f"give a folder with {HEADER} in it, to keep {MERGES}")
-    found = reading.read(dataset)
-    log = header.with_name(MERGES)
-    for problem in found.errors:
-        if problem.place.file == str(log):
-            raise UnusableFile(str(log), f"mend it first: {problem.message}")
+    log, found = read_to_extend(dataset, MERGES)
     before = found.dataset.merges
     _refuse((*before, decision), found)
     append(log, decision, len(before))

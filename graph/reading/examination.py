@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from graph.merges import Merges
 from graph.model import (
-    Citation,
     Dataset,
     Decision,
     Entity,
@@ -34,9 +33,10 @@ from graph.reading.doubt import (
     with_meant,
 )
 from graph.reading.header import declared_kinds, read_header, without
+from graph.reading.heard import Heard, heard_in
 from graph.reading.partial import is_unknown
 from graph.reading.quoted import with_document
-from graph.reading.records import Places, Records, said_whole
+from graph.reading.records import Places, Records
 from graph.reading.rules import (
     Cited,
     alike_rules,
@@ -55,7 +55,6 @@ from graph.reading.rules import (
     value_texts,
 )
 from graph.reading.sources import UNPLACED, HeaderPlacing, Path, Source, Unreadable, unopened
-from graph.voices import Voices, told_apart
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -109,36 +108,6 @@ class Examination(NamedTuple):
     sound: Dataset | None
 
 
-class Heard(NamedTuple):
-    """The relations that were read, told apart by voice.
-
-    Parameters
-    ----------
-    relations : list of Relation
-        One a voice.
-    origins : sequence of int
-        Which of the records each comes from.
-    records : Records
-    further : mapping of int to sequence of int
-        Which other records one comes from that was given both ways, by its number.
-    """
-
-    relations: list[Relation]
-    origins: Sequence[int]
-    records: Records[Relation]
-    further: Mapping[int, Sequence[int]] = {}
-
-    def place(self, index: int, path: Path) -> Place:
-        """Where the n-th of them stands."""
-        return self.records.place(self.origins[index], path)
-
-    def evidence(self, index: int) -> Iterator[tuple[Citation, Place]]:
-        """The citations of all records that the n-th of them comes from, and where they stand."""
-        for origin in (self.origins[index], *self.further.get(index, ())):
-            for number, citation in enumerate(self.records.readable[origin].evidence):
-                yield citation, self.records.place(origin, ("evidence", number))
-
-
 def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     """Read the parts of a dataset and hold them to every rule.
 
@@ -173,7 +142,7 @@ def examine(parts: Parts, *, thorough: bool = False) -> Examination:
     if unknown or entities.unknown:
         used = names_used(relations.readable, parts.header)
     told, doubtful = with_meant(header, unknown, used)
-    heard = _heard(relations, told)
+    heard = heard_in(relations, told)
     kinds = _kinds(entities, vocabulary, used)
 
     def place(path: Path) -> Place:
@@ -252,20 +221,6 @@ def _taken(
     except OSError as error:  # of a format from elsewhere
         records.unread.append("")
         yield unopened(str(error.filename or name), error).problem
-
-
-def _heard(relations: Records[Relation], header: Header) -> Heard:
-    """The relations of which is known what they claim, told apart by voice."""
-    if not relations.unknown:
-        return Heard(*told_apart(relations.readable, Voices(header)), relations)
-    known = [
-        index
-        for index, one in enumerate(relations.readable)
-        if index not in relations.unknown
-        or said_whole(one, relations.unknown[index], relations.kinds)
-    ]
-    told, origins = told_apart([relations.readable[index] for index in known], Voices(header))
-    return Heard(told, [known[origin] for origin in origins], relations)
 
 
 def _rule_problems(

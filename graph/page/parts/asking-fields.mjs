@@ -33,14 +33,18 @@ export function input(context, name, asked, ask, attributes = {}) {
 /**
  * A date, a part of one, or a span of them.
  * @param {Context} context
+ * @param {"on" | "said_by"} name of the field
  */
-export function dateInput(context) {
-  const part = input(context, "on", ({ on }) => on ?? "", (text) => (text.trim() && !isPartialDate(text.trim()) ? {} : { on: text.trim() || null }), {
-    placeholder: context.say("filter.dateForm"),
-  });
+export function dateInput(context, name) {
+  const part = input(context, name, (query) => query[name] ?? "", (text) => (isAsked(text) ? { [name]: text.trim() || null } : {}), { placeholder: context.say("filter.dateForm") });
   const { field } = part;
-  field.addEventListener("change", () => field.setAttribute("aria-invalid", String(field.value.trim() !== "" && !isPartialDate(field.value.trim()))));
+  field.addEventListener("change", () => field.setAttribute("aria-invalid", String(!isAsked(field.value))));
   return part;
+}
+
+/** @param {string} text */
+function isAsked(text) {
+  return text.trim() === "" || isPartialDate(text.trim());
 }
 
 /**

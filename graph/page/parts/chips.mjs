@@ -8,6 +8,7 @@ import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "./about.mjs";
 import { filtersOf } from "./asked.mjs";
+import { namesTitle } from "./headings.mjs";
 import { pointTitle } from "./points.mjs";
 import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
 import { leavePoint } from "../state/debate-moves.mjs";
@@ -56,7 +57,7 @@ function found(context) {
     state.filter ? { label: context.say("chip.filter", { text: state.filter }), leave: filterRows("") } : null,
     focus ? { label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() } : null,
     question ? { label: context.told(question.title, question.titles).text, leave: leaveQuestion() } : null,
-    path && !question ? { label: `${context.name(path.from)} – ${context.name(path.to)}`, leave: leavePath() } : null,
+    path && !question ? { label: namesTitle(context, path.from, path.to), leave: leavePath() } : null,
     compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison(state) } : null,
     matter === null ? null : { label: context.topic(matter === NO_TOPIC ? null : matter), leave: leaveMatter() },
     about ? { label: aboutName(context, about, compare), leave: readAbout(null) } : null,

@@ -10,6 +10,16 @@ import { fieldOfKind, ownValue } from "./fields.mjs";
 import { inSentence } from "../words/language.mjs";
 
 /**
+ * Two entities as a title.
+ * @param {Context} context
+ * @param {string} one
+ * @param {string} other
+ */
+export function namesTitle(context, one, other) {
+  return `${context.name(one)} – ${context.name(other)}`;
+}
+
+/**
  * An entity's claims under headings, which assert no more than the claims do: "leads" where all of them are facts, else
  * "Leadership".
  * @param {Context} context

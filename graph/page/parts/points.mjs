@@ -4,7 +4,7 @@
 /** @import { RelationView } from "../data/types.mjs" */
 
 import { claimsAt } from "../answers/debate.mjs";
-import { lineAt } from "./headings.mjs";
+import { lineAt, namesTitle } from "./headings.mjs";
 
 /**
  * What a point of the debate is called: the concept, or the two that its claims are of.
@@ -23,7 +23,7 @@ export function pointTitle(context, point) {
  * @param {RelationView} relation
  */
 export function endsTitle(context, { source, target }) {
-  return `${context.name(source)} – ${context.name(target)}`;
+  return namesTitle(context, source, target);
 }
 
 /**

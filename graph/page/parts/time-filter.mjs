@@ -17,7 +17,7 @@ import { openTab } from "../state/moves.mjs";
 export function timeFilter(context) {
   const whole = wholeLine(context);
   if (!whole || extentsOf(context.view).dated === 0) return null;
-  const [date, strip] = [dateInput(context), holdsStrip(context, plainLine(context, whole))];
+  const [date, strip] = [dateInput(context, "on"), holdsStrip(context, plainLine(context, whole))];
   const clear = el("button", { type: "button", class: "quiet", onclick: () => askFor(context, { on: null }) }, context.say("time.clear"));
   const open = el("button", { type: "button", class: "quiet", onclick: () => context.store.change(openTab("timeline")) }, context.say("time.open"));
   return {

@@ -10,6 +10,7 @@ import { extentOf } from "../answers/extents.mjs";
 import { placeIn } from "../answers/time-scale.mjs";
 import { el } from "../base/dom.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
+import { namesTitle } from "./headings.mjs";
 import { placesOfClaim } from "./places.mjs";
 import { tell } from "./told.mjs";
 
@@ -63,7 +64,7 @@ export function claimRow(context, { source, target, places }, seen, named) {
   const relations = places.flatMap((place) => context.view.relations[place] ?? []);
   const [first, ...more] = relations;
   if (!first) return el("li", {});
-  const names = `${context.name(source)} – ${context.name(target)}`;
+  const names = namesTitle(context, source, target);
   const name = () => (named ? el("span", { class: "time-name", dir: "auto" }, names) : tell("span", { class: "time-name says" }, context.sentence(first)));
   const told =
     more.length === 0

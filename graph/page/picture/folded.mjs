@@ -65,10 +65,16 @@ function without(styled, scene, named) {
 function countedAt({ lines: { source, target } }, { entities, relations }, named) {
   /** @type {Map<number, number[]>} */
   const tied = new Map();
+  /** @param {number} one @param {number} other */
+  const tie = (one, other) => {
+    const known = tied.get(one);
+    if (known) known.push(other);
+    else tied.set(one, [other]);
+  };
   for (const line of relations) {
     const [a, b] = [source[line] ?? -1, target[line] ?? -1];
-    tied.set(a, [...(tied.get(a) ?? []), b]);
-    tied.set(b, [...(tied.get(b) ?? []), a]);
+    tie(a, b);
+    tie(b, a);
   }
   /** @type {Map<number, number>} */
   const hubs = new Map();

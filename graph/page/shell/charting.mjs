@@ -12,7 +12,7 @@ import { isDebated } from "../answers/debate.mjs";
 import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
-import { lineAt, verbWithFields } from "../parts/headings.mjs";
+import { lineAt, namesTitle, verbWithFields } from "../parts/headings.mjs";
 import { pointTitle, voicedLineAt } from "../parts/points.mjs";
 import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
@@ -56,7 +56,7 @@ const SUBJECTS = new WeakMap();
 export function subjectNow({ view, state, shown }) {
   let subject = SUBJECTS.get(state);
   if (subject === undefined) {
-    subject = subjectOf(view, state, shown) ?? (isTiny(view) && shown.relations > 0 ? wholeOf(view, state, shown) : null);
+    subject = subjectOf(view, state, shown) ?? (readsWhole(view, shown) ? wholeOf(view, state, shown) : null);
     SUBJECTS.set(state, subject);
   }
   return subject;
@@ -69,7 +69,7 @@ export function subjectNow({ view, state, shown }) {
  */
 export function mannerNow(context) {
   const { view, state, shown } = context;
-  const apart = hasSubject(view, state, shown) || (isTiny(view) && shown.relations > 0);
+  const apart = hasSubject(view, state, shown) || readsWhole(view, shown);
   const explores = modeNow(context) === "explore";
   // On a phone the whole graph is too small to be read: there it is a choice.
   const wide = (globalThis.innerWidth ?? Infinity) >= NARROW;
@@ -88,6 +88,15 @@ export function mannerNow(context) {
 const LONGEST_ROW = 6;
 /** A graph of so few names is laid out by itself: it fills the page. */
 const TINY = 6;
+
+/**
+ * Whether all that is shown is read as one part.
+ * @param {import("../data/types.mjs").View} view
+ * @param {import("../answers/shown.mjs").Shown} shown
+ */
+function readsWhole(view, shown) {
+  return isTiny(view) && shown.relations > 0;
+}
 
 /** @param {import("../data/types.mjs").View} view */
 function isTiny({ entities }) {
@@ -317,7 +326,7 @@ export function subjectTitle(context) {
   const { state, view } = context;
   const question = lookupsOf(view).questions.get(state.question ?? "");
   if (question) return context.told(question.title, question.titles).text;
-  if (state.path) return `${context.name(state.path.from)} – ${context.name(state.path.to)}`;
+  if (state.path) return namesTitle(context, state.path.from, state.path.to);
   const compared = comparedTitle(context);
   if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);

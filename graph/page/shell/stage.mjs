@@ -188,7 +188,7 @@ export class Stage {
     const room = shows === "chart" ? this.chart.room : NO_ROOM;
     const same = this.#drawn.of === context && this.#drawn.state === context.state && room.width === this.#room.width && room.height === this.#room.height;
     if (shows === "chart" && same) return;
-    const drawing = drawingOf(context, room);
+    const drawing = manner === "free" ? null : drawingOf(context, room);
     this.#room = room;
     this.#drawn = { of: context, state: context.state };
     const title = comparedTitle(context);
