@@ -12,6 +12,7 @@ from graph.engine.protocol import Engine
 from graph.given import path_of, web_address
 from graph.keywords import AskingAny, Debating
 from graph.model import Dataset, Query, Relation
+from graph.outgoing.extract import FACTS, Extract, dataset_of, part
 from graph.problems import UnknownEntity
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.discourse.networks import Matrix
     from graph.export.contract import View
     from graph.export.html import NotebookPage
+    from graph.outgoing.export import Export
     from graph.writing.records import Records
 
 
@@ -35,15 +37,7 @@ class Exporting:
     @cached_property
     def dataset(self) -> Dataset:
         """All of the graph as a dataset, as it is answered: entities that are one are one in it."""
-        engine = self.engine
-        return Dataset(
-            engine.header,
-            engine.entities(),
-            engine.relations(Query()),
-            engine.vocabulary,
-            engine.kept_positions,
-            resolutions=engine.resolutions,
-        )
+        return dataset_of(self.engine)
 
     def _asked(self, query: Query | None, fields: Any) -> Relations:
         wanted = asked(query, fields, self.engine.vocabulary)
@@ -313,6 +307,64 @@ class Exporting:
         return placed(self.engine)
 
     # Files
+
+    def export(
+        self,
+        path: str | FilePath,
+        format: str | None = None,
+        query: Query | None = None,
+        /,
+        *,
+        facts_only: bool = False,
+        language: str | None = None,
+        **fields: Unpack[AskingAny],
+    ) -> Export:
+        """Write the graph, or what a query asks for, in a format that other tools read.
+
+        No format turns a denial, a plan or a conditional claim into a bare tie: each says what it is, in
+        fields and in the label, or leaves it out and tells so.
+
+        Parameters
+        ----------
+        path : path
+            Its ending says the format: ``.xlsx``, ``.csv``, ``.graphml``, …; ``policygraph export --help``
+            lists them.
+        format : str, optional
+            The name of the format, where the ending does not say it, or there is none.
+        query, **fields
+            As in ``relations``: which of them, with all that they name; by default all, and all entities.
+        facts_only : bool
+            Whether only what is stated as a certain fact goes, whatever comes: nothing that is denied,
+            planned, expected, judged or conditional.
+        language : str, optional
+            Of names, labels and sentences; by default the dataset's own.
+
+        Returns
+        -------
+        Export
+            The files, how much is in them, and what the format could not say.
+
+        Raises
+        ------
+        UnusableFile
+            Where it cannot be written, or the ending says no format.
+        ValueError
+            Where there is no such format.
+        ImportError
+            Where what the format needs is not installed; it says what to install.
+
+        Examples
+        --------
+        >>> kg.export("chile.graphml", scenario="kast")  # doctest: +SKIP
+        """
+        from graph.outgoing.export import export
+
+        only = restricted(query, fields, self.engine.vocabulary)
+        engine = self.engine if only is None else part(self.engine, only)
+        if facts_only:
+            engine = part(engine, FACTS)
+        extract = Extract(engine, language, lambda: self._places)
+        return export(extract, path_of(path, "export", "the file"), format)
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
         """Write the dataset as files that ``load`` reads back as the same dataset.

@@ -92,10 +92,13 @@ class Formats(Registry[Format]):
     ----------
     package : str
         As for any registry.
+    nameless : bool
+        Whether a format may have no ending, as it can be asked for by its name.
     """
 
-    def __init__(self, package: str) -> None:
+    def __init__(self, package: str, *, nameless: bool = False) -> None:
         super().__init__("format", package)
+        self._nameless = nameless
 
     def register(self, entry: Format) -> None:
         """Add a format.
@@ -105,7 +108,7 @@ class Formats(Registry[Format]):
         ValueError
             Where its name, or one of its endings, is another's already, or it has no ending.
         """
-        if not entry.endings:
+        if not entry.endings and not self._nameless:
             raise ValueError(
                 f"format {entry.name} has no ending, so that no file would be read in it"
             )

@@ -24,6 +24,7 @@ from graph.cli.debating import changes, corroboration, disputes, voices
 from graph.cli.discoursing import discourse
 from graph.cli.drafting import draft
 from graph.cli.evidence import coverage, verify
+from graph.cli.exporting import export_command
 from graph.cli.importing import import_command
 from graph.cli.mending import rename
 from graph.cli.merging import merge, same
@@ -148,6 +149,7 @@ for _command in (
     disputes,
     changes,
     score,
+    export_command,
     cite,
     verify,
     coverage,

@@ -27,15 +27,26 @@ SHOWN = 50
 @documents_option()
 @dry_run_option
 def import_command(file: Path, dataset: Path, documents: Path | None, dry_run: bool) -> None:
-    """Take the rows of a table, CSV or JSON, into a dataset as claims.
+    """Take a table's rows into a dataset as claims, or make a dataset of another program's file.
 
-    The columns are those that query --format csv writes, of which source, kind, target and quote
-    are enough. Names are those of entities that are there; source_kind and target_kind say what a
+    Of a table, CSV or JSON, the columns are those that query --format csv writes, of which source, kind,
+    target and quote are enough. Names are those of entities that are there; source_kind and target_kind say what a
     new one is. The dataset is made, if it is not there, or extended. A row that breaks a rule is left out and
     told; then this ends with 1. Quotes get their places in the documents' texts, where these are there.
+
+    Another program's file, known by its content (.dna, and those that policygraph export writes), makes a
+    new dataset; what it says and a dataset cannot is told, and why.
     """
     from graph.importing.making import import_table
+    from graph.importing.whole import import_whole
 
+    whole = import_whole(file, dataset, dry_run=dry_run)
+    if whole is not None:
+        click.echo(str(whole))
+        click.echo(
+            "nothing is written" if dry_run else f"made {dataset}; see: policygraph check {dataset}"
+        )
+        return
     made = import_table(file, dataset, documents)
     if dry_run:
         give(made.plan.diff())

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graph.problems import Place, Problem, UnusableFile, did_you_mean
 from graph.reading.formats import Format, format_of, formats
 from graph.reading.listed import LISTED
+from graph.reading.others import of_folder
 
 HEADER = "dataset.yaml"
 POSITIONS = "positions.json"
@@ -90,7 +91,7 @@ def data_file(path: Path) -> DataFile | None:
 
 
 def header_of(path: Path) -> Path:
-    """The file that holds the header of a dataset, which is a folder or one file.
+    """The file that holds the header of a dataset, which is a folder or one file; or another program's folder.
 
     Raises
     ------
@@ -109,10 +110,20 @@ def header_of(path: Path) -> Path:
     try:
         header.lstat()
     except FileNotFoundError:
+        if of_folder(names_in(path)) is not None:
+            return path
         raise UnusableFile(str(path), f"there is no {HEADER} in it{_instead(path)}") from None
     except OSError:
         return header  # it may be there, and who opens it says what is wrong
     return header
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of what is in a folder, in small letters; none, where one may not look into it."""
+    try:
+        return tuple(one.name.casefold() for one in folder.iterdir())
+    except OSError:
+        return ()
 
 
 def positions_beside(path: Path) -> Path:

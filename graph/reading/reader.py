@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from graph.journal import finish
 from graph.model import Dataset, Decision, Resolution
 from graph.problems import Place, Problem, UnusableFile
+from graph.reading.brought import Brought, Report
 from graph.reading.decided import (
     NOTHING_DECIDED,
     NOTHING_RESOLVED,
@@ -30,6 +31,7 @@ from graph.reading.files import (
     DataFile,
     data_beside,
     header_of,
+    names_in,
     part_of_a_dataset,
     refuse_what_holds_no_dataset,
 )
@@ -37,6 +39,7 @@ from graph.reading.formats import format_of
 from graph.reading.header import newer_format, unread_header
 from graph.reading.kept import kept_positions
 from graph.reading.listed import LISTED, Documents
+from graph.reading.others import of_folder
 from graph.reading.records import NO_PLACES, Places
 from graph.reading.sections import Section, Whole
 from graph.reading.sources import UNPLACED, HeaderPlacing, Source, Unreadable, unfit
@@ -66,6 +69,8 @@ class Reading:
     sound : Dataset, optional
         What has no fault and can be asked; none where the header has a fault that leaves open what
         the claims mean.
+    report : Report, optional
+        Of another program's file: what was read of it, and what was left out.
     """
 
     dataset: Dataset
@@ -74,6 +79,7 @@ class Reading:
     places: Places = field(repr=False)
     header_place: HeaderPlacing = field(repr=False, compare=False)
     sound: Dataset | None = field(repr=False, compare=False, default=None)
+    report: Report | None = field(repr=False, compare=False, default=None)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -97,6 +103,7 @@ class Reader:
         self.positions: dict[str, tuple[int, int]] = {}
         self.decided: Logged[Decision] = NOTHING_DECIDED
         self.resolved: Logged[Resolution] = NOTHING_RESOLVED
+        self.report: Report | None = None
 
     def read(self) -> Reading:
         """Read all files and apply all rules."""
@@ -134,6 +141,7 @@ class Reader:
             found.places,
             parts.place,
             found.sound and replace(found.sound, positions=self.positions),
+            self.report,
         )
 
     def _find(self) -> tuple[FilePath, list[DataFile]]:
@@ -142,7 +150,8 @@ class Reader:
             finish(self.path)
             header = header_of(self.path)
             if header == self.path and header.name != HEADER:
-                refuse_what_holds_no_dataset(header)
+                if not header.is_dir():
+                    refuse_what_holds_no_dataset(header)
                 return header, []
             beside = data_beside(header)
         except (OSError, ValueError) as error:
@@ -161,16 +170,15 @@ class Reader:
     def _opened_header(self, path: FilePath) -> Whole | None:
         """A header's file; nothing where it cannot be read."""
         self.files.append(str(path))
-        found = format_of(path)
-        if found is None or found.whole is None:  # one from elsewhere took the ending
-            raise UnusableFile(str(path), part_of_a_dataset(path))
         try:
-            file = found.whole(str(path), path)
+            file = _whole(path)
         except Unreadable as unreadable:
             if path == self.path and unreadable.problem.rule == "unreadable-file":
                 raise UnusableFile(str(path), unreadable.problem.message) from None
             self.problems.append(unreadable.problem)
             return None
+        if isinstance(file, Brought):
+            self.report = file.report
         self.problems += file.repeated_fields()
         return file
 
@@ -214,6 +222,19 @@ class Reader:
     def _opened(self, file: DataFile) -> Source:
         self.files.append(str(file.path))
         return file.format.open(str(file.path), file.path)
+
+
+def _whole(path: FilePath) -> Whole:
+    """A file, or another program's folder, that holds all of a dataset. May raise ``Unreadable``."""
+    if path.is_dir():
+        other = of_folder(names_in(path))
+        if other is None or other.made_of_folder is None:
+            raise UnusableFile(str(path), part_of_a_dataset(path))
+        return Brought(str(path), *other.made_of_folder(path))
+    found = format_of(path)
+    if found is None or found.whole is None:  # one from elsewhere took the ending
+        raise UnusableFile(str(path), part_of_a_dataset(path))
+    return found.whole(str(path), path)
 
 
 def _unread(problem: Problem) -> NoReturn:

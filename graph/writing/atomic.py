@@ -89,7 +89,7 @@ def write_text(path: Path | str, text: str, *, private: bool = False) -> None:
 
 
 def write_texts(
-    texts: Mapping[Path, str],
+    texts: Mapping[Path, str | bytes],
     *,
     private: bool = False,
     before_placing: Callable[[], None] | None = None,
@@ -101,7 +101,7 @@ def write_texts(
 
     Parameters
     ----------
-    texts : mapping of path to str
+    texts : mapping of path to str or bytes
     private : bool
         Whether new files are for their owner alone.
     before_placing : callable, optional
@@ -112,7 +112,10 @@ def write_texts(
     UnusableFile
         Where one cannot be written; what was there before stays.
     """
-    contents = {path: text.encode("utf-8") for path, text in texts.items()}
+    contents = {
+        path: text.encode("utf-8") if isinstance(text, str) else text
+        for path, text in texts.items()
+    }
     targets: dict[Path, Path] = {}
     open_things: dict[Path, Path] = {}
     for path in contents:

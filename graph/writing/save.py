@@ -41,16 +41,16 @@ def save(dataset: Dataset, folder: Path, format: str = "yaml") -> None:
     chosen = format_named(format)
     files = {section: f"{section}{chosen.endings[0]}" for section in SECTIONS}
     refuse_company(folder, set(files.values()))
-    texts = {folder / HEADER: yaml_text(_plain(dataset.header))}
+    texts = {folder / HEADER: yaml_text(plain(dataset.header))}
     for section, name in files.items():
-        records = (_plain(record) for record in getattr(dataset, section))
+        records = (plain(record) for record in getattr(dataset, section))
         texts[folder / name] = chosen.write(records)
     for name, log, what in (
         (MERGES, dataset.merges, "has no such decisions"),
         (RESOLUTIONS, dataset.resolutions, "has nothing on what came true"),
     ):
         if log:
-            texts[folder / name] = yaml_text([_plain(one) for one in log])
+            texts[folder / name] = yaml_text([plain(one) for one in log])
         else:
             _refuse_log(folder / name, what)
     write_texts(texts)  # all of them, or a folder could be half of one dataset and half of another
@@ -95,7 +95,7 @@ def _refuse_log(file: Path, what: str) -> None:
         raise UnusableFile(str(file), reason)
 
 
-def _plain(value: BaseModel) -> dict[str, Any]:
+def plain(value: BaseModel) -> dict[str, Any]:
     """What a value says, without the fields that say only their default."""
     plain: dict[str, Any] = value.model_dump(mode="json", exclude_defaults=True)
     kind = value.__dict__.get("kind")

@@ -7,53 +7,19 @@ The words of the documents stay in the file; a citation has their place, in code
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
-from graph.evidence.text import digest, document_digest, paragraphs
+from graph.evidence.text import document_digest
 from graph.model import AUTHOR
+from graph.reading.brought import Report
+from graph.reading.called import Ids, as_name, as_text
 from graph.reading.dna.coding import Coding, Key, Statement, Text, Thing
 from graph.reading.dna.kinds import ALIAS, PARENT, PERSON, Ends, Kinds, key_of
-from graph.reading.dna.names import Ids, as_name, as_text
+from graph.reading.stretches import Stretches
 
 SCHEME = "dna"
 """The scheme of the numbers that the program gives to things."""
-
-
-class Words:
-    """A document's words, found by where the program says that they stand.
-
-    Parameters
-    ----------
-    text : str
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [one.start for one in paragraphs(text)]
-
-    @cached_property
-    def _units(self) -> list[int]:
-        """Where each code point begins, in UTF-16 units; empty where it makes no difference."""
-        if self.text.isascii() or max(self.text) < "\U00010000":
-            return []
-        return [0, *accumulate(2 if sign > "\uffff" else 1 for sign in self.text)]
-
-    def place(self, start: int, stop: int) -> dict[str, Any] | None:
-        """A citation's place of a stretch in UTF-16 units; none where the text has no such stretch."""
-        units = self._units
-        last = units[-1] if units else len(self.text)
-        if not 0 <= start < stop <= last:
-            return None
-        if units:
-            start, stop = bisect_right(units, start) - 1, bisect_right(units, stop - 1)
-        number = bisect_right(self._starts, start)
-        found = {"start": start, "end": stop, "digest": digest(self.text[start:stop])}
-        return found | ({"paragraph": number} if number else {})
 
 
 class Made:
@@ -75,8 +41,8 @@ class Made:
         self._entities: dict[Key, str] = {}
         self._names: dict[str, str] = {}
         self._documents: dict[int, str] = {}
-        self._words: dict[int, Words] = {}
-        self._left: Counter[str] = Counter()
+        self._words: dict[int, Stretches] = {}
+        self.report = Report(f"a file of Discourse Network Analyzer {coding.generation}")
 
     def value(self) -> dict[str, Any]:
         """All of it, as a file of one dataset has it."""
@@ -87,10 +53,11 @@ class Made:
             stretch for one in self._coding.statements for stretch in self._taken(one, claims)
         ]
         title = as_name(self._name, "Debate")
+        self._counted(len(claims))
         return {
             "id": self._ids.give(title, "debate"),
             "title": title,
-            "description": self._told(len(claims)),
+            "description": self.report.words(),
             "documents": documents,
             "kinds": self._kinds.declared(),
             "silent": silent,
@@ -98,15 +65,13 @@ class Made:
             "relations": [*claims.values()],
         }
 
-    def _told(self, claims: int) -> str:
-        """What was read, and what of it is left out."""
-        total = len(self._coding.statements)
-        file = f"a file of Discourse Network Analyzer {self._coding.generation}"
-        told = [f"Read from {file}: {total} statements, {claims} claims"]
-        told += [f"{count} {reason}" for reason, count in sorted(self._left.items())]
-        if self._coding.links:
-            told.append(f"{self._coding.links} links between statements, left out")
-        return "; ".join(told) + "."
+    def _counted(self, claims: int) -> None:
+        """Note what was read, and what of it is left out."""
+        report, coding = self.report, self._coding
+        report.read["statements"] = len(coding.statements)
+        report.made["claims"] = claims
+        if coding.links:
+            report.left["links between statements, left out"] = coding.links
 
     # Entities
 
@@ -154,7 +119,7 @@ class Made:
     def _document(self, text: Text) -> dict[str, Any]:
         title = as_name(text.title, f"Document {text.number}")
         given = self._documents[text.number] = self._ids.give(title, f"document-{text.number}")
-        self._words[text.number] = Words(text.words)
+        self._words[text.number] = Stretches(text.words)
         author = as_name(text.author, "")
         said = {
             "id": given,
@@ -175,10 +140,10 @@ class Made:
     def _taken(self, one: Statement, claims: dict[Any, dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Put a statement among the claims; what is none comes back as a silent stretch."""
         if one.document not in self._documents:
-            self._left["of a document that is not there, left out"] += 1
+            self.report.leave("statements of a document that is not there, left out")
             return
         document = self._documents[one.document]
-        place = self._words[one.document].place(one.start, one.stop)
+        place = self._words[one.document].in_units(one.start, one.stop)
         ends = self._kinds.ends.get(one.type)
         reason = _lacking(one, ends)
         if ends is not None and reason is None:
@@ -186,10 +151,10 @@ class Made:
             if one.coder.strip():
                 citation["coder"] = as_name(one.coder, "coder")
             if place is None:
-                self._left["without a place in its document, cited by number"] += 1
+                self.report.leave("statements without a place in their document, cited by number")
             self._claim(one, ends, claims, citation)
             return
-        self._left[f"that claim nothing ({reason})"] += 1
+        self.report.leave(f"statements that claim nothing ({reason})")
         if place is not None:
             place.pop("paragraph", None)
             yield {"document": document, **place, "reason": _noted(one) or reason or "a note"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graph.model import COMMON_FIELDS, builtin, query_fields
+from graph.reading.called import as_name, as_word
 from graph.reading.dna.coding import Coding, Key, Thing, Type
-from graph.reading.dna.names import as_name, as_word
 from graph.vocabulary.base import Entity
 from graph.vocabulary.declarations import TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
 

@@ -12,10 +12,12 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from graph.problems import Place, Problem
+from graph.reading.brought import Brought
 from graph.reading.formats import Format, register
 from graph.reading.json_text import JsonText
+from graph.reading.others import of_value
 from graph.reading.positions import Positions
-from graph.reading.sections import Section, opened_as
+from graph.reading.sections import Section, Whole, opened_as
 from graph.reading.sources import Path, text_of
 from graph.reading.written import dataset_of
 
@@ -60,9 +62,13 @@ class JsonFile:
         return iter(self._positions.problems() if self._text.repeats() else ())
 
 
-def _whole(file: str, path: FilePath) -> JsonFile:
-    """A file that may hold all of a dataset."""
-    return JsonFile(file, text_of(file, path))
+def _whole(file: str, path: FilePath) -> Whole:
+    """A file that may hold all of a dataset: ours, or another program's."""
+    ours = JsonFile(file, text_of(file, path))
+    other = of_value(ours.value)
+    if other is None or other.made is None:
+        return ours
+    return Brought(file, *other.made(ours.value, path.stem))
 
 
 def _records(file: str, path: FilePath) -> Section:

@@ -1,0 +1,52 @@
+"""Another program's file, or folder of files, as a new dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph import reading
+from graph.problems import InvalidDataset, UnusableFile
+from graph.reading.brought import Report
+from graph.reading.files import HEADER, header_of
+from graph.writing.save import save
+
+
+def import_whole(path: Path, folder: Path, *, dry_run: bool = False) -> Report | None:
+    """Make a dataset of all that another program's file says.
+
+    Parameters
+    ----------
+    path : path
+        Of the file, or of the folder.
+    folder : path
+        Where the dataset is made. It must not hold one: two datasets are joined by merging.
+    dry_run : bool
+        Whether nothing is written.
+
+    Returns
+    -------
+    Report, optional
+        What was read, and what was left out and why; none where it is no such file.
+
+    Raises
+    ------
+    InvalidDataset
+        Where what it says is no dataset that could be used.
+    UnusableFile
+        Where it cannot be read, or the folder holds a dataset.
+    """
+    try:
+        header = header_of(path)
+        found = reading.read(header) if header.name != HEADER else None
+    except UnusableFile:
+        return None  # a table, perhaps; who reads these says what is wrong
+    if found is None or found.report is None:
+        return None
+    if found.errors:
+        raise InvalidDataset(found.problems)
+    if (folder / HEADER).exists():
+        reason = "there is a dataset in it; import into a new folder, and join the two: policygraph merge"
+        raise UnusableFile(str(folder), reason)
+    if not dry_run:
+        save(found.dataset, folder)
+    return found.report

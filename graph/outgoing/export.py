@@ -1,0 +1,103 @@
+"""Writing a graph in a format, and telling what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.outgoing.extract import Extract
+from graph.outgoing.formats import Format, Written, format_of, formats
+from graph.problems import UnusableFile, did_you_mean
+from graph.shown import prints
+from graph.writing.atomic import write_texts
+
+
+@prints
+@dataclass(frozen=True)
+class Export:
+    """What was written, and what the format could not say.
+
+    Parameters
+    ----------
+    files : tuple of path
+    format : str
+    entities, relations : int
+        How many there were to be written.
+    unsaid : mapping of str to int
+        What the format could not say, in words, and of how many claims or entities.
+    """
+
+    files: tuple[Path, ...]
+    format: str
+    entities: int
+    relations: int
+    unsaid: Mapping[str, int]
+
+    def __str__(self) -> str:
+        """A line for what was written, and one for each sort of thing that could not be said."""
+        where = f"{self.files[0]}" if len(self.files) == 1 else f"{len(self.files)} files"
+        told = f"wrote {where}: {self.entities:,} entities, {self.relations:,} relations"
+        return "\n".join((told, *(f"{count:,} {words}" for words, count in self.unsaid.items())))
+
+
+def export(extract: Extract, path: Path, format: str | None = None) -> Export:
+    """Write what goes out in a format, as one step: all files or none.
+
+    Parameters
+    ----------
+    extract : Extract
+    path : path
+        Of the file, or of the folder.
+    format : str, optional
+        By default what the path's ending says.
+
+    Raises
+    ------
+    UnusableFile
+        Where it cannot be written, or the ending says no format.
+    ValueError
+        Where there is no such format.
+    ImportError
+        Where what the format needs is not installed.
+    """
+    chosen = _chosen(path, format)
+    written = chosen.write(extract)
+    texts = _placed(path, chosen, written)
+    write_texts(texts)
+    return Export(
+        tuple(texts), chosen.name, len(extract.entities), len(extract.relations), written.unsaid
+    )
+
+
+def _chosen(path: Path, name: str | None) -> Format:
+    known = {one.name: one for one in formats()}
+    if name is not None:
+        if name not in known:
+            raise ValueError(
+                f"format is one of {', '.join(known)}; found {name!r}.{did_you_mean(name, known)}"
+            )
+        return known[name]
+    found = format_of(path.name)
+    if found is None:
+        endings = ", ".join(ending for one in known.values() for ending in one.endings)
+        reason = f"its ending says no format; end it in one of {endings}, or name the format"
+        raise UnusableFile(str(path), reason)
+    return found
+
+
+def _placed(path: Path, format: Format, written: Written) -> dict[Path, str | bytes]:
+    """The files with their paths."""
+    if format.folder:
+        if path.exists() and not path.is_dir():
+            raise UnusableFile(str(path), f"{format.name} is a folder, and this is a file")
+        return {path / name: content for name, content in written.files.items()}
+    stem = path.name
+    for ending in sorted(format.endings, key=len, reverse=True):
+        if stem.casefold().endswith(ending):
+            stem = stem[: -len(ending)]
+            break
+    return {
+        path.with_name(f"{stem}{name}") if name else path: content
+        for name, content in written.files.items()
+    }

@@ -1,0 +1,137 @@
+"""What of a graph goes out, as each format takes it: its records, its entities, where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from graph.engine.memory import Memory, part_of
+from graph.engine.protocol import Engine
+from graph.model import ALWAYS, Dataset, Entity, Header, Query, Relation, Vocabulary
+from graph.writing.records import About, Records, citations, records
+
+FACTS = Query(modality=("fact",), negated=False, scenario=(ALWAYS,), certainty=("certain",))
+"""What may be said without its speaker: what is stated to be so, surely, whatever comes."""
+Places = Mapping[str, tuple[int, int, int]]
+"""Where entities stand in the picture, and how large they are, by id."""
+
+
+class Extract:
+    """What of a graph goes out.
+
+    Parameters
+    ----------
+    engine : Engine
+        That has what goes, and nothing else.
+    language : str, optional
+        Of names, labels and sentences; by default the dataset's own.
+    places : callable, optional
+        Gives where entities stand in the picture; asked where a format says so.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        language: str | None = None,
+        places: Callable[[], Places] = dict,
+    ) -> None:
+        self.engine = engine
+        self.language = language
+        self._places = places
+
+    @property
+    def header(self) -> Header:
+        """Title, documents, scenarios, topics."""
+        return self.engine.header
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds of what goes."""
+        return self.engine.vocabulary
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """In the order of their ids."""
+        return self.engine.entities()
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """In the order of the text."""
+        return self.engine.relations(Query())
+
+    @cached_property
+    def about(self) -> About:
+        """What is said of relations besides themselves: names, labels, the language."""
+        return self.engine.about(self.language)
+
+    @cached_property
+    def records(self) -> Records:
+        """The relations as flat records."""
+        return records(self.relations, self.about)
+
+    @cached_property
+    def citations(self) -> Records:
+        """Where they stand, a record a citation."""
+        return citations(self.relations)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the entities stand in the picture, and how large they are."""
+        there = {one.id for one in self.entities}
+        return {one: place for one, place in self._places().items() if one in there}
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """All of it as a dataset, as it is answered: entities that are one are one in it."""
+        return dataset_of(self.engine)
+
+
+def part(engine: Engine, query: Query) -> Memory:
+    """What a query asks for as a graph of its own, whose header names nothing that is not in it.
+
+    What the whole comes to, in words, findings and questions, is not said of a part.
+
+    Parameters
+    ----------
+    engine : Engine
+    query : Query
+    """
+    inner = part_of(engine, query)
+    header = engine.header.model_copy(
+        update={name: Header.model_fields[name].get_default() for name in _OF_THE_WHOLE}
+    )
+    there = {one.id for one in inner.entities()} | {*_named(header)}
+    dataset = replace(
+        dataset_of(inner),
+        header=header,
+        entities=tuple(one for one in engine.entities() if one.id in there),
+        resolutions=inner.resolutions,
+    )
+    return Memory(dataset, engine.scenario)
+
+
+_OF_THE_WHOLE = ("headline", "headlines", "deck", "decks", "findings", "questions", "unsaid")
+
+
+def _named(header: Header) -> Iterator[str]:
+    """The entities that a header without these names."""
+    for document in header.documents:
+        yield from document.by
+        if document.disclaimer is not None and document.disclaimer.by is not None:
+            yield document.disclaimer.by
+    for scenario in header.scenarios:
+        yield from scenario.condition.values()
+        yield from scenario.counterparts.values()
+
+
+def dataset_of(engine: Engine) -> Dataset:
+    """All that an engine has as a dataset, as it is answered: entities that are one are one in it."""
+    return Dataset(
+        engine.header,
+        engine.entities(),
+        engine.relations(Query()),
+        engine.vocabulary,
+        engine.kept_positions,
+        resolutions=engine.resolutions,
+    )

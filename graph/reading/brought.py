@@ -1,0 +1,120 @@
+"""What another program's file comes to: a whole dataset as plain values, and what of the file is not in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.problems import Place, Problem
+from graph.reading.sources import Path
+from graph.shown import prints
+
+MOST_TOLD = 5
+"""So many of what is left out for one reason are named."""
+
+
+@prints
+@dataclass
+class Report:
+    """What was read of a file, what it became, and what was left out, and why.
+
+    Parameters
+    ----------
+    file : str
+        What sort of file it is, in words: *a Popolo file*.
+    read, made : counter of str
+        How many of what stands in the file, and of what they became: *memberships*, *claims*.
+    left : counter of str
+        How many were left out or changed, by why: *memberships without a person*.
+    named : mapping of str to list of str
+        Some of what was left out for each reason, as the file names them.
+    """
+
+    file: str
+    read: Counter[str] = field(default_factory=Counter)
+    made: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    named: dict[str, list[str]] = field(default_factory=dict)
+
+    def leave(self, why: str, name: str = "") -> None:
+        """Note that something is left out, or not as it was.
+
+        Parameters
+        ----------
+        why : str
+        name : str
+            As the file names it.
+        """
+        self.left[why] += 1
+        named = self.named.setdefault(why, [])
+        if name and len(named) < MOST_TOLD:
+            named.append(name)
+
+    def lines(self) -> Iterator[str]:
+        """It, in lines."""
+        yield f"read from {self.file}: {_listed(self.read)}; made: {_listed(self.made)}"
+        for why, count in self.left.most_common():
+            named = self.named.get(why, [])
+            more = ", …" if named and count > len(named) else ""
+            yield f"{count:,} {why}" + (f" ({', '.join(named)}{more})" if named else "")
+
+    def words(self) -> str:
+        """It as a sentence, for a dataset's description."""
+        made = ", ".join(f"{count} {what}" for what, count in (self.read + self.made).items())
+        left = (f"{count} {why}" for why, count in sorted(self.left.items()))
+        return "; ".join((f"Read from {self.file}: {made}", *left)) + "."
+
+    def __str__(self) -> str:
+        """It, in lines."""
+        return "\n".join(self.lines())
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{count:,} {what}" for what, count in counts.items()) or "nothing"
+
+
+class Brought:
+    """A file of another program, read.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    value : dict
+        The dataset that it became, as one file of a whole dataset has it.
+    report : Report, optional
+        What was read, and what was left out.
+    """
+
+    def __init__(self, file: str, value: dict[str, Any], report: Report | None = None) -> None:
+        self._file = file
+        self.value: Any = value
+        self.report = report
+
+    @property
+    def file(self) -> str:
+        """The file's path, as people were told it."""
+        return self._file
+
+    def place(self, path: Path) -> Place:
+        """What a path leads to or into: the record of a claim, an entity or a document by its id."""
+        here: Any = self.value
+        words: list[str] = []
+        for step in path:
+            try:
+                here = here[step]
+            except (KeyError, IndexError, TypeError):
+                break
+            if isinstance(here, dict) and "record" in here:
+                words = [here["record"]]
+            elif isinstance(here, dict) and isinstance(here.get("evidence"), list):
+                words = [one["record"] for one in here["evidence"][:1] if "record" in one]
+            elif isinstance(here, dict) and "id" in here:
+                words = [here["id"]]
+        return Place(self._file, record=" ".join(words))
+
+    def repeated_fields(self) -> Iterator[Problem]:
+        """Nothing: what is made gives no field twice."""
+        return iter(())

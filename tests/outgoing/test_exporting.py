@@ -1,0 +1,104 @@
+"""Writing a graph in a format: what goes, where it is written, what is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graph
+from graph.outgoing import formats
+from graph.outgoing.extract import Extract
+from graph.problems import UnusableFile
+from tests.command import run
+from tests.outgoing.hostile import fixed
+
+
+def test_all_of_a_graph_is_read_back_from_one_file_of_json(tmp_path: Path) -> None:
+    kg = graph.load()
+    made = kg.export(tmp_path / "chile.json")
+    again = graph.load(tmp_path / "chile.json")
+    assert again.dataset == kg.dataset
+    assert (made.entities, made.relations) == (len(kg.entities()), len(kg.relations()))
+    assert made.files == (tmp_path / "chile.json",)
+    assert made.unsaid == {}
+
+
+def test_what_is_hard_to_write_is_read_back(tmp_path: Path) -> None:
+    kg = fixed()
+    kg.export(tmp_path / "hard.json")
+    assert graph.load(tmp_path / "hard.json").relations() == kg.relations()
+
+
+@pytest.mark.parametrize(
+    "asked", [{"scenario": "kast"}, {"kind": "deployment"}, {"topic": "north"}]
+)
+def test_a_part_goes_with_all_that_it_names(tmp_path: Path, asked: Any) -> None:
+    kg = graph.load()
+    kg.export(tmp_path / "part.json", **asked)
+    assert not graph.read(tmp_path / "part.json").errors
+    part = graph.load(tmp_path / "part.json")
+    assert part.relations().sentences() == kg.relations(**asked).sentences()
+    assert part.engine.header.headline is None
+
+
+def test_only_facts_go_where_only_facts_are_wanted(tmp_path: Path) -> None:
+    kg = graph.load()
+    kg.export(tmp_path / "facts.json", facts_only=True)
+    facts = graph.load(tmp_path / "facts.json").relations()
+    assert {(one.modality, one.negated, one.scenario, one.certainty) for one in facts} == {
+        ("fact", False, None, "certain")
+    }
+    wanted = [
+        one.id
+        for one in kg.relations(modality="fact", negated=False, certainty="certain")
+        if one.scenario is None
+    ]
+    assert [one.id for one in facts] == wanted
+
+
+def test_the_ending_says_the_format_or_its_name_does(tmp_path: Path) -> None:
+    kg = fixed()
+    kg.export(tmp_path / "odd.dat", "json")
+    assert json.loads((tmp_path / "odd.dat").read_text("utf-8"))["id"] == "tiny"
+    with pytest.raises(UnusableFile, match=r"says no format; end it in one of .*\.json"):
+        kg.export(tmp_path / "odd.dat")
+    with pytest.raises(ValueError, match=r'found .jsn.*Did you mean "json"'):
+        kg.export(tmp_path / "odd.dat", "jsn")
+
+
+def test_from_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "kast.json"
+    done = run("export", file, "--scenario", "If Kast wins", "--modality", "plan")
+    assert done.status == 0
+    count = len(graph.load().relations(scenario="kast", modality="plan"))
+    assert f"{count} relations" in done.out
+    assert len(graph.load(file).relations()) == count
+    refused = run("export", tmp_path / "x.abc")
+    assert refused.status == 2
+    assert "says no format" in refused.err
+    assert not (tmp_path / "x.abc").exists()
+    for one in formats.formats():
+        assert one.name in run("export", "--help").out
+
+
+@pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
+def test_every_format_says_what_it_is_keeps_and_loses(one: formats.Format) -> None:
+    assert one.words
+    assert one.keeps
+    assert one.folder or one.endings or one.name
+
+
+@pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
+def test_every_format_writes_the_same_bytes_again_of_nothing_and_of_what_is_hard(
+    one: formats.Format,
+) -> None:
+    for kg in (fixed(), graph.load().subgraph(kind="visit", negated=True)):
+        try:
+            first, again = (one.write(Extract(kg.engine)) for _ in range(2))
+        except ImportError as error:
+            pytest.skip(str(error))
+        assert first == again
+        assert first.files
