@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 import graph
 from graph.engine.memory import Memory
@@ -34,6 +34,9 @@ from graph.model import (
 )
 from graph.vocabulary.entities import Agency, Candidate, Country, Issue, Region
 from graph.voices import voiced
+
+# A machine may be slow, or have other work: what fails then is waited for longer, and nothing else is.
+expect.set_options(timeout=20_000)
 
 Show = Callable[..., Page]
 
@@ -179,7 +182,7 @@ class Quiet:
     def __call__(self, path: Path, hash_: str = "tab=explore", **options: Any) -> Page:
         settings = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}, **options}
         context = self.browser.new_context(offline=True, **settings)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(20_000)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: self.noise.append(f"console: {message.text}"))

@@ -120,12 +120,12 @@ def test_a_claim_is_marked_in_words_and_its_details_say_who_tells_so(
 
 def test_brief_comparison_table_and_key_say_it(show: Show, town: Path) -> None:
     page = show(town, "")
-    expect(page.get_by_role("heading", name="If Bob wins (did not come about)")).to_be_attached()
-    expect(page.get_by_role("heading", name="If Ada wins (came about)")).to_be_attached()
-    expect(page.locator(".map-key")).to_contain_text("If Bob wins (did not come about)")
+    expect(page.get_by_role("heading", name="If Bob wins (condition not met)")).to_be_attached()
+    expect(page.get_by_role("heading", name="If Ada wins (condition met)")).to_be_attached()
+    expect(page.locator(".map-key")).to_contain_text("If Bob wins (condition not met)")
 
     page = show(town, "compare=red&compare=blue&tab=compare")
-    expect(page.get_by_role("columnheader", name="If Bob wins did not come about")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="If Bob wins condition not met")).to_be_visible()
     expect(page.locator("[data-claim=blue-plan]")).to_contain_text("can no longer come true")
 
     page = show(town, "tab=table")
@@ -142,7 +142,7 @@ def test_a_switch_reads_it_as_of_the_day_it_was_written_and_the_link_keeps_it(
 
     assert "written=yes" in page.url
     body = page.locator("body")
-    for gone in ("came about", "can no longer", "borne out", "The count"):
+    for gone in ("came about", "condition", "can no longer", "borne out", "The count"):
         expect(body).not_to_contain_text(gone)
     page.reload()
     page.wait_for_selector("html[data-ready]")

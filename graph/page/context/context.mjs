@@ -350,7 +350,8 @@ export class Context {
   standing(relation, { voice = true } = {}) {
     const words = [
       relation.negated ? this.say("negated.true") : null,
-      this.say(`modality.${relation.modality}`),
+      // Who says so must not be missing where it is called a fact.
+      this.say(relation.modality === "fact" && !voice ? "standing.told" : `modality.${relation.modality}`),
       relation.certainty === "certain" ? null : this.say(`certainty.${relation.certainty}`),
       this.dates(relation),
       voice ? this.heldBy(relation.voice) : null,

@@ -98,7 +98,7 @@ registerPanel({
       "error.unknownRelation": "There is no relation “{id}” here.",
       "details.bestConnected": "Best connected",
       "details.restInTable": { one: "{count} more is in the table.", other: "{count} more are in the table." },
-      "focus.everything": "Everything",
+      "focus.everything": "Not narrowed",
     },
     es: {
       "details.title": "Detalle",
@@ -141,7 +141,7 @@ registerPanel({
       "error.unknownRelation": "Aquí no hay ninguna relación «{id}».",
       "details.bestConnected": "Lo más conectado",
       "details.restInTable": { one: "{count} más está en la tabla.", other: "{count} más están en la tabla." },
-      "focus.everything": "Todo",
+      "focus.everything": "Sin acotar",
     },
   },
 });

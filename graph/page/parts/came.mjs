@@ -29,7 +29,7 @@ export function cameMark(context, relation) {
 }
 
 /**
- * Whether a scenario came about: "did not come about".
+ * Whether what a scenario depends on came about: "condition not met".
  * @param {Context} context
  * @param {string | null} scenario
  * @returns {string | null} null: it is not known, or none is meant

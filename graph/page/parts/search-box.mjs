@@ -77,10 +77,10 @@ export function searchBox(context, { label, placeholder, types = ALL, choose, ma
     }
     const limit = types.length === 1 ? 60 : 12;
     const whole = [...findOnShelf(context.words, context.view, text), ...searchOf(context.view).find(text, limit)];
-    // What is only nearly a claim is no answer to a sentence.
+    // What is only nearly a claim is no answer to a sentence, nor anything beside an answer.
     const sure = whole.filter(({ type, tier }) => type !== "relation" || tier !== "fuzzy");
     const asked = sure.length > 0 ? { hits: [], unknown: [] } : askedInWords(context.view, shelfOf(context.words, context.view), text);
-    const found = sure.length > 0 ? whole : asked.unknown.length > 0 ? [] : asked.hits.length > 0 ? asked.hits : whole;
+    const found = sure.length > 0 ? sure : asked.unknown.length > 0 ? [] : asked.hits.length > 0 ? asked.hits : whole;
     hits = found.filter((hit) => types.includes(hit.type)).sort((a, b) => b.score - a.score).slice(0, 12);
     active = hits.length ? 0 : -1;
     // Of a large graph not all is read yet: what is not found is looked for again.

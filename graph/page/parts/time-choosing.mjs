@@ -167,7 +167,7 @@ export function timeFields(context, line) {
   const field = (side) => {
     const now = () => endsOf(context.state.query.on ?? "") ?? { from: null, to: null };
     const written = (/** @type {string} */ text) => spanText({ ...now(), [side]: text.trim() || null });
-    const part = input(context, "on", () => now()[side] ?? "", () => ({}), { placeholder: context.say("filter.dateForm") });
+    const part = input(context, "on", () => now()[side] ?? "", () => ({}), { placeholder: context.say("time.form") });
     part.field.addEventListener("change", () => {
       const on = written(part.field.value);
       const fits = on === null || isPartialDate(on);

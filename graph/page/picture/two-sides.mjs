@@ -28,13 +28,9 @@ import { CAMP, columnsOf, countsFor, entriesOf, FEWEST, GAP, HEAD, LEFT, MIDDLE,
 /** How far above a band its hairline runs, and above this the lines of facts and of either scenario. */
 const RULE = 1;
 const GAPS = [3, 5, 7];
-/** How round the corners of a track are, and how far beside the track of facts that of a scenario runs. */
-const ROUND = 7;
-const BESIDE = 3;
 /** How far from the middle of a dot, downwards, the lines of facts end and those of either scenario: none covers another. */
 const ASIDE = [-2, 0.5, 3];
-/** How far the nearest track is from the dots of the names, where all that come to a dot have become one, and how far a tie between two who stand above each other bulges. */
-const CLEAR = 24;
+/** How far from the dots of the names all that come to a dot have become one, and how far a tie between two who stand above each other bulges. */
 const STUB = 13;
 const BULGE = 20;
 
@@ -75,8 +71,6 @@ class TwoSides {
     this.camps = camps;
     this.page = page;
     this.counts = counts;
-    /** @type {Map<Spot, number>} where the lines of who plays a part run up and down */
-    this.tracks = new Map();
     /** @type {Map<number, number>} the spot of each entity */
     this.places = new Map();
   }
@@ -230,7 +224,6 @@ class TwoSides {
     const { view, places } = this;
     const { ends } = lookupsOf(view);
     const bundles = bundled(view, this.shown, ends, (node) => places.get(node) ?? -1);
-    this.#layTracks(bundles.values());
     for (const lines of bundles.values()) {
       const [first = -1] = lines;
       const relation = view.relations[first];
@@ -242,23 +235,6 @@ class TwoSides {
       if (!ways) continue;
       const of = this.#sketch.thing({ lines, ends: lines.flatMap((line) => [ends.sources[line] ?? -1, ends.targets[line] ?? -1]) });
       for (const points of ways) this.#sketch.lines.push({ shape: "path", points, stroke: scenarioColour(scenario), width: scenario ? 1.4 : 1.1, of, ...(isSo(relation) ? {} : { dash: [5, 3.5] }) });
-    }
-  }
-
-  /**
-   * Lay the tracks between the rows and who plays a part: whose lines are most has the one nearest to the rows.
-   * @param {Iterable<number[]>} bundles
-   */
-  #layTracks(bundles) {
-    const { ends } = lookupsOf(this.view);
-    const firsts = Array.from(bundles, ([first = -1]) => first);
-    for (const [side, from] of [this.page.zones[LEFT] - CLEAR, this.page.zones[RIGHT] + CLEAR].entries()) {
-      const players = this.#spots.filter(({ zone }) => zone === (side === 0 ? -1 : 3));
-      /** @param {Spot} player */
-      const lines = (player) => firsts.filter((line) => [ends.sources[line], ends.targets[line]].some((node) => this.#spots[this.places.get(node ?? -1) ?? -1] === player)).length;
-      const order = players.map((player) => ({ player, count: lines(player) })).sort((a, b) => b.count - a.count);
-      const step = ((this.page.camps[side] ?? 0) - from) / order.length;
-      for (const [at, { player }] of order.entries()) this.tracks.set(player, from + step * at);
     }
   }
 
@@ -277,7 +253,7 @@ class TwoSides {
     /** @param {Spot} spot in the gap above its band, clear of the hairline */
     const above = ({ band }) => (this.#tops[band] ?? 0) - RULE - (GAPS[scenario] ?? 0);
     /** @param {Spot} player @param {[number, number]} row */
-    const along = (player, row) => alongTrack([player.x, player.y + aside], (this.tracks.get(player) ?? player.x) + scenario * BESIDE, row);
+    const along = (player, row) => fan([player.x, player.y], row);
     if (a.zone === b.zone) return a.band === b.band ? [arc(a, b, a.zone === RIGHT || a.zone === -1 ? 1 : -1)] : null;
     if (a.zone === -1 && b.zone === LEFT) return [along(a, [b.x - STUB, by]), [[b.x - STUB, by], [b.x - 4, by]]];
     if (a.zone === RIGHT && b.zone === 3) return [along(b, [a.x + STUB, ay]), [[a.x + STUB, ay], [a.x + 4, ay]]];
@@ -331,18 +307,14 @@ function curve([ax, ay], [bx, by]) {
 }
 
 /**
- * From who plays a part along their track to a row: all of theirs share it, so that one sees whose they are. It begins
- * with them: what is dashed is dashed alike where it is shared.
+ * From who plays a part to a row: theirs spread like a fan, so that one sees whose each is.
  * @param {[number, number]} player
- * @param {number} x the track's
  * @param {[number, number]} row
  * @returns {number[][]}
  */
-function alongTrack([px, py], x, [rx, ry]) {
-  const [in_, down] = [Math.sign(rx - px), Math.sign(ry - py)];
-  const round = Math.min(ROUND, Math.abs(ry - py) / 2);
-  if (round < 1) return [[px, py], [rx, ry]];
-  return [[px, py], [x - in_ * round, py], [x, py, x, py, x, py + down * round], [x, ry - down * round], [x, ry, x, ry, x + in_ * round, ry], [rx, ry]];
+function fan([px, py], [rx, ry]) {
+  const x = px + (rx - px) * 0.55;
+  return [[px, py], [x, py + (ry - py) * 0.18, x, ry, rx, ry]];
 }
 
 /**

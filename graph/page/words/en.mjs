@@ -10,6 +10,7 @@ export const WORDS_EN = {
 
   // How a claim stands.
   "modality.fact": "fact",
+  "standing.told": "stated as fact",
   "modality.assessment": "assessment",
   "modality.plan": "plan",
   "modality.expectation": "expectation",
@@ -64,8 +65,8 @@ export const WORDS_EN = {
   "came.title": "What came true",
   "came.about": "“{scenario}” came about",
   "came.none": "None of the scenarios came about",
-  "came.happened": "came about",
-  "came.notAbout": "did not come about",
+  "came.happened": "condition met",
+  "came.notAbout": "condition not met",
   "came.named": "{scenario} ({came})",
   "came.yes": "borne out",
   "came.no": "not borne out",

@@ -10,6 +10,7 @@ export const WORDS_ES = {
 
   // De qué manera se afirma.
   "modality.fact": "hecho",
+  "standing.told": "dicho como un hecho",
   "modality.assessment": "evaluación",
   "modality.plan": "plan",
   "modality.expectation": "expectativa",
@@ -64,8 +65,8 @@ export const WORDS_ES = {
   "came.title": "Lo que ocurrió",
   "came.about": "Se cumplió «{scenario}»",
   "came.none": "No se cumplió ninguno de los escenarios",
-  "came.happened": "se cumplió",
-  "came.notAbout": "no se cumplió",
+  "came.happened": "condición cumplida",
+  "came.notAbout": "condición no cumplida",
   "came.named": "{scenario} ({came})",
   "came.yes": "se confirmó",
   "came.no": "no se confirmó",
