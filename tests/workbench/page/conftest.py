@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graph.workbench.shapes import View
 from tests.page import conftest as explorers
@@ -15,6 +15,9 @@ from tests.workbench.page.frames import TEXT
 from tests.workbench.page.page_server import Puppet, serving
 
 browser = explorers.browser  # the one that the explorer's page is tried in
+
+# A machine may be slow, or have other work: what fails then is waited for longer, and nothing else is.
+expect.set_options(timeout=20_000)
 
 Sit = Callable[..., tuple[Page, Puppet]]
 
@@ -39,7 +42,7 @@ def sit(browser: Browser) -> Iterator[Sit]:
             settings = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, **options}
             context = browser.new_context(**settings)
             stack.callback(context.close)
-            context.set_default_timeout(5_000)
+            context.set_default_timeout(20_000)
             page = context.new_page()
             if script:
                 page.add_init_script(script)

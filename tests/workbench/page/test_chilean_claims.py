@@ -83,7 +83,7 @@ def test_ten_rows_of_claims_are_made_key_by_key(
             page = context.new_page()
             page.goto(f"{address}#k={key}")
             page.wait_for_selector("html[data-ready]")
-            page.set_default_timeout(5_000)
+            page.set_default_timeout(20_000)
             for command in commands:
                 repeat(page, command)
             took = page.evaluate(

@@ -118,19 +118,29 @@ def test_what_is_wrong_stands_above_what_mends_it(sit: Sit) -> None:
     assert wrong["y"] < mend["y"]
 
 
+def until_told(page: Page, puppet: Puppet, last: str) -> list[str]:
+    """What the page has told, once it has told something."""
+    for _ in range(100):
+        if told(puppet)[-1:] == [last]:
+            break
+        page.wait_for_timeout(50)
+    return told(puppet)
+
+
 def test_what_is_typed_is_told_before_any_key(sit: Sit) -> None:
     page, puppet = sit(CLAIM_BAR)
     box = page.get_by_role("combobox", name="What ties them?")
     expect(box).to_be_focused()
     page.keyboard.type("op")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(150)
-    assert told(puppet) == ["“op”", "Enter"]
+    # A slow machine may tell what is typed sign by sign; all of it comes before the key.
+    first = until_told(page, puppet, "Enter")
+    assert first[-2:] == ["“op”", "Enter"]
+    assert set(first[:-2]) <= {"“o”"}
     page.keyboard.press("3")
     page.keyboard.press(",")
     page.keyboard.press("Shift+Digit1")
-    page.wait_for_timeout(150)
-    assert told(puppet)[2:] == ["3", ",", "“op!”"]
+    assert until_told(page, puppet, "“op!”")[len(first) :] == ["3", ",", "“op!”"]
 
 
 def test_what_is_typed_stays_while_views_come(sit: Sit) -> None:
