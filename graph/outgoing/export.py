@@ -38,7 +38,7 @@ class Export:
         """A line for what was written, and one for each sort of thing that could not be said."""
         where = f"{self.files[0]}" if len(self.files) == 1 else f"{len(self.files)} files"
         told = f"wrote {where}: {self.entities:,} entities, {self.relations:,} relations"
-        return "\n".join((told, *(f"{count:,} {words}" for words, count in self.unsaid.items())))
+        return "\n".join((told, *(f"{words}: {count:,}" for words, count in self.unsaid.items())))
 
 
 def export(extract: Extract, path: Path, format: str | None = None) -> Export:

@@ -58,12 +58,12 @@ class Report:
         for why, count in self.left.most_common():
             named = self.named.get(why, [])
             more = ", …" if named and count > len(named) else ""
-            yield f"{count:,} {why}" + (f" ({', '.join(named)}{more})" if named else "")
+            yield f"{why}: {count:,}" + (f" ({', '.join(named)}{more})" if named else "")
 
     def words(self) -> str:
         """It as a sentence, for a dataset's description."""
         made = ", ".join(f"{count} {what}" for what, count in (self.read + self.made).items())
-        left = (f"{count} {why}" for why, count in sorted(self.left.items()))
+        left = (f"{why}: {count}" for why, count in sorted(self.left.items()))
         return "; ".join((f"Read from {self.file}: {made}", *left)) + "."
 
     def __str__(self) -> str:

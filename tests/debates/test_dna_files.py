@@ -111,7 +111,7 @@ def test_what_names_nobody_or_nothing_claims_nothing(generation: int, tmp_path: 
     (one,) = kg.relations()
     assert one.source == "ann"  # who speaks for no organization
     assert len(kg.header.silent) == 2
-    assert "2 that claim nothing" not in str(kg.header.description)
+    assert "claim nothing: 2" not in str(kg.header.description)
     assert "(no concept)" in str(kg.header.description)
     assert "(no organization)" in str(kg.header.description)
 
