@@ -16,6 +16,11 @@ LOCKED := $(INSTALL) --no-deps --require-hashes
 CORE := .venv/core.stamp
 DEV := .venv/dev.stamp
 NPM := $(NODE_MODULES)/npm.stamp
+# Libraries of all sorts stand apart: beside them no test could notice that something needs one of them.
+DOORS_BIN := .venv-doors/bin
+DOORS := .venv-doors/doors.stamp
+DOORS_TESTS := tests/outgoing tests/incoming tests/serving tests/debates tests/test_records.py tests/test_schema.py \
+  tests/test_citation_file.py tests/test_tour.py
 
 # A shell's own PYTHONPATH or PYTHONHOME would bring foreign packages into .venv.
 unexport PYTHONPATH PYTHONHOME
@@ -25,7 +30,7 @@ export NODE_USE_SYSTEM_CA := 1
 export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
 
 .DEFAULT_GOAL := help
-.PHONY: help open pages test test-firefox check fuzz bench wheel lock clean
+.PHONY: help open pages test test-doors test-firefox check fuzz bench wheel lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +48,10 @@ test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser includ
 	&& echo "browser: $$CHROMIUM" \
 	&& $(BIN)/node --test "tests/page/**/*.test.mjs" "tests/workbench/page/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
+
+test-doors: $(DOORS) $(NPM) ## Hold what goes out and comes in to the programs that own the formats
+	@PATH="$(CURDIR)/$(BIN):$$PATH" && export PATH \
+	&& $(DOORS_BIN)/python -m pytest -p no:benchmark --numprocesses 2 --dist worksteal $(DOORS_TESTS)
 
 test-firefox: $(DEV) $(NPM) ## Do the main tasks of the page in Firefox too
 	@FIREFOX="$$($(BIN)/python .ci/browser firefox)" && export FIREFOX \
@@ -76,6 +85,7 @@ lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json 
 	$(INSTALL) uv
 	$(COMPILE) --extra dev --extra texts --output-file .ci/requirements.lock
 	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
+	$(COMPILE) $(DOOR_EXTRAS) --constraints .ci/requirements.lock --output-file .ci/requirements-doors.lock
 	cd $(PAGE) && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 # One version of each package for every platform and Python, so that one dataset gives the same page everywhere.
@@ -83,8 +93,10 @@ lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group install --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-config --no-emit-index-url --no-annotate --no-header --quiet
 
+DOOR_EXTRAS := --extra dev --extra texts --extra networks --extra tables --extra ftm --extra cas --extra mcp --extra doors
+
 clean: ## Remove everything that was installed or built
-	rm -rf .venv $(NODE_MODULES) dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
+	rm -rf .venv .venv-doors $(NODE_MODULES) dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
 	  .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find graph tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -111,6 +123,14 @@ $(DEV): $(CORE) .ci/requirements.lock
 	@echo "installing what the tests and checks need into .venv"
 	@$(LOCKED) -r .ci/requirements.lock
 	@$(PIP) check
+	@touch $@
+
+$(DOORS): $(DEV) .ci/requirements-doors.lock
+	@echo "installing the libraries that own the formats into .venv-doors"
+	@$(PYTHON) -m venv --clear .venv-doors
+	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r .ci/requirements-doors.lock
+	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@$(DOORS_BIN)/python -m pip --disable-pip-version-check check
 	@touch $@
 
 $(NPM): $(PAGE)/package-lock.json | $(DEV)
