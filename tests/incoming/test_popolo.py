@@ -149,10 +149,7 @@ def test_the_numbers_are_those_that_are_known_of_the_files() -> None:
 def test_ids_with_apostrophes_and_slashes_are_kept() -> None:
     kg = graph.load(REAL / "kenya.json")
     kept = {one.identifiers.get("popolo") for one in kg.entities()}
-    assert {"women's_representative", "party/ford_kenya", "area/mt._elgon"} & kept >= {
-        "women's_representative",
-        "party/ford_kenya",
-    }
+    assert {"women's_representative", "party/ford_kenya"} <= kept
     (one, *_) = kg.relations(kind="office", target="Women's Representative")
     assert str(one.evidence[0].url).startswith("http://info.mzalendo.com/person/")
 
