@@ -10,6 +10,9 @@ from graph.reading.brought import Report
 from graph.reading.files import HEADER, header_of
 from graph.writing.save import save
 
+MANY = 5_000
+"""A dataset of more claims is kept as JSON Lines: YAML, which people read, takes several times as long to read and write."""
+
 
 def import_whole(path: Path, folder: Path, *, dry_run: bool = False) -> Report | None:
     """Make a dataset of all that another program's file says.
@@ -48,5 +51,5 @@ def import_whole(path: Path, folder: Path, *, dry_run: bool = False) -> Report |
         reason = "there is a dataset in it; import into a new folder, and join the two: policygraph merge"
         raise UnusableFile(str(folder), reason)
     if not dry_run:
-        save(found.dataset, folder)
+        save(found.dataset, folder, "jsonl" if len(found.dataset.relations) > MANY else "yaml")
     return found.report
