@@ -9,10 +9,12 @@ from typing import Any
 
 from graph.problems import Place, Problem
 from graph.reading.sources import Path
-from graph.shown import prints
+from graph.shown import one_line, prints
 
 MOST_TOLD = 5
 """So many of what is left out for one reason are named."""
+LONGEST_TOLD = 120
+"""So many signs of a name are told."""
 
 
 @prints
@@ -50,7 +52,7 @@ class Report:
         self.left[why] += 1
         named = self.named.setdefault(why, [])
         if name and len(named) < MOST_TOLD:
-            named.append(name)
+            named.append(one_line(name[:LONGEST_TOLD]))
 
     def lines(self) -> Iterator[str]:
         """It, in lines."""
