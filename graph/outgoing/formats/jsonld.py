@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from graph.outgoing.besides import besides
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.rdf.names import Names
-from graph.outgoing.rdf.quads import KEEPS, LOSES, graphs, unsaid
+from graph.outgoing.rdf.quads import KEEPS, LOSES, graphs
 from graph.outgoing.rdf.terms import TYPE, Iri, Term
 
 
@@ -29,7 +30,7 @@ def write(extract: Extract) -> Written:
     ]
     whole = {"@context": dict(names.prefixes), "@graph": nodes}
     text = json.dumps(whole, indent=1, ensure_ascii=False)
-    return Written({"": f"{text}\n"}, unsaid(extract))
+    return Written({"": f"{text}\n"}, besides(extract))
 
 
 class _Short:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.outgoing.besides import besides
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.rdf.names import Names
-from graph.outgoing.rdf.quads import KEEPS, LOSES, graphs, unsaid
+from graph.outgoing.rdf.quads import KEEPS, LOSES, graphs
 from graph.outgoing.rdf.terms import TYPE, Iri, Literal, Term
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?")
@@ -24,7 +25,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 def write(extract: Extract) -> Written:
     """The dataset, its kinds and entities; then the four graphs of each claim."""
     names = Names(extract.header.id)
-    return Written({"": "".join(_lines(graphs(extract, names), names.prefixes))}, unsaid(extract))
+    return Written({"": "".join(_lines(graphs(extract, names), names.prefixes))}, besides(extract))
 
 
 def _lines(found: Mapping[Iri | None, _Subjects], prefixes: Mapping[str, str]) -> Iterator[str]:

@@ -1,8 +1,7 @@
-"""All of a graph as quads, in one order, by graph and subject, and what they do not say."""
+"""All of a graph as quads, in one order, by graph and subject."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from graph.outgoing.extract import Extract
@@ -14,12 +13,6 @@ from graph.outgoing.rdf.things import of_dataset, of_entity
 
 KEEPS = "every claim with all that it says, its voice and its place; the bare triple of certain facts alone"
 LOSES = "findings, questions, silences, what came true"
-_UNSAID = {
-    "findings": "findings, left out",
-    "questions": "questions, left out",
-    "silent": "silent stretches, left out",
-    "unsaid": "notes on what is not said, left out",
-}
 
 Graphs = dict[Iri | None, dict[Iri, dict[Iri, dict[Term, None]]]]
 """By graph, subject and predicate, each in the order in which it was said first."""
@@ -48,11 +41,3 @@ def _quads(extract: Extract, names: Names) -> Iterator[Quad]:
     claims = Nanopublications(names, header, extract.about)
     for relation in extract.relations:
         yield from claims.of(relation)
-
-
-def unsaid(extract: Extract) -> Counter[str]:
-    """What of a graph is in no quad."""
-    header = extract.header
-    counts = Counter({told: len(getattr(header, name)) for name, told in _UNSAID.items()})
-    counts["records of what came true, left out"] = len(extract.dataset.resolutions)
-    return +counts
