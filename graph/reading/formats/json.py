@@ -15,7 +15,7 @@ from graph.problems import Place, Problem
 from graph.reading.brought import Brought, told_of
 from graph.reading.formats import Format, register
 from graph.reading.json_text import JsonText
-from graph.reading.others import of_value
+from graph.reading.others import of_lines, of_value
 from graph.reading.positions import Positions
 from graph.reading.sections import Section, Whole, opened_as
 from graph.reading.sources import Path, text_of
@@ -64,7 +64,11 @@ class JsonFile:
 
 def _whole(file: str, path: FilePath) -> Whole:
     """A file that may hold all of a dataset: ours, or another program's."""
-    ours = JsonFile(file, text_of(file, path))
+    text = text_of(file, path)
+    lines = of_lines(text)
+    if lines is not None and lines.made_of_lines is not None:
+        return Brought(file, *lines.made_of_lines(file, text, path.stem))
+    ours = JsonFile(file, text)
     other = of_value(ours.value)
     if other is None or other.made is None:
         return ours

@@ -34,6 +34,11 @@ class Other:
         Whether a folder is the program's, by the names of its files.
     made_of_folder : callable, optional
         From the folder to a dataset. May raise ``Unreadable``, ``OSError`` and ``UnusableFile``.
+    fits_line : callable, optional
+        Whether the first line of a file that is called JSON, and has a value a line, is the program's.
+    made_of_lines : callable, optional
+        From the file's path as people are told it, its text, and what it is called without its ending, to
+        a dataset. May raise ``Unreadable``.
     """
 
     name: str
@@ -41,6 +46,8 @@ class Other:
     made: Callable[[Any, str], Made] | None = None
     fits_folder: Callable[[Collection[str]], bool] | None = None
     made_of_folder: Callable[[Path], Made] | None = None
+    fits_line: Callable[[str], bool] | None = None
+    made_of_lines: Callable[[str, str, str], Made] | None = None
 
 
 _OTHERS: Registry[Other] = Registry("program", __name__)
@@ -66,3 +73,9 @@ def of_folder(names: Collection[str]) -> Other | None:
     """Whose a folder is, by the names of its files."""
     found = (one for one in _OTHERS.all() if one.fits_folder and one.fits_folder(names))
     return next(found, None)
+
+
+def of_lines(text: str) -> Other | None:
+    """Whose a file is that is called JSON and has a value a line, by its first one."""
+    line = text.lstrip().partition("\n")[0]
+    return next((one for one in _OTHERS.all() if one.fits_line and one.fits_line(line)), None)
