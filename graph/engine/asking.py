@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
@@ -15,6 +14,8 @@ from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.shown import one_line, prints, prose
+from graph.tables import ROWS as SHOWN
+from graph.tables import html_line, html_table
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from graph.engine.absence import Absence
     from graph.engine.protocol import Engine
     from graph.writing.records import Records
-
-SHOWN = 60
-"""How many relations are printed of a long answer."""
 
 
 @prints
@@ -175,17 +173,17 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
 
     def _repr_html_(self) -> str:
         if not self:
-            return f"<p>{html.escape(repr(self))}</p>"
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
-            for cells in (
-                (self._sentence(one), self._standing(one), one.note or "", one.id)
-                for one in self[:SHOWN]
-            )
-        )
-        more = f"<p>… and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
-        heads = "".join(f"<th>{head}</th>" for head in ("Claim", "How it stands", "Note", "Id"))
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}"
+            return html_line(repr(self))
+        rows = [
+            {
+                "Claim": self._sentence(one),
+                "How it stands": self._standing(one),
+                "Note": one.note,
+                "Id": one.id,
+            }
+            for one in self[:SHOWN]
+        ]
+        return html_table(rows, len(self))
 
 
 def _again(engine: Engine, ids: Iterable[str], query: Query | None) -> Relations:
