@@ -11,6 +11,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.model import Query, said
 from graph.serving.asked import Paged, Parameters, Told, Words
 from graph.serving.on_chains import compared, steps
+from graph.serving.sizes import cut
 from graph.serving.told import claims, document, entity, entity_line, page
 from graph.serving.tool import Tool
 
@@ -101,7 +102,7 @@ def one_entity(kg: KnowledgeGraph, own: OfEntity, _query: Query) -> Answer:
 def relations(kg: KnowledgeGraph, own: Told, query: Query) -> Answer:
     """The claims that a query asks for."""
     found = kg.relations(query)
-    told = {"asked": str(query), **_claims(kg, found, own)}
+    told = {"asked": cut(str(query), 500), **_claims(kg, found, own)}
     if found.absence is not None:
         told["absence"] = {"reason": found.absence.reason, "words": found.absence.words}
     return told

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TextIO
 
 import pytest
 
@@ -22,6 +21,16 @@ from graph.serving.server import TOOLS
 from tests.command import ROOT, run
 from tests.tiny import ENTITIES_YAML, RELATIONS_YAML, write
 
+
+class Sent(NamedTuple):
+    """What became of a server: its status, its answers by request, and what else it wrote."""
+
+    status: int
+    answers: dict[int | None, dict[str, Any]]
+    rest: bytes
+    aside: str
+
+
 COMMAND = (sys.executable, "-m", "graph", "mcp")
 
 
@@ -29,17 +38,30 @@ def harbour(folder: Path, relations: str = RELATIONS_YAML) -> Path:
     return write(folder / "tiny", {"entities.yaml": ENTITIES_YAML, "relations.yaml": relations})
 
 
-def sent(*lines: str | bytes, dataset: Path) -> subprocess.CompletedProcess[bytes]:
-    """What a server writes that is sent some lines, and then nothing more."""
-    message = b"".join((one if isinstance(one, bytes) else one.encode()) + b"\n" for one in lines)
-    return subprocess.run(
+def sent(*lines: str | bytes, dataset: Path, until: int | None = None) -> Sent:
+    """What a server writes that is sent some lines, until it has answered a request and is left."""
+    started = subprocess.Popen(
         [*COMMAND, "--dataset", dataset],
-        input=message,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=ROOT,
-        timeout=120,
-        check=False,
     )
+    with started:
+        assert started.stdin
+        assert started.stdout
+        assert started.stderr
+        for line in lines:
+            started.stdin.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
+        started.stdin.flush()
+        answers: dict[int | None, dict[str, Any]] = {}
+        while until is not None and until not in answers:
+            message = json.loads(started.stdout.readline())
+            assert message["jsonrpc"] == "2.0"
+            answers[message.get("id")] = message
+        started.stdin.close()
+        rest, aside = started.stdout.read(), started.stderr.read()
+        return Sent(started.wait(60), answers, rest, aside.decode())
 
 
 def request(number: int, method: str, **params: Any) -> str:
@@ -65,21 +87,21 @@ def test_an_assistant_starts_it_lists_the_tools_and_asks(tmp_path: Path) -> None
         env={"PYTHONPATH": str(ROOT)},
     )
 
-    async def talk() -> tuple[Any, Any, Any]:
-        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-            async with Client(stdio_client(server, errlog=nowhere)) as client:
-                tools = await client.list_tools()
-                told = await client.call_tool("relations", {"source": "Ada"})
-                wrong = await client.call_tool("entity", {"entity": "Adda"})
-                return tools, told, wrong
+    async def talk(aside: TextIO) -> tuple[Any, Any, Any]:
+        async with Client(stdio_client(server, errlog=aside)) as client:
+            tools = await client.list_tools()
+            told = await client.call_tool("relations", {"source": "Ada"})
+            wrong = await client.call_tool("entity", {"entity": "Adda"})
+            return tools, told, wrong
 
-    tools, told, wrong = anyio.run(talk)
+    with (tmp_path / "aside").open("w", encoding="utf-8") as aside:
+        tools, told, wrong = anyio.run(talk, aside)
     assert [one.name for one in tools.tools] == list(TOOLS)
     assert [one["sentence"] for one in told.structured_content["claims"]] == kg.relations(
         source="Ada"
     ).sentences()
     assert wrong.is_error
-    assert 'Did you mean "Ada"' in wrong.content[0].text
+    assert 'Did you mean "ada"' in wrong.content[0].text
 
 
 def test_only_the_protocol_goes_to_standard_output_whatever_comes_in(tmp_path: Path) -> None:
@@ -97,44 +119,34 @@ def test_only_the_protocol_goes_to_standard_output_whatever_comes_in(tmp_path: P
         request(4, "no/such/method"),
         request(5, "tools/call", name="entity", arguments={"entity": "ada"}),
     ]
-    done = sent(*lines, dataset=harbour(tmp_path))
+    done = sent(*lines, dataset=harbour(tmp_path), until=5)
 
-    answers = {}
-    for line in done.stdout.splitlines():
-        message = json.loads(line)
-        assert message["jsonrpc"] == "2.0"
-        answers[message.get("id")] = message
-    assert done.returncode == 0, done.stderr.decode()
-    assert answers[1]["result"]["isError"]
-    assert "error" in answers[2]
-    assert "error" in answers[3]
-    assert "error" in answers[4]
-    assert answers[5]["result"]["structuredContent"]["entity"]["name"] == "Ada"
-    assert b"Traceback" not in done.stdout
+    assert (done.status, done.rest) == (0, b"")
+    assert done.answers[1]["result"]["isError"]
+    assert all("error" in done.answers[number] for number in (2, 3, 4))
+    assert done.answers[5]["result"]["structuredContent"]["entity"]["name"] == "Ada"
 
 
 def test_it_ends_when_the_assistant_hangs_up(tmp_path: Path) -> None:
     done = sent(dataset=harbour(tmp_path))
-    assert (done.returncode, done.stdout) == (0, b"")
+    assert (done.status, done.rest) == (0, b"")
 
 
 def test_what_of_a_dataset_has_no_fault_is_served_and_the_rest_said_aside(tmp_path: Path) -> None:
     broken = RELATIONS_YAML + "- {kind: advice, source: ada, target: nobody}\n"
-    done = sent(
-        HELLO, READY, request(1, "tools/call", name="relations"), dataset=harbour(tmp_path, broken)
-    )
+    asked = request(1, "tools/call", name="relations")
+    done = sent(HELLO, READY, asked, dataset=harbour(tmp_path, broken), until=1)
 
-    last = json.loads(done.stdout.splitlines()[-1])
-    assert last["result"]["structuredContent"]["count"] == 1
-    assert b"policygraph check" in done.stderr
-    assert done.returncode == 1
+    assert done.answers[1]["result"]["structuredContent"]["count"] == 1
+    assert "policygraph check" in done.aside
+    assert done.status == 1
 
 
 def test_a_dataset_that_is_not_there_is_said_aside(tmp_path: Path) -> None:
-    done = sent(HELLO, dataset=tmp_path / "nowhere")
+    done = sent(dataset=tmp_path / "nowhere")
 
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert b"nowhere" in done.stderr
+    assert (done.status, done.rest) == (2, b"")
+    assert "nowhere" in done.aside
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
