@@ -53,7 +53,7 @@ ANSWERS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "outcomes": lambda kg: kg.outcomes,
     "resolutions": lambda kg: kg.resolutions(),
     "scores": lambda kg: kg.score(),
-    "a comparison": lambda kg: kg.compare(*[one.id for one in kg.scenarios[:2]]),
+    "a comparison": lambda kg: kg.compare(kg.scenarios[0].id, kg.scenarios[1].id),
     "an agreement": lambda kg: graph.agree(kg, kg),
     "a query": lambda _kg: graph.Query(kind="<b>", text="<script>"),
 }

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import Field
 
 from graph.engine.asking import Relations
+from graph.engine.comparison import Comparison
+from graph.engine.paths import Path
 from graph.knowledge import KnowledgeGraph
 from graph.model import Query, said
 from graph.serving.asked import Paged, Parameters, Told, Words
@@ -164,15 +166,11 @@ def ask(kg: KnowledgeGraph, own: Asking, _query: Query) -> Answer:
         "question": said(answer.question, "title", own.language),
         "reading": said(answer.question, "reading", own.language),
     }
-    if isinstance(answer.found, Relations):
-        return told | _claims(kg, answer.found, own)
-    if isinstance(answer.found, tuple):
-        return told | _claims(kg, Relations(answer.found, kg.engine), own)
-    return told | (
-        steps(kg, answer.found, own)
-        if hasattr(answer.found, "steps")
-        else compared(answer.found, own)
-    )
+    if isinstance(answer.found, Path):
+        return told | steps(kg, answer.found, own)
+    if isinstance(answer.found, Comparison):
+        return told | compared(answer.found, own)
+    return told | _claims(kg, Relations(answer.found, kg.engine), own)
 
 
 TOOLS = (

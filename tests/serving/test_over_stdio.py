@@ -105,7 +105,7 @@ def test_an_assistant_starts_it_lists_the_tools_and_asks(tmp_path: Path) -> None
 
 
 def test_only_the_protocol_goes_to_standard_output_whatever_comes_in(tmp_path: Path) -> None:
-    lines = [
+    lines: list[str | bytes] = [
         HELLO,
         READY,
         "this is no JSON",

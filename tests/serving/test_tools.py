@@ -332,6 +332,10 @@ def test_nothing_that_is_asked_changes_the_graph() -> None:
         return list(CHILE.relations())
 
     before = state()
-    for name in TOOLS:
-        talk(CHILE, lambda client, name=name: client.call_tool(name, {}))
+
+    async def ask(client: Any) -> None:
+        for name in TOOLS:
+            await client.call_tool(name, {})
+
+    talk(CHILE, ask)
     assert state() == before
