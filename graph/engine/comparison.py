@@ -236,6 +236,8 @@ class Comparison:
         return relation.sentence(self.names, self.language or native, native=native)
 
     def _repr_html_(self) -> str:
+        from graph.engine.side_by_side import told
+
         if not self:
             return html_line(str(self))
         blocks = self.blocks()
@@ -244,8 +246,8 @@ class Comparison:
             {
                 "Topic": self.topics.get(block.topic, block.topic) if block.topic else "Other",
                 "About": self.names.get(block.about, block.about),
-                left: Lines(self.sentence(one) for one in block.left),
-                right: Lines(self.sentence(one) for one in block.right),
+                left: Lines(told(self, one) for one in block.left),
+                right: Lines(told(self, one) for one in block.right),
             }
             for block in blocks[:ROWS]
         ]
