@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from pydantic import ValidationError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from graph.engine.absence import Absence
     from graph.engine.protocol import Engine
+    from graph.outgoing.export import Export
     from graph.writing.records import Records
 
 
@@ -43,6 +45,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
 
     engine: Engine | None
     query: Query | None
+    _exports: Callable[..., Export] | None = None
 
     def __new__(
         cls,
@@ -132,6 +135,39 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
     def to_polars(self) -> pl.DataFrame:
         """The records as a polars frame, with columns and types where there are none, too."""
         return self.records().to_polars()
+
+    def export(
+        self,
+        path: str | FilePath,
+        format: str | None = None,
+        /,
+        *,
+        facts_only: bool = False,
+        language: str | None = None,
+    ) -> Export:
+        """Write exactly these, with all that they name, in a format that other tools read.
+
+        As ``KnowledgeGraph.export``, which says what is taken.
+
+        Examples
+        --------
+        >>> kg.relations(topic="north").export("north.csv")  # doctest: +SKIP
+        """
+        engine = self._known()
+        if self._exports is None:
+            raise TypeError("files are written of a graph's answers; make a KnowledgeGraph first")
+        return self._exports(engine, path, format, facts_only, language)
+
+    @classmethod
+    def exporting(cls, exports: Callable[..., Export]) -> None:
+        """Have answers written by the room that writes files, which stands above this one.
+
+        Parameters
+        ----------
+        exports : callable
+            Of an answer, its engine, and what ``export`` takes.
+        """
+        cls._exports = exports
 
     @property
     def absence(self) -> Absence | None:
