@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tarfile
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,12 @@ def test_it_names_the_dataset_that_comes_along_and_the_text_that_this_reads() ->
 
 
 def test_it_is_valid_against_the_schema_of_the_format() -> None:
-    schema_1_2 = pytest.importorskip("cffconvert.lib.cff_1_2_x.citation")
     jsonschema = pytest.importorskip("jsonschema")
-    folder = Path(schema_1_2.__file__).parents[2] / "schemas" / "1.2.0"
-    schema = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
+    holder = find_spec("cffconvert")  # not imported: it wants a jsonschema older than others do
+    if holder is None or holder.origin is None:
+        pytest.skip("cffconvert, which has the schema, is not installed")
+    file = Path(holder.origin).parent / "schemas" / "1.2.0" / "schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
 
     found = jsonschema.Draft7Validator(schema).iter_errors(CITED)
     assert [one.message for one in found] == []
