@@ -78,6 +78,9 @@ def _pairs(value: Any) -> Any:
     pairs = value.items() if isinstance(value, Mapping) else value
     if not isinstance(pairs, Iterable) or isinstance(pairs, str):
         return value
+    pairs = tuple(pairs)
+    if not all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in pairs):
+        return value
     told = [(name, _alternatives(words)) for name, words in pairs]
     return tuple(sorted(pair for pair in told if pair[1] != ()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
@@ -12,7 +12,7 @@ from graph.engine.protocol import Engine
 from graph.given import path_of, web_address
 from graph.keywords import AskingAny, Debating
 from graph.model import Dataset, Query, Relation
-from graph.outgoing.extract import FACTS, Extract, dataset_of, part
+from graph.outgoing.extract import FACTS, Extract, Places, dataset_of, part
 from graph.problems import UnknownEntity
 
 if TYPE_CHECKING:
@@ -357,14 +357,9 @@ class Exporting:
         --------
         >>> kg.export("chile.graphml", scenario="kast")  # doctest: +SKIP
         """
-        from graph.outgoing.export import export
-
         only = restricted(query, fields, self.engine.vocabulary)
         engine = self.engine if only is None else part(self.engine, only)
-        if facts_only:
-            engine = part(engine, FACTS)
-        extract = Extract(engine, language, lambda: self._places)
-        return export(extract, path_of(path, "export", "the file"), format)
+        return _exported(engine, path, format, facts_only, language, lambda: self._places)
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
         """Write the dataset as files that ``load`` reads back as the same dataset.
@@ -408,3 +403,34 @@ class Exporting:
         file = positions_beside(path_of(folder, "save_positions", "a dataset's folder"))
         save_positions({one: (x, y) for one, (x, y, _) in self._places.items()}, file)
         return file
+
+
+def _exported(
+    engine: Engine,
+    path: str | FilePath,
+    format: str | None,
+    facts_only: bool,  # as its callers have it
+    language: str | None,
+    places: Callable[[], Places],
+) -> Export:
+    from graph.outgoing.export import export
+
+    extract = Extract(part(engine, FACTS) if facts_only else engine, language, places)
+    return export(extract, path_of(path, "export", "the file"), format)
+
+
+def _answer_exported(
+    answer: Relations,
+    engine: Engine,
+    path: str | FilePath,
+    format: str | None,
+    facts_only: bool,
+    language: str | None,
+) -> Export:
+    from graph.export.view import placed
+
+    wanted = part(engine, answer)
+    return _exported(wanted, path, format, facts_only, language, lambda: placed(engine))
+
+
+Relations.exporting(_answer_exported)

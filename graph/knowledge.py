@@ -33,6 +33,7 @@ from graph.model import (
 from graph.problems import AmbiguousName, UnknownEntity
 from graph.scoring import Scoring
 from graph.shown import prints, prose
+from graph.tables import html_plain
 from graph.voices import voiced
 
 if TYPE_CHECKING:
@@ -449,9 +450,7 @@ class KnowledgeGraph(Debating, Scoring, Exporting):
         return True
 
     def _repr_html_(self) -> str:
-        import html
-
-        return f"<pre>{html.escape(self.describe())}</pre>"
+        return html_plain(self.describe())
 
     def __repr__(self) -> str:
         kinds = {

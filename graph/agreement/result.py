@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from graph.agreement.nearest import Alone, alone
 from graph.model import Relation
 from graph.problems import UnknownName
 from graph.shown import prints
+from graph.tables import html_plain
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ class Agreement:
         return listed(self)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        return html_plain(str(self))
 
     def __str__(self) -> str:
         from graph.agreement.told import table

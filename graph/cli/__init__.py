@@ -31,6 +31,7 @@ from graph.cli.merging import merge, same
 from graph.cli.options import UNSOUND
 from graph.cli.pages import build, open_page
 from graph.cli.resolving import resolve, score
+from graph.cli.serving import mcp
 from graph.cli.starting import kinds, new
 from graph.cli.streams import (
     BROKEN_PIPE,
@@ -161,6 +162,7 @@ for _command in (
     resolve,
     import_command,
     draft,
+    mcp,
     schema,
 ):
     main.add_command(_command)

@@ -147,6 +147,18 @@ def give(text: str) -> None:
         out.write(shown(text))
 
 
+@contextmanager
+def wire() -> Iterator[None]:
+    """Have standard output itself for a protocol, which writes to it whole messages of its own."""
+    given = sys.stdout
+    if isinstance(given, Shown) and given.stream is not None:
+        sys.stdout = given.stream
+    try:
+        yield
+    finally:
+        sys.stdout = given
+
+
 class Steering:
     """Standard output for what neutralises its own texts, and steers the terminal on purpose."""
 

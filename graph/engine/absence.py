@@ -10,6 +10,7 @@ from typing import Any, Literal
 from graph.engine.protocol import Engine
 from graph.model import Query, Relation, Unsaid
 from graph.shown import one_line, prints
+from graph.tables import html_line
 from graph.vocabulary.naming import listed
 
 Reason = Literal["denied", "unsaid", "not annotated", "narrowed"]
@@ -57,6 +58,9 @@ class Absence:
     denials: tuple[Relation, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
     without: dict[str, int] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        return html_line(str(self))
 
     def __str__(self) -> str:
         told = self.words

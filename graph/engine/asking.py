@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from pydantic import ValidationError
@@ -15,6 +15,8 @@ from graph.keywords import Order
 from graph.model import ALWAYS, Query, Relation, Vocabulary, query_fields
 from graph.problems import UnusableQuery, did_you_mean
 from graph.shown import one_line, prints, prose
+from graph.tables import ROWS as SHOWN
+from graph.tables import html_line, html_table
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -22,10 +24,8 @@ if TYPE_CHECKING:
 
     from graph.engine.absence import Absence
     from graph.engine.protocol import Engine
+    from graph.outgoing.export import Export
     from graph.writing.records import Records
-
-SHOWN = 60
-"""How many relations are printed of a long answer."""
 
 
 @prints
@@ -45,6 +45,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
 
     engine: Engine | None
     query: Query | None
+    _exports: Callable[..., Export] | None = None
 
     def __new__(
         cls,
@@ -135,6 +136,39 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         """The records as a polars frame, with columns and types where there are none, too."""
         return self.records().to_polars()
 
+    def export(
+        self,
+        path: str | FilePath,
+        format: str | None = None,
+        /,
+        *,
+        facts_only: bool = False,
+        language: str | None = None,
+    ) -> Export:
+        """Write exactly these, with all that they name, in a format that other tools read.
+
+        As ``KnowledgeGraph.export``, which says what is taken.
+
+        Examples
+        --------
+        >>> kg.relations(topic="north").export("north.csv")  # doctest: +SKIP
+        """
+        engine = self._known()
+        if self._exports is None:
+            raise TypeError("files are written of a graph's answers; make a KnowledgeGraph first")
+        return self._exports(engine, path, format, facts_only, language)
+
+    @classmethod
+    def exporting(cls, exports: Callable[..., Export]) -> None:
+        """Have answers written by the room that writes files, which stands above this one.
+
+        Parameters
+        ----------
+        exports : callable
+            Of an answer, its engine, and what ``export`` takes.
+        """
+        cls._exports = exports
+
     @property
     def absence(self) -> Absence | None:
         """What is known where nothing answers: that it is denied, left unsaid, or not annotated."""
@@ -175,17 +209,17 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
 
     def _repr_html_(self) -> str:
         if not self:
-            return f"<p>{html.escape(repr(self))}</p>"
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
-            for cells in (
-                (self._sentence(one), self._standing(one), one.note or "", one.id)
-                for one in self[:SHOWN]
-            )
-        )
-        more = f"<p>… and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
-        heads = "".join(f"<th>{head}</th>" for head in ("Claim", "How it stands", "Note", "Id"))
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}"
+            return html_line(repr(self))
+        rows = [
+            {
+                "Claim": self._sentence(one),
+                "How it stands": self._standing(one),
+                "Note": one.note,
+                "Id": one.id,
+            }
+            for one in self[:SHOWN]
+        ]
+        return html_table(rows, len(self))
 
 
 def _again(engine: Engine, ids: Iterable[str], query: Query | None) -> Relations:

@@ -7,7 +7,6 @@ the other would do with it.
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from graph.garbage import paused_garbage_collection
 from graph.model import Query, Relation, Scenario, own_fields, references
 from graph.shown import prints
+from graph.tables import ROWS, Lines, first_lines, html_line, html_table
 
 if TYPE_CHECKING:
     from graph.engine.protocol import Engine
@@ -236,7 +236,25 @@ class Comparison:
         return relation.sentence(self.names, self.language or native, native=native)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        from graph.engine.side_by_side import told
+
+        if not self:
+            return html_line(str(self))
+        blocks = self.blocks()
+        left, right = f"{self.left} ", self.right  # two graphs may have one title
+        rows = [
+            {
+                "Topic": self.topics.get(block.topic, block.topic) if block.topic else "Other",
+                "About": self.names.get(block.about, block.about),
+                left: Lines(told(self, one) for one in block.left),
+                right: Lines(told(self, one) for one in block.right),
+            }
+            for block in blocks[:ROWS]
+        ]
+        return html_table(rows, len(blocks))
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(first_lines(str(self)))
 
     def __str__(self) -> str:
         from graph.engine.side_by_side import table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, SupportsIndex, TypeVar, overload
@@ -22,10 +21,10 @@ from graph.model import (
     own_fields,
     references,
 )
-from graph.shown import one_line, printable, prints, prose
+from graph.shown import one_line, printable, prints
+from graph.tables import ROWS, Row, cell_text, html_table
 
 Item = TypeVar("Item")
-Row = Mapping[str, Any]
 
 
 @prints
@@ -67,7 +66,12 @@ class Listed(tuple[Item, ...], Generic[Item]):  # noqa: SLOT001  # it knows how 
         return table(self.rows()) or "nothing"
 
     def _repr_html_(self) -> str:
-        return html_table(self.rows())
+        return html_table(self[:ROWS].rows(), len(self))
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        hidden = len(self) - ROWS
+        more = f"\n… and {hidden} more" if hidden > 0 else ""
+        printer.text(f"{self[:ROWS]!r}{more}")
 
 
 def table(rows: Sequence[Row], width: int = 72) -> str:
@@ -84,7 +88,7 @@ def table(rows: Sequence[Row], width: int = 72) -> str:
     if not rows:
         return ""
     names = [one_line(name) for name in rows[0]]
-    cells = [[_cell(cell) for cell in row.values()] for row in rows]
+    cells = [[cell_text(cell) for cell in row.values()] for row in rows]
     widths = [max(len(name), *(len(row[at]) for row in cells)) for at, name in enumerate(names)]
     lines = []
     for row in (names, *cells):
@@ -94,24 +98,6 @@ def table(rows: Sequence[Row], width: int = 72) -> str:
         indent = " " * (len(before) + 2 if before else 0)
         lines += [f"{indent}{further}" for further in last[1:]]
     return "\n".join(lines)
-
-
-def html_table(rows: Sequence[Row]) -> str:
-    """Rows as a light table of HTML."""
-    if not rows:
-        return "<p>nothing</p>"
-    heads = "".join(f"<th>{html.escape(name)}</th>" for name in rows[0])
-    lines = "".join(
-        f"<tr>{''.join(f'<td>{html.escape(_cell(cell))}</td>' for cell in row.values())}</tr>"
-        for row in rows
-    )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, tuple | list):
-        return prose(", ".join(map(str, value)))
-    return "" if value is None else prose(" ".join(str(value).split()))
 
 
 def entity_row(entity: Entity) -> Row:
@@ -167,6 +153,10 @@ class Counts(dict[Any, int]):
 
     def __repr__(self) -> str:
         return super().__repr__()
+
+    def _repr_html_(self) -> str:
+        first = list(self.items())[:ROWS]
+        return html_table([{"": value, "relations": n} for value, n in first], len(self))
 
 
 COUNTED: Mapping[str, Callable[[Engine, Relation], Iterable[Any]]] = {

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, SupportsIndex, TypeVar, overload
 
-from graph.engine.describing import Row, html_table, table
+from graph.engine.describing import table
 from graph.engine.disputes import Dispute, Pair, Speaker, Stance, pairs
 from graph.engine.protocol import Engine
 from graph.model import Query, Relation
 from graph.shown import prints
+from graph.tables import ROWS as SHOWN
+from graph.tables import Row, html_line, html_table
 from graph.writing.frames import Columns
 from graph.writing.records import COLUMNS, Records, columns_of, records
 
 Item = TypeVar("Item")
-SHOWN = 60
-"""How many rows of a long answer are printed."""
 
 
 class Manner(NamedTuple):
@@ -115,9 +114,9 @@ class Told(tuple[Item, ...], Generic[Item]):  # noqa: SLOT001  # it knows how it
         return "\n".join((f"{self.counted}:", table(self[:SHOWN].rows()), *more))
 
     def _repr_html_(self) -> str:
-        hidden = len(self) - SHOWN
-        more = f"<p>… and {hidden} more</p>" if hidden > 0 else ""
-        return f"<p>{html.escape(self.counted)}</p>{html_table(self[:SHOWN].rows())}{more}"
+        rows = self[:SHOWN].rows()
+        table_of = html_table(rows, len(rows) + max(len(self) - SHOWN, 0)) if rows else ""
+        return f"{html_line(self.counted)}{table_of}"
 
 
 class Speakers(Told[Speaker]):

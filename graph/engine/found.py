@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from graph.folding import fold
 from graph.model import Entity, Query
 from graph.names import names_of
 from graph.shown import prints
+from graph.tables import ROWS, html_line, html_table
 
 
 @prints
@@ -39,8 +39,13 @@ class Found:
         return "\n".join((f"{count}{':' if lines else ''}", *lines, repr(self.relations)))
 
     def _repr_html_(self) -> str:
-        names = "".join(f"<li>{html.escape(str(entity))}</li>" for entity in self.entities)
-        return f"<ul>{names}</ul>{self.relations._repr_html_()}"
+        if not self.entities:
+            return f"{html_line('0 entities')}{self.relations._repr_html_()}"
+        rows = [
+            {"Entity": entity.name, "Kind": type(entity).label, "Id": entity.id}
+            for entity in self.entities[:ROWS]
+        ]
+        return f"{html_table(rows, len(self.entities))}{self.relations._repr_html_()}"
 
 
 def found(engine: Engine, words: str | Iterable[str]) -> Found:

@@ -453,14 +453,14 @@ class Memory(Engine):
         return reached
 
 
-def part_of(engine: Engine, query: Query) -> Memory:
-    """The relations of a graph that a query asks for, with all that they name.
+def part_of(engine: Engine, wanted: Query | Iterable[Relation]) -> Memory:
+    """The relations of a graph that a query asks for, or some of them, with all that they name.
 
     Raises
     ------
-    UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
+    UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName, UnknownRelation
     """
-    relations, parts = engine.relations(query), engine.parts
+    parts, relations = engine.parts, _wanted(engine, wanted)
     named = {part.entity for one in relations for part in parts.of(one)}
     named |= {one.voice for one in relations}
     named |= {word for one in relations for word in engine.voices.words.get(one.voice, ())}
@@ -469,6 +469,13 @@ def part_of(engine: Engine, query: Query) -> Memory:
     kept = of_claims(engine.resolutions, {one.id for one in relations})
     part = Dataset(engine.header, entities, relations, engine.vocabulary, resolutions=kept)
     return Memory(part, engine.scenario, _in_memory(engine).whole)
+
+
+def _wanted(engine: Engine, wanted: Query | Iterable[Relation]) -> tuple[Relation, ...]:
+    """The relations of a graph that are asked for, each once."""
+    if isinstance(wanted, Query):
+        return engine.relations(wanted)
+    return tuple(engine.relation(name) for name in dict.fromkeys(one.id for one in wanted))
 
 
 def _in_memory(engine: Engine) -> Memory:

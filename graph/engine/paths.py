@@ -10,7 +10,6 @@ before a plan), so that Python, the command line and the page give the same answ
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain as chain_of
@@ -22,6 +21,7 @@ from graph.engine.walking import Ties, Walk
 from graph.model import Entity, Relation, naming
 from graph.problems import NoPath
 from graph.shown import prints, prose
+from graph.tables import html_line, html_table
 from graph.vocabulary.verbs import verb
 
 __all__ = ["Direction", "Path", "Step", "Usable", "paths", "reach", "shortest_paths"]
@@ -123,7 +123,20 @@ class Path:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        if not self.steps:
+            return html_line(str(self))
+        rows = [
+            {
+                "From": step.names[0],
+                "": f"— {step.label} →",
+                "To": step.names[1],
+                "Claim": step.sentence,
+                "How it stands": step.standing,
+                "Further claims": step.more or None,
+            }
+            for step in self.steps
+        ]
+        return html_table(rows)
 
 
 def _label(relation: Relation, start: str, end: str, language: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from graph.engine.protocol import Engine
 from graph.model import Query, Question, Relation
 from graph.problems import UnknownQuestion
 from graph.shown import prints, prose
+from graph.tables import first_lines, html_line, html_table
 
 
 @prints
@@ -55,7 +55,21 @@ class Answer:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(str(self))}</pre>"
+        words = html_line(self.question.title) + html_line(self.question.reading)
+        if not isinstance(self.found, tuple):
+            return f"{words}{self.found._repr_html_()}"
+        rows = [
+            {
+                "Claim": relation.sentence(self.names, self.language),
+                "How it stands": relation.standing(self.names),
+                "Id": relation.id,
+            }
+            for relation in self.found
+        ]
+        return f"{words}{html_table(rows)}"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(first_lines(str(self)))
 
 
 def ask(engine: Engine, id: str) -> Answer:

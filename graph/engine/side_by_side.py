@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from graph.engine.comparison import Comparison
 
 
+def told(comparison: Comparison, relation: Relation) -> str:
+    """A claim on a side, which says its scenario: its sentence, and how it stands.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    relation : Relation
+    """
+    names = comparison.names
+    stance: list[str] = [relation.modality]
+    stance += [relation.certainty] if relation.certainty != "certain" else []
+    stance += ["negated"] if relation.negated else []
+    stance += relation.details(names)
+    stance += [f"held by {names.get(relation.voice, relation.voice)}", relation.id]
+    return f"{comparison.sentence(relation)} [{', '.join(stance)}]"
+
+
 def table(comparison: Comparison, width: int = 100) -> str:
     """A comparison as a two-column table of plain text, topic by topic.
 
@@ -32,13 +49,8 @@ def table(comparison: Comparison, width: int = 100) -> str:
     def cell(relations: Sequence[Relation]) -> list[str]:
         lines: list[str] = []
         for relation in relations:
-            stance: list[str] = [relation.modality]
-            stance += [relation.certainty] if relation.certainty != "certain" else []
-            stance += ["negated"] if relation.negated else []
-            stance += relation.details(names)
-            stance += [f"held by {names.get(relation.voice, relation.voice)}", relation.id]
-            text = f"{comparison.sentence(relation)} [{', '.join(stance)}]"
-            lines += textwrap.wrap(prose(text), column, initial_indent="· ", subsequent_indent="  ")
+            text = prose(told(comparison, relation))
+            lines += textwrap.wrap(text, column, initial_indent="· ", subsequent_indent="  ")
         return lines or ["–"]
 
     def line(left: str, right: str) -> str:

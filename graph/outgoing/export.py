@@ -10,6 +10,7 @@ from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, format_of, formats
 from graph.problems import UnusableFile, did_you_mean
 from graph.shown import prints
+from graph.tables import html_fields
 from graph.writing.atomic import write_texts
 
 
@@ -39,6 +40,12 @@ class Export:
         where = f"{self.files[0]}" if len(self.files) == 1 else f"{len(self.files)} files"
         told = f"wrote {where}: {self.entities:,} entities, {self.relations:,} relations"
         return "\n".join((told, *(f"{words}: {count:,}" for words, count in self.unsaid.items())))
+
+    def _repr_html_(self) -> str:
+        counts = {name: f"{getattr(self, name):,}" for name in ("entities", "relations")}
+        files = {"files": [str(file) for file in self.files], "format": self.format}
+        unsaid = {f"not said: {words}": f"{count:,}" for words, count in self.unsaid.items()}
+        return html_fields(files | counts | unsaid)
 
 
 def export(extract: Extract, path: Path, format: str | None = None) -> Export:

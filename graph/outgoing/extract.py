@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -87,17 +87,17 @@ class Extract:
         return dataset_of(self.engine)
 
 
-def part(engine: Engine, query: Query) -> Memory:
-    """What a query asks for as a graph of its own, whose header names nothing that is not in it.
+def part(engine: Engine, wanted: Query | Iterable[Relation]) -> Memory:
+    """What a query asks for, or some relations, as a graph of its own, whose header names nothing else.
 
     What the whole comes to, in words, findings and questions, is not said of a part.
 
     Parameters
     ----------
     engine : Engine
-    query : Query
+    wanted : Query or iterable of Relation
     """
-    inner = part_of(engine, query)
+    inner = part_of(engine, wanted)
     header = engine.header.model_copy(
         update={name: Header.model_fields[name].get_default() for name in _OF_THE_WHOLE}
     )

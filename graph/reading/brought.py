@@ -11,6 +11,7 @@ from typing import Any
 from graph.problems import Place, Problem
 from graph.reading.sources import Path, Unreadable
 from graph.shown import one_line, prints
+from graph.tables import html_fields
 
 MOST_TOLD = 5
 """So many of what is left out for one reason are named."""
@@ -72,6 +73,12 @@ class Report:
     def __str__(self) -> str:
         """It, in lines."""
         return "\n".join(self.lines())
+
+    def _repr_html_(self) -> str:
+        """It, as a notebook shows it."""
+        told = {"read from": self.file, "read": _listed(self.read), "made": _listed(self.made)}
+        left = {f"not as it was: {why}": f"{count:,}" for why, count in self.left.most_common()}
+        return html_fields(told | left)
 
 
 def _listed(counts: Counter[str]) -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from graph.shown import prints
+from graph.tables import html_fields
 
 SLUG = r"^[a-z0-9]+(--?[a-z0-9]+)*$"
 """Small letters and digits, with hyphens between; two hyphens tell the dataset that an id comes from."""
@@ -37,6 +38,9 @@ class Value(BaseModel):
             value = getattr(self, name)
             if field.is_required() or value != field.default:
                 yield name, value
+
+    def _repr_html_(self) -> str:
+        return html_fields({name or "": value for name, value in self.__repr_args__()})
 
 
 class NoWords(dict[str, str]):

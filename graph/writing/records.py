@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from graph.model import COMMON_FIELDS, Citation, Entity, Relation, Vocabulary, own_fields
-from graph.shown import prints
+from graph.shown import prints, prose
+from graph.tables import ROWS, html_table, said_columns
 from graph.vocabulary.base import COLUMN_NAMES
 from graph.vocabulary.sentences import plain
 from graph.vocabulary.sorts import Sort, sort_of
@@ -75,6 +76,16 @@ class Records(Collection[Record]):
 
     def __repr__(self) -> str:
         return repr(self._rows)
+
+    def _repr_html_(self) -> str:
+        if not self._rows:
+            return html_table(())
+        return html_table(said_columns(self._rows[:ROWS]), len(self))
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """What a notebook stores beside the table: not all that it prints."""
+        count = "1 record" if len(self) == 1 else f"{len(self)} records"
+        printer.text(prose(f"{count}: {', '.join(self.columns)}"))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return arrow_stream(self, self.columns, requested_schema)

@@ -102,3 +102,32 @@ def test_every_format_writes_the_same_bytes_again_of_nothing_and_of_what_is_hard
             pytest.skip(str(error))
         assert first == again
         assert first.files
+
+
+def test_an_answer_is_written_as_it_is(tmp_path: Path) -> None:
+    kg = graph.load()
+    answer = kg.relations(topic="north")[:3] + kg.relations(kind="border")
+    made = (answer + answer[:1]).export(tmp_path / "some.json", language="es")
+
+    part = graph.load(tmp_path / "some.json")
+    assert {one.id for one in part.relations()} == {one.id for one in answer}
+    assert made.relations == len(part.relations()) == len({one.id for one in answer})
+    assert not graph.read(tmp_path / "some.json").errors
+    assert part.engine.header.headline is None
+
+    facts = answer.export(tmp_path / "facts.json", facts_only=True)
+    assert 0 < facts.relations < made.relations
+    none = kg.relations(text="no such words").export(tmp_path / "none.odd", "json")
+    assert none.relations == 0
+    kg.relations(topic="north").export(tmp_path / "asked.json")
+    kg.export(tmp_path / "by-query.json", topic="north")
+    assert (tmp_path / "asked.json").read_bytes() == (tmp_path / "by-query.json").read_bytes()
+
+
+def test_relations_of_no_graph_or_of_another_are_not_written(tmp_path: Path) -> None:
+    kg, other = graph.load(), fixed()
+    with pytest.raises(TypeError, match="come from no graph"):
+        graph.Relations(kg.relations()[:2]).export(tmp_path / "x.json")
+    with pytest.raises(graph.UnknownRelation):
+        (kg.relations()[:1] + other.relations()).export(tmp_path / "x.json")
+    assert not list(tmp_path.iterdir())
