@@ -61,12 +61,12 @@ def _attributes(said: Mapping[str, str]) -> str:
 
 
 def _label(text: str) -> str:
-    """A label. Graphviz reads entities of HTML in it, and commands after a backslash."""
-    return one_line(text).replace("&", "&amp;").replace("\\", "&#92;")
+    """A label, in which Graphviz reads entities of HTML."""
+    return one_line(text).replace("&", "&amp;")
 
 
 def _quoted(text: str) -> str:
-    """A text in quotes. In these, a backslash matters before a quote alone, or at the end."""
+    """A text in quotes; of labels, a backslash is a command's, and two are one that is shown."""
     plain = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'
 

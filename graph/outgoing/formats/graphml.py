@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from graph.outgoing.drawn import Drawn, Fields, Node
+from graph.outgoing.drawn import Drawn, Edge, Fields, Node
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.markup import Markup
-from graph.reading.networks.fields import DATASET, DRAWN
+from graph.reading.networks.fields import CLAIM_ID, DATASET, DRAWN
 from graph.vocabulary.sorts import Sort
 from graph.writing.frames import Columns
 
@@ -38,7 +38,7 @@ def write(extract: Extract) -> Written:
     keys: dict[str, Columns] = {
         "graph": {"title": "text", DATASET: "text"},
         "node": {"label": "text", **drawn.node_columns, **_LOOKS},
-        "edge": {"label": "text", **drawn.edge_columns},
+        "edge": {"label": "text", CLAIM_ID: "text", **drawn.edge_columns},
     }
     lines = chain(
         (_HEAD,),
@@ -55,7 +55,7 @@ def write(extract: Extract) -> Written:
         (
             f"<edge id={markup.attribute(one.id)} source={markup.attribute(one.source)} "
             f"target={markup.attribute(one.target)}>"
-            f"{_data('edge', {'label': one.label, **one.fields}, markup)}</edge>"
+            f"{_data('edge', _edge(one), markup)}</edge>"
             for one in drawn.edges
         ),
         ("</graph>", "</graphml>", ""),
@@ -68,6 +68,11 @@ def _nodes(nodes: Iterable[Node], markup: Markup) -> Iterator[str]:
         looks = dict(zip(DRAWN, _looks(one), strict=False))
         fields: Fields = {"label": one.label, **one.fields, **looks}
         yield f"<node id={markup.attribute(one.id)}>{_data('node', fields, markup)}</node>"
+
+
+def _edge(one: Edge) -> Fields:
+    """An edge's fields, its claim's id among them: igraph does not keep the ids of edges."""
+    return {"label": one.label, CLAIM_ID: one.relation.id, **one.fields}
 
 
 def _looks(one: Node) -> Iterator[int | str]:

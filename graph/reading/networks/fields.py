@@ -5,6 +5,8 @@ from __future__ import annotations
 ENTITY = "entity:"
 CLAIM = "claim:"
 """What stands before ids: an id of digits alone would be taken for a number, and the two for each other's."""
+CLAIM_ID = "relation"
+"""The field of an edge that has its claim's id, where programs do not keep the ids of edges."""
 DATASET = "dataset"
 """The field of a whole graph that holds all of a dataset but its entities and claims."""
 STRUCTURED = frozenset(

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from graph.model import Entity, KindDeclarations, Relation, Vocabulary, builtin
 from graph.reading.brought import Report
-from graph.reading.networks.fields import CLAIM, DERIVED, ENTITY, STRUCTURED, read_as
+from graph.reading.networks.fields import CLAIM, CLAIM_ID, DERIVED, ENTITY, STRUCTURED, read_as
 from graph.reading.networks.network import Edge, Network, Node
 from graph.vocabulary.sorts import Sort, sort_of
 
@@ -49,13 +49,13 @@ def _entities(network: Network, vocabulary: Vocabulary, report: Report) -> Itera
             report.leave("nodes without a kind, left out", one.label or one.id)
             continue
         cls = vocabulary.entities.get(kind, Entity)
-        yield {"id": _id(one, ENTITY)} | _fields(one, cls, report)
+        yield {"id": _id(one, ENTITY).removeprefix(ENTITY)} | _fields(one, cls, report)
 
 
 def _relations(
     network: Network, vocabulary: Vocabulary, report: Report
 ) -> Iterator[dict[str, Any]]:
-    ids = {one.id: _id(one, ENTITY) for one in network.nodes}
+    ids = {one.id: _id(one, ENTITY).removeprefix(ENTITY) for one in network.nodes}
     for one in network.edges:
         kind = one.fields.get("kind")
         if not isinstance(kind, str) or one.fields.get("modality") is None:
@@ -66,16 +66,16 @@ def _relations(
             "source": ids.get(one.source, one.source),
             "target": ids.get(one.target, one.target),
         }
-        known = _id(one, CLAIM)
+        known = _id(one, CLAIM).removeprefix(CLAIM)
         yield ({"id": known} if known else {}) | _fields(one, cls, report) | made
 
 
 def _id(one: Node | Edge, prefix: str) -> str:
     """Its id in the dataset. Some programs give nodes new ids, and keep the old ones as a field."""
-    kept = one.fields.get("id")
-    return (kept if isinstance(kept, str) and kept.startswith(prefix) else one.id).removeprefix(
-        prefix
-    )
+    kept = one.fields.get(CLAIM_ID if prefix == CLAIM else "id")
+    if isinstance(kept, str) and (prefix == CLAIM or kept.startswith(prefix)):
+        return kept
+    return one.id
 
 
 def _fields(one: Node | Edge, cls: type[Entity] | type[Relation], report: Report) -> dict[str, Any]:
