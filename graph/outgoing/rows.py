@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+_BREAKS = re.compile(r"[ \t]*[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -27,11 +30,11 @@ def table(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return _BREAKS.sub(" ", value) if isinstance(value, str) else value
 
 
 def lined(rows: Iterable[Mapping[str, Any]]) -> int:
-    """How many rows have a text with line ends, or with blanks side by side: in a cell they are one blank."""
+    """How many rows have a text with line ends or tabs, each of which is a blank in a cell."""
     return sum(
         any(isinstance(one, str) and _cell(one) != one for one in row.values()) for row in rows
     )

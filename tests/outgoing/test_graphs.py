@@ -312,7 +312,8 @@ def test_a_page_of_pyvis_has_all_of_it_and_asks_no_host(
     html = file.read_text("utf-8")
     nodes = re.search(r"nodes = new vis\.DataSet\((\[.*?\])\);", html)
     edges = re.search(r"edges = new vis\.DataSet\((\[.*?\])\);", html)
-    assert nodes and edges
+    assert nodes
+    assert edges
     assert (len(json.loads(nodes[1])), len(json.loads(edges[1]))) == many(chile)
     told = [one["title"] for one in json.loads(edges[1])]
     assert sum("claimed not to be so" in one for one in told) == denied(chile)

@@ -20,6 +20,8 @@ from graph.writing.records import Record, own_said
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^=%&!])")
 _NO_ALIAS = re.compile(r"[\[\]|]")
+_NO_LINK = r"\x5b\x5b"
+"""What spells, in quotes of YAML, two brackets that would begin a link."""
 _INDEX = "About this graph"
 
 
@@ -130,7 +132,7 @@ def _front(fields: Mapping[str, Any]) -> str:
     text = yaml.safe_dump(
         said, allow_unicode=True, default_style='"', sort_keys=False, width=float("inf")
     )
-    return f"---\n{text}---\n"
+    return f"---\n{text.replace('[[', _NO_LINK)}---\n"
 
 
 def _prose(text: str) -> str:
