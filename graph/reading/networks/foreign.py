@@ -16,6 +16,8 @@ from graph.reading.networks.standing import OF_CLAIMS, standing
 
 SCHEME = "node"
 """The scheme of the ids that nodes have in their files."""
+KEY = "networkx_key"
+"""What networkx calls the id that an edge has in it."""
 NAMED = ("name", "title", "label")
 """The fields that say what a node is called, where it has no label."""
 TOLD = ("label", "name", "title", "kind", "type", "category", "class")
@@ -86,7 +88,9 @@ class Foreign:
 
     def _entity(self, one: Node, kinds: Kinds) -> dict[str, Any]:
         word = _word(one.fields, SORTS)
-        name = as_name(one.label or _word(one.fields, NAMED), "") or as_name(one.id, "")
+        # networkx and others give the id as the label where they have none.
+        label = one.label if one.label != one.id else ""
+        name = as_name(label or _word(one.fields, NAMED) or one.id, "")
         given = self._entities[one.id]
         made: dict[str, Any] = {
             "id": given,
@@ -94,7 +98,7 @@ class Foreign:
             "name": name or given,
         }
         # What cannot stand in a name is no identifier; what can is no two nodes'.
-        if given != one.id and as_name(one.id, "") == one.id:
+        if one.id and given != one.id and as_name(one.id, "") == one.id:
             made["identifiers"] = {SCHEME: one.id}
         return made | kinds.fields(word, _said(one, TOLD))
 
@@ -117,7 +121,7 @@ class Foreign:
     def _own(self, one: Edge) -> Fields:
         sort = next((name for name in ALIKE if _word(one.fields, (name,))), "")
         label = {"label": edge_label} if sort and (edge_label := as_name(one.label, "")) else {}
-        return {**_said(one, (sort, *OF_CLAIMS)), **label}
+        return {**_said(one, (sort, KEY, *OF_CLAIMS)), **label}
 
     def _claim(
         self,

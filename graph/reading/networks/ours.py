@@ -26,9 +26,8 @@ def ours(network: Network, dataset: Mapping[str, Any], report: Report) -> dict[s
     report : Report
         Takes in what is left out.
     """
-    vocabulary = _vocabulary(dataset)
-    entities = [*_entities(network, vocabulary, report)]
-    relations = [*_relations(network, vocabulary, report)]
+    made = _Ours(network, _vocabulary(dataset), report)
+    entities, relations = [*made.entities()], [*made.relations()]
     report.made["entities"] = len(entities)
     report.made["claims"] = len(relations)
     return {**dataset, "entities": entities, "relations": relations}
@@ -42,55 +41,72 @@ def _vocabulary(dataset: Mapping[str, Any]) -> Vocabulary:
         return builtin()
 
 
-def _entities(network: Network, vocabulary: Vocabulary, report: Report) -> Iterator[dict[str, Any]]:
-    for one in network.nodes:
-        kind = one.fields.get("kind")
-        if not isinstance(kind, str):
-            report.leave("nodes without a kind, left out", one.label or one.id)
-            continue
-        cls = vocabulary.entities.get(kind, Entity)
-        yield {"id": _id(one, ENTITY).removeprefix(ENTITY)} | _fields(one, cls, report)
+class _Ours:
+    def __init__(self, network: Network, vocabulary: Vocabulary, report: Report) -> None:
+        self._network = network
+        self._vocabulary = vocabulary
+        self._report = report
+        # Where a field of the whole holds more than a text, so do those of its parts, by their own names.
+        self._raw = not isinstance(network.dataset, str)
+
+    def entities(self) -> Iterator[dict[str, Any]]:
+        """The nodes that say their kind."""
+        for one in self._network.nodes:
+            kind = one.fields.get("kind")
+            if not isinstance(kind, str):
+                self._report.leave("nodes without a kind, left out", one.label or one.id)
+                continue
+            cls = self._vocabulary.entities.get(kind, Entity)
+            yield {"id": _entity(one)} | self._fields(one, cls)
+
+    def relations(self) -> Iterator[dict[str, Any]]:
+        """The edges that say their kind, and what sort of claim they are."""
+        ids = {one.id: _entity(one) for one in self._network.nodes}
+        for one in self._network.edges:
+            kind = one.fields.get("kind")
+            if not isinstance(kind, str) or one.fields.get("modality") is None:
+                self._report.leave("edges without a kind and a modality, left out", one.id)
+                continue
+            cls = self._vocabulary.relations.get(kind, Relation)
+            known = _claim(one)
+            yield {
+                **({"id": known} if known else {}),
+                **self._fields(one, cls),
+                "source": ids.get(one.source, one.source),
+                "target": ids.get(one.target, one.target),
+            }
+
+    def _fields(self, one: Node | Edge, cls: type[Entity] | type[Relation]) -> dict[str, Any]:
+        """The fields that the kind has, each as the kind takes it."""
+        found: dict[str, Any] = {}
+        for written, value in one.fields.items():
+            name = written if self._raw else read_as(written)
+            if self._follows(written, cls) or (not self._raw and _absent(value)):
+                continue
+            if name not in cls.model_fields:
+                what = "entity" if isinstance(one, Node) else "claim"
+                self._report.leave(f"fields that such a kind of {what} has not, left out", written)
+                continue
+            found[name] = _value(cls, name, value)
+        return found
+
+    def _follows(self, written: str, cls: type[Entity] | type[Relation]) -> bool:
+        """Whether a field says what others do; in another's own names, one of a kind's may be called so."""
+        own = self._raw and written in cls.model_fields and written != "id"
+        return written in DERIVED and not own
 
 
-def _relations(
-    network: Network, vocabulary: Vocabulary, report: Report
-) -> Iterator[dict[str, Any]]:
-    ids = {one.id: _id(one, ENTITY).removeprefix(ENTITY) for one in network.nodes}
-    for one in network.edges:
-        kind = one.fields.get("kind")
-        if not isinstance(kind, str) or one.fields.get("modality") is None:
-            report.leave("edges without a kind and a modality, left out", one.id)
-            continue
-        cls = vocabulary.relations.get(kind, Relation)
-        made = {
-            "source": ids.get(one.source, one.source),
-            "target": ids.get(one.target, one.target),
-        }
-        known = _id(one, CLAIM).removeprefix(CLAIM)
-        yield ({"id": known} if known else {}) | _fields(one, cls, report) | made
+def _entity(one: Node) -> str:
+    """A node's id in the dataset. Some programs give nodes new ids, and keep the old ones as a field."""
+    kept = one.fields.get("id")
+    prefixed = isinstance(kept, str) and kept.startswith(ENTITY)
+    return str(kept if prefixed else one.id).removeprefix(ENTITY)
 
 
-def _id(one: Node | Edge, prefix: str) -> str:
-    """Its id in the dataset. Some programs give nodes new ids, and keep the old ones as a field."""
-    kept = one.fields.get(CLAIM_ID if prefix == CLAIM else "id")
-    if isinstance(kept, str) and (prefix == CLAIM or kept.startswith(prefix)):
-        return kept
-    return one.id
-
-
-def _fields(one: Node | Edge, cls: type[Entity] | type[Relation], report: Report) -> dict[str, Any]:
-    """The fields that the kind has, each as the kind takes it."""
-    found: dict[str, Any] = {}
-    for written, value in one.fields.items():
-        name = read_as(written)
-        if written in DERIVED or _absent(value):
-            continue
-        if name not in cls.model_fields:
-            what = "entity" if isinstance(one, Node) else "claim"
-            report.leave(f"fields that such a kind of {what} has not, left out", written)
-            continue
-        found[name] = _value(cls, name, value)
-    return found
+def _claim(one: Edge) -> str:
+    """An edge's id in the dataset. Some programs keep no ids of edges, but their fields."""
+    kept = one.fields.get(CLAIM_ID)
+    return str(kept if isinstance(kept, str) else one.id).removeprefix(CLAIM)
 
 
 def _absent(value: Any) -> bool:
