@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from graph.engine.memory import Memory
@@ -14,6 +13,7 @@ from graph.reading.brought import Brought
 from graph.reading.networks.fields import DATASET
 from graph.reading.networks.made import made
 from graph.reading.networks.network import Edge, Network, Node
+from graph.reading.networks.values import exact
 from graph.reading.reader import read_brought
 from graph.reading.sources import DEEPEST
 
@@ -90,7 +90,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int | float):
-        return value if isfinite(value) else str(value)
+        return exact(value)
     if depth < DEEPEST and isinstance(value, Mapping):
         return {str(name): _plain(one, depth + 1) for name, one in value.items()}
     if depth < DEEPEST and isinstance(value, list | tuple | set | frozenset):

@@ -338,7 +338,7 @@ def test_nodes_and_fields_may_be_of_any_sort() -> None:
 
 def test_what_is_no_graph_is_refused_in_a_sentence() -> None:
     with pytest.raises(TypeError, match="from_networkx takes a networkx graph"):
-        graph.from_networkx([1, 2])  # type: ignore[arg-type]
+        graph.from_networkx([1, 2])
 
 
 def test_what_was_made_wrong_since_is_told() -> None:

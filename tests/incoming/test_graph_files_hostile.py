@@ -70,6 +70,7 @@ TAKEN: dict[str, str] = {
     "m.gexf": "<?policygraph " + "[" * 100_000 + "?>" + GEXF.format(NODE.format("a"), ""),
     "n.json": json.dumps({"nodes": [1, None, {}, {"id": [1]}, {"id": {}}], "edges": [1, {}, None]}),
     "o.json": json.dumps({"nodes": [{"id": 1}], "links": [{"source": True, "target": 9**99}]}),
+    "oo.json": '{"nodes": [{"id": "a", "n": 1' + "0" * 400 + ', "m": 1e999}], "edges": []}',
     "p.json": json.dumps({"nodes": [], "edges": [], "graph": [], "directed": "no"}),
     "q.json": json.dumps({"nodes": [{"id": "a", "kind": ["x"], "name": 3}], "edges": []}),
     "r.json": json.dumps({"nodes": [{"id": "author"}, {"id": "any", "kind": "any"}], "edges": []}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from math import isfinite
 from typing import Any
 
 from graph.model import AUTHOR
@@ -13,6 +12,7 @@ from graph.reading.called import Ids, as_name, as_text
 from graph.reading.networks.network import Edge, Network, Node
 from graph.reading.networks.sorts import Fields, Kinds
 from graph.reading.networks.standing import OF_CLAIMS, standing
+from graph.reading.networks.values import exact
 
 SCHEME = "node"
 """The scheme of the ids that nodes have in their files."""
@@ -203,8 +203,10 @@ def _plain(value: Any) -> str | float | bool:
         return as_text(value)
     if value is None or (isinstance(value, list | dict | tuple) and not value):
         return ""
-    if isinstance(value, bool | int | float):
-        return value if isfinite(value) and abs(value) < 2**53 else str(value)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float):
+        return exact(value)
     return as_text(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
 
 
