@@ -2,6 +2,7 @@
 
 Start
     kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
+    graph.from_networkx(G)            a networkx graph of one's own, or what to_networkx gave
     print(kg.describe())              what there is, and what can be asked, on one screen
 
 Ask (help(graph.Query) says what each keyword means)
@@ -25,7 +26,8 @@ Names
     Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario; graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
-    Functions: agree, check, cite, compare, coverage, load, merge, quantity, read, verify.
+    Functions: agree, check, cite, compare, coverage, from_networkx, load, merge, quantity, read,
+    verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from graph.evidence import cite as cite
     from graph.evidence import coverage as coverage
     from graph.evidence import verify as verify
+    from graph.importing.networkx import from_networkx as from_networkx
     from graph.knowledge import KnowledgeGraph as KnowledgeGraph
     from graph.knowledge import compare as compare
     from graph.loading import load as load
@@ -93,6 +96,7 @@ _ROOMS = {
     "engine.paths": ("Path", "Step"),
     "engine.questions": ("Answer",),
     "evidence": ("cite", "coverage", "verify"),
+    "importing.networkx": ("from_networkx",),
     "knowledge": ("KnowledgeGraph", "compare"),
     "loading": ("load",),
     "merging": ("merge",),

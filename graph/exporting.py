@@ -96,24 +96,39 @@ class Exporting:
 
     # Graphs
 
-    def to_networkx(self, *, flat: bool = False) -> nx.MultiDiGraph[str]:
+    def to_networkx(
+        self,
+        query: Query | None = None,
+        /,
+        *,
+        flat: bool = False,
+        **fields: Unpack[AskingAny],
+    ) -> nx.MultiDiGraph[str]:
         """A networkx multigraph of one's own: nodes by entity id, edges keyed by relation id.
+
+        ``graph.from_networkx`` reads it back as this graph, if it is not flat.
 
         Parameters
         ----------
+        query, **fields
+            As in ``relations``: which of them, with all that they name; by default all, and all entities.
         flat : bool
             Whether attributes hold nothing but text, numbers and yes or no, as in ``records``, so that
             networkx writes them as GraphML, GEXF and GML; by default they are plain values, and
             what says nothing is left out.
         """
         from graph.writing.networkx import multigraph
+        from graph.writing.save import beside_claims
 
-        dataset = self.dataset
+        only = restricted(query, fields, self.engine.vocabulary)
+        engine = self.engine if only is None else part(self.engine, only)
+        dataset = self.dataset if only is None else dataset_of(engine)
         return multigraph(
             self.title,
             dataset.entities,
             dataset.relations,
-            flat=self.engine.about() if flat else None,
+            dataset=beside_claims(dataset),
+            flat=engine.about() if flat else None,
         )
 
     @overload

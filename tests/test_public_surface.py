@@ -48,6 +48,7 @@ SURFACE = [
     "cite",
     "compare",
     "coverage",
+    "from_networkx",
     "load",
     "merge",
     "quantity",

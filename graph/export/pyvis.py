@@ -22,7 +22,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
-from graph.export.bundle import page_files
+from graph.export.colours import palette
 from graph.export.contract import EntityView, RelationView, View
 from graph.export.style import WIDTH, Line, Node, Styled, scenario_colour
 
@@ -30,7 +30,6 @@ FAINT = 0.45
 """How strong the lines are of what holds whoever wins, which are the most."""
 HEAD = 0.5
 """How large the heads of lines are, against vis-network's own."""
-_COLOUR = re.compile(r"--([\w-]+):\s*(?:light-dark\(\s*)?(#[0-9a-f]{3,8})\b")
 _ELSEWHERE = re.compile(
     r"<link\b[^>]*\bhref=[^>]*https?:[^>]*>|<script\b[^>]*\bsrc=[^>]*https?:[^>]*>\s*</script>"
 )
@@ -142,23 +141,6 @@ def network(view: View, picture: Styled, relations: Collection[str] | None = Non
             net.node_map[entity.id] = made
     net.edges = edges
     return net
-
-
-def palette() -> dict[str, str]:
-    """The page's colours, as it has them in light, by their names in its style sheets.
-
-    Returns
-    -------
-    dict of str to str
-        The first value that each name has.
-    """
-    colours: dict[str, str] = {}
-    files: Mapping[str, str] = page_files()
-    for name in sorted(files):
-        if name.endswith(".css"):
-            for colour, value in _COLOUR.findall(files[name]):
-                colours.setdefault(colour, value)
-    return colours
 
 
 def title(*lines: str) -> str:

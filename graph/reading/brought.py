@@ -149,11 +149,11 @@ class Brought:
             except (KeyError, IndexError, TypeError):
                 break
             if isinstance(here, dict) and "record" in here:
-                words = [here["record"]]
+                words = [str(here["record"])]
+            elif isinstance(here, dict) and "id" in here:
+                words = [str(here["id"])]
             elif isinstance(here, dict) and isinstance(here.get("evidence"), list):
                 words = [one["record"] for one in here["evidence"][:1] if "record" in one]
-            elif isinstance(here, dict) and "id" in here:
-                words = [here["id"]]
         return Place(self._file, record=" ".join(words))
 
     def repeated_fields(self) -> Iterator[Problem]:

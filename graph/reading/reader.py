@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path as FilePath
@@ -108,7 +108,18 @@ class Reader:
     def read(self) -> Reading:
         """Read all files and apply all rules."""
         header, data = self._find()
-        file = self._opened_header(header)
+        return self.examined(header, self._opened_header(header), data)
+
+    def examined(self, header: FilePath, file: Whole | None, data: Sequence[DataFile]) -> Reading:
+        """Apply all rules to what a header's file says, and to the files of records beside it.
+
+        Parameters
+        ----------
+        header : path
+        file : Whole, optional
+            None where it cannot be read.
+        data : sequence of DataFile
+        """
         fields = None if file is None else self._fields(file)
         if file is None or fields is None:
             # All hangs on the header: where there is none, nothing more is said than that.
@@ -222,6 +233,19 @@ class Reader:
     def _opened(self, file: DataFile) -> Source:
         self.files.append(str(file.path))
         return file.format.open(str(file.path), file.path)
+
+
+def read_brought(file: Brought) -> Reading:
+    """Hold what another program gave to every rule, as if it had been read from a file.
+
+    Parameters
+    ----------
+    file : Brought
+    """
+    path = FilePath(file.file)
+    reader = Reader(path, thorough=False)
+    reader.report = file.report
+    return reader.examined(path, file, [])
 
 
 def _whole(path: FilePath) -> Whole:

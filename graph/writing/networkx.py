@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
+from graph.reading.networks.fields import DATASET, MARKS
 from graph.vocabulary.sentences import plain, standing_word
 from graph.vocabulary.value import Value
 from graph.writing.frames import PYTHON, Columns
@@ -16,13 +17,8 @@ from graph.writing.records import About, columns_of, fields_of, records
 if TYPE_CHECKING:
     import networkx as nx
 
-_MARKS = frozenset(
-    {"id", "label", "pid", "parents", "start", "end", "slices", "spells", "viz", "type", "weight"}
-    | {"key", "networkx_key", "relation", "source", "target"}
-)
-"""What networkx's writers of GraphML, GEXF and GML take for something of their own."""
-# What XML 1.0 cannot say, not even escaped.
-_UNSAYABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSAYABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot say, not even escaped."""
 _JOIN = "; "
 
 
@@ -31,6 +27,7 @@ def multigraph(
     entities: Iterable[Entity],
     relations: Iterable[Relation],
     *,
+    dataset: Mapping[str, Any] | None = None,
     flat: About | None = None,
 ) -> nx.MultiDiGraph[str]:
     """A copy of entities and relations: nodes by entity id, edges keyed by relation id.
@@ -41,6 +38,8 @@ def multigraph(
         Of the graph.
     entities : iterable of Entity
     relations : iterable of Relation
+    dataset : mapping, optional
+        All of the dataset but entities and relations: makes it a graph that is read back.
     flat : About, optional
         Makes the graph one of texts, numbers, yes and no alone, as networkx's writers of GraphML,
         GEXF and GML want it. An edge then has a claim's record, but for the ends, with its id as
@@ -57,7 +56,8 @@ def multigraph(
     import networkx as nx  # slow to import, and most do without
 
     if flat is None:
-        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=title)
+        said = {} if dataset is None else {DATASET: dict(dataset)}
+        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=title, **said)
         copy.add_nodes_from((one.id, _said(one, {"id"})) for one in entities)
         left = {"id", "source", "target"}
         copy.add_edges_from(
@@ -96,7 +96,7 @@ def _empty(value: Any) -> bool:
 
 def _text(text: str) -> str:
     """A text that XML can say, and that it gives back as it was."""
-    return _UNSAYABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return UNSAYABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple[str, Any]]:
@@ -111,7 +111,7 @@ def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple
             flat = _JOIN.join(map(str, value))
         else:
             flat = PYTHON[sort](value) if sort not in {"text", "date"} else plain(value)
-        yield f"{name}_" if name in _MARKS else name, _text(flat) if isinstance(flat, str) else flat
+        yield f"{name}_" if name in MARKS else name, _text(flat) if isinstance(flat, str) else flat
 
 
 def _entity_columns(entities: Iterable[Entity]) -> Columns:
@@ -131,12 +131,19 @@ def _edges(
     left = {"id", "source", "target", "label"}
     for record in records(relations, about):
         said = ((name, value) for name, value in record.items() if name not in left)
-        own = {"label": _text(_label(record, about)), "relation": _text(record["id"])}
+        own = {"label": _text(edge_label(record, about)), "relation": _text(record["id"])}
         yield record["source"], record["target"], own | dict(_flat(said, columns))
 
 
-def _label(record: Mapping[str, Any], about: About) -> str:
-    """What an edge says: what is no plain fact, or holds in a scenario alone, must not seem to be."""
+def edge_label(record: Mapping[str, Any], about: About) -> str:
+    """What an edge says: what is no plain fact, or holds in a scenario alone, must not seem to be.
+
+    Parameters
+    ----------
+    record : mapping
+        Of a claim, as ``records`` gives it.
+    about : About
+    """
     usual = {"modality": "fact", "certainty": "certain"}
     marks = [
         standing_word(name, record[name], about.language)

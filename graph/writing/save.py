@@ -100,3 +100,9 @@ def plain(value: BaseModel) -> dict[str, Any]:
     plain: dict[str, Any] = value.model_dump(mode="json", exclude_defaults=True)
     kind = value.__dict__.get("kind")
     return {"kind": kind} | plain if isinstance(kind, str) else plain
+
+
+def beside_claims(dataset: Dataset) -> dict[str, Any]:
+    """All that a dataset says beside its entities and claims, as one file of a whole dataset has it."""
+    resolutions = [plain(one) for one in dataset.resolutions]
+    return plain(dataset.header) | ({"resolutions": resolutions} if resolutions else {})
