@@ -317,6 +317,7 @@ class Exporting:
         *,
         facts_only: bool = False,
         language: str | None = None,
+        documents: str | FilePath | None = None,
         **fields: Unpack[AskingAny],
     ) -> Export:
         """Write the graph, or what a query asks for, in a format that other tools read.
@@ -338,6 +339,9 @@ class Exporting:
             planned, expected, judged or conditional.
         language : str, optional
             Of names, labels and sentences; by default the dataset's own.
+        documents : path, optional
+            One's own copies of the documents, for the formats of annotated texts, which hold their words:
+            such a file is private.
 
         Returns
         -------
@@ -347,7 +351,8 @@ class Exporting:
         Raises
         ------
         UnusableFile
-            Where it cannot be written, or the ending says no format.
+            Where it cannot be written, the ending says no format, or the format needs the documents'
+            words and there are none.
         ValueError
             Where there is no such format.
         ImportError
@@ -363,7 +368,9 @@ class Exporting:
         engine = self.engine if only is None else part(self.engine, only)
         if facts_only:
             engine = part(engine, FACTS)
-        extract = Extract(engine, language, lambda: self._places)
+        if documents is not None:
+            documents = path_of(documents, "export", "your own copies of the documents")
+        extract = Extract(engine, language, lambda: self._places, documents)
         return export(extract, path_of(path, "export", "the file"), format)
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
