@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.problems import Place, Problem
-from graph.reading.sources import Path
+from graph.reading.sources import Path, Unreadable
 from graph.shown import prints
 
 MOST_TOLD = 5
@@ -73,6 +74,37 @@ class Report:
 
 def _listed(counts: Counter[str]) -> str:
     return ", ".join(f"{count:,} {what}" for what, count in counts.items()) or "nothing"
+
+
+class Misread(ValueError):
+    """What no file of the program holds.
+
+    Parameters
+    ----------
+    reason : str
+        What is wrong, and what to do.
+    where : str
+        What of the file it is about; empty where it is about all of it.
+    """
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        self.where = where
+        super().__init__(reason)
+
+
+@contextmanager
+def told_of(file: str) -> Iterator[None]:
+    """Have what is misread be told of a file, as one that cannot be read. May raise ``Unreadable``.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    """
+    try:
+        yield
+    except Misread as error:
+        raise Unreadable(Problem(Place(file, record=error.where), "syntax", str(error))) from None
 
 
 class Brought:

@@ -7,26 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from graph.reading.brought import Misread as Misread  # noqa: PLC0414  # for those who read, too
+
 Sort = Literal["short text", "long text", "integer", "boolean"]
 """What a variable holds. A short text names something; the other three say how it is meant."""
 Key = tuple[str, str]
 """A named thing: the variable whose value it is, and that value."""
-
-
-class Misread(ValueError):
-    """What no file of the program holds.
-
-    Parameters
-    ----------
-    reason : str
-        What is wrong, and what to do.
-    where : str
-        The statement or document that it is about; empty where it is about the file.
-    """
-
-    def __init__(self, reason: str, where: str = "") -> None:
-        self.where = where
-        super().__init__(reason)
 
 
 class Text(NamedTuple):

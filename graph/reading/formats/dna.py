@@ -6,9 +6,9 @@ from pathlib import Path as FilePath
 from typing import NoReturn
 
 from graph.problems import Place, Problem
-from graph.reading.brought import Brought
+from graph.reading.brought import Brought, told_of
 from graph.reading.dna import sqlite, xml
-from graph.reading.dna.coding import Coding, Misread
+from graph.reading.dna.coding import Coding
 from graph.reading.dna.dataset import Made
 from graph.reading.formats import Format, register
 from graph.reading.sources import Unreadable, opened, unopened
@@ -16,12 +16,9 @@ from graph.reading.sources import Unreadable, opened, unopened
 
 def _whole(file: str, path: FilePath) -> Brought:
     """One file, read."""
-    try:
+    with told_of(file):
         made = Made(_coding(file, path), path.stem)
         return Brought(file, made.value(), made.report)
-    except Misread as error:
-        problem = Problem(Place(file, record=error.where), "syntax", str(error))
-        raise Unreadable(problem) from None
 
 
 def _coding(file: str, path: FilePath) -> Coding:

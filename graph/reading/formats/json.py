@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from graph.problems import Place, Problem
-from graph.reading.brought import Brought
+from graph.reading.brought import Brought, told_of
 from graph.reading.formats import Format, register
 from graph.reading.json_text import JsonText
 from graph.reading.others import of_value
@@ -68,7 +68,8 @@ def _whole(file: str, path: FilePath) -> Whole:
     other = of_value(ours.value)
     if other is None or other.made is None:
         return ours
-    return Brought(file, *other.made(ours.value, path.stem))
+    with told_of(file):
+        return Brought(file, *other.made(ours.value, path.stem))
 
 
 def _records(file: str, path: FilePath) -> Section:

@@ -29,7 +29,7 @@ class Other:
         Whether a value of JSON is the program's; looks at the outermost names, and no further.
     made : callable, optional
         From the value, and what the file is called without its ending, to a dataset. May raise
-        ``Unreadable``.
+        ``Misread``, and ``Unreadable``.
     fits_folder : callable, optional
         Whether a folder is the program's, by the names of its files.
     made_of_folder : callable, optional
