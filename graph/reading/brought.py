@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from graph.problems import Place, Problem
 from graph.reading.sources import Path, Unreadable
@@ -105,6 +105,18 @@ def told_of(file: str) -> Iterator[None]:
         yield
     except Misread as error:
         raise Unreadable(Problem(Place(file, record=error.where), "syntax", str(error))) from None
+
+
+def refuse_records(file: str) -> NoReturn:
+    """Refuse a file that is all of a dataset where a list of records is looked for.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    """
+    reason = "this is a whole dataset, not a list of records; give the file itself"
+    raise Unreadable(Problem(Place(file), "syntax", reason))
 
 
 class Brought:

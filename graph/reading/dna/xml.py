@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from xml.etree.ElementTree import (
-    Element,
-    ParseError,
-    TreeBuilder,
-    XMLParser,
-)
+from xml.etree.ElementTree import Element
 
 from graph.reading.dna.coding import Coding, Misread, Statement, Text, Thing, Type
+from graph.reading.xml_tree import tree_of
 
 ROOT = "discourse"
 LABEL = "DNA Statement"
@@ -23,13 +19,6 @@ _CONCEPT = "category"
 _AGREES = {"yes": True, "no": False}
 _PERSONS = {"persons": "person", "organizations": "organization"}
 _SAID = {"type": "Type", "alias": "Alias", "note": "Notes"}
-
-
-class _Builder(TreeBuilder):
-    """Builds a tree of what declares no document type: by its entities a short file grows without end."""
-
-    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise Misread("this XML declares a document type, which no file of the program does")
 
 
 def read(content: bytes) -> Coding:
@@ -44,18 +33,8 @@ def read(content: bytes) -> Coding:
     Misread
         Where it is no file of the program, or a broken one.
     """
-    parser = XMLParser(target=_Builder())  # noqa: S314  # it takes no document type, so no entities
-    try:
-        parser.feed(content)
-        root: Any = parser.close()
-    except ParseError as error:
-        line, column = error.position
-        raise Misread(f"this is not XML: {error.msg}", f"line {line}, column {column}") from None
-    except (LookupError, ValueError) as error:
-        if isinstance(error, Misread):
-            raise
-        raise Misread(f"this XML cannot be read: {error}") from None
-    if root is None or root.tag != ROOT:
+    root: Any = tree_of(content)
+    if root.tag != ROOT:
         raise Misread(f"this is XML, and none of Discourse Network Analyzer: no <{ROOT}> holds it")
     texts: list[Text] = []
     statements: list[Statement] = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path as FilePath
 from typing import NoReturn
 
-from graph.problems import Place, Problem
-from graph.reading.brought import Brought, told_of
+from graph.reading.brought import Brought, refuse_records, told_of
 from graph.reading.dna import sqlite, xml
 from graph.reading.dna.coding import Coding
 from graph.reading.dna.dataset import Made
 from graph.reading.formats import Format, register
-from graph.reading.sources import Unreadable, opened, unopened
+from graph.reading.sources import opened, unopened
 
 
 def _whole(file: str, path: FilePath) -> Brought:
@@ -33,8 +32,7 @@ def _coding(file: str, path: FilePath) -> Coding:
 
 
 def _records(file: str, _path: FilePath) -> NoReturn:
-    reason = "this is a whole dataset, not a list of records; give the file itself"
-    raise Unreadable(Problem(Place(file), "syntax", reason))
+    refuse_records(file)
 
 
 register(Format("dna", (".dna",), _records, _whole))
