@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from graph.model import Citation, Document, Entity, Relation
+from graph.model import Citation, Document, Entity, Relation, references
 from graph.outgoing.extract import Extract
 from graph.writing.records import Record
 
@@ -85,7 +85,7 @@ class Passages:
         return self._extract.about.scenarios
 
     def in_texts(self, unsaid: Counter[str]) -> dict[str, list[Passage]]:
-        """The passages of the texts that there are, by document, in the order of the text.
+        """The passages of the texts that there are, by document, claim by claim.
 
         Parameters
         ----------
@@ -102,8 +102,6 @@ class Passages:
             else:
                 found[one.citation.document].append(one)
         unsaid[UNCITED] += sum(not one.evidence for one in self._extract.relations)
-        for passages in found.values():
-            passages.sort(key=lambda one: one.citation.span or (0, 0))
         return found
 
     def words(self, citation: Citation) -> str | None:
@@ -127,6 +125,23 @@ class Passages:
         standing += [record["certainty"]] if record["certainty"] != "certain" else []
         verb = str(record["label"])
         return f"{verb} ({', '.join(standing)})" if standing else verb
+
+
+def named(relation: Relation, entities: Container[str]) -> Iterator[str]:
+    """The entities that a claim names: its ends, those in its kind's own fields, its holder.
+
+    Parameters
+    ----------
+    relation : Relation
+    entities : container of str
+        The ids of all entities.
+    """
+    for name in references(type(relation)):
+        value = getattr(relation, name)
+        if value is not None:
+            yield value
+    if relation.holder in entities:
+        yield relation.holder
 
 
 def mention(words: str, entity: Entity) -> tuple[int, int] | None:

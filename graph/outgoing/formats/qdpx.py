@@ -156,7 +156,7 @@ class _Project:
         for one in passages:
             start, end = one.citation.span or (0, 0)
             together.setdefault((start, end, one.citation.coder or ""), []).append(one)
-        for (start, end, coder), here in together.items():
+        for (start, end, coder), here in sorted(together.items(), key=lambda one: one[0]):
             source.append(self._selection(text, (start, end), coder, here))
         return source
 

@@ -27,6 +27,8 @@ class Text(NamedTuple):
         Of words that the file does not hold.
     characters : int, optional
         Their number, likewise.
+    given : str
+        The id that it is to have, if that is free.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Text(NamedTuple):
     language: str = ""
     digest: str = ""
     characters: int | None = None
+    given: str = ""
 
 
 class Thing(NamedTuple):

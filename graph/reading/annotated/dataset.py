@@ -112,7 +112,7 @@ class Made:
 
     def _document(self, text: Text) -> None:
         title = as_name(text.title, f"Text {len(self._listed) + 1}")
-        given = self._documents[text.key] = self._ids.give(title, "text")
+        given = self._documents[text.key] = self._given(text.given, title, "text")
         digest = text.digest if _DIGEST.fullmatch(text.digest) else ""
         said = {
             "id": given,
@@ -137,6 +137,12 @@ class Made:
             )
         return self._documents[text]
 
+    def _given(self, wanted: str, name: str, otherwise: str) -> str:
+        """An id: the one that is wanted, where there is one that can be given."""
+        if _SLUG.fullmatch(wanted) and len(wanted) <= _LONGEST_ID:
+            return self._ids.exactly(wanted)
+        return self._ids.give(name, otherwise)
+
     # Entities
 
     def _thing(self, thing: Thing) -> str:
@@ -144,10 +150,9 @@ class Made:
         if known is not None:
             return str(known["id"])
         name = as_name(thing.name, thing.label or "code")
-        fits = _SLUG.fullmatch(thing.given) and len(thing.given) <= _LONGEST_ID
         kind = self._kinds.entity(thing.label) if thing.label else self._kinds.own(CODE)
         said = {
-            "id": self._ids.exactly(thing.given) if fits else self._ids.give(name, "thing"),
+            "id": self._given(thing.given, name, "thing"),
             "kind": kind,
             "name": name,
             "summary": as_text(thing.note),
