@@ -62,7 +62,7 @@ class _Cas:
         for number, one in self._structures.items():
             if f"@{GOVERNOR}" in one and f"@{DEPENDENT}" in one:
                 ties.append(one)
-            elif one.get(TYPE) not in {SOFA, METADATA}:
+            elif _type(one) not in {SOFA, METADATA}:
                 self._span(number, one)
         tied: set[int] = set()
         for one in ties:
@@ -87,13 +87,15 @@ class _Cas:
 
     def _texts(self) -> None:
         about = {
-            one.get("@sofa"): one for one in self._structures.values() if one.get(TYPE) == METADATA
+            str(one.get("@sofa")): one
+            for one in self._structures.values()
+            if _type(one) == METADATA
         }
         for number, one in self._structures.items():
             words = one.get("sofaString")
-            if one.get(TYPE) != SOFA or not isinstance(words, str):
+            if _type(one) != SOFA or not isinstance(words, str):
                 continue
-            said = about.get(number, {})
+            said = about.get(str(number), {})
             view = str(one.get("sofaID", ""))
             title = self._name if view in {"", "_InitialView"} else f"{self._name} {view}"
             title = str(said.get("documentTitle") or title)

@@ -2,7 +2,7 @@
 
 A body that this package writes is a claim, and read as one. Of other people's, a tag codes its target, and a comment is
 noted; what has no tag is coded as an annotation. Places are code points, half-open; where the quoted words are of another
-length, the program has counted otherwise, and the words alone are cited, to be looked for in the text.
+length, the program has counted otherwise, and the annotation is cited, with the words, and no place.
 """
 
 from __future__ import annotations
@@ -167,7 +167,8 @@ class _Annotations:
         if not words:
             return {}
         around = {name: quote.get(name) for name in ("prefix", "suffix")}
-        return {"quote": words} | {
+        # Words whose place is still to be found are no whole citation: the annotation is cited, too.
+        return {"quote": words, "record": f"annotation {one.get('id', '')}".strip()} | {
             name: said for name, said in around.items() if isinstance(said, str) and said
         }
 
