@@ -192,3 +192,38 @@ def test_junk_in_any_field_is_no_traceback(tmp_path: Path, data: st.DataObject) 
         read(kept(tmp_path / "a.cas.json", *structures))
     except UnusableFile:
         return
+
+
+def test_ties_that_say_the_same_are_citations_of_one_claim(tmp_path: Path) -> None:
+    file = kept(
+        tmp_path / "a.cas.json",
+        span(2, "Rios", value="person"),
+        span(3, "ابن خلدون", value="person"),
+        tie(5, 2, 3, kind="rivalry", certainty="possible"),
+        tie(6, 3, 2, kind="rivalry", certainty="probable"),
+        tie(7, 2, 3, kind="mocks", topic="north"),
+        tie(8, 3, 2, kind="mocks"),
+        tie(9, 2, 3, kind="mocks", note="again"),
+    )
+    assert not read(file).problems
+    kg = graph.load(file)
+    (one,) = kg.relations(kind="rivalry")
+    assert (one.certainty, one.note) == ("possible", "certainty: probable")
+    assert sorted((each.topic or "", each.note or "") for each in kg.relations(kind="mocks")) == [
+        ("", ""),
+        ("north", "again"),
+    ]
+
+
+def test_a_text_that_gainsays_itself_is_told_with_its_place(tmp_path: Path) -> None:
+    file = kept(
+        tmp_path / "a.cas.json",
+        span(2, "Rios", value="person"),
+        span(3, "ابن خلدون", value="person"),
+        tie(5, 2, 3, kind="support"),
+        tie(6, 2, 3, kind="support", negated=True),
+    )
+    found = read(file)
+    (problem,) = found.problems
+    assert (problem.rule, problem.severity) == ("contradiction", "warning")
+    assert problem.place.record.startswith("annotation ")

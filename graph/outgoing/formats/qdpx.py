@@ -23,13 +23,12 @@ from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.passages import Passage, Passages, counted, number
 from graph.reading.annotated.dataset import notes_in
-from graph.reading.annotated.kinds import CODE, CODED, CODED_TEXT, CODER, COLOR, WITHIN
-from graph.reading.annotated.qdpx import FOLDER, INTERNAL, SCHEME
+from graph.reading.annotated.kinds import CODE, CODED, CODED_TEXT, CODER, COLOR, HEADING, WITHIN
+from graph.reading.annotated.qdpx import FOLDER, GUID, INTERNAL, SCHEME
 
 SPACE = "urn:QDA-XML:project:1.0"
 ORIGIN = "policygraph"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _COLOR = re.compile(r"#(?:[A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})")
 _LONGEST = 80
 """Characters of a passage that its name has."""
@@ -245,8 +244,9 @@ class _Project:
             guid = self._book.code(
                 ("code", one.id),
                 one.name,
-                known if _GUID.fullmatch(known) else "",
+                known if GUID.fullmatch(known) else "",
                 within=guid,
+                codable=not getattr(one, HEADING, None),
                 description=one.summary or "",
                 color=getattr(one, COLOR, None) or "",
             )

@@ -122,7 +122,7 @@ class _Standoff:
         first, *others = found["ends"].split()
         for other in others:
             tie = _Relation(found["label"], first, other, symmetric=True)
-            self._relations[f"*{len(self._relations)}"] = tie
+            self._relations[f"{found['label']} of {first} and {other}"] = tie
         return True
 
     def _attribute(self, _name: str, said: str, _words: str) -> bool:
@@ -156,7 +156,7 @@ class _Standoff:
                     (source.label, source.words),
                     (target.label, target.words),
                     self._text,
-                    self._place(min(source.start, target.start), max(source.end, target.end)),
+                    self._place(name, min(source.start, target.start), max(source.end, target.end)),
                     said,
                     one.symmetric,
                     note="\n".join(notes),
@@ -169,7 +169,7 @@ class _Standoff:
                 continue
             code = ("", span.label)
             codes.setdefault(code, Thing(code, span.label))
-            place = self._place(span.start, span.end)
+            place = self._place(name, span.start, span.end)
             self._made.codings.append(Coding(self._text, code, place, note="\n".join(notes)))
         self._made.things += codes.values()
         for key, said_of in things.items():
@@ -178,10 +178,12 @@ class _Standoff:
         read = self._made.read
         read["spans"], read["relations"] = len(self._spans), len(self._relations)
 
-    def _place(self, start: int, end: int) -> dict[str, Any]:
-        if self._stretches is None:
-            return {"start": start, "end": end}
-        return self._stretches.in_points(start, end) or {}
+    def _place(self, name: str, start: int, end: int) -> dict[str, Any]:
+        """A citation's place, with what the file calls the line that has it."""
+        place: dict[str, Any] | None = {"start": start, "end": end}
+        if self._stretches is not None:
+            place = self._stretches.in_points(start, end)
+        return (place or {}) | {"record": name}
 
     def _said(self, name: str) -> tuple[dict[str, Any], list[str]]:
         """What attributes say of a tie as a claim's fields, and the rest as notes."""

@@ -145,6 +145,7 @@ class _Cas:
         cited = (source, target) if read_from is None else (read_from,)
         stretches = self._stretches[source.text]
         place = stretches.in_points(min(at.start for at in cited), max(at.end for at in cited))
+        record = {} if read_from else {"record": f"annotation {one[ID]}"}
         said = {DATES.get(name, name): value for name, value in _features(one)}
         said |= _own(said.pop(OWN, None))
         coder = one.get("coder")
@@ -154,7 +155,7 @@ class _Cas:
                 self._thing(source),
                 self._thing(target),
                 source.text,
-                place or {},
+                (place or {}) | record,
                 said,
                 coder=coder if isinstance(coder, str) else "",
             )
@@ -167,6 +168,7 @@ class _Cas:
         key = ("", label)
         self._things.setdefault(key, Thing(key, label))
         place = self._stretches[span.text].in_points(span.start, span.end) or {}
+        place["record"] = f"annotation {span.structure[ID]}"
         notes = (f"{name}: {value}" for name, value in _features(span.structure))
         self._made.codings.append(Coding(span.text, key, place, note="\n".join(notes)))
 

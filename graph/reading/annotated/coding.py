@@ -58,6 +58,8 @@ class Thing(NamedTuple):
         Empty where nothing is said.
     within : str or tuple, optional
         The code that a code is a part of.
+    heading : bool
+        Whether it is a code with which nothing is coded, but those within it.
     """
 
     key: Key
@@ -68,6 +70,7 @@ class Thing(NamedTuple):
     note: str = ""
     color: str = ""
     within: Key | None = None
+    heading: bool = False
 
 
 class Coding(NamedTuple):

@@ -22,6 +22,7 @@ from graph.reading.annotated.kinds import (
     CODED_TEXT,
     CODER,
     COLOR,
+    HEADING,
     SPEAKER,
     WITHIN,
     Kinds,
@@ -46,6 +47,8 @@ _FIELDS: Mapping[str, TypeAdapter[Any]] = {
 }
 """The fields of a claim that a tie can say, with what they hold; others are texts, or name something."""
 _TEXTS = ("statement", "note")
+_BESIDES = (*_TEXTS, "certainty", "basis", "topic")
+"""The fields in which two citations of one claim may differ: the first says it, of others it is noted."""
 _NAMED = ("scenario", "topic")
 _GROUP = "scenario"
 """The group of all scenarios: files do not say which exclude each other."""
@@ -158,6 +161,7 @@ class Made:
             "summary": as_text(thing.note),
             "identifiers": dict(thing.identifiers),
             COLOR: as_name(thing.color, "") if kind == CODE else "",
+            HEADING: thing.heading,
         }
         self._entities[thing.key] = {name: value for name, value in said.items() if value}
         self._known.add(str(said["id"]))
@@ -263,9 +267,14 @@ class Made:
 
     def _claim(self, made: dict[str, Any], citation: dict[str, Any], coder: str) -> dict[str, Any]:
         """The claim that says this, with one more citation."""
-        wording = {name: made.pop(name) for name in _TEXTS if name in made}
-        key = tuple(sorted((name, str(value)) for name, value in made.items()))
-        claim = self._claims.setdefault(key, made | wording | {"evidence": []})
+        same = {name: value for name, value in made.items() if name not in _BESIDES}
+        if self._kinds.symmetric(made["kind"]):
+            same["source"], same["target"] = sorted((made["source"], made["target"]))
+        key = tuple(sorted((name, str(value)) for name, value in same.items()))
+        claim = self._claims.setdefault(key, made | {"evidence": []})
+        for name in _BESIDES:
+            if made.get(name, claim.get(name)) != claim.get(name):
+                _note(claim, made[name] if name == "note" else f"{name}: {made[name]}")
         if coder.strip():
             citation["coder"] = as_name(coder, "coder")
         if citation not in claim["evidence"]:

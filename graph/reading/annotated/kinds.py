@@ -19,8 +19,8 @@ CODE, CODED_TEXT, CODER, SPEAKER = "code", "coded_text", "coder", "speaker"
 """Kinds of entities that annotated texts have: codes, the texts themselves, who coded, who else is a holder."""
 CODED = "coded_with"
 """The kind of a claim that a text is coded with a code."""
-WITHIN, COLOR = "within", "color"
-"""The fields of a code: the code that it is a part of, and its colour."""
+WITHIN, COLOR, HEADING = "within", "color", "heading"
+"""The fields of a code: the code that it is a part of, its colour, whether it only holds others."""
 
 _OWN_ENTITIES: Mapping[str, Mapping[str, Any]] = {
     CODE: {
@@ -29,6 +29,7 @@ _OWN_ENTITIES: Mapping[str, Mapping[str, Any]] = {
         "fields": {
             WITHIN: {"type": "entity", "label": "part of"},
             COLOR: {"label": "colour"},
+            HEADING: {"type": "yes_no"},
         },
     },
     CODED_TEXT: {"label": "coded text", "plural": "coded texts"},
@@ -96,6 +97,13 @@ class Kinds:
         made: dict[str, Any] = {"kind": as_word(word, taken, "tie"), "forward": name, "noun": name}
         made |= {"symmetric": True} if symmetric else {"inverse": f"{name} (from)"}
         return str(self._relations.setdefault((word, symmetric), made)["kind"])
+
+    def symmetric(self, kind: str) -> bool:
+        """Whether the ends of claims of a kind may change places."""
+        found = self._builtin.relations.get(kind)
+        if found is not None:
+            return found.symmetric
+        return any(one["kind"] == kind and "symmetric" in one for one in self._relations.values())
 
     def fields(self, kind: str) -> Mapping[str, bool]:
         """The fields of its own that a built-in kind has, and whether each names an entity."""

@@ -33,6 +33,7 @@ MOST_XML, MOST_TEXT, MOST_ALL = 1 << 26, 1 << 25, 1 << 28
 MOST_FILES = 100_000
 ANNOTATION = "Annotation"
 """The code of a passage that was noted, and coded with nothing."""
+GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _UNSAFE = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|\0")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _OTHERS = {
@@ -182,10 +183,11 @@ class _Project:
                     Thing(
                         guid,
                         one.get("name", ""),
-                        identifiers={SCHEME: guid} if guid else {},
+                        identifiers={SCHEME: guid} if GUID.fullmatch(guid) else {},
                         note=_text(one, "Description"),
                         color=one.get("color", ""),
                         within=within,
+                        heading=one.get("isCodable") in {"false", "0"},
                     )
                 )
             waiting += [(inner, guid) for inner in reversed(one) if _local(inner) == "Code"]
