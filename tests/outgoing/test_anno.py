@@ -72,7 +72,7 @@ def test_a_file_with_words_of_the_texts_is_private(tmp_path: Path) -> None:
 def test_a_copy_of_another_text_is_told_and_not_quoted(tmp_path: Path) -> None:
     texts = copies(tmp_path / "texts", "Another text.")
     made = annotated().export(tmp_path / "a.anno.jsonld", documents=texts)
-    assert "1 documents without a copy" in str(made)
+    assert made.unsaid == {"documents without a copy, whose words are not in it": 1}
 
 
 def test_it_is_the_same_rdf_for_rdflib_and_pyld_and_fetches_nothing() -> None:
