@@ -332,6 +332,7 @@ class Exporting:
         *,
         facts_only: bool = False,
         language: str | None = None,
+        documents: str | FilePath | None = None,
         **fields: Unpack[AskingAny],
     ) -> Export:
         """Write the graph, or what a query asks for, in a format that other tools read.
@@ -353,6 +354,9 @@ class Exporting:
             planned, expected, judged or conditional.
         language : str, optional
             Of names, labels and sentences; by default the dataset's own.
+        documents : path, optional
+            One's own copies of the documents, for the formats of annotated texts, which hold their words:
+            such a file is private.
 
         Returns
         -------
@@ -362,7 +366,8 @@ class Exporting:
         Raises
         ------
         UnusableFile
-            Where it cannot be written, or the ending says no format.
+            Where it cannot be written, the ending says no format, or the format needs the documents'
+            words and there are none.
         ValueError
             Where there is no such format.
         ImportError
@@ -374,7 +379,9 @@ class Exporting:
         """
         only = restricted(query, fields, self.engine.vocabulary)
         engine = self.engine if only is None else part(self.engine, only)
-        return _exported(engine, path, format, facts_only, language, lambda: self._places)
+        return _exported(
+            engine, path, format, facts_only, language, lambda: self._places, documents
+        )
 
     def save(self, folder: str | FilePath, format: str = "yaml") -> None:
         """Write the dataset as files that ``load`` reads back as the same dataset.
@@ -427,10 +434,13 @@ def _exported(
     facts_only: bool,  # as its callers have it
     language: str | None,
     places: Callable[[], Places],
+    documents: str | FilePath | None = None,
 ) -> Export:
     from graph.outgoing.export import export
 
-    extract = Extract(part(engine, FACTS) if facts_only else engine, language, places)
+    if documents is not None:
+        documents = path_of(documents, "export", "your own copies of the documents")
+    extract = Extract(part(engine, FACTS) if facts_only else engine, language, places, documents)
     return export(extract, path_of(path, "export", "the file"), format)
 
 

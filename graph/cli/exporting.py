@@ -11,6 +11,7 @@ import click
 from graph.cli.options import (
     AskingCommand,
     dataset_option,
+    documents_option,
     language_option,
     load_rest,
     query_of,
@@ -39,26 +40,31 @@ class _Exporting(AskingCommand):
     is_flag=True,
     help="Only what is stated as a certain fact: nothing denied, planned, expected or conditional.",
 )
+@documents_option(beside=False)
 @language_option
 def export_command(
     file: Path,
     dataset: Path | None,
     format: str | None,
     facts_only: bool,
+    documents: Path | None,
     language: str | None,
     **given: Any,
 ) -> None:
     """Write a graph to a file that other tools read.
 
     The options of a query say which claims go, with all that they name; by default all. What the format
-    cannot say is told, and never lost in silence.
+    cannot say is told, and never lost in silence. A file that holds words of your own copies of the documents
+    is private.
     """
     kg = load_rest(dataset)
     query = (
         query_of(kg, given) if any(value not in ((), None) for value in given.values()) else None
     )
     try:
-        made = kg.export(file, format, query, facts_only=facts_only, language=language)
+        made = kg.export(
+            file, format, query, facts_only=facts_only, language=language, documents=documents
+        )
     except ValueError as error:
         refuse(f"--format: {error}")
     except ImportError as error:

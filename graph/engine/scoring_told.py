@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.engine.describing import Row
 from graph.engine.disputes_told import Manner
 from graph.engine.protocol import Engine
 from graph.engine.scoring import Became, Score
 from graph.model import Header, Source, said
 from graph.outcomes import Outcome
+from graph.tables import Row
 from graph.writing.frames import Columns
 from graph.writing.records import columns_of, records
 

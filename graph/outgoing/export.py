@@ -62,16 +62,19 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
     Raises
     ------
     UnusableFile
-        Where it cannot be written, or the ending says no format.
+        Where it cannot be written, the ending says no format, or the format needs the words of the
+        documents and there are none.
     ValueError
         Where there is no such format.
     ImportError
         Where what the format needs is not installed.
     """
     chosen = _chosen(path, format)
+    if chosen.of_texts:
+        _refuse_without_texts(extract, path, chosen)
     written = chosen.write(extract)
     texts = _placed(path, chosen, written)
-    write_texts(texts)
+    write_texts(texts, private=written.private)
     return Export(
         tuple(texts), chosen.name, len(extract.entities), len(extract.relations), written.unsaid
     )
@@ -91,6 +94,17 @@ def _chosen(path: Path, name: str | None) -> Format:
         reason = f"its ending says no format; end it in one of {endings}, or name the format"
         raise UnusableFile(str(path), reason)
     return found
+
+
+def _refuse_without_texts(extract: Extract, path: Path, format: Format) -> None:
+    """Refuse a format of annotated texts where no text is there that a claim is annotated in."""
+    if extract.documents is None:
+        told = f"{format.name} holds the documents with what is said in them; give your own copies of them"
+        raise UnusableFile(str(path), f"{told} (--documents FOLDER, documents=)")
+    if extract.relations and not extract.texts:
+        raise UnusableFile(
+            str(extract.documents), "; ".join(one.message for one in extract.without_text)
+        )
 
 
 def _placed(path: Path, format: Format, written: Written) -> dict[Path, str | bytes]:

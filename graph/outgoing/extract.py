@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 from graph.engine.memory import Memory, part_of
 from graph.engine.protocol import Engine
+from graph.evidence.documents import shown_documents
 from graph.model import ALWAYS, Dataset, Entity, Header, Query, Relation, Vocabulary
+from graph.problems import Problem
 from graph.writing.records import About, Records, citations, records
 
 FACTS = Query(modality=("fact",), negated=False, scenario=(ALWAYS,), certainty=("certain",))
@@ -28,6 +31,8 @@ class Extract:
         Of names, labels and sentences; by default the dataset's own.
     places : callable, optional
         Gives where entities stand in the picture; asked where a format says so.
+    documents : path, optional
+        The reader's own copies of the documents; none where no words of theirs go.
     """
 
     def __init__(
@@ -35,9 +40,11 @@ class Extract:
         engine: Engine,
         language: str | None = None,
         places: Callable[[], Places] = dict,
+        documents: Path | None = None,
     ) -> None:
         self.engine = engine
         self.language = language
+        self.documents = documents
         self._places = places
 
     @property
@@ -80,6 +87,20 @@ class Extract:
         """Where the entities stand in the picture, and how large they are."""
         there = {one.id for one in self.entities}
         return {one: place for one, place in self._places().items() if one in there}
+
+    @cached_property
+    def _copies(self) -> tuple[dict[str, str], list[Problem]]:
+        return ({}, []) if self.documents is None else shown_documents(self.dataset, self.documents)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The words of the documents that there are copies of, by id: of those that were cited, and no others."""
+        return self._copies[0]
+
+    @property
+    def without_text(self) -> Sequence[Problem]:
+        """Why the words of other documents are not there, where copies were given."""
+        return self._copies[1]
 
     @cached_property
     def dataset(self) -> Dataset:

@@ -68,6 +68,12 @@ class Ids:
         self._taken.add(made)
         return made
 
+    def exactly(self, given: str) -> str:
+        """An id that is wanted as it is; with a number behind it, where another has it."""
+        made = _free(given, self._taken, "{}", "-")
+        self._taken.add(made)
+        return made
+
 
 def _free(word: str, taken: Container[str], prefixed: str, joint: str) -> str:
     """A word that is not taken: itself, with a prefix, or with a number."""

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import (
-    Element,
-    ParseError,
-    TreeBuilder,
-    XMLParser,
-)
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from graph.reading.brought import Misread
 
 DEEPEST = 100
 """How deep elements may be nested: more than any data file needs, less than any stack bears."""
 LARGEST = 400_000_000
 """How many bytes a file may have: its tree takes ten times as many."""
-
-
-class BadXml(ValueError):
-    """What is no XML, or none that is read.
-
-    Parameters
-    ----------
-    reason : str
-    where : str
-        The line and column; empty where it is about the file.
-    """
-
-    def __init__(self, reason: str, where: str = "") -> None:
-        self.where = where
-        super().__init__(reason)
 
 
 class _Builder(TreeBuilder):
@@ -41,12 +23,12 @@ class _Builder(TreeBuilder):
         self._depth = 0
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise BadXml("this XML declares a document type, which no file of data needs; take it out")
+        raise Misread("this XML declares a document type, which no file of data needs; take it out")
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise BadXml(f"elements are nested deeper than {DEEPEST}, which no file of data needs")
+            raise Misread(f"elements are nested deeper than {DEEPEST}, which no file of data needs")
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
@@ -66,10 +48,10 @@ def tree_of(content: bytes) -> tuple[Element, Mapping[str, str]]:
 
     Raises
     ------
-    BadXml
+    Misread
     """
     if len(content) > LARGEST:
-        raise BadXml(f"this has more than {LARGEST:,} bytes, which is more than is read at once")
+        raise Misread(f"this has more than {LARGEST:,} bytes, which is more than is read at once")
     builder = _Builder()
     parser = XMLParser(target=builder)  # noqa: S314  # it takes no document type, so no entities
     try:
@@ -77,11 +59,11 @@ def tree_of(content: bytes) -> tuple[Element, Mapping[str, str]]:
         root: Any = parser.close()
     except ParseError as error:
         line, column = error.position
-        raise BadXml(f"this is not XML: {error.msg}", f"line {line}, column {column}") from None
+        raise Misread(f"this is not XML: {error.msg}", f"line {line}, column {column}") from None
     except (LookupError, ValueError) as error:
-        if isinstance(error, BadXml):
+        if isinstance(error, Misread):
             raise
-        raise BadXml(f"this XML cannot be read: {error}") from None
+        raise Misread(f"this XML cannot be read: {error}") from None
     if root is None:
-        raise BadXml("this is not XML: there is nothing in it")
+        raise Misread("this is not XML: there is nothing in it")
     return root, builder.instructions

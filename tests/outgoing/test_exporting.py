@@ -93,11 +93,13 @@ def test_every_format_says_what_it_is_keeps_and_loses(one: formats.Format) -> No
 
 @pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
 def test_every_format_writes_the_same_bytes_again_of_nothing_and_of_what_is_hard(
-    one: formats.Format,
+    one: formats.Format, tmp_path: Path
 ) -> None:
+    (tmp_path / "note.txt").write_text("A note.", "utf-8")
     for kg in (fixed(), graph.load().subgraph(kind="visit", negated=True)):
+        documents = tmp_path if one.of_texts else None
         try:
-            first, again = (one.write(Extract(kg.engine)) for _ in range(2))
+            first, again = (one.write(Extract(kg.engine, documents=documents)) for _ in range(2))
         except ImportError as error:
             pytest.skip(str(error))
         assert first == again

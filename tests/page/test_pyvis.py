@@ -13,8 +13,9 @@ from playwright.sync_api import Browser
 from pyvis.network import Network
 
 import graph
+from graph.export.colours import palette
 from graph.export.contract import View
-from graph.export.pyvis import palette, title
+from graph.export.pyvis import title
 from graph.export.style import COLOURS, scenario_colour, styled
 from graph.export.view import view
 from graph.problems import UnknownKind

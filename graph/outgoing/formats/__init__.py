@@ -25,10 +25,13 @@ class Written:
         of the name's ending (``.entities.csv``). Of a folder the files in it, by their names.
     unsaid : mapping of str to int
         What the format could not say, in words (*denials, left out*), and of how many claims or entities.
+    private : bool
+        Whether words of the reader's own documents are in it: new files are for their owner alone.
     """
 
     files: Mapping[str, str | bytes]
     unsaid: Mapping[str, int] = field(default_factory=Counter)
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Format:
         May raise ``ImportError`` where what it needs is not installed.
     folder : bool
         Whether it is a folder of files.
+    of_texts : bool
+        Whether it is nothing without the words of the documents, so that copies of them are needed.
     """
 
     name: str
@@ -60,6 +65,7 @@ class Format:
     loses: str
     write: Callable[[Extract], Written]
     folder: bool = False
+    of_texts: bool = False
 
 
 _FORMATS: Formats[Format] = Formats(__name__, nameless=True)

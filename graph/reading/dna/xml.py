@@ -8,7 +8,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from graph.reading.dna.coding import Coding, Misread, Statement, Text, Thing, Type
-from graph.reading.xml_tree import BadXml, tree_of
+from graph.reading.xml_tree import tree_of
 
 ROOT = "discourse"
 LABEL = "DNA Statement"
@@ -32,10 +32,7 @@ def read(content: bytes) -> Coding:
     Misread
         Where it is no file of the program, or a broken one.
     """
-    try:
-        root, _instructions = tree_of(content)
-    except BadXml as error:
-        raise Misread(str(error), error.where) from None
+    root, _instructions = tree_of(content)
     if root.tag != ROOT:
         raise Misread(f"this is XML, and none of Discourse Network Analyzer: no <{ROOT}> holds it")
     texts: list[Text] = []

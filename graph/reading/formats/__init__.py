@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
+from graph.problems import Place, Problem
 from graph.reading.sections import Whole
-from graph.reading.sources import Source
+from graph.reading.sources import Source, Unreadable
 from graph.registry import Formats
 
 
@@ -37,6 +39,12 @@ class Format:
     endings: tuple[str, ...]
     open: Callable[[str, Path], Source]
     whole: Callable[[str, Path], Whole] | None = None
+
+
+def no_list(file: str, _path: Path) -> NoReturn:
+    """Refuse a file that is given as a list of records, where each of its format is a whole dataset."""
+    reason = "this is a whole dataset, not a list of records; give the file itself"
+    raise Unreadable(Problem(Place(file), "syntax", reason))
 
 
 _FORMATS: Formats[Format] = Formats(__name__)

@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from graph.reading.formats import Format, register
+from graph.reading.brought import Misread
+from graph.reading.formats import Format, no_list, register
 from graph.reading.networks.gexf import INSTRUCTION
 from graph.reading.networks.network import Edge, Network, Node
 from graph.reading.networks.values import local, typed
-from graph.reading.networks.whole import no_records, whole
-from graph.reading.xml_tree import BadXml, tree_of
+from graph.reading.networks.whole import whole
+from graph.reading.xml_tree import tree_of
 
 _LOOKS = frozenset({"color", "position", "size", "shape", "thickness"})
 _SPELLS = "spells of time beside start and end, left out"
@@ -38,12 +39,12 @@ def read(content: bytes) -> Network:
 
     Raises
     ------
-    BadXml
+    Misread
         Where it is no GEXF.
     """
     root, instructions = tree_of(content)
     if local(root) != "gexf":
-        raise BadXml("this is XML, and no GEXF: no <gexf> holds it")
+        raise Misread("this is XML, and no GEXF: no <gexf> holds it")
     network = Network("a GEXF file", dataset=instructions.get(INSTRUCTION))
     for one in root:
         if local(one) == "meta":
@@ -105,4 +106,4 @@ def _fields(element: Element, known: _Attributes, network: Network) -> dict[str,
     return found
 
 
-register(Format("gexf", (".gexf",), no_records, partial(whole, read=read)))
+register(Format("gexf", (".gexf",), no_list, partial(whole, read=read)))

@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from graph.reading.formats import Format, register
+from graph.reading.brought import Misread
+from graph.reading.formats import Format, no_list, register
 from graph.reading.networks.fields import DATASET
 from graph.reading.networks.network import Edge, Network, Node
 from graph.reading.networks.values import local, typed
-from graph.reading.networks.whole import no_records, whole
-from graph.reading.xml_tree import BadXml, tree_of
+from graph.reading.networks.whole import whole
+from graph.reading.xml_tree import tree_of
 
 _LABELS = ("NodeLabel", "EdgeLabel")
 """Where yEd has the words that it shows, within fields of its own."""
@@ -36,12 +37,12 @@ def read(content: bytes) -> Network:
 
     Raises
     ------
-    BadXml
+    Misread
         Where it is no GraphML.
     """
     root, _instructions = tree_of(content)
     if local(root) != "graphml":
-        raise BadXml("this is XML, and no GraphML: no <graphml> holds it")
+        raise Misread("this is XML, and no GraphML: no <graphml> holds it")
     keys = {one.get("id", ""): _key(one) for one in root if local(one) == "key"}
     network = Network("a GraphML file")
     waiting = [one for one in root if local(one) == "graph"]
@@ -99,4 +100,4 @@ def _fields(element: Element, keys: Mapping[str, _Key]) -> tuple[dict[str, Any],
     return found, label
 
 
-register(Format("graphml", (".graphml",), no_records, partial(whole, read=read)))
+register(Format("graphml", (".graphml",), no_list, partial(whole, read=read)))

@@ -200,9 +200,9 @@ class Entities:
                 if scheme != "wikidata" or _Q.fullmatch(value):
                     found[scheme] = value
         for code in one.all("territoryCode"):
-            scheme = _code(code)
-            if scheme is not None:
-                found.setdefault(scheme, code)
+            known = _code(code)
+            if known is not None:
+                found.setdefault(known, code)
         kept = {}
         for scheme, value in found.items():
             clean = as_name(value, "")

@@ -1,17 +1,15 @@
-"""A file of a graph, opened as a whole dataset or refused as a list of records."""
+"""A file of a graph, opened as a whole dataset."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
-from graph.problems import Place, Problem
-from graph.reading.brought import Brought
+from graph.reading.brought import Brought, told_of
 from graph.reading.networks.made import made
 from graph.reading.networks.network import Network
-from graph.reading.sources import Unreadable, opened, unopened
-from graph.reading.xml_tree import LARGEST, BadXml
+from graph.reading.sources import opened, unopened
+from graph.reading.xml_tree import LARGEST
 
 
 def whole(file: str, path: Path, read: Callable[[bytes], Network]) -> Brought:
@@ -23,7 +21,7 @@ def whole(file: str, path: Path, read: Callable[[bytes], Network]) -> Brought:
         Its path, as people are told it.
     path : path
     read : callable
-        From what it holds to a graph. May raise ``BadXml``.
+        From what it holds to a graph. May raise ``Misread``.
 
     Raises
     ------
@@ -34,14 +32,5 @@ def whole(file: str, path: Path, read: Callable[[bytes], Network]) -> Brought:
             content = stream.read(LARGEST + 1)
         except OSError as error:
             raise unopened(file, error) from None
-    try:
+    with told_of(file):
         return Brought(file, *made(read(content), path.stem))
-    except BadXml as error:
-        problem = Problem(Place(file, record=error.where), "syntax", str(error))
-        raise Unreadable(problem) from None
-
-
-def no_records(file: str, _path: Path) -> NoReturn:
-    """Refuse it as a part of a dataset."""
-    reason = "this is a whole dataset, not a list of records; give the file itself"
-    raise Unreadable(Problem(Place(file), "syntax", reason))
