@@ -226,8 +226,10 @@ class Reader:
 
 def _whole(path: FilePath) -> Whole:
     """A file, or another program's folder, that holds all of a dataset. May raise ``Unreadable``."""
-    if path.is_dir():
+    if path.is_dir() and path.name != HEADER:
         other = of_folder(names_in(path))
+        if other is not None and other.brought_of_folder is not None:
+            return other.brought_of_folder(str(path), path)
         if other is None or other.made_of_folder is None:
             raise UnusableFile(str(path), part_of_a_dataset(path))
         return Brought(str(path), *other.made_of_folder(path))

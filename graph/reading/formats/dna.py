@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
-from typing import NoReturn
 
 from graph.problems import Place, Problem
 from graph.reading.brought import Brought
 from graph.reading.dna import sqlite, xml
 from graph.reading.dna.coding import Coding, Misread
 from graph.reading.dna.dataset import Made
-from graph.reading.formats import Format, register
+from graph.reading.formats import Format, no_list, register
 from graph.reading.sources import Unreadable, opened, unopened
 
 
@@ -35,9 +34,4 @@ def _coding(file: str, path: FilePath) -> Coding:
             raise unopened(file, error) from None
 
 
-def _records(file: str, _path: FilePath) -> NoReturn:
-    reason = "this is a whole dataset, not a list of records; give the file itself"
-    raise Unreadable(Problem(Place(file), "syntax", reason))
-
-
-register(Format("dna", (".dna",), _records, _whole))
+register(Format("dna", (".dna",), no_list, _whole))
