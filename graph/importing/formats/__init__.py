@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.importing.tables import Table
 from graph.problems import UnusableFile
 from graph.reading.sources import Unreadable, text_of
+from graph.reading.tables.table import Table
 from graph.registry import Formats
 
 

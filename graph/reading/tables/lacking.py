@@ -1,0 +1,25 @@
+"""The libraries that tables need, none of which comes along."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+EXTRA = "tables"
+"""The extra that brings them."""
+
+
+def installed(package: str) -> Any:
+    """A library, imported when it is needed.
+
+    Raises
+    ------
+    ImportError
+        Where it is not installed; it says what to install.
+    """
+    try:
+        return import_module(package)
+    except ImportError as error:
+        name = package.split(".", maxsplit=1)[0]
+        told = f'this needs {name}, which is not installed: pip install "policygraph[{EXTRA}]"'
+        raise ImportError(told, name=name) from error
