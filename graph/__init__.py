@@ -2,6 +2,7 @@
 
 Start
     kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
+    kg = graph.from_frames(claims)    of pandas, polars, pyarrow, or of a list of dicts
     print(kg.describe())              what there is, and what can be asked, on one screen
 
 Ask (help(graph.Query) says what each keyword means)
@@ -20,12 +21,14 @@ Read an answer
 
 Take along
     kg.to_html("page.html"); kg.to_networkx(flat=True); kg.to_pyvis(); kg.save("folder")
+    kg.to_pandas(); kg.entity_records(); kg.citations(); kg.to_tables("folder"); kg.export("x.xlsx")
 
 Names
     Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario; graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
-    Functions: agree, check, cite, compare, coverage, load, merge, quantity, read, verify.
+    Functions: agree, check, cite, compare, coverage, from_frames, load, merge, quantity, read,
+    verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
     from graph.evidence import verify as verify
     from graph.knowledge import KnowledgeGraph as KnowledgeGraph
     from graph.knowledge import compare as compare
+    from graph.loading import from_frames as from_frames
     from graph.loading import load as load
     from graph.merging import merge as merge
     from graph.model import Citation as Citation
@@ -94,7 +98,7 @@ _ROOMS = {
     "engine.questions": ("Answer",),
     "evidence": ("cite", "coverage", "verify"),
     "knowledge": ("KnowledgeGraph", "compare"),
-    "loading": ("load",),
+    "loading": ("from_frames", "load"),
     "merging": ("merge",),
     "model": (
         "Citation",

@@ -224,6 +224,31 @@ class Reader:
         return file.format.open(str(file.path), file.path)
 
 
+def read_made(file: Whole) -> Reading:
+    """A whole dataset that came from no file of its own, held to every rule.
+
+    Parameters
+    ----------
+    file : Whole
+    """
+    fields = file.value
+    resolved = NOTHING_RESOLVED
+    if RESOLVED in fields:
+        resolved = resolutions_within(fields[RESOLVED], lambda path: file.place((RESOLVED, *path)))
+    parts = Parts(
+        {name: part for name, part in fields.items() if name not in WHOLE},
+        file.place,
+        [(name, partial(Section, file, (name,))) for name in SECTIONS if name in fields],
+        NOTHING_DECIDED,
+        resolved,
+    )
+    found = examine(parts)
+    told = {*file.repeated_fields(), *resolved.problems, *found.problems}
+    problems = tuple(sorted(one for one in told if one.place is not UNPLACED))
+    report = file.report if isinstance(file, Brought) else None
+    return Reading(found.dataset, problems, (), found.places, parts.place, found.sound, report)
+
+
 def _whole(path: FilePath) -> Whole:
     """A file, or another program's folder, that holds all of a dataset. May raise ``Unreadable``."""
     if path.is_dir() and path.name != HEADER:

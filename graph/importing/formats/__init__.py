@@ -53,6 +53,11 @@ def of_text(read: Callable[[str, str], Table]) -> Callable[[str, Path], Table]:
     return lambda file, path: read(file, text_of(file, path))
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file's name says that it is a table."""
+    return _FORMATS.of(path.name) is not None
+
+
 def read_table(path: Path) -> Table:
     """Read a table, in the format that its name says.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from graph.formulas import doubled
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.sheets import sheets
-from graph.reading.tables.cells import doubled
 from graph.reading.tables.sheets import RELATIONS
 from graph.writing.formats.csv import write as as_csv
 from graph.writing.records import Records

@@ -1,4 +1,4 @@
-"""What stands in the cells of tables: texts that nothing runs, ids that nothing takes for numbers, lists."""
+"""What stands in the cells of tables: ids that nothing takes for numbers, lists, mappings, values of a sort."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from typing import Any
 from graph.model import Entity, Relation
 from graph.vocabulary.sorts import Sort, sort_of
 
-# What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
-_FORMULA = re.compile(
-    "[\t\n\r]"
-    "|[\t-\r\x1c- \x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*"
-    "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
-)
 CLAIM = "claim:"
 """What stands before a claim's id in a table: an id may be ``2e1045672345``, which programs take for a number."""
 PLAIN = "id:"
@@ -36,21 +30,6 @@ _NOTHING = frozenset(("NAType", "NaTType"))
 
 class NoSuchValue(ValueError):
     """Why a cell does not hold what its column does, and what to do."""
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet would run a text."""
-    return _FORMULA.match(text) is not None
-
-
-def doubled(text: str) -> str:
-    """A text which has an apostrophe before what a spreadsheet would run, with one more that is taken away again."""
-    return f"'{text}" if text.startswith("'") and is_formula(text.lstrip("'")) else text
-
-
-def unguarded(text: str) -> str:
-    """A cell's text without the apostrophe that keeps a spreadsheet from running it."""
-    return text[1:] if text.startswith("'") and is_formula(text.lstrip("'")) else text
 
 
 def claim_in(id: str) -> str:

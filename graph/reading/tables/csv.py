@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from graph.formulas import unguarded
 from graph.problems import UnusableFile
-from graph.reading.tables.cells import unguarded
 from graph.reading.tables.table import Row, Table, columns_in
 
 _SIGNS = ",;\t"

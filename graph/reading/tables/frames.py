@@ -6,10 +6,31 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.given import wrong_type
+from graph.reading.tables.sheets import Sheet
 from graph.reading.tables.table import Row, Table, column_name
 
 _READ = ("to_dicts", "to_pylist")
 """What gives the rows of polars and of pyarrow as records."""
+
+
+def sheets_of(given: Mapping[str, Any]) -> dict[str, Sheet]:
+    """Frames as the sheets of a graph.
+
+    Parameters
+    ----------
+    given : mapping
+        By which sheet each is; none where it is not given.
+
+    Raises
+    ------
+    TypeError
+        Where one is no frame.
+    """
+    return {
+        name: Sheet(table_of(one, name), called=name)
+        for name, one in given.items()
+        if one is not None
+    }
 
 
 def table_of(given: Any, what: str) -> Table:

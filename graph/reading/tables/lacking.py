@@ -5,8 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from graph.problems import GraphError
+
 EXTRA = "tables"
 """The extra that brings them."""
+
+
+class NotInstalled(GraphError, ImportError):
+    """A library that is needed, and not installed; it says what to install."""
 
 
 def installed(package: str) -> Any:
@@ -14,12 +20,12 @@ def installed(package: str) -> Any:
 
     Raises
     ------
-    ImportError
-        Where it is not installed; it says what to install.
+    NotInstalled
+        Which is an ``ImportError``.
     """
     try:
         return import_module(package)
     except ImportError as error:
         name = package.split(".", maxsplit=1)[0]
         told = f'this needs {name}, which is not installed: pip install "policygraph[{EXTRA}]"'
-        raise ImportError(told, name=name) from error
+        raise NotInstalled(told, name=name) from error

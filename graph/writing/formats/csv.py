@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from graph.reading.tables.cells import is_formula
+from graph.formulas import is_formula
 from graph.writing.formats import Format, Records, register
 
 _NEEDS_QUOTES = re.compile('[",\r\n]')
