@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any, BinaryIO
@@ -20,8 +19,6 @@ _MAGIC = b"PK\x03\x04"
 _LARGEST = 1_000_000_000
 """Bytes that the parts of a workbook may have, unpacked."""
 _PARTS = 10_000
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-"""How a workbook has a sign that XML cannot say."""
 _SAVE = "save the sheet of claims as CSV, and policygraph import takes its rows"
 
 
@@ -38,10 +35,13 @@ def _whole(file: str, path: FilePath) -> Tables:
     """The workbook's sheets that are a graph's."""
     with opened(file, path) as stream:
         _refuse_hostile(file, stream)
-        sheets = _sheets(file, stream)
+        sheets, others = _sheets(file, stream)
     if not {RELATIONS, ENTITIES} & sheets.keys():
         raise UnusableFile(file, f"there is no sheet called {RELATIONS} or {ENTITIES}; {_SAVE}")
-    return Tables(file, "a workbook", sheets, path.stem)
+    made = Tables(file, "a workbook", sheets, path.stem)
+    for name in others:
+        made.told.leave("sheets that are not understood, left out", name)
+    return made
 
 
 def _refuse_hostile(file: str, stream: BinaryIO) -> None:
@@ -67,9 +67,11 @@ def _refuse_hostile(file: str, stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def _sheets(file: str, stream: BinaryIO) -> dict[str, Sheet]:
+def _sheets(file: str, stream: BinaryIO) -> tuple[dict[str, Sheet], list[str]]:
+    """The sheets that are a graph's, and what the others are called."""
     openpyxl = installed("openpyxl")
     found: dict[str, Sheet] = {}
+    others = []
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         for one in book.worksheets:
@@ -79,33 +81,28 @@ def _sheets(file: str, stream: BinaryIO) -> dict[str, Sheet]:
                 one.reset_dimensions()  # what it says of its size need not be so
                 table = _table(f"{file}, {called}", one.iter_rows(values_only=True))
                 found[name] = Sheet(table, file, called)
+            else:
+                others.append(one.title)
     except (UnusableFile, Unreadable):
         raise
     except Exception as error:  # noqa: BLE001  # it raises whatever it stumbles over
         told = f"this is no workbook that can be read ({type(error).__name__}); save it anew"
         raise _unreadable(file, told) from None
-    return found
+    return found, others
 
 
 def _table(file: str, lines: Iterator[tuple[Any, ...]]) -> Table:
     """A sheet's rows under the names in its first one."""
-    names = [str(_cell(one) or "") for one in next(lines, ())]
+    names = ["" if one is None else str(one) for one in next(lines, ())]
     if not any(name.strip() for name in names):
         return Table([], [])
     columns = columns_in(file, names)
     rows = []
     for number, cells in enumerate(lines, 2):
-        said = {name: _cell(one) for name, one in zip(columns, cells, strict=False) if name}
+        said = {name: one for name, one in zip(columns, cells, strict=False) if name}
         if any(one is not None for one in said.values()):
             rows.append(Row(number, said))
     return Table([name for name in columns if name], rows)
-
-
-def _cell(value: Any) -> Any:
-    """What a cell holds, with the signs that stand there as their numbers."""
-    if isinstance(value, str) and "_x" in value:
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
-    return value
 
 
 def _unreadable(file: str, reason: str) -> Unreadable:

@@ -58,8 +58,7 @@ def list_in(words: Collection[str]) -> str | None:
     if not words:
         return None
     joined = _JOIN.join(words)
-    apart = joined.split(_JOIN) == list(words) and not joined.startswith("[")
-    return joined if apart and joined == joined.strip() else in_json(list(words))
+    return joined if list_out(joined) == list(words) else in_json(list(words))
 
 
 def list_out(value: Any) -> list[Any]:
@@ -135,7 +134,7 @@ def plain_value(value: Any) -> Any:
     if value is None or type(value).__name__ in _NOTHING:
         return None
     if isinstance(value, str):
-        return value if value.strip() else None
+        return value or None
     if isinstance(value, float) and value != value:  # noqa: PLR0124  # what pandas has for nothing
         return None
     return _PLAINER.get(type(value), _other)(value)

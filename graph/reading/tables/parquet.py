@@ -10,7 +10,7 @@ from typing import Any
 from graph.problems import Place, Problem
 from graph.reading.sources import Unreadable, opened
 from graph.reading.tables.lacking import installed
-from graph.reading.tables.sheets import ENTITIES, METADATA, Sheet
+from graph.reading.tables.sheets import ENTITIES, FURTHER, METADATA, Sheet
 from graph.reading.tables.table import Row, Table, column_name
 from graph.reading.tables.whole import Tables
 
@@ -50,7 +50,7 @@ def read_files(file: str, files: Mapping[str, Path], name: str) -> Tables:
     if entities and ENTITIES not in sheets:
         rows = [Row(number, one) for number, one in enumerate(entities, 1) if isinstance(one, dict)]
         columns = [*dict.fromkeys(name for row in rows for name in row.cells)]
-        sheets[ENTITIES] = Sheet(Table(columns, rows), file, "entities that no claim ties")
+        sheets[FURTHER] = Sheet(Table(columns, rows), file, FURTHER)
     return Tables(file, "tables in Parquet", sheets, name, known)
 
 

@@ -21,7 +21,14 @@ from graph.reading.tables.cells import (
     records_out,
     typed,
 )
-from graph.reading.tables.sheets import CITATIONS, CITED, ENTITIES, ENTITY_COLUMNS, RELATIONS
+from graph.reading.tables.sheets import (
+    CITATIONS,
+    CITED,
+    ENTITIES,
+    ENTITY_COLUMNS,
+    FURTHER,
+    RELATIONS,
+)
 from graph.reading.tables.told import Line, Record, Told
 from graph.reading.written import DERIVED, FLAT
 from graph.vocabulary.base import COLUMN_NAMES
@@ -61,8 +68,9 @@ class Records:
         self._called: dict[str, set[str]] = defaultdict(set)
         self.entities: list[Record] = []
         self._left = told.unknown(ENTITIES, self._columns_of_entities())
-        for line in told.lines(ENTITIES):
-            self._add(self._entity(line), line)
+        for sheet in (ENTITIES, FURTHER):
+            for line in told.lines(sheet):
+                self._add(self._entity(line), line)
         self._left_of_claims = told.unknown(RELATIONS, self._columns())
         self._cited = self._citations()
         self.relations = [
@@ -171,8 +179,8 @@ class Records:
         if len(found) == 1 and not (is_id and _SLUG.fullmatch(given)):
             self._told.report.leave("ends that are given by name, found", given)
             return next(iter(found))
-        if kind is None:
-            return given
+        if kind is None or (written is not None and self._told.has(ENTITIES)):
+            return given  # if it is misspelt, a check says so
         name = given if called is None else str(called)
         made = given if written is not None else self._ids.give(name, "thing")
         self._add({"id": made, "kind": str(kind).strip(), "name": as_name(name, made)}, line)

@@ -12,6 +12,8 @@ RELATIONS, ENTITIES, CITATIONS = "relations", "entities", "citations"
 QUESTIONS, DATASET = "questions", "dataset"
 SHEETS = (RELATIONS, ENTITIES, CITATIONS, QUESTIONS, DATASET)
 """The sheets of a graph: the claims, what they are about, where they stand, what was asked, and all the rest."""
+FURTHER = "entities that no claim ties"
+"""The entities beside claims that say themselves what their ends are."""
 HEADER_COLUMNS = ("field", "number", "value")
 """The columns of the rest: a field of the header, which part of it, and what it says."""
 RESOLUTIONS = "resolutions"

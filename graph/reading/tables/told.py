@@ -14,6 +14,8 @@ from graph.reading.tables.table import Row
 from graph.reading.written import NotRead
 
 Record = dict[str, Any]
+_QUOTED = frozenset(("quote", "prefix", "suffix"))
+"""The columns in which blanks count."""
 
 
 class Line(NamedTuple):
@@ -69,7 +71,7 @@ class Told:
         for row in found.table.rows if found else ():
             assert found is not None  # noqa: S101  # there are rows
             cells = ((name, plain_value(cell)) for name, cell in row.cells.items())
-            said = {name: cell for name, cell in cells if cell is not None}
+            said = {name: cell for name, cell in cells if not _is_empty(name, cell)}
             if row.fault:
                 self.problems.append(Problem(found.place(row), "syntax", row.fault))
             elif said:
@@ -97,3 +99,8 @@ class Told:
                 rest = path[end:]
                 return found.sheet.place(found.row, str(rest[0]) if rest else "")
         return None
+
+
+def _is_empty(name: str, cell: Any) -> bool:
+    """Whether a cell says nothing: blanks say something of a text that is quoted, and of nothing else."""
+    return cell is None or (isinstance(cell, str) and not cell.strip() and name not in _QUOTED)

@@ -36,6 +36,11 @@ class Tables(Brought):
     known : dict, optional
         What is known of the dataset but its entities and relations, where no sheet says so.
 
+    Attributes
+    ----------
+    told : Report
+        What was read, and what was left out.
+
     Raises
     ------
     Unreadable
@@ -50,10 +55,10 @@ class Tables(Brought):
         name: str,
         known: Record | None = None,
     ) -> None:
-        report = Report(what)
+        self.told = report = Report(what)
         for sheet, columns in _NEEDED.items():
             _refuse_without(sheets.get(sheet), columns)
-        self._told = told = Told(sheets, report)
+        self._read = told = Told(sheets, report)
         said = (known or {}) | header(told)
         if told.has(QUESTIONS):
             said["questions"] = [*questions(told)]
@@ -66,11 +71,11 @@ class Tables(Brought):
 
     def place(self, path: Path) -> Place:
         """The row, or the cell, that something stands in."""
-        return self._told.place(path) or Place(self.file)
+        return self._read.place(path) or Place(self.file)
 
     def repeated_fields(self) -> Iterator[Problem]:
         """Cells that do not hold what their columns do, and rows that are none."""
-        return iter(self._told.problems)
+        return iter(self._read.problems)
 
 
 def _refuse_without(sheet: Sheet | None, needed: Sequence[tuple[str, ...]]) -> None:
