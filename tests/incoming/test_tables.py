@@ -15,7 +15,8 @@ import pytest
 import graph
 from graph.knowledge import KnowledgeGraph
 from graph.problems import InvalidDataset, Problem, UnusableFile
-from tests.command import run
+from tests.command import ROOT, run
+from tests.conformance.page import ask_page, needs_node
 from tests.outgoing.hostile import fixed
 from tests.tiny import claim, graph_of
 
@@ -26,11 +27,12 @@ FORMATS = {
     "a.parquet": "pyarrow",
     "a": "pyarrow",
 }
-ROWS = [
+DEBATE = ROOT.parent / "shared" / "datasets" / "dna" / "sample-v3.dna"
+ROWS: list[dict[str, Any]] = [
     {"kind": "advice", "source": "ada", "target": "bob", "modality": "fact", "negated": True},
     {"kind": "support", "source": "bob", "target": "reds", "modality": "plan", "scenario": "red"},
 ]
-THINGS = [
+THINGS: list[dict[str, Any]] = [
     {"id": "ada", "kind": "person", "name": "Ada"},
     {"id": "bob", "kind": "person", "name": "Bob", "aliases": ["Bobby"], "names": {"es": "Beto"}},
     {"id": "reds", "kind": "party", "name": "Reds"},
@@ -101,6 +103,17 @@ def test_each_makes_a_dataset(name: str, tmp_path: Path) -> None:
     assert not graph.read(tmp_path / "made").errors
 
 
+@needs_node
+def test_the_data_that_the_page_saves_make_a_dataset(tmp_path: Path) -> None:
+    kg = small()
+    (saved,) = ask_page(kg.engine, [{"saved": {}}])
+    (tmp_path / "saved.json").write_text(saved, encoding="utf-8")
+    assert graph.load(tmp_path / "saved.json").relations() == kg.relations()
+    done = run("import", tmp_path / "saved.json", tmp_path / "made")
+    assert (done.status, done.err) == (0, "")
+    assert graph.load(tmp_path / "made").relations() == kg.relations()
+
+
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     path = out(small(), tmp_path, "a.csv")
     assert "nothing is written" in run("import", path, tmp_path / "made", "--dry-run").out
@@ -158,6 +171,16 @@ def test_the_report_says_what_was_supposed(tmp_path: Path) -> None:
     assert found.report.left["scenarios, taken to exclude each other"] == 1
     assert [one.id for one in found.dataset.header.documents] == ["note"]
     assert [len(one.evidence) for one in found.dataset.relations] == [1, 1]
+
+
+@pytest.mark.skipif(not DEBATE.is_file(), reason="there are no data sets beside this checkout")
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_coded_debate_goes_out_and_comes_back(name: str, tmp_path: Path) -> None:
+    kg = graph.load(DEBATE)
+    again = graph.load(out(kg, tmp_path, name))
+    assert again.relations() == kg.relations()
+    assert again.header == kg.header
+    assert name == "a.parquet" or again.entities() == kg.entities()
 
 
 # As people change them
@@ -374,7 +397,7 @@ def test_what_is_no_frame_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match="a frame of pandas, polars or pyarrow"):
         graph.from_frames(wrong)
     with pytest.raises(TypeError, match="header"):
-        graph.from_frames(ROWS, header=wrong if wrong != {"kind": ["advice"]} else 3)
+        graph.from_frames(ROWS, header=3)  # type: ignore[arg-type]
 
 
 # As nobody should send them
@@ -418,9 +441,9 @@ def test_a_workbook_that_unpacks_to_too_much_or_declares_entities_is_told(tmp_pa
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, part in parts.items():
             packed.writestr(name, part)
-        with packed.open("xl/worksheets/sheet9.xml", "w", force_zip64=True) as part:
+        with packed.open("xl/worksheets/sheet9.xml", "w", force_zip64=True) as large:
             for _ in range(1_100):
-                part.write(bytes(1_000_000))
+                large.write(bytes(1_000_000))
     assert path.stat().st_size < 3_000_000
     assert "unpacks to" in refused(path)
 

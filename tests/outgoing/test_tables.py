@@ -157,17 +157,7 @@ def test_an_empty_graph_is_read_back(format: str, tmp_path: Path) -> None:
 
 def test_what_came_true_goes_along(tmp_path: Path) -> None:
     kg = graph.load()
-    if not kg.engine.resolutions:
-        path = tmp_path / "data"
-        kg.save(path)
-        claim_id = kg.relations()[0].id
-        (path / "resolutions.yaml").write_text(
-            f"- {{claim: {claim_id}, outcome: true, date: 2025-12-14, by: C}}\n", encoding="utf-8"
-        )
-        try:
-            kg = graph.load(path)
-        except graph.InvalidDataset as error:
-            pytest.skip(f"this is not how it is written now: {error}")
+    assert kg.engine.resolutions
     for each in WHOLE:
         again = graph.load(written(kg, each, tmp_path / each))
         assert again.engine.resolutions == kg.engine.resolutions
@@ -262,7 +252,7 @@ def test_control_characters_are_told_and_break_no_workbook(tmp_path: Path) -> No
     kg = graph_of({"a": "party", "b": "party"}, claim("support", "a", "b", evidence=odd))
     made = kg.export(tmp_path / "odd.xlsx")
     assert [*made.unsaid.values()] == [1]
-    (row,) = [*workbook(kg, tmp_path)["citations"].iter_rows(min_row=2, values_only=True)]
+    (row,) = list(workbook(kg, tmp_path)["citations"].iter_rows(min_row=2, values_only=True))
     assert row[7] == "a�b\nc_x0041_d�"
     again = graph.read(tmp_path / "odd.xlsx").dataset.relations
     assert again[0].evidence[0].quote == "a�b\nc_x0041_d�"
