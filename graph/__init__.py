@@ -2,6 +2,7 @@
 
 Start
     kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
+    kg = graph.from_frames(claims)    of pandas, polars, pyarrow, or of a list of dicts
     graph.from_networkx(G)            a networkx graph of one's own, or what to_networkx gave
     print(kg.describe())              what there is, and what can be asked, on one screen
 
@@ -21,13 +22,14 @@ Read an answer
 
 Take along
     kg.to_html("page.html"); kg.to_networkx(flat=True); kg.to_pyvis(); kg.save("folder")
+    kg.to_pandas(); kg.entity_records(); kg.citations(); kg.to_tables("folder"); kg.export("x.xlsx")
 
 Names
     Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario; graph.kinds.
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
-    Functions: agree, check, cite, compare, coverage, from_networkx, load, merge, quantity, read,
-    verify.
+    Functions: agree, check, cite, compare, coverage, from_frames, from_networkx, load, merge,
+    quantity, read, verify.
     Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
     UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from graph.importing.networkx import from_networkx as from_networkx
     from graph.knowledge import KnowledgeGraph as KnowledgeGraph
     from graph.knowledge import compare as compare
+    from graph.loading import from_frames as from_frames
     from graph.loading import load as load
     from graph.merging import merge as merge
     from graph.model import Citation as Citation
@@ -98,7 +101,7 @@ _ROOMS = {
     "evidence": ("cite", "coverage", "verify"),
     "importing.networkx": ("from_networkx",),
     "knowledge": ("KnowledgeGraph", "compare"),
-    "loading": ("load",),
+    "loading": ("from_frames", "load"),
     "merging": ("merge",),
     "model": (
         "Citation",

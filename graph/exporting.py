@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 from graph.engine.asking import Relations, asked, restricted
 from graph.engine.protocol import Engine
 from graph.given import path_of, web_address
-from graph.keywords import AskingAny, Debating
+from graph.keywords import AskingAny, Debating, EntityKinds
 from graph.model import Dataset, Query, Relation
 from graph.outgoing.extract import FACTS, Extract, Places, dataset_of, part
 from graph.problems import UnknownEntity
@@ -86,6 +86,26 @@ class Exporting:
         """Where relations stand: a record a citation, with the relation's id. Asked as ``relations``."""
         return self._asked(query, fields).citations()
 
+    def entity_records(self, kind: EntityKinds | None = None) -> Records:
+        """The entities as flat records that all have the same columns, whichever there are.
+
+        Parameters
+        ----------
+        kind : str or collection of str, optional
+            As in ``entities``: which of them; by default all.
+
+        Returns
+        -------
+        Records
+            Aliases are one text, names in other languages and ids elsewhere JSON; the kinds' own fields
+            are columns.
+        """
+        from graph.writing.entities import entity_records
+
+        kinds = (kind,) if isinstance(kind, str) else kind
+        found = self.engine.entities(None if kinds is None else tuple(kinds))
+        return entity_records(found, self.engine.vocabulary)
+
     def to_pandas(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> pd.DataFrame:
         """The records as a pandas frame, with columns and types where there are none, too."""
         return self._asked(query, fields).to_pandas()
@@ -93,6 +113,33 @@ class Exporting:
     def to_polars(self, query: Query | None = None, /, **fields: Unpack[AskingAny]) -> pl.DataFrame:
         """The records as a polars frame, with columns and types where there are none, too."""
         return self._asked(query, fields).to_polars()
+
+    def to_tables(
+        self, folder: str | FilePath, query: Query | None = None, /, **fields: Unpack[AskingAny]
+    ) -> Export:
+        """Write ``entities.parquet`` and ``relations.parquet`` into a folder, each column with its type.
+
+        They are read by DuckDB, polars and pandas, and by ``load`` as the same dataset.
+
+        Parameters
+        ----------
+        folder : path
+            Made where it is not there.
+        query, **fields
+            As in ``relations``: which of them, with all that they name; by default all, and all entities.
+
+        Returns
+        -------
+        Export
+
+        Raises
+        ------
+        UnusableFile
+            Where it cannot be written.
+        ImportError
+            Where pyarrow is not installed.
+        """
+        return self.export(path_of(folder, "to_tables", "a folder"), "tables", query, **fields)
 
     # Graphs
 

@@ -1,13 +1,15 @@
-"""From a path to a graph; without one, the dataset that comes with the package."""
+"""From a path, or from frames, to a graph; without either, the dataset that comes with the package."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from graph.engine.memory import Memory
 from graph.given import path_of, wrong_type
 from graph.knowledge import KnowledgeGraph
-from graph.model import Dataset
+from graph.model import Dataset, Header
 from graph.problems import InvalidDataset, Problem
 
 CHILE = "chile-2025"
@@ -46,6 +48,74 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     if isinstance(path, Dataset | KnowledgeGraph):
         raise wrong_type(path, "load", "a path; a graph of a dataset is KnowledgeGraph(dataset)")
     return KnowledgeGraph(Memory(reading.load(path_of(path, "load", "a dataset's folder or file"))))
+
+
+def from_frames(
+    relations: Any,
+    entities: Any = None,
+    citations: Any = None,
+    *,
+    header: Header | Mapping[str, Any] | None = None,
+) -> KnowledgeGraph:
+    """Make a graph of frames: of pandas, polars or pyarrow, or of lists of dicts.
+
+    The columns are those of ``kg.to_pandas()``, ``kg.entity_records()`` and ``kg.citations()``; in any
+    order, and ``kind``, ``source``, ``target`` and ``modality`` are enough of a claim, ``kind`` and
+    ``name`` of an entity. What follows from other columns (labels, sentences) is not read.
+
+    Parameters
+    ----------
+    relations : frame or iterable of mapping
+        The claims. They may have their citations in a column ``evidence``, a list of dicts.
+    entities : frame or iterable of mapping, optional
+        By default those at the ends of claims, as ``source_name``, ``source_kind``, … have them.
+    citations : frame or iterable of mapping, optional
+        By the claims' ids, in a column ``relation``; by default those that the claims name.
+    header : Header or mapping, optional
+        What ``dataset.yaml`` says: title, documents, scenarios, topics, kinds. Without its ``id``, the
+        documents, scenarios, topics and kinds that the rows name are taken for what they are called.
+
+    Returns
+    -------
+    KnowledgeGraph
+
+    Raises
+    ------
+    InvalidDataset
+        With every problem found, each with its row, from 1, and its column.
+    TypeError
+        Where it is given something else.
+
+    Examples
+    --------
+    >>> import graph
+    >>> kg = graph.load()
+    >>> frames = kg.records(), kg.entity_records(), kg.citations()
+    >>> again = graph.from_frames(*frames, header=kg.header)
+    >>> again.entities() == kg.entities(), again.citations() == kg.citations()
+    (True, True)
+    """
+    from graph import reading
+    from graph.reading.sources import Unreadable
+    from graph.reading.tables.frames import sheets_of
+    from graph.reading.tables.whole import Tables
+
+    known = header
+    if isinstance(header, Header):
+        known = header.model_dump(mode="json", exclude_defaults=True)
+    if not isinstance(known, Mapping | None):
+        raise wrong_type(header, "from_frames", "a Header or a mapping as header")
+    given = {"relations": relations, "entities": entities, "citations": citations}
+    sheets = sheets_of(given)
+    known = dict(known or {})
+    try:
+        file = Tables("", "frames", sheets, str(known.get("title", "Dataset")), known)
+    except Unreadable as error:
+        raise InvalidDataset([error.problem]) from None
+    found = reading.read_made(file)
+    if found.errors:
+        raise InvalidDataset(found.problems)
+    return KnowledgeGraph(Memory(found.dataset))
 
 
 def load_rest(path: str | Path | None = None) -> tuple[KnowledgeGraph, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ import graph
 from graph.importing import formats
 from graph.importing.formats import Format, of_text
 from graph.importing.making import import_table
-from graph.importing.tables import Row, Table
+from graph.reading.tables.table import Row, Table
 from graph.registry import Formats
 
 COLUMNS = ["source", "kind", "target", "record", "source_kind", "target_kind"]

@@ -34,7 +34,8 @@ def import_command(file: Path, dataset: Path, documents: Path | None, dry_run: b
     new one is. The dataset is made, if it is not there, or extended. A row that breaks a rule is left out and
     told; then this ends with 1. Quotes get their places in the documents' texts, where these are there.
 
-    Another program's file, known by its content (.dna, and those that policygraph export writes), makes a
+    Another program's file, known by its content (.dna, and those that policygraph export writes: a workbook
+    with its sheets, CSV with its files beside, a folder of tables), makes a
     new dataset; what it says and a dataset cannot is told, and why.
     """
     from graph.importing.making import import_table

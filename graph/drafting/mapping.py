@@ -10,9 +10,9 @@ from graph.drafting.proposal import Proposal
 from graph.drafting.sentences import told
 from graph.drafting.store import Waiting
 from graph.importing.resolving import Names, New, Terms
-from graph.importing.rows import typed
 from graph.importing.tables import NotTaken
 from graph.model import AUTHOR, COMMON_FIELDS, Dataset, Relation, references
+from graph.reading.tables.cells import typed
 
 _NEW = re.compile(r"\s*new:\s*(?P<name>.*\S)\s*\((?P<kind>[^()]*)\)\s*", re.DOTALL | re.IGNORECASE)
 _OTHER_NEW = re.compile(r"\s*new:", re.IGNORECASE)

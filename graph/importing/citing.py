@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.evidence import Waiting, digest, waiting
-from graph.importing.tables import NotTaken, Row
+from graph.importing.tables import NotTaken
 from graph.model import Citation, Dataset, Header, Relation
+from graph.reading.tables.table import Row
 from graph.reading.written import FLAT, NotRead
 
 COLUMNS = (

@@ -22,11 +22,12 @@ from graph.importing.formats import read_table
 from graph.importing.judging import Judged, judge, with_new
 from graph.importing.resolving import Names, Terms
 from graph.importing.rows import MODALITY, NEEDED, UNREAD, Draft, Mapper, understood
-from graph.importing.tables import LeftOut, NotTaken, Table
+from graph.importing.tables import LeftOut, NotTaken
 from graph.importing.targets import Extended, Made, target_of
 from graph.model import Dataset, Document
 from graph.problems import UnusableFile
 from graph.reading.files import HEADER
+from graph.reading.tables.table import Table
 from graph.writing.plan import Plan
 
 

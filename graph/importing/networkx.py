@@ -14,7 +14,7 @@ from graph.reading.networks.fields import DATASET
 from graph.reading.networks.made import made
 from graph.reading.networks.network import Edge, Network, Node
 from graph.reading.networks.values import exact
-from graph.reading.reader import read_brought
+from graph.reading.reader import read_made
 from graph.reading.sources import DEEPEST
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def from_networkx(network: nx.Graph[Any], title: str | None = None) -> Knowledge
         ends = ids[source], ids[target]
         read.edges.append(Edge(named, *ends, network.is_directed(), "", _plain(fields)))
     value, report = made(read, str(called) or "Graph")
-    found = read_brought(Brought(str(called) or "networkx graph", value, report))
+    found = read_made(Brought(str(called) or "networkx graph", value, report))
     if found.errors:
         raise InvalidDataset(found.problems)
     return KnowledgeGraph(Memory(found.dataset))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from graph.importing.citing import COLUMNS as CITING
 from graph.importing.citing import evidence_of
 from graph.importing.resolving import Names, Terms
-from graph.importing.tables import LONGEST, LONGEST_NAME, NotTaken, Row
+from graph.importing.tables import LONGEST, LONGEST_NAME, NotTaken
 from graph.model import AUTHOR, COMMON_FIELDS, Relation, Vocabulary, own_fields, references
+from graph.reading.tables.cells import typed
+from graph.reading.tables.table import Row
 from graph.reading.written import DERIVED, FLAT, NotRead
 from graph.vocabulary.base import COLUMN_NAMES
-from graph.vocabulary.sorts import sort_of
 
 NEEDED = ("source", "kind", "target")
 """The columns that no table is without."""
@@ -28,8 +28,6 @@ _READ |= {"source_kind", "target_kind"}
 UNREAD = (DERIVED - _READ) | {"id"}
 """The columns of a flat record that follow from the others."""
 _DEFAULTS = {"negated": False, "certainty": "certain", "basis": "stated", "holder": AUTHOR}
-_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_COUNT, _NUMBER = re.compile(r"-?\d{1,15}"), re.compile(r"-?\d{1,15}(\.\d{1,15})?")
 
 
 def understood(vocabulary: Vocabulary) -> set[str]:
@@ -200,25 +198,3 @@ class Mapper:
             if "document" in one:
                 one["document"] = self._term("documents", one["document"], terms)
         return evidence
-
-
-def typed(kind: type[Relation], name: str, value: Any) -> Any:
-    """What a cell of text says, as its field has it; what is no such value stays, for a check to tell.
-
-    Parameters
-    ----------
-    kind : type of Relation
-    name : str
-        The field's.
-    value : any
-    """
-    if not isinstance(value, str) or name not in kind.model_fields:
-        return value
-    sort = sort_of(kind, name)
-    if sort == "yes_no":
-        return _WORDS.get(value.casefold(), value)
-    if sort == "count" and _COUNT.fullmatch(value):
-        return int(value)
-    if sort == "number" and _NUMBER.fullmatch(value):
-        return float(value)
-    return value

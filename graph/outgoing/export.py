@@ -113,7 +113,8 @@ def _placed(path: Path, format: Format, written: Written) -> dict[Path, str | by
         if path.exists() and not path.is_dir():
             raise UnusableFile(str(path), f"{format.name} is a folder, and this is a file")
         return {path / name: content for name, content in written.files.items()}
-    stem = path.name
+    # Of a format that has no ending of its own, whatever the name ends with.
+    stem = path.name if format.endings else path.stem
     for ending in sorted(format.endings, key=len, reverse=True):
         if stem.casefold().endswith(ending):
             stem = stem[: -len(ending)]

@@ -18,10 +18,19 @@ from graph.model import Dataset
 from graph.problems import InvalidDataset
 from graph.reading.checking import check, header_placing
 from graph.reading.files import SECTIONS
-from graph.reading.reader import Reader, Reading
+from graph.reading.reader import Reader, Reading, read_made
 from graph.reading.sources import HeaderPlacing
 
-__all__ = ["SECTIONS", "HeaderPlacing", "Reading", "check", "header_placing", "load", "read"]
+__all__ = [
+    "SECTIONS",
+    "HeaderPlacing",
+    "Reading",
+    "check",
+    "header_placing",
+    "load",
+    "read",
+    "read_made",
+]
 
 
 def load(path: str | FilePath) -> Dataset:

@@ -87,7 +87,7 @@ class Beside(NamedTuple):
 def data_file(path: Path) -> DataFile | None:
     """A file as one of data, or nothing where it is of no format that is read."""
     found = format_of(path)
-    return DataFile(path, found, _section(path)) if found else None
+    return DataFile(path, found, _section(path)) if found and not found.alone else None
 
 
 def header_of(path: Path) -> Path:
@@ -154,8 +154,8 @@ def refuse_what_holds_no_dataset(path: Path) -> None:
     UnusableFile
         Which says what to do.
     """
-    found = data_file(path)
-    if found is not None and found.format.whole is not None:
+    found = format_of(path)
+    if found is not None and found.may_be_whole(path):
         return
     made = _made_from(path)
     if made is not None:

@@ -235,23 +235,25 @@ class Reader:
         return file.format.open(str(file.path), file.path)
 
 
-def read_brought(file: Brought) -> Reading:
-    """Hold what another program gave to every rule, as if it had been read from a file.
+def read_made(file: Whole) -> Reading:
+    """Hold a whole dataset that came from no file of its own to every rule.
 
     Parameters
     ----------
-    file : Brought
+    file : Whole
     """
     path = FilePath(file.file)
     reader = Reader(path, thorough=False)
-    reader.report = file.report
+    reader.report = file.report if isinstance(file, Brought) else None
     return reader.examined(path, file, [])
 
 
 def _whole(path: FilePath) -> Whole:
     """A file, or another program's folder, that holds all of a dataset. May raise ``Unreadable``."""
-    if path.is_dir():
+    if path.is_dir() and path.name != HEADER:
         other = of_folder(names_in(path))
+        if other is not None and other.brought_of_folder is not None:
+            return other.brought_of_folder(str(path), path)
         if other is None or other.made_of_folder is None:
             raise UnusableFile(str(path), part_of_a_dataset(path))
         return Brought(str(path), *other.made_of_folder(path))

@@ -37,13 +37,14 @@ _POLARS: Mapping[Sort, str] = {
     "count": "Int64",
     "number": "Float64",
 }
-_ARROW: Mapping[Sort, str] = {
+ARROW: Mapping[Sort, str] = {
     "text": "string",
     "date": "string",
     "yes_no": "bool_",
     "count": "int64",
     "number": "float64",
 }
+"""What a column of each sort is to Arrow."""
 PYTHON: Mapping[Sort, type[str | bool | int | float]] = {
     "text": str,
     "date": str,
@@ -120,7 +121,7 @@ def arrow_stream(rows: Rows, columns: Columns, requested_schema: object = None) 
         table = to_polars(rows, columns)
     else:
         arrow = _installed("pyarrow", "polars or pyarrow")
-        types = {name: getattr(arrow, _ARROW[sort])() for name, sort in columns.items()}
+        types = {name: getattr(arrow, ARROW[sort])() for name, sort in columns.items()}
         table = arrow.table(_values(rows, columns), schema=arrow.schema(list(types.items())))
     return table.__arrow_c_stream__(requested_schema)
 

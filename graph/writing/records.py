@@ -271,7 +271,8 @@ def columns_of(vocabulary: Vocabulary) -> Columns:
     return {**COLUMNS, **own_columns(vocabulary)}
 
 
-def _own_cell(value: Any, sort: Sort) -> Any:
+def flat_own(value: Any, sort: Sort) -> Any:
+    """A value of a kind's own field as its column has it: as text, where two kinds differ in it."""
     return value if value is None or sort != "text" else plain(value)
 
 
@@ -299,7 +300,7 @@ def records(relations: Iterable[Relation], about: About) -> Records:
         }
         record |= unsaid
         for name in own_fields(type(relation)):
-            record[name] = _own_cell(fields[name], own[name])
+            record[name] = flat_own(fields[name], own[name])
         made.append(record)
     return Records(made, columns_of(about.vocabulary))
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.importing.tables import Table
 from graph.problems import UnusableFile
 from graph.reading.sources import Unreadable, text_of
+from graph.reading.tables.table import Table
 from graph.registry import Formats
 
 
@@ -51,6 +51,11 @@ def register(format: Format) -> None:
 def of_text(read: Callable[[str, str], Table]) -> Callable[[str, Path], Table]:
     """The reading of a format that is text in UTF-8: from the file's name and text to the table."""
     return lambda file, path: read(file, text_of(file, path))
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file's name says that it is a table."""
+    return _FORMATS.of(path.name) is not None
 
 
 def read_table(path: Path) -> Table:

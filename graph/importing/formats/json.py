@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from graph.importing.formats import Format, of_text, register
-from graph.importing.tables import Row, Table, column_name
 from graph.problems import UnusableFile
 from graph.reading.json_text import JsonText
 from graph.reading.sources import unfit
+from graph.reading.tables.table import Row, Table, column_name
 
 
 def read(file: str, text: str) -> Table:

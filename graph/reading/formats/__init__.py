@@ -33,12 +33,23 @@ class Format:
     whole : callable, optional
         From the same two to a file that may hold all of a dataset; none where no file of the
         format does. May raise the same.
+    fits : callable, optional
+        Whether a file may be a whole dataset, by how it begins or what stands beside it; none where
+        each may.
+    alone : bool
+        Whether each file is a whole dataset, and none a list of records that stands beside a header.
     """
 
     name: str
     endings: tuple[str, ...]
     open: Callable[[str, Path], Source]
     whole: Callable[[str, Path], Whole] | None = None
+    fits: Callable[[Path], bool] | None = None
+    alone: bool = False
+
+    def may_be_whole(self, path: Path) -> bool:
+        """Whether a file may be a whole dataset."""
+        return self.whole is not None and (self.fits is None or self.fits(path))
 
 
 def no_list(file: str, _path: Path) -> NoReturn:

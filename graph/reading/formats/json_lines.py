@@ -3,13 +3,17 @@
 A batch is validated at once, as a list of its lines. So that lines which are no records cannot make
 one together, or one line several, each line is looked at first: whether its brackets, those in
 texts aside, are those of one object.
+
+A file may also be a whole dataset, of which each line says what it is: ``{"dataset": {…}}`` first, then
+``{"entity": {…}}``, ``{"relation": {…}}`` and what came true, ``{"resolution": {…}}``.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -19,7 +23,16 @@ from graph.problems import Place, Problem
 from graph.reading.formats import Format, register
 from graph.reading.json_text import JsonText
 from graph.reading.positions import Positions
-from graph.reading.sources import NOT_UTF_8, Batch, Path, Unreadable, as_json, opened, unopened
+from graph.reading.sources import (
+    NOT_UTF_8,
+    Batch,
+    Path,
+    Unreadable,
+    as_json,
+    opened,
+    text_of,
+    unopened,
+)
 from graph.reading.written import NotRead, Steps, shape_of, told_by
 
 BATCH = 1_000
@@ -37,6 +50,20 @@ _FLAT = b'"citations"'
 _STEP = b'{"path"', b'{"status"'
 """What a line begins with that is a step of a chain, or in a row of a comparison."""
 _LIST = "a record ({…}) was expected here; if this is JSON, let the file's name end in .json"
+_HEADER = "dataset"
+WHOLE: Mapping[str, str | None] = {
+    _HEADER: None,
+    "entity": "entities",
+    "relation": "relations",
+    "resolution": "resolutions",
+}
+"""What a line of a whole dataset says that it is, and where in the dataset it belongs."""
+_FIRST = re.compile(rb'\s*\{\s*"dataset"\s*:\s*\{')
+_UNTYPED = (
+    'a line that says what it is was expected here: {"dataset": {…}}, {"entity": {…}}, '
+    '{"relation": {…}} or {"resolution": {…}}'
+)
+_TWICE = "there is a line on the dataset already; put the two together"
 _TRAILING = "a line holds one record, so begin the next on a line of its own"
 
 
@@ -207,4 +234,86 @@ def _is_object(shape: bytes) -> bool:
     return ended and not inside
 
 
-register(Format("jsonl", (".jsonl", ".ndjson"), JsonLines))
+class WholeLines:
+    """One file of JSON Lines that is a whole dataset.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    text : str
+
+    Raises
+    ------
+    Unreadable
+        Where a line is no JSON, or does not say what it is.
+    """
+
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        self._lines: dict[Path, JsonText] = {}
+        self._repeats: list[JsonText] = []
+        self.value: Any = {}
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                self._take(JsonText(file, line, number, _TRAILING))
+
+    def _take(self, text: JsonText) -> None:
+        """Put what a line says where it belongs."""
+        said = text.value()
+        text.refuse_unfit(said)
+        what, value = next(iter(said.items())) if isinstance(said, dict) and said else ("", None)
+        if what not in WHOLE or len(said) != 1 or not isinstance(value, dict):
+            raise Unreadable(Problem(text.positions().place(()), "syntax", _UNTYPED))
+        if text.repeats():
+            self._repeats.append(text)
+        section = WHOLE[what]
+        if section is None:
+            if () in self._lines:
+                raise Unreadable(Problem(text.positions().place(()), "syntax", _TWICE))
+            self._lines[()] = text
+            self.value |= {name: part for name, part in value.items() if name not in self.value}
+            return
+        listed = self.value.setdefault(section, [])
+        self._lines[section, len(listed)] = text
+        listed.append(value)
+
+    @property
+    def file(self) -> str:
+        """The file's path, as people were told it."""
+        return self._file
+
+    def place(self, path: Path) -> Place:
+        """Where what stands at a path begins; the nearest thing around it, if it is not there."""
+        found = self._lines.get(path[:2])
+        if found is not None:
+            what = next(name for name, section in WHOLE.items() if section == path[0])
+            return self._at(found, (what, *path[2:]))
+        head = self._lines.get(())
+        return Place(self._file) if head is None else self._at(head, (_HEADER, *path))
+
+    @staticmethod
+    def _at(text: JsonText, path: Path) -> Place:
+        return text.positions().place(path)
+
+    def repeated_fields(self) -> Iterator[Problem]:
+        """Names that an object gives twice."""
+        for text in self._repeats:
+            yield from text.positions().problems()
+
+
+def _may_be_whole(path: FilePath) -> bool:
+    """Whether the first line says that this is a whole dataset."""
+    try:
+        with path.open("rb") as stream:
+            first = stream.read(100).removeprefix(BOM_UTF8)
+    except OSError:
+        return False
+    return _FIRST.match(first) is not None
+
+
+def _whole(file: str, path: FilePath) -> WholeLines:
+    return WholeLines(file, text_of(file, path))
+
+
+register(Format("jsonl", (".jsonl", ".ndjson"), JsonLines, _whole, fits=_may_be_whole))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.reading.brought import Report
+from graph.reading.brought import Brought, Report
 from graph.registry import Registry
 
 Made = tuple[dict[str, Any], Report]
@@ -34,6 +34,9 @@ class Other:
         Whether a folder is the program's, by the names of its files.
     made_of_folder : callable, optional
         From the folder to a dataset. May raise ``Unreadable``, ``OSError`` and ``UnusableFile``.
+    brought_of_folder : callable, optional
+        Likewise, from the folder's path as people are told it and the path itself, where what is made
+        knows better than its records where each thing stands.
     fits_line : callable, optional
         Whether the first line of a file that is called JSON, and has a value a line, is the program's.
     made_of_lines : callable, optional
@@ -46,6 +49,7 @@ class Other:
     made: Callable[[Any, str], Made] | None = None
     fits_folder: Callable[[Collection[str]], bool] | None = None
     made_of_folder: Callable[[Path], Made] | None = None
+    brought_of_folder: Callable[[str, Path], Brought] | None = None
     fits_line: Callable[[str], bool] | None = None
     made_of_lines: Callable[[str, str, str], Made] | None = None
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from graph.formulas import is_formula
 from graph.writing.formats import Format, Records, register
 
-# What a spreadsheet takes for a formula, and could be made to run, also behind what it does not count.
-_FORMULA = re.compile(
-    "[\t\n\r]"
-    "|[\t-\r\x1c- \x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*"
-    "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
-)
 _NEEDS_QUOTES = re.compile('[",\r\n]')
 
 
@@ -51,11 +46,6 @@ def cell(value: Any) -> str:
     if is_formula(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet would run a text."""
-    return _FORMULA.match(text) is not None
 
 
 register(Format("csv", (".csv",), "CSV (RFC 4180), for spreadsheets", write, marked=True, rank=40))

@@ -1,0 +1,84 @@
+"""A graph as columns with types of their own, for programs that read Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+from graph.model import Citation
+from graph.outgoing.extract import Extract
+from graph.outgoing.sheets import header_of
+from graph.reading.tables.lacking import installed
+from graph.reading.tables.sheets import METADATA, TRANSLATED
+from graph.writing.entities import entity_columns, entity_records
+from graph.writing.frames import ARROW, Columns
+from graph.writing.records import CITATION_COLUMNS, Record
+from graph.writing.save import plain
+
+_CITED = {name: CITATION_COLUMNS[name] for name in Citation.model_fields}
+_MAPPINGS = ("names", "summaries", "identifiers")
+
+
+def relations_in(extract: Extract, *, alone: bool) -> bytes:
+    """The claims as Parquet: flat records, with the evidence as a list of structs.
+
+    Parameters
+    ----------
+    extract : Extract
+    alone : bool
+        Whether the entities stand in no file beside it; those that no claim ties then stand in what the
+        file says of itself, with the header.
+    """
+    arrow = installed("pyarrow")
+    words = arrow.map_(arrow.string(), arrow.string())
+    cited = arrow.list_(arrow.struct(list(_types(arrow, _CITED).items())))
+    types = _types(arrow, extract.records.columns) | dict.fromkeys(TRANSLATED, words)
+    rows = [
+        record
+        | {name: list(getattr(relation, name).items()) for name in TRANSLATED}
+        | {"evidence": [_citation(one) for one in relation.evidence]}
+        for record, relation in zip(extract.records, extract.relations, strict=True)
+    ]
+    said = header_of(extract)
+    if alone:
+        ends = {end for one in extract.relations for end in one.ends}
+        further = [plain(one) for one in extract.entities if one.id not in ends]
+        said |= {"entities": further} if further else {}
+    return _written(types | {"evidence": cited}, rows, said)
+
+
+def entities_in(extract: Extract) -> bytes:
+    """The entities as Parquet, with aliases as a list, and names and ids elsewhere as maps."""
+    arrow = installed("pyarrow")
+    words = arrow.map_(arrow.string(), arrow.string())
+    types = _types(arrow, entity_columns(extract.vocabulary)) | dict.fromkeys(_MAPPINGS, words)
+    types["aliases"] = arrow.list_(arrow.string())
+    records = entity_records(extract.entities, extract.vocabulary)
+    rows = [
+        record
+        | {name: list(getattr(entity, name).items()) for name in _MAPPINGS}
+        | {"aliases": list(entity.aliases)}
+        for record, entity in zip(records, extract.entities, strict=True)
+    ]
+    return _written(types, rows, header_of(extract))
+
+
+def _types(arrow: Any, columns: Columns) -> dict[str, Any]:
+    return {name: getattr(arrow, ARROW[sort])() for name, sort in columns.items()}
+
+
+def _citation(citation: Citation) -> Record:
+    return {name: getattr(citation, name) for name in _CITED}
+
+
+def _written(types: Mapping[str, Any], rows: Sequence[Record], said: Mapping[str, Any]) -> bytes:
+    """Rows as a file of Parquet, whose columns are those given, whatever the rows say, and what is said of it."""
+    arrow, parquet = installed("pyarrow"), installed("pyarrow.parquet")
+    metadata = {METADATA: json.dumps(said, ensure_ascii=False).encode("utf-8")}
+    schema = arrow.schema(list(types.items()), metadata=metadata)
+    columns = {name: [row[name] for row in rows] for name in types}
+    stream = BytesIO()
+    parquet.write_table(arrow.table(columns, schema=schema), stream)
+    return stream.getvalue()
