@@ -21,9 +21,10 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     Parameters
     ----------
     path : str or path, optional
-        A folder with ``dataset.yaml`` in it, or one file in YAML or JSON, like the data that the
-        page saves; by default the dataset that comes
-        with the package, on Chile's presidential runoff of 2025.
+        A folder with ``dataset.yaml`` in it; one file in YAML or JSON, like the data that the page
+        saves; what ``export`` wrote as JSON Lines, a workbook, CSV or Parquet, a folder of these two,
+        or another program's file; by default the dataset that comes with the package, on Chile's
+        presidential runoff of 2025.
 
     Raises
     ------
