@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -85,14 +86,14 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     assert not found.errors
     told = str(found.report)
     for words in (
-        "1 events",
-        "1 references to other lists",
-        "1 spans that are empty, or beyond",
-        "1 spans of several pieces",
-        "1 relations of what is no span",
-        "2 lines that are not understood",
+        r"events[^:\n]*: 1\b",
+        r"references to other lists[^:\n]*: 1\b",
+        r"spans that are empty, or beyond[^:\n]*: 1\b",
+        r"spans of several pieces[^:\n]*: 1\b",
+        r"relations of what is no span[^:\n]*: 1\b",
+        r"lines that are not understood[^:\n]*: 2\b",
     ):
-        assert words in told
+        assert re.search(words, told)
 
 
 def test_without_the_text_beside_it_places_stay_and_it_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -113,9 +114,9 @@ def test_notes_links_and_what_has_no_place_are_told(tmp_path: Path) -> None:
     found = read(file)
     assert not found.errors
     told = str(found.report)
-    assert "1 links of what is no code" in told
-    assert "1 selections without a place in their text" in told
-    assert "1 codings with a code that is not there" in told
+    assert re.search(r"links of what is no code[^:\n]*: 1\b", told)
+    assert re.search(r"selections without a place in their text[^:\n]*: 1\b", told)
+    assert re.search(r"codings with a code that is not there[^:\n]*: 1\b", told)
     kg = graph.load(file)
     assert "a memo" in str(kg.relations(target="Annotation").records()[0]["note"])
     tie = kg.relations(kind="part_of") or kg.relations(kind="is_part_of")
@@ -207,6 +208,7 @@ DEEP += b"</Codes></CodeBook></Project>"
         ({"C:evil": b"x"}, "outside itself"),
         ({f"Sources/{TEXT_ID}.txt": BOMB}, "unpacks to more than"),
         ({"project.qde": DOCTYPE}, "declares a document type"),
+        ({"project.qde": DEEP}, "nested deeper than"),
         ({"project.qde": b"<Project"}, "not XML"),
         ({"project.qde": b"<Other/>"}, "no <Project> holds it"),
         ({"project.qde": b""}, "not XML"),
@@ -220,11 +222,6 @@ def test_what_comes_from_strangers_is_told_and_harms_nobody(
         graph.load(file)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["p.qdpx"]
     assert run("check", file).status in {1, 2}
-
-
-def test_codes_may_be_nested_as_deep_as_one_likes(tmp_path: Path) -> None:
-    file = packed(tmp_path / "p.qdpx", files={"project.qde": DEEP})
-    assert not read(file).errors
 
 
 @pytest.mark.parametrize("start", ["-1", "x", "", "9" * 40, "1.5"])
