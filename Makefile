@@ -19,6 +19,7 @@ NPM := $(NODE_MODULES)/npm.stamp
 # Libraries of all sorts stand apart: beside them no test could notice that something needs one of them.
 DOORS_BIN := .venv-doors/bin
 DOORS := .venv-doors/doors.stamp
+OWNERS := .ci/owners/node_modules/npm.stamp
 DOORS_TESTS := tests/outgoing tests/incoming tests/serving tests/debates tests/test_records.py tests/test_schema.py \
   tests/test_citation_file.py tests/test_tour.py
 
@@ -49,7 +50,7 @@ test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser includ
 	&& $(BIN)/node --test "tests/page/**/*.test.mjs" "tests/workbench/page/**/*.test.mjs" \
 	&& $(BIN)/python -m pytest --numprocesses 2 --dist worksteal -p no:benchmark --cov --cov-fail-under=95
 
-test-doors: $(DOORS) $(NPM) ## Hold what goes out and comes in to the programs that own the formats
+test-doors: $(DOORS) $(OWNERS) ## Hold what goes out and comes in to the programs that own the formats
 	@PATH="$(CURDIR)/$(BIN):$$PATH" && export PATH \
 	&& $(DOORS_BIN)/python -m pytest -p no:benchmark --numprocesses 2 --dist worksteal $(DOORS_TESTS)
 
@@ -86,7 +87,7 @@ lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json 
 	$(COMPILE) --extra dev --extra texts --output-file .ci/requirements.lock
 	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
 	$(COMPILE) $(DOOR_EXTRAS) --constraints .ci/requirements.lock --output-file .ci/requirements-doors.lock
-	cd $(PAGE) && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+	for folder in $(PAGE) .ci/owners; do (cd $$folder && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
 
 # One version of each package for every platform and Python, so that one dataset gives the same page everywhere.
 # `--no-config` and the missing index address: versions and hashes come from PyPI, whatever this machine is set to.
@@ -96,7 +97,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group install --upgrade --unive
 DOOR_EXTRAS := --extra dev --extra texts --extra networks --extra tables --extra ftm --extra cas --extra mcp --extra doors
 
 clean: ## Remove everything that was installed or built
-	rm -rf .venv .venv-doors $(NODE_MODULES) dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
+	rm -rf .venv .venv-doors $(NODE_MODULES) .ci/owners/node_modules dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
 	  .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find graph tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -131,6 +132,11 @@ $(DOORS): $(DEV) .ci/requirements-doors.lock
 	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r .ci/requirements-doors.lock
 	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
 	@$(DOORS_BIN)/python -m pip --disable-pip-version-check check
+	@touch $@
+
+$(OWNERS): .ci/owners/package-lock.json | $(DEV)
+	@echo "installing the programs that own formats of graphs into .ci/owners/node_modules"
+	@cd .ci/owners && $(CURDIR)/$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(NPM): $(PAGE)/package-lock.json | $(DEV)

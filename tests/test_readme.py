@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 import pytest
 
 import graph
+from graph.outgoing.formats import formats
+from tests import parlgov
 from tests.command import ROOT, python, run
 from tests.drafting.drafts import DENIED, answer, proposal
 from tests.tiny import ENTITIES_YAML, HEADER_YAML, RELATIONS_YAML, claim, graph_of, write
@@ -70,6 +73,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     for name in ("my-dataset", "another-dataset"):
         write(tmp_path / name, mine)
+    graph.load(tmp_path / "my-dataset").export(tmp_path / "chile.json")
+    parlgov.write(tmp_path / "parlgov")
+    seat = {"person_id": "p", "organization_id": "hall", "start_date": "2015"}
+    popolo = {
+        "persons": [{"id": "p", "name": "Ada"}],
+        "organizations": [{"id": "hall", "name": "Hall", "classification": "legislature"}],
+        "memberships": [seat],
+    }
+    (tmp_path / "town.json").write_text(json.dumps(popolo))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -291,3 +303,21 @@ def test_dates_are_edtf_and_said_in_words() -> None:
         assert written[one.date] in str(one)
     shared = kg.relations(on="1995/2004-06", order="date")
     assert [one.date for one in shared] == ["19XX", "199X", "2001-21", "2004/2005"]
+
+
+def test_the_table_of_formats_says_of_each_what_it_keeps_and_loses() -> None:
+    for one in formats():
+        name = f"`{one.name}`" + (" (a folder)" if one.folder else "")
+        endings = "".join(f" `{ending}`" for ending in one.endings)
+        assert (
+            f"| {name}{endings} | {one.words} | {one.keeps} | {one.loses or 'nothing'} |" in README
+        )
+    assert README.count("\n| `") >= len(formats())
+
+
+def test_who_led_and_who_sat_is_asked_of_parliaments(here: Path) -> None:
+    kg = graph.load(here / "parlgov")
+    (led,) = kg.relations(kind="leadership", on="2003-06-01")
+    assert kg[led.source].name == "Reds"
+    (seat,) = graph.load(here / "town.json").relations(kind="membership", on="2015-06-01")
+    assert seat.start == "2015"

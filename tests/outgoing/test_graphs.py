@@ -24,7 +24,7 @@ from tests.command import ROOT
 from tests.outgoing.hostile import fixed, graphs
 from tests.tiny import claim, graph_of
 
-PAGE = ROOT / "graph" / "page"
+OWNED = ROOT / ".ci" / "owners"
 OWNERS = ("graphology", "graphology-gexf", "graphology-graphml", "cytoscape", "mermaid", "jsdom")
 RANDOM = settings(
     max_examples=20,
@@ -163,8 +163,8 @@ def test_the_colours_are_those_of_pyvis_and_of_the_page(chile: KnowledgeGraph) -
 def read_by_owners(
     chile: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, dict[str, Any]]:
-    if not all((PAGE / "node_modules" / one).is_dir() for one in OWNERS):
-        pytest.skip(f"the page's node_modules have no {', '.join(OWNERS)}")
+    if not all((OWNED / "node_modules" / one).is_dir() for one in OWNERS):
+        pytest.skip(f"{', '.join(OWNERS)} are not installed; make test-doors installs them")
     node = shutil.which("node")
     if node is None:
         pytest.skip("there is no node")
@@ -178,7 +178,7 @@ def read_by_owners(
         [
             node,
             str(Path(__file__).with_name("owners.mjs")),
-            str(PAGE),
+            str(OWNED),
             str(folder / "told.json"),
             *files,
         ],
