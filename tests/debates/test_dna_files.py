@@ -177,7 +177,7 @@ def test_attributes_are_fields_and_an_alias_is_a_name(tmp_path: Path) -> None:
         assert guild.model_dump()["notes"] == "Old."
         assert union in kg.entities("organization")
         assert len(kg.entities("organization")) == 2
-    assert "1 links between statements, left out" in str(graph.load(second).header.description)
+    assert "links between statements, left out: 1" in str(graph.load(second).header.description)
 
 
 def test_the_page_of_it_is_built_from_the_command_line(tmp_path: Path) -> None:

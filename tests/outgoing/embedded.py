@@ -13,15 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.command import python
-
 
 def answers(
     engine: str, folder: Path, statements: Sequence[str], *queries: str
 ) -> list[list[list[Any]]]:
     """What queries are answered once statements have been run."""
+    # Not above: where this is the script, another package may be called tests.
+    import pytest
+
+    from tests.command import python
+
     if find_spec(engine) is None:
         pytest.skip(f"there is no {engine}")
     told = folder / "statements.json"

@@ -12,6 +12,8 @@ from graph.reading.brought import Report
 from graph.reading.sources import Unreadable, text_of
 
 ENDING = ".csv"
+LARGEST = 131_072
+"""So many characters a cell has at most."""
 _SIGNS = ",;\t"
 """What may stand between two cells."""
 
@@ -83,8 +85,15 @@ def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
     try:
         for cells in reader:
+            _refuse_large(cells)
             if cells:
                 yield reader.line_num, cells
     except csv.Error as error:
         place = Place(file, reader.line_num, 1)
         raise Unreadable(Problem(place, "syntax", f"this is no CSV: {error}")) from None
+
+
+def _refuse_large(cells: list[str]) -> None:
+    """Refuse what is no cell: the reader's own limit is the whole process's, and a library may have lifted it."""
+    if any(len(cell) > LARGEST for cell in cells):
+        raise csv.Error(f"a cell has more than {LARGEST:,} characters")
