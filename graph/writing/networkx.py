@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
 from graph.reading.networks.fields import DATASET, MARKS
+from graph.vocabulary.dates import span_in_words
+from graph.vocabulary.edtf import OPEN
 from graph.vocabulary.sentences import plain, standing_word
 from graph.vocabulary.value import Value
 from graph.writing.frames import PYTHON, Columns
@@ -136,7 +138,7 @@ def _edges(
 
 
 def edge_label(record: Mapping[str, Any], about: About) -> str:
-    """What an edge says: what is no plain fact, or holds in a scenario alone, must not seem to be.
+    """What an edge says: what is no plain fact, is over, or holds in a scenario alone, must not seem to be.
 
     Parameters
     ----------
@@ -150,6 +152,8 @@ def edge_label(record: Mapping[str, Any], about: About) -> str:
         for name, word in usual.items()
         if record[name] != word
     ]
+    if record["end"] not in {None, OPEN}:
+        marks.append(span_in_words(record["start"], record["end"], about.language))
     scenario = record["scenario"]
     if scenario:
         marks.append(about.scenarios.get(scenario) or scenario)

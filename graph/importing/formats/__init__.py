@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.problems import UnusableFile
+from graph.reading.formats import formats
 from graph.reading.sources import Unreadable, text_of
 from graph.reading.tables.table import Table
 from graph.registry import Formats
@@ -72,8 +73,7 @@ def read_table(path: Path) -> Table:
     """
     found = _FORMATS.of(path.name)
     if found is None:
-        endings = ", ".join(_FORMATS.endings())
-        raise UnusableFile(str(path), f"this is no table that is read; save it as one of {endings}")
+        raise UnusableFile(str(path), _not_read(path))
     try:
         if not path.exists():
             raise UnusableFile(str(path), "there is no such file")
@@ -83,3 +83,15 @@ def read_table(path: Path) -> Table:
         raise UnusableFile(str(path), f"{where}{error.problem.message}") from None
     except (OSError, ValueError) as error:
         raise UnusableFile(str(path), getattr(error, "strerror", None) or str(error)) from None
+
+
+def _not_read(path: Path) -> str:
+    """Why what is no table, and none of another program's files, is not taken in, and what to do."""
+    if path.is_dir():
+        return (
+            "this folder is none that is read as a whole; give the file in it that holds the rows, "
+            "the annotation or the project"
+        )
+    tables = ", ".join(_FORMATS.endings())
+    wholes = sorted(ending for one in formats() if one.whole for ending in one.endings)
+    return f"files of this sort are not read; a table ends in one of {tables}, a whole dataset in one of {', '.join(wholes)}"

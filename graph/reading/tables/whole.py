@@ -12,12 +12,22 @@ from graph.reading.tables.records import Records
 from graph.reading.tables.sheets import ENTITIES, QUESTIONS, RELATIONS, Sheet
 from graph.reading.tables.table import Row
 from graph.reading.tables.told import Record, Told
+from graph.reading.written import DERIVED
 
 _NEEDED: Mapping[str, Sequence[tuple[str, ...]]] = {
     RELATIONS: (("kind",), ("source", "source_name"), ("target", "target_name")),
     ENTITIES: (("kind",), ("name",)),
 }
 """The columns that a sheet is not without: one of each."""
+
+_ENDS = frozenset(
+    ("source_name", "target_name", "source_kind", "target_kind", "citations", "documents", "own")
+)
+"""Columns that are read where others say less."""
+_OURS = frozenset(("label", "sentence"))
+"""The columns by which one sees that a table was written here: nobody types them."""
+_STANDING = ("negated", "modality", "certainty", "scenario", "holder")
+"""What a claim's standing hangs on: without one of these columns a denial would be read as its contrary."""
 
 
 class Tables(Brought):
@@ -58,12 +68,15 @@ class Tables(Brought):
         self.told = report = Report(what)
         for sheet, columns in _NEEDED.items():
             _refuse_without(sheets.get(sheet), columns)
+        _refuse_less(sheets.get(RELATIONS))
         self._read = told = Told(sheets, report)
         said = (known or {}) | header(told)
         if told.has(QUESTIONS):
             said["questions"] = [*questions(told)]
         records = Records(told, vocabulary(said.get("kinds")))
         entities, relations = records.entities, records.relations
+        for column in _derived(sheets.get(RELATIONS)):
+            report.leave("columns that follow from others, not read", column)
         report.made.update(entities=len(entities), claims=len(relations))
         if "id" not in said:
             said = supposed(told, name, entities, relations) | said
@@ -76,6 +89,25 @@ class Tables(Brought):
     def repeated_fields(self) -> Iterator[Problem]:
         """Cells that do not hold what their columns do, and rows that are none."""
         return iter(self._read.problems)
+
+
+def _refuse_less(sheet: Sheet | None) -> None:
+    """Refuse claims that were written here and have lost a column on which their standing hangs."""
+    columns = () if sheet is None or not sheet.table.rows else sheet.table.columns
+    lacking = [name for name in _STANDING if name not in columns]
+    if sheet is not None and lacking and _OURS.issubset(columns):
+        told = (
+            f"the column {', '.join(lacking)} is gone, on which it hangs how each claim stands; "
+            "put it back, where an empty cell says nothing"
+        )
+        raise Unreadable(Problem(sheet.place(Row(1, {})), "syntax", told))
+
+
+def _derived(sheet: Sheet | None) -> list[str]:
+    """The columns of claims that only say anew what others say."""
+    if sheet is None or not _OURS.issubset(sheet.table.columns):
+        return []
+    return [name for name in sheet.table.columns if name in DERIVED - _ENDS]
 
 
 def _refuse_without(sheet: Sheet | None, needed: Sequence[tuple[str, ...]]) -> None:
