@@ -228,7 +228,7 @@ def test_the_sort_of_an_edge_says_all_that_makes_it_no_plain_fact(chile: Knowled
         labels = kg.engine.about().scenarios
         for one in Drawn(Extract(kg.engine)).edges:
             relation = one.relation
-            said = [relation.modality, relation.certainty]
+            said: list[str] = [relation.modality, relation.certainty]
             said += [labels[relation.scenario]] if relation.scenario else []
             marks = ", ".join(word for word in said if word not in {"fact", "certain"})
             words = f"not {relation.kind}" if relation.negated else relation.kind
