@@ -88,7 +88,7 @@ class Edge:
     label : str
         What it says: with its *not*, with what sort of claim it is, and with its scenario.
     sort : str
-        Its kind, told from that of every other edge between its ends.
+        Its kind, with what makes it no plain fact, told from that of every other edge between its ends.
     type : str
         Its kind in capitals, as a database names it: no plain fact has the type of one.
     symmetric : bool
@@ -177,8 +177,11 @@ class Drawn:
     def _edge(self, one: Relation, record: Record, taken: Counter[tuple[str, str, str]]) -> Edge:
         kind = type(one)
         words = f"not {one.kind}" if one.negated else one.kind
+        usual = {"modality": "fact", "certainty": "certain"}
+        marks = [mark for name, word in usual.items() if (mark := getattr(one, name)) != word]
         if one.scenario:
-            words += f", {self._extract.about.scenarios.get(one.scenario) or one.scenario}"
+            marks.append(self._extract.about.scenarios.get(one.scenario) or one.scenario)
+        words = ", ".join((words, *marks))
         low, high = sorted(one.ends)
         taken[words, low, high] += 1
         number = taken[words, low, high]

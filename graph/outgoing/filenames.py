@@ -17,6 +17,7 @@ class Filenames:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def give(self, name: str, otherwise: str) -> str:
         """A name without an ending, of what has a name.
@@ -30,10 +31,13 @@ class Filenames:
         safe = _safe(name) or otherwise
         if _RESERVED.fullmatch(safe):
             safe = f"{safe}_"
-        made, number = safe, 1
+        # Those up to the last number of a name are taken: to ask for each again takes long of many.
+        stem = _folded(safe)
+        made, number = safe, self._last.get(stem, 1)
         while _folded(made) in self._taken:
             number += 1
             made = f"{safe} {number}"
+        self._last[stem] = number
         self._taken.add(_folded(made))
         return made
 

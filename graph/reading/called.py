@@ -47,7 +47,25 @@ def as_word(written: str, taken: Container[str], otherwise: str) -> str:
     word = slug(written, LONGEST).replace("-", "_")
     if not word[:1].isalpha():
         word = f"{otherwise}_{word}".rstrip("_")
-    return _free(word, taken, "coded_{}", "_")
+    return unlike(f"coded_{word}", taken, "_")[0] if word in taken else word
+
+
+def unlike(word: str, taken: Container[str], joint: str, last: int = 0) -> tuple[str, int]:
+    """A word that is not taken, itself or with a number behind it; and the number, from which to go on.
+
+    Parameters
+    ----------
+    word : str
+    taken : container of str
+    joint : str
+        What stands between the two.
+    last : int
+        The number that was given for the word before: all up to it are taken.
+    """
+    number = last + 1
+    while (made := word if number == 1 else f"{word}{joint}{number}") in taken:
+        number += 1
+    return made, number
 
 
 class Ids:
@@ -61,28 +79,14 @@ class Ids:
 
     def __init__(self, *taken: str) -> None:
         self._taken = set(taken)
+        self._last: dict[str, int] = {}
 
     def give(self, name: str, otherwise: str) -> str:
         """An id for what has a name."""
-        made = _free(slug(name, LONGEST) or otherwise, self._taken, "{}", "-")
-        self._taken.add(made)
-        return made
+        return self.exactly(slug(name, LONGEST) or otherwise)
 
     def exactly(self, given: str) -> str:
         """An id that is wanted as it is; with a number behind it, where another has it."""
-        made = _free(given, self._taken, "{}", "-")
+        made, self._last[given] = unlike(given, self._taken, "-", self._last.get(given, 0))
         self._taken.add(made)
         return made
-
-
-def _free(word: str, taken: Container[str], prefixed: str, joint: str) -> str:
-    """A word that is not taken: itself, with a prefix, or with a number."""
-    if word not in taken:
-        return word
-    word = prefixed.format(word)
-    number = 1
-    made = word
-    while made in taken:
-        number += 1
-        made = f"{word}{joint}{number}"
-    return made

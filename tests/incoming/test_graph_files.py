@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import graph
 from graph.knowledge import KnowledgeGraph
 from graph.problems import InvalidDataset
 from graph.reading.brought import Report
+from graph.reading.formats import format_of, gexf, graphml
+from graph.reading.sources import Unreadable
 from tests.command import run
 from tests.outgoing.hostile import KINDS, fixed, graphs
 from tests.tiny import claim, graph_of
@@ -219,6 +222,166 @@ def test_what_cannot_be_a_claim_is_left_out_and_told(tmp_path: Path) -> None:
         assert report.left["edges that say what another says, joined with it"] == 1
         (joined,) = kg.relations(source=kg.find("b").id)
         assert len(joined.evidence) == 2
+
+
+def edges_of(tmp_path: Path, *edges: dict[str, Any]) -> tuple[KnowledgeGraph, Report]:
+    """What edges of a file of node-link JSON come to."""
+    nodes = [{"id": "a"}, {"id": "b"}]
+    told = [{"source": "a", "target": "b", **one} for one in edges]
+    file = tmp_path / "g.json"
+    file.write_text(json.dumps({"directed": True, "nodes": nodes, "edges": told}))
+    read = graph.read(file)
+    assert not read.errors
+    assert read.report is not None
+    return graph.load(file), read.report
+
+
+@pytest.mark.parametrize(
+    "yes", [True, 1, 1.0, "1", "1.0", "true", "TRUE", "yes", " Yes", "Y"], ids=repr
+)
+@pytest.mark.parametrize("name", ["negated", "Negated", "NEGATED", " negated "])
+def test_a_denial_is_one_however_it_is_spelled(name: str, yes: Any, tmp_path: Path) -> None:
+    kg, _report = edges_of(tmp_path, {name: yes})
+    assert [one.negated for one in kg.relations()] == [True]
+
+
+@pytest.mark.parametrize(
+    "no", [False, 0, 0.0, "0", "0.0", "no", "N", "", None, float("nan")], ids=repr
+)
+def test_what_is_not_denied_is_claimed(no: Any, tmp_path: Path) -> None:
+    kg, _report = edges_of(tmp_path, {"Negated": no})
+    assert [one.negated for one in kg.relations()] == [False]
+
+
+@pytest.mark.parametrize("unclear", ["not really", 2, -1, 0.5, ["yes"], {"is": True}], ids=repr)
+def test_an_edge_of_which_it_is_unclear_whether_it_is_denied_is_left_out(
+    unclear: Any, tmp_path: Path
+) -> None:
+    kg, report = edges_of(tmp_path, {"id": "e", "negated": unclear}, {"kind": "other"})
+    assert [one.negated for one in kg.relations()] == [False]
+    (why,) = (why for why in report.left if "whether they are denials" in why)
+    assert report.left[why] == 1
+
+
+def test_how_fields_of_claims_are_spelled_makes_no_difference(tmp_path: Path) -> None:
+    said = {
+        "Negated": True,
+        "Modality": "Plan",
+        "Scenario": "kast",
+        "CERTAINTY": "Possible",
+        "Start": "2020",
+        "End": "2021",
+        "Holder": "b",
+        "Note": "n",
+        "Statement": "It is not.",
+    }
+    kg, _report = edges_of(tmp_path, said)
+    (one,) = kg.relations()
+    assert (one.negated, one.modality, one.certainty) == (True, "plan", "possible")
+    assert (one.start, one.end, one.holder) == ("2020", "2021", "b")
+    assert (one.note, one.statement) == ("n", "It is not.")
+    assert [scenario.label for scenario in kg.scenarios] == ["kast"]
+    (dated,) = edges_of(tmp_path, {"Date": "2020-01"})[0].relations()
+    assert dated.date == "2020-01"
+
+
+def test_a_scenario_may_be_a_number(tmp_path: Path) -> None:
+    kg, _report = edges_of(tmp_path, {"scenario": 2})
+    assert [one.scenario for one in kg.relations()] == [kg.scenarios[0].id]
+    assert kg.scenarios[0].label == "2"
+
+
+def test_an_edge_that_says_twice_how_it_stands_is_left_out(tmp_path: Path) -> None:
+    kg, report = edges_of(
+        tmp_path,
+        {"negated": False, "Negated": True},
+        {"note": "n", "Note": "m", "Negated": True, "NEGATED": True},
+    )
+    assert [(one.negated, one.note) for one in kg.relations()] == [(True, "n")]
+    assert report.left["edges that say twice how they stand, left out"] == 1
+    assert report.left["fields that say otherwise what another says, left out"] == 1
+
+
+def test_edges_that_are_joined_keep_what_each_says(tmp_path: Path) -> None:
+    kg, report = edges_of(
+        tmp_path,
+        {"id": "e1", "note": "one", "statement": "It is."},
+        {"id": "e2", "note": "two", "statement": "It is.", "certainty": "possible"},
+        {"id": "e3", "certainty": "probable"},
+    )
+    (one,) = kg.relations()
+    assert len(one.evidence) == 3
+    assert one.certainty == "possible"
+    assert one.note is not None
+    assert [line.partition(": ")[2] or line for line in one.note.splitlines()] == [
+        "one",
+        "possible",
+        "two",
+        "probable",
+    ]
+    assert sum(count for why, count in report.left.items() if "less certain" in why) == 2
+
+
+DEFAULTS = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="n" for="edge" attr.name="negated" attr.type="boolean"><default>true</default></key>
+  <key id="p" for="node" attr.name="party" attr.type="string"><default>none</default></key>
+  <key id="y" attr.name="year" attr.type="int"><default>1990</default></key>
+  <graph edgedefault="directed">
+    <node id="a"/><node id="b"><data key="p">green</data><data key="y">2000</data></node>
+    <edge source="a" target="b"/><edge source="b" target="a"><data key="n">false</data></edge>
+  </graph>
+</graphml>"""
+
+
+def test_what_graphml_does_not_give_is_what_its_key_says(tmp_path: Path) -> None:
+    (tmp_path / "g.graphml").write_text(DEFAULTS, encoding="utf-8")
+    kg = graph.load(tmp_path / "g.graphml")
+    told = {one.id: (one.party, one.year) for one in kg.entities()}  # type: ignore[attr-defined]
+    assert told == {"a": ("none", 1990), "b": ("green", 2000)}
+    assert {(one.source, one.negated) for one in kg.relations()} == {("a", True), ("b", False)}
+    assert {one.year for one in kg.relations()} == {1990}  # type: ignore[attr-defined]
+
+
+def test_nodes_share_what_is_given_for_none_of_them() -> None:
+    for ending, read, attribute in (
+        ("gexf", gexf.read, '<attribute id="{}" title="f{}"><default>x</default></attribute>'),
+        ("graphml", graphml.read, '<key id="{}" attr.name="f{}"><default>x</default></key>'),
+    ):
+        fields = "".join(attribute.format(number, number) for number in range(1000))
+        nodes = "".join(f'<node id="{number}"/>' for number in range(1000))
+        text = {
+            "gexf": f'<gexf><graph><attributes class="node">{fields}</attributes>{nodes}</graph></gexf>',
+            "graphml": f"<graphml>{fields}<graph>{nodes}</graph></graphml>",
+        }[ending]
+        tracemalloc.start()
+        network = read(text.encode())
+        _now, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert [one.fields["f999"] for one in network.nodes] == ["x"] * 1000
+        assert most < 10_000_000, ending
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf"])
+def test_a_graph_beside_a_dataset_is_told_and_never_opened_as_a_list(
+    ending: str, tmp_path: Path
+) -> None:
+    kg = declaring()
+    kg.save(tmp_path / "set", "yaml")
+    kg.export(tmp_path / "set" / f"relations.{ending}")
+    read = graph.read(tmp_path / "set")
+    assert [one.rule for one in read.errors] == ["unread-file"]
+    assert len(read.dataset.relations) == len(kg.relations())
+
+
+@pytest.mark.parametrize(
+    "ending", [".graphml", ".gexf", ".dna", ".ann", ".anno.jsonld", ".qdpx", ".ftm.json", ".ijson"]
+)
+def test_each_file_of_another_program_is_whole_and_no_list_of_records(ending: str) -> None:
+    found = format_of(Path(f"relations{ending}"))
+    assert found is not None
+    assert found.alone
+    with pytest.raises(Unreadable, match="whole dataset"):
+        found.open(f"relations{ending}", Path(f"relations{ending}"))
 
 
 GEPHI = """<?xml version='1.0' encoding='UTF-8'?>

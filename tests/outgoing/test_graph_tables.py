@@ -33,18 +33,10 @@ def _columns(columns: Columns) -> str:
     return ", ".join(f"`{name}` {_TYPES[sort]}" for name, sort in columns.items())
 
 
-def declared(kg: KnowledgeGraph) -> list[str]:
-    """What says which fields nodes and relationships have: these databases want to know before."""
-    drawn = Drawn(Extract(kg.engine))
-    nodes = _columns({"id": "text", "label": "text", **drawn.node_columns})
-    edges = _columns({"id": "text", "label": "text", **drawn.edge_columns})
-    return [
-        f"CREATE NODE TABLE Entity({nodes}, PRIMARY KEY(id))",
-        *(
-            f"CREATE REL TABLE `{type_}`(FROM Entity TO Entity, {edges})"
-            for type_ in sorted({one.type for one in drawn.edges})
-        ),
-    ]
+def declarations(kg: KnowledgeGraph) -> list[str]:
+    """What the script says for databases that want to know before which fields nodes and relationships have."""
+    lines = written(kg, "cypher")[""].splitlines()
+    return [line.removeprefix("//: ") for line in lines if line.startswith("//: ")]
 
 
 def statements(kg: KnowledgeGraph) -> list[str]:
@@ -59,7 +51,7 @@ def test_a_script_of_cypher_loads_all_of_it(engine: str, tmp_path: Path) -> None
         *counts, names, told = answers(
             engine,
             tmp_path,
-            [*declared(kg), *statements(kg)],
+            [*declarations(kg), *statements(kg)],
             "MATCH (x:Entity) RETURN count(x)",
             "MATCH ()-[x]->() RETURN count(x)",
             "MATCH ()-[x]->() WHERE x.negated RETURN count(x)",

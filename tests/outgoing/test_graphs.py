@@ -115,7 +115,10 @@ def test_edges_of_gexf_that_are_parallel_are_of_different_kinds(chile: Knowledge
         for one in edges:
             relation = kg.relation(str(one.get("id")).removeprefix("claim:"))
             assert str(one.get("kind")).startswith("not ") is relation.negated
-            assert (", " in str(one.get("kind"))) is (relation.scenario is not None)
+            assert (", " in str(one.get("kind"))) is not (
+                (relation.modality, relation.certainty, relation.scenario)
+                == ("fact", "certain", None)
+            )
 
 
 def test_only_whole_days_are_on_the_time_line() -> None:
@@ -218,6 +221,18 @@ def test_labels_say_not_and_the_scenario_and_what_sort_of_claim_it_is(
             assert relation.certainty == "certain" or relation.certainty in one.label
             if relation.scenario:
                 assert labels[relation.scenario] in one.label
+
+
+def test_the_sort_of_an_edge_says_all_that_makes_it_no_plain_fact(chile: KnowledgeGraph) -> None:
+    for kg in (chile, fixed()):
+        labels = kg.engine.about().scenarios
+        for one in Drawn(Extract(kg.engine)).edges:
+            relation = one.relation
+            said: list[str] = [relation.modality, relation.certainty]
+            said += [labels[relation.scenario]] if relation.scenario else []
+            marks = ", ".join(word for word in said if word not in {"fact", "certain"})
+            words = f"not {relation.kind}" if relation.negated else relation.kind
+            assert one.sort.partition(" · ")[0] == (f"{words}, {marks}" if marks else words)
 
 
 def test_no_type_of_a_database_is_that_of_a_plain_fact_but_for_plain_facts(

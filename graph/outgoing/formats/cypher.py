@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph.outgoing.drawn import Drawn, Fields
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
+from graph.vocabulary.sorts import Sort
+from graph.writing.frames import Columns
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED = re.compile(r"[\\'\n\r\t]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TYPES: Mapping[Sort, str] = {
+    "text": "STRING",
+    "date": "STRING",
+    "yes_no": "BOOL",
+    "count": "INT64",
+    "number": "DOUBLE",
+}
+"""What Kuzu calls them."""
+_DECLARES = "//: "
+"""What stands before a declaration: Kuzu wants one of each table, and the others know none."""
 _HEAD = """\
 // {title}
 // Each claim is a relationship whose type is its kind where it is stated as a certain fact whatever comes:
 // SUPPORT. Of all others the type says what they are: NOT_SUPPORT, PLAN_SUPPORT, IF_POSSIBLE_RISK_SUPPORT.
-// In Neo4j, first: CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;"""
+// In Neo4j, first: CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+// In Kuzu, first what stands behind "//: " in the lines below, which declares the tables."""
 
 
 def write(extract: Extract) -> Written:
@@ -29,6 +42,7 @@ def write(extract: Extract) -> Written:
 
 def _lines(drawn: Drawn) -> Iterator[str]:
     yield _HEAD.format(title=_CONTROL.sub(" ", drawn.title))
+    yield from (f"{_DECLARES}{one};" for one in _declarations(drawn))
     for node in drawn.nodes:
         fields = {"id": node.entity.id, "label": node.label, **node.fields}
         yield f"CREATE (:Entity {_map(fields)});"
@@ -40,6 +54,18 @@ def _lines(drawn: Drawn) -> Iterator[str]:
             f"CREATE (a)-[:{edge.type} {_map(fields)}]->(b);"
         )
     yield ""
+
+
+def _declarations(drawn: Drawn) -> Iterator[str]:
+    yield f"CREATE NODE TABLE Entity({_columns(drawn.node_columns)}, PRIMARY KEY(`id`))"
+    edges = _columns(drawn.edge_columns)
+    for type_ in sorted({one.type for one in drawn.edges}):
+        yield f"CREATE REL TABLE `{type_}`(FROM Entity TO Entity, {edges})"
+
+
+def _columns(some: Columns) -> str:
+    columns: Columns = {"id": "text", "label": "text", **some}
+    return ", ".join(f"{_named(name)} {_TYPES[sort]}" for name, sort in columns.items())
 
 
 def _map(fields: Fields) -> str:

@@ -9,12 +9,12 @@ from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.plainer import undrawn
 from graph.shown import one_line
+from graph.vocabulary.base import ABOUT_WHAT_IS
 
 _DENIED = {"style": "dashed", "arrowhead": "teetee", "penwidth": "2"}
 """The line of what is claimed not to be so."""
 _NOT_SO_YET = {"style": "dotted"}
 """The line of what is planned, expected, feared or advised, or holds in a scenario alone."""
-_SO = frozenset({"fact", "assessment"})
 
 
 def write(extract: Extract) -> Written:
@@ -49,7 +49,7 @@ def _edge(one: Edge) -> dict[str, str]:
     made = {"id": one.id, "label": _label(one.label), "color": one.colour, "fontsize": "9"}
     if one.symmetric:
         made["dir"] = "none"
-    if relation.modality not in _SO or relation.scenario:
+    if relation.modality not in ABOUT_WHAT_IS or relation.scenario:
         made |= _NOT_SO_YET
     if relation.negated:
         made |= _DENIED | ({"dir": "both", "arrowtail": "teetee"} if one.symmetric else {})

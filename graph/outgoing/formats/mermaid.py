@@ -11,6 +11,7 @@ from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.plainer import undrawn
 from graph.shown import one_line
+from graph.vocabulary.base import ABOUT_WHAT_IS
 
 MOST_EDGES = 500
 """So many edges Mermaid draws, unless whoever shows the page lets it draw more."""
@@ -21,7 +22,6 @@ _TOO_LONG = (
     f"characters more than the {LONGEST:,} that Mermaid reads unless its maxTextSize is raised"
 )
 _SPECIAL = re.compile(r"[^\w ,.\-\u0080-\U0010ffff]|[\u0080-\u009f\u2028\u2029]")
-_SO = frozenset({"fact", "assessment"})
 
 
 def write(extract: Extract) -> Written:
@@ -58,7 +58,7 @@ def _line(one: Edge) -> str:
     relation = one.relation
     if relation.negated:
         return "x--x" if one.symmetric else "--x"
-    dotted = relation.modality not in _SO or relation.scenario is not None
+    dotted = relation.modality not in ABOUT_WHAT_IS or relation.scenario is not None
     return {
         (False, False): "-->",
         (False, True): "---",

@@ -23,4 +23,4 @@ def _whole(file: str, path: FilePath) -> Brought:
         return Brought(file, made.value(), made.report)
 
 
-register(Format("brat", (".ann",), no_list, _whole))
+register(Format("brat", (".ann",), no_list, _whole, alone=True))

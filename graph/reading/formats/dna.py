@@ -30,4 +30,4 @@ def _coding(file: str, path: FilePath) -> Coding:
             raise unopened(file, error) from None
 
 
-register(Format("dna", (".dna",), no_list, _whole))
+register(Format("dna", (".dna",), no_list, _whole, alone=True))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping
 from functools import partial
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -27,7 +28,11 @@ class _Attribute(NamedTuple):
     default: str | None
 
 
-_Attributes = Mapping[str, _Attribute]
+class _Attributes(NamedTuple):
+    """The fields of nodes, or of edges, by id; and what those say that are not given, which all share."""
+
+    known: Mapping[str, _Attribute]
+    defaults: dict[str, Any]
 
 
 def read(content: bytes) -> Network:
@@ -72,7 +77,7 @@ def _read_graph(graph: Element, network: Network) -> None:
             network.edges.append(Edge(one.get("id", ""), *ends, way, label, fields))
 
 
-def _weigh(element: Element, fields: dict[str, Any]) -> None:
+def _weigh(element: Element, fields: MutableMapping[str, Any]) -> None:
     """Take in what an edge says of itself beside its fields."""
     for name, sort in (("weight", "float"), ("start", "string"), ("end", "string")):
         if element.get(name):
@@ -87,23 +92,24 @@ def _attributes(graph: Element, sort: str) -> _Attributes:
                 default = next((part.text for part in one if local(part) == "default"), None)
                 title = one.get("title") or one.get("id") or ""
                 found[one.get("id", "")] = _Attribute(title, one.get("type", "string"), default)
-    return found
-
-
-def _fields(element: Element, known: _Attributes, network: Network) -> dict[str, Any]:
-    found = {
-        one.title: typed(one.default, one.type) for one in known.values() if one.default is not None
+    defaults = {
+        one.title: typed(one.default, one.type) for one in found.values() if one.default is not None
     }
+    return _Attributes(found, defaults)
+
+
+def _fields(element: Element, some: _Attributes, network: Network) -> MutableMapping[str, Any]:
+    found: dict[str, Any] = {}
     for part in element:
         sort = local(part)
         network.looks += sort in _LOOKS
         if sort == "spells":
             network.left[_SPELLS] += 1
         for one in part if sort == "attvalues" else ():
-            attribute = known.get(one.get("for") or one.get("id") or "")
+            attribute = some.known.get(one.get("for") or one.get("id") or "")
             if attribute is not None:
                 found[attribute.title] = typed(one.get("value", ""), attribute.type)
-    return found
+    return ChainMap(found, some.defaults)
 
 
-register(Format("gexf", (".gexf",), no_list, partial(whole, read=read)))
+register(Format("gexf", (".gexf",), no_list, partial(whole, read=read), alone=True))

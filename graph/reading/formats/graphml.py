@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
@@ -26,6 +27,14 @@ class _Key(NamedTuple):
     name: str
     type: str
     default: str | None
+    of: str
+
+
+class _Keys(NamedTuple):
+    """The fields by id; and, of each sort of element, what those say that are not given, which all share."""
+
+    known: Mapping[str, _Key]
+    defaults: Mapping[str, dict[str, Any]]
 
 
 def read(content: bytes) -> Network:
@@ -43,7 +52,7 @@ def read(content: bytes) -> Network:
     root, _instructions = tree_of(content)
     if local(root) != "graphml":
         raise Misread("this is XML, and no GraphML: no <graphml> holds it")
-    keys = {one.get("id", ""): _key(one) for one in root if local(one) == "key"}
+    keys = _keys({one.get("id", ""): _key(one) for one in root if local(one) == "key"})
     network = Network("a GraphML file")
     waiting = [one for one in root if local(one) == "graph"]
     while waiting:
@@ -55,10 +64,22 @@ def read(content: bytes) -> Network:
 def _key(element: Element) -> _Key:
     name = element.get("attr.name") or element.get("id") or ""
     default = next((one.text for one in element if local(one) == "default"), None)
-    return _Key(name, element.get("attr.type", "string"), default)
+    return _Key(name, element.get("attr.type", "string"), default, element.get("for", "all"))
 
 
-def _read_graph(graph: Element, keys: Mapping[str, _Key], network: Network) -> Iterator[Element]:
+def _keys(known: Mapping[str, _Key]) -> _Keys:
+    defaults = {
+        sort: {
+            one.name: typed(one.default, one.type)
+            for one in known.values()
+            if one.default is not None and one.of in {sort, "all"}
+        }
+        for sort in ("graph", "node", "edge")
+    }
+    return _Keys(known, defaults)
+
+
+def _read_graph(graph: Element, keys: _Keys, network: Network) -> Iterator[Element]:
     """Take in a graph's nodes and edges, and give the graphs within its nodes."""
     own, _label = _fields(graph, keys)
     network.dataset = own.get(DATASET) if network.dataset is None else network.dataset
@@ -84,20 +105,20 @@ def _text(fields: Mapping[str, Any], label: str) -> str:
     return label or str(fields.get("label") or "")
 
 
-def _fields(element: Element, keys: Mapping[str, _Key]) -> tuple[dict[str, Any], str]:
+def _fields(element: Element, keys: _Keys) -> tuple[Mapping[str, Any], str]:
     """What an element's fields say, and the words that yEd shows for it."""
     found: dict[str, Any] = {}
     label = ""
     for one in element:
         if local(one) != "data":
             continue
-        key = keys.get(one.get("key", ""), _Key(one.get("key", ""), "string", None))
+        key = keys.known.get(name := one.get("key", ""), _Key(name, "string", None, "all"))
         if len(one):
             inner = (part for part in one.iter() if local(part) in _LABELS)
             label = label or next(((part.text or "").strip() for part in inner), "")
         else:
             found[key.name] = typed(one.text or key.default or "", key.type)
-    return found, label
+    return ChainMap(found, keys.defaults[local(element)]), label
 
 
-register(Format("graphml", (".graphml",), no_list, partial(whole, read=read)))
+register(Format("graphml", (".graphml",), no_list, partial(whole, read=read), alone=True))

@@ -18,4 +18,4 @@ def _whole(file: str, path: FilePath) -> Brought:
         return Brought(file, made.value(), made.report)
 
 
-register(Format("qdpx", (".qdpx",), no_list, _whole))
+register(Format("qdpx", (".qdpx",), no_list, _whole, alone=True))

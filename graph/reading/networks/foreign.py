@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.model import AUTHOR
+from graph.model import AUTHOR, CERTAINTIES
 from graph.reading.brought import Report
-from graph.reading.called import Ids, as_name, as_text
+from graph.reading.called import Ids, as_name
 from graph.reading.networks.network import Edge, Network, Node
 from graph.reading.networks.sorts import Fields, Kinds
-from graph.reading.networks.standing import OF_CLAIMS, standing
-from graph.reading.networks.values import exact
+from graph.reading.networks.standing import OF_CLAIMS, Unclear, standing, stated
+from graph.reading.networks.values import folded, plain
 
 SCHEME = "node"
 """The scheme of the ids that nodes have in their files."""
@@ -113,7 +113,10 @@ class Foreign:
             elif one.source == one.target:
                 leave("edges of a node with itself, left out", name)
             else:
-                yield one
+                try:
+                    yield stated(one, self._report)
+                except Unclear as error:
+                    leave(error.reason, f"{name}: {error.what}")
 
     def _sort(self, one: Edge) -> tuple[str, bool]:
         return _word(one.fields, ALIKE) or as_name(one.label, ""), one.directed
@@ -154,10 +157,31 @@ class Foreign:
         if key in claims:
             self._report.leave("edges that say what another says, joined with it", edge.id[:80])
             claims[key]["evidence"].append(citation)
+            self._join(claims[key], said, citation["record"])
             return
         source, target = ends
         made = {"kind": kind, "source": source, "target": target, "modality": "assessment"}
         claims[key] = made | said | dict(own) | {"evidence": [citation]}
+
+    def _join(self, claim: dict[str, Any], said: Mapping[str, Any], record: str) -> None:
+        """Keep what an edge says in other words, or more or less surely, than the claim that it is joined with."""
+        first, other = (
+            CERTAINTIES.index(one.get("certainty", CERTAINTIES[0])) for one in (claim, said)
+        )
+        told = [
+            said[name]
+            for name in ("statement", "note")
+            if said.get(name) != claim.get(name) and name in said
+        ]
+        if first != other:
+            # One dataset holds a claim once: not more surely than the file has it anywhere.
+            claim["certainty"] = CERTAINTIES[max(first, other)]
+            why = "edges more or less certain than another that says the same, the least kept"
+            self._report.leave(why, record)
+            told.insert(0, CERTAINTIES[other])
+        notes = [claim.get("note", ""), *(f"{record}: {one}" for one in told)]
+        if told:
+            claim["note"] = "\n".join(one for one in notes if one)
 
     def _counted(self, edges: list[Edge], kinds: Kinds, ties: Kinds, claims: int) -> None:
         """Note what was made, and what had to be supposed."""
@@ -183,7 +207,7 @@ class Foreign:
 
 def _word(fields: Mapping[str, Any], names: Iterable[str]) -> str:
     """What the first of some fields says that says something; how they are spelled makes no difference."""
-    spelled = {name.casefold(): value for name, value in fields.items()}
+    spelled = {folded(name): value for name, value in fields.items()}
     words = (spelled.get(name) for name in names)
     found = (as_name(word, "") for word in words if isinstance(word, str))
     return next((word for word in found if word), "")
@@ -192,22 +216,10 @@ def _word(fields: Mapping[str, Any], names: Iterable[str]) -> str:
 def _said(one: Node | Edge, told: Iterable[str]) -> Fields:
     """The further fields that say something, each of text, a number, or yes or no."""
     left = {*told}
-    plain = (
-        (name, _plain(value)) for name, value in one.fields.items() if name.casefold() not in left
+    further = (
+        (name, plain(value)) for name, value in one.fields.items() if folded(name) not in left
     )
-    return {name: value for name, value in plain if value != "" and name.strip()}
-
-
-def _plain(value: Any) -> str | float | bool:
-    if isinstance(value, str):
-        return as_text(value)
-    if value is None or (isinstance(value, list | dict | tuple) and not value):
-        return ""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int | float):
-        return exact(value)
-    return as_text(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
+    return {name: value for name, value in further if value != "" and name.strip()}
 
 
 def _record(edge: Edge, number: int) -> str:

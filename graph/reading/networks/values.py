@@ -1,20 +1,23 @@
-"""Names and values in XML files of graphs."""
+"""Names and values in files of graphs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from graph.reading.called import as_text
+from graph.reading.yes_no import WORDS
+
 EXACT = 2**53
 """Up to here whole numbers are told apart by programs whose numbers all have a point."""
 LONG = 10**100
 """From here on a whole number is not written out."""
-_YES_NO = {"true": True, "false": False, "1": True, "0": False}
 _TYPES: Mapping[str, Callable[[str], Any]] = {
-    "boolean": lambda text: _YES_NO[text.strip().casefold()],
+    "boolean": lambda text: WORDS[text.strip().casefold()],
     "int": int,
     "integer": int,
     "long": int,
@@ -36,6 +39,24 @@ def exact(value: float) -> float | str:
     if abs(value) < EXACT:
         return value
     return str(value) if abs(value) < LONG else f"{Decimal(value):.6e}"
+
+
+def plain(value: Any) -> str | float | bool:
+    """A value as text, a number, or yes or no: as JSON what is a list or a mapping; empty what says nothing."""
+    if isinstance(value, str):
+        return as_text(value)
+    if value is None or (isinstance(value, list | dict | tuple) and not value):
+        return ""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float):
+        return exact(value)
+    return as_text(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
+
+
+def folded(name: str) -> str:
+    """What a field is called, however a file spells it: ``Negated`` is ``negated``."""
+    return name.strip().casefold()
 
 
 def local(element: Element) -> str:

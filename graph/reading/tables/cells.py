@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from graph.model import Entity, Relation
+from graph.reading.yes_no import yes_no
 from graph.vocabulary.sorts import Sort, sort_of
 
 CLAIM = "claim:"
@@ -21,7 +22,6 @@ _TAKEN = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*-\d+"
 )
 _JOIN = "; "
-_WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _COUNT = re.compile(r"-?\d{1,15}(\.0+)?")
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,20})?([eE][-+]?\d{1,3})?")
 _NOTHING = frozenset(("NAType", "NaTType"))
@@ -225,7 +225,7 @@ def _as_words(value: bool | float) -> str:
 
 
 _OF_TEXT: Mapping[Sort, Callable[[Any], Any]] = {
-    "yes_no": lambda text: _WORDS.get(text.strip().casefold(), text),
+    "yes_no": yes_no,
     "count": _as_count,
     "number": _as_number,
 }
@@ -233,5 +233,5 @@ _OF_NUMBER: Mapping[Sort, Callable[[Any], Any]] = {
     "text": _as_words,
     "date": _as_words,
     "count": lambda value: int(value) if _is_whole(value) else value,
-    "yes_no": lambda value: bool(value) if value in {0, 1} else value,
+    "yes_no": yes_no,
 }
