@@ -22,8 +22,9 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     ----------
     path : str or path, optional
         A folder with ``dataset.yaml`` in it; one file in YAML or JSON, like the data that the page
-        saves; what ``export`` wrote as JSON Lines, a workbook, CSV or Parquet, a folder of these two,
-        or another program's file; by default the dataset that comes with the package, on Chile's
+        saves; a workbook (``.xlsx``), CSV with its files beside, JSON Lines, Parquet, or a folder of
+        tables; GraphML, GEXF or node-link JSON; Popolo, ParlGov or FollowTheMoney; REFI-QDA, UIMA CAS,
+        Web Annotation, brat or ``.dna``; by default the dataset that comes with the package, on Chile's
         presidential runoff of 2025.
 
     Raises

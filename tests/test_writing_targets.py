@@ -137,6 +137,20 @@ def test_a_new_private_page_is_for_its_owner_alone(way: str, tmp_path: Path) -> 
     assert mode(tmp_path / "c.html") == mode(texts)
 
 
+def test_a_file_that_is_there_is_for_its_owner_alone_once_it_is_private(
+    way: str, tmp_path: Path
+) -> None:
+    texts = tmp_path / "note.txt"
+    texts.write_text("Ada has a word with Bob.")
+    for name, given in (("a.html", 0o644), ("b.html", 0o6777), ("c.html", 0o400 | 0o200)):
+        (tmp_path / name).write_text("before")
+        (tmp_path / name).chmod(given)
+
+        KG.to_html(tmp_path / name, documents=texts)
+
+        assert mode(tmp_path / name) == given & ~0o077
+
+
 def test_a_link_is_followed(way: str, tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir()

@@ -57,6 +57,12 @@ def export_command(
     cannot say is told, and never lost in silence. A file that holds words of your own copies of the documents
     is private.
     """
+    from graph.outgoing.export import chosen
+
+    try:
+        chosen(file, format)
+    except ValueError as error:
+        refuse(f"--format: {error}")
     kg = load_rest(dataset)
     query = (
         query_of(kg, given) if any(value not in ((), None) for value in given.values()) else None
@@ -65,8 +71,6 @@ def export_command(
         made = kg.export(
             file, format, query, facts_only=facts_only, language=language, documents=documents
         )
-    except ValueError as error:
-        refuse(f"--format: {error}")
     except ImportError as error:
         click.echo(f"policygraph: {error}", err=True)
         sys.exit(2)

@@ -34,9 +34,10 @@ def import_command(file: Path, dataset: Path, documents: Path | None, dry_run: b
     new one is. The dataset is made, if it is not there, or extended. A row that breaks a rule is left out and
     told; then this ends with 1. Quotes get their places in the documents' texts, where these are there.
 
-    Another program's file, known by its content (.dna, and those that policygraph export writes: a workbook
-    with its sheets, CSV with its files beside, a folder of tables), makes a
-    new dataset; what it says and a dataset cannot is told, and why.
+    Another program's file makes a new dataset; what it says and a dataset cannot is told, and why. Read are, known
+    by their endings and their content: a workbook with its sheets (.xlsx), CSV with its files beside, JSON
+    Lines, Parquet, a folder of tables; GraphML, GEXF and node-link JSON; Popolo, ParlGov and FollowTheMoney;
+    REFI-QDA (.qdpx), UIMA CAS, Web Annotation and brat; Discourse Network Analyzer (.dna).
     """
     from graph.importing.making import import_table
     from graph.importing.whole import import_whole

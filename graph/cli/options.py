@@ -295,7 +295,7 @@ def _say_that_there_are(errors: Sequence[Problem], dataset: Path | None) -> None
         return
     from shlex import quote
 
-    click.get_current_context().meta[UNSOUND] = True
+    click.get_current_context().meta[UNSOUND] = len(errors)
     told = "a problem" if len(errors) == 1 else f"{len(errors)} problems"
     where = f" {quote(str(dataset))}" if dataset else ""
     click.echo(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import dataset_option, load_rest, refuse
+from graph.cli.options import UNSOUND, dataset_option, load_rest, refuse
 from graph.cli.streams import wire
 
 
@@ -25,4 +25,4 @@ def mcp(dataset: Path | None) -> None:
     except ImportError as error:
         refuse(str(error))
     with wire():
-        serve(kg)
+        serve(kg, faults=click.get_current_context().meta.get(UNSOUND, 0))

@@ -69,18 +69,33 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
     ImportError
         Where what the format needs is not installed.
     """
-    chosen = _chosen(path, format)
-    if chosen.of_texts:
-        _refuse_without_texts(extract, path, chosen)
-    written = chosen.write(extract)
-    texts = _placed(path, chosen, written)
+    one = chosen(path, format)
+    if one.of_texts:
+        _refuse_without_texts(extract, path, one)
+    written = one.write(extract)
+    texts = _placed(path, one, written)
     write_texts(texts, private=written.private)
     return Export(
-        tuple(texts), chosen.name, len(extract.entities), len(extract.relations), written.unsaid
+        tuple(texts), one.name, len(extract.entities), len(extract.relations), written.unsaid
     )
 
 
-def _chosen(path: Path, name: str | None) -> Format:
+def chosen(path: Path, name: str | None = None) -> Format:
+    """The format that a file is written in.
+
+    Parameters
+    ----------
+    path : path
+    name : str, optional
+        The format's; by default what the path's ending says.
+
+    Raises
+    ------
+    UnusableFile
+        Where the ending says no format.
+    ValueError
+        Where there is no such format.
+    """
     known = {one.name: one for one in formats()}
     if name is not None:
         if name not in known:

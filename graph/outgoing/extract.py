@@ -109,9 +109,10 @@ class Extract:
 
 
 def part(engine: Engine, wanted: Query | Iterable[Relation]) -> Memory:
-    """What a query asks for, or some relations, as a graph of its own, whose header names nothing else.
+    """What a query asks for, or some relations, as a graph of its own.
 
-    What the whole comes to, in words, findings and questions, is not said of a part.
+    The header's documents, scenarios, topics and silences stay, those of the whole, with the entities that these
+    name. What the whole comes to, in words, findings and questions, is not said of a part.
 
     Parameters
     ----------

@@ -13,7 +13,6 @@ from graph.engine.paths import Path, in_language
 from graph.knowledge import KnowledgeGraph
 from graph.model import Query
 from graph.serving.asked import Refused, Told, Words
-from graph.serving.sizes import fitting
 from graph.serving.told import claims, page
 from graph.serving.tool import Tool
 
@@ -21,6 +20,8 @@ Answer = dict[str, Any]
 
 COUNTED = 200
 """How many chains are counted, of which there may be very many."""
+FARTHEST = 2_000
+"""How many chains may be passed over: each has to be found first, while nothing else is answered."""
 
 
 class Ends(Told):
@@ -28,6 +29,9 @@ class Ends(Told):
 
     start: Words = Field(description="The entity that the chain starts from, by id or name.")
     end: Words = Field(description="The entity that it leads to.")
+    offset: Annotated[int, Strict(), Field(ge=0, le=FARTHEST)] = Field(
+        default=0, description="How many of the first are passed over, to read on."
+    )
     direction: Literal["both", "out", "in"] = Field(
         default="both", description="Which way claims are followed."
     )
@@ -63,20 +67,18 @@ def steps(kg: KnowledgeGraph, path: Path, own: Told) -> Answer:
     return {
         "length": len(path),
         "entities": list(path.entities),
-        "steps": fitting(
-            [
-                {
-                    "from": step.start,
-                    "from_name": step.names[0],
-                    "by": step.label,
-                    "to": step.end,
-                    "to_name": step.names[1],
-                    "further_claims": step.more,
-                    **claim,
-                }
-                for step, claim in zip(path.steps, told, strict=True)
-            ]
-        ),
+        "steps": [
+            {
+                "from": step.start,
+                "from_name": step.names[0],
+                "by": step.label,
+                "to": step.end,
+                "to_name": step.names[1],
+                "further_claims": step.more,
+                **claim,
+            }
+            for step, claim in zip(path.steps, told, strict=True)
+        ],
     }
 
 

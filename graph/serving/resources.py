@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from graph.knowledge import KnowledgeGraph
 from graph.problems import UnknownName
 from graph.serving.asked import Refused
-from graph.serving.sizes import ARGUMENTS, cut
+from graph.serving.sizes import ARGUMENTS, fitting
 from graph.serving.told import document, entity
 
 SCHEME = "policygraph://"
@@ -91,7 +91,7 @@ BY_URI: Mapping[str, Resource] = {one.uri: one for one in RESOURCES}
 
 
 def read(kg: KnowledgeGraph, uri: str) -> object:
-    """What stands at an address.
+    """What stands at an address, no larger than an assistant is given.
 
     Parameters
     ----------
@@ -107,8 +107,7 @@ def read(kg: KnowledgeGraph, uri: str) -> object:
     if len(uri) > ARGUMENTS:
         raise Refused("the address is too long")
     if uri in BY_URI:
-        found = BY_URI[uri].read(kg)
-        return found if isinstance(found, str) else cut(found)
+        return fitting(BY_URI[uri].read(kg))
     if uri.startswith(ENTITY):
-        return cut(entity(kg.engine, kg.entity(unquote(uri.removeprefix(ENTITY)))))
+        return fitting(entity(kg.engine, kg.entity(unquote(uri.removeprefix(ENTITY)))))
     raise UnknownName(uri, (*BY_URI, TEMPLATE), "resource")

@@ -37,17 +37,25 @@ PROMPT = types.Prompt(
     description="Answer a question from the claims of this graph, each told with its holder and its place.",
     arguments=[types.PromptArgument(name="question", description="What is asked.", required=True)],
 )
+_DESCRIBES = "describe"
+"""The tool that says what the graph holds, and what of the dataset it does not hold."""
+_FAULTY = (
+    "- This dataset has faults: {:,}. What they concern is not in the graph, so no answer is whole, and what is not "
+    "there may yet be said.\n"
+)
 _READ_ONLY = types.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
 
 
-def server_of(kg: KnowledgeGraph) -> Server[Any]:
+def server_of(kg: KnowledgeGraph, faults: int = 0) -> Server[Any]:
     """The server of a graph.
 
     Parameters
     ----------
     kg : KnowledgeGraph
+    faults : int
+        How many the dataset has: what they concern is not in the graph.
     """
     tools = [
         types.Tool(
@@ -64,7 +72,7 @@ def server_of(kg: KnowledgeGraph) -> Server[Any]:
         return types.ListToolsResult(tools=tools)
 
     async def call_tool(_context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
-        return called(kg, params.name, params.arguments or {})
+        return called(kg, params.name, params.arguments or {}, faults)
 
     async def list_resources(_context: Any, _params: Any) -> types.ListResourcesResult:
         return types.ListResourcesResult(
@@ -117,7 +125,7 @@ def server_of(kg: KnowledgeGraph) -> Server[Any]:
         "policygraph",
         version=version("policygraph"),
         title=cut(one_line(kg.title), 200),
-        instructions=GUIDE,
+        instructions=f"{GUIDE}{_FAULTY.format(faults)}" if faults else GUIDE,
         on_list_tools=list_tools,
         on_call_tool=call_tool,
         on_list_resources=list_resources,
@@ -128,7 +136,9 @@ def server_of(kg: KnowledgeGraph) -> Server[Any]:
     )
 
 
-def called(kg: KnowledgeGraph, name: str, arguments: dict[str, Any]) -> types.CallToolResult:
+def called(
+    kg: KnowledgeGraph, name: str, arguments: dict[str, Any], faults: int = 0
+) -> types.CallToolResult:
     """What a tool answers, or a sentence that says why it cannot.
 
     Parameters
@@ -136,6 +146,8 @@ def called(kg: KnowledgeGraph, name: str, arguments: dict[str, Any]) -> types.Ca
     kg : KnowledgeGraph
     name : str
     arguments : dict
+    faults : int
+        How many the dataset has, as in ``server_of``.
     """
     tool = TOOLS.get(name)
     if tool is None:
@@ -145,6 +157,8 @@ def called(kg: KnowledgeGraph, name: str, arguments: dict[str, Any]) -> types.Ca
         answer = tool.call(kg, arguments)
     except (GraphError, TypeError, ValueError) as error:
         return _failed(_sentence(error))
+    if faults and name == _DESCRIBES:
+        answer["faults"] = faults
     # As JSON has it, so that both spellings say the same.
     text = _json(answer)
     return types.CallToolResult(
@@ -170,7 +184,7 @@ def _mime(name: str) -> str:
     return "text/plain" if name == "guide" else "application/json"
 
 
-def serve(kg: KnowledgeGraph) -> None:
+def serve(kg: KnowledgeGraph, faults: int = 0) -> None:
     """Serve a graph on standard input and output until the assistant hangs up.
 
     Nothing but the protocol goes to standard output meanwhile.
@@ -178,10 +192,12 @@ def serve(kg: KnowledgeGraph) -> None:
     Parameters
     ----------
     kg : KnowledgeGraph
+    faults : int
+        As in ``server_of``.
     """
 
     async def run() -> None:
-        server = server_of(kg)
+        server = server_of(kg, faults)
         async with stdio_server() as (incoming, outgoing):
             await server.run(incoming, outgoing, server.create_initialization_options())
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph.engine.protocol import Engine
 from graph.model import Document, Entity, Relation
 from graph.serving.asked import Paged
-from graph.serving.sizes import CITATIONS, fitting
+from graph.serving.sizes import CITATIONS
 from graph.writing.records import citations, records
 
 Record = dict[str, Any]
@@ -83,9 +83,7 @@ def document(one: Document) -> Record:
     return {name: told[name] for name in _OF_DOCUMENT if told.get(name)}
 
 
-def page(
-    name: str, items: Sequence[Any], asked: Paged, tell: Any, total: int | None = None
-) -> Record:
+def page(name: str, items: Sequence[Any], asked: Paged, tell: Any) -> Record:
     """So many items as are asked for, and how many more there are.
 
     Parameters
@@ -98,12 +96,9 @@ def page(
         Which of them.
     tell : callable
         From those to their records.
-    total : int, optional
-        How many there are, where these are not all.
     """
-    count = len(items) if total is None else total
-    wanted = items[asked.offset : asked.offset + asked.limit]
-    told = fitting(list(tell(wanted)))
+    count = len(items)
+    told = list(tell(items[asked.offset : asked.offset + asked.limit]))
     return {
         "count": count,
         "offset": asked.offset,

@@ -18,7 +18,7 @@ from graph.serving.asked import (
     schema_of,
     taken,
 )
-from graph.serving.sizes import ARGUMENTS, size_of
+from graph.serving.sizes import ARGUMENTS, fitting, size_of
 
 Asking = Literal["nothing", "fields", "whole"]
 """How a tool takes a query: not at all, its fields as parameters, or all of it as one."""
@@ -54,7 +54,7 @@ class Tool:
         return schema_of(self.takes, fields, whole=self.asking == "whole")
 
     def call(self, kg: KnowledgeGraph, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Its answer.
+        """Its answer, no larger than an assistant is given.
 
         Parameters
         ----------
@@ -78,7 +78,8 @@ class Tool:
             known = self._fields(query_schemas(kg.engine))
             fields = {name: own.pop(name) for name in tuple(own) if name in known}
         mine = taken(self.takes, own, known)
-        return self.answer(kg, mine, query_of(kg.engine, fields))
+        answer: dict[str, Any] = fitting(self.answer(kg, mine, query_of(kg.engine, fields)))
+        return answer
 
     def _fields(self, schemas: Mapping[str, Schema]) -> dict[str, Schema]:
         """The fields of a query, those aside that are how the answer is paged."""

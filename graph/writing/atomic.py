@@ -1,6 +1,7 @@
 """Writing files whole or not at all, in UTF-8 whatever the locale, after a look at what is there.
 
-A file that is there keeps its mode and, where that can be had, its owner and group; a link is followed, and
+A file that is there keeps its mode and, where that can be had, its owner and group, but for the rights of others
+where what is written is private; a link is followed, and
 what it leads to is written; another name of the same file (a hard link) keeps what it had. What is no file
 (a device, a pipe, a terminal) is written into. A text is written under no name, where the system can do
 that, or else under one of its own, and takes the file's place once it is on the disk: a process that is
@@ -43,6 +44,8 @@ _LINKS = 40
 _THROUGH = re.compile(r"/dev/(stdin|stdout|stderr|fd/\d+)|/proc/[^/]+/fd/\d+")
 """Names of what a process has open: to put a file in their place would write nothing to it."""
 _STANDARD = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_OF_OTHERS = 0o077
+"""The rights of a file's group, and of all."""
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _UNNAMED: int | None = getattr(os, "O_TMPFILE", None)
 
@@ -78,7 +81,7 @@ def write_text(path: Path | str, text: str, *, private: bool = False) -> None:
         Its folder is made where it is not there. What is no file (a device, a pipe) is written into.
     text : str
     private : bool
-        Whether a new file is for its owner alone; one that is there keeps its mode.
+        Whether the file is for its owner alone, also one that is there and was not.
 
     Raises
     ------
@@ -103,7 +106,7 @@ def write_texts(
     ----------
     texts : mapping of path to str or bytes
     private : bool
-        Whether new files are for their owner alone.
+        Whether the files are for their owner alone, also those that are there and were not.
     before_placing : callable, optional
         Called once all are on the disk; where it raises, none takes its place.
 
@@ -242,7 +245,7 @@ def _settle(staged: _Staged, *, private: bool) -> None:
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        mode = (0o600 if private else 0o666) & ~mask
+        mode = 0o666 & ~mask
     else:
         mode = stat.S_IMODE(there.st_mode)
         if made.st_gid != there.st_gid:
@@ -253,6 +256,8 @@ def _settle(staged: _Staged, *, private: bool) -> None:
         if made.st_uid != there.st_uid:
             with suppress(OSError):  # only root gives files away
                 os.chown(name, there.st_uid, -1)
+    if private:
+        mode &= ~_OF_OTHERS
     if stat.S_IMODE(made.st_mode) != mode:
         name.chmod(mode)
 

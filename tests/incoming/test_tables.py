@@ -15,6 +15,7 @@ import pytest
 import graph
 from graph.knowledge import KnowledgeGraph
 from graph.problems import InvalidDataset, Problem, UnusableFile
+from graph.reading.tables.table import COLUMNS
 from tests.command import ROOT, run
 from tests.conformance.page import ask_page, needs_node
 from tests.outgoing.hostile import fixed
@@ -442,10 +443,83 @@ def test_a_workbook_that_unpacks_to_too_much_or_declares_entities_is_told(tmp_pa
         for name, part in parts.items():
             packed.writestr(name, part)
         with packed.open("xl/worksheets/sheet9.xml", "w", force_zip64=True) as large:
-            for _ in range(1_100):
+            for _ in range(300):
                 large.write(bytes(1_000_000))
     assert path.stat().st_size < 3_000_000
     assert "unpacks to" in refused(path)
+
+
+def changed(path: Path, ending: str, change: Callable[[bytes], bytes]) -> None:
+    """A workbook, those of its parts changed whose names end so."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {one.filename: packed.read(one) for one in packed.infolist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, change(part) if name.endswith(ending) else part)
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        lambda text: text.replace("<!DOCTYPE", f"<!--{'x' * 200_000}--><!DOCTYPE").encode(),
+        lambda text: text.replace("UTF-8", "UTF-16").encode("utf-16"),
+        lambda text: text.replace("<!DOCTYPE", "\n" * 100_000 + "<!DOCTYPE").encode(),
+    ],
+    ids=["behind a comment", "in another encoding", "behind blanks"],
+)
+def test_a_document_type_is_found_wherever_it_hides(
+    hide: Callable[[str], bytes], tmp_path: Path
+) -> None:
+    path = out(small(), tmp_path, "a.xlsx")
+    bomb = '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'
+    changed(path, "sharedStrings.xml", lambda _part: hide(bomb))
+    assert "sharedStrings.xml declares a DOCTYPE" in refused(path)
+
+
+@pytest.mark.parametrize("number", [1_048_577, 10**12])
+def test_a_row_of_any_number_ends_in_a_problem_with_its_place(number: int, tmp_path: Path) -> None:
+    path = out(small(), tmp_path, "a.xlsx")
+    row = b'<row r="%d"><c t="n"><v>1</v></c></row></sheetData>' % number
+    changed(path, "sheet1.xml", lambda part: part.replace(b"</sheetData>", row))
+    told = refused(path)
+    assert "row 1048577" in told
+    assert "at most 1,048,576 rows" in told
+
+
+def test_a_damaged_part_of_a_workbook_is_told(tmp_path: Path) -> None:
+    path = out(small(), tmp_path, "a.xlsx")
+    whole = path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        parts = packed.infolist()
+    for part in parts:
+        begin = part.header_offset + 30 + len(part.filename)
+        length = part.compress_size
+        path.write_bytes(whole[:begin] + b"\xff" * length + whole[begin + length :])
+        with suppress(InvalidDataset, UnusableFile):  # not every part is needed
+            graph.load(path)
+    for method in (8, 12, 14):  # deflate, bzip2, lzma
+        damaged = bytearray(whole)
+        for part in parts:
+            struct.pack_into("<H", damaged, part.header_offset + 8, method)
+            begin = part.header_offset + 30 + len(part.filename)
+            damaged[begin : begin + part.compress_size] = b"\xff" * part.compress_size
+        for at in range(len(damaged) - 4):
+            if damaged[at : at + 4] == b"PK\x01\x02":
+                struct.pack_into("<H", damaged, at + 10, method)
+        path.write_bytes(bytes(damaged))
+        assert "no workbook that can be read" in refused(path)
+
+
+def test_many_columns_are_counted_once_and_no_table_has_more_than_a_workbook(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "relations.csv"
+    (tmp_path / "entities.csv").write_text("id,kind,name\n", encoding="utf-8")
+    names = [f"c{at}" for at in range(COLUMNS)]
+    path.write_text(",".join([*names, "x"]) + "\n", encoding="utf-8")
+    assert "at most 16,384 are read" in refused(tmp_path)
+    path.write_text(",".join([*names[1:], "c1"]) + "\n", encoding="utf-8")
+    assert 'two columns are called "c1"' in refused(tmp_path)
 
 
 def test_a_workbook_without_our_sheets_is_told_what_to_do(tmp_path: Path) -> None:
@@ -477,6 +551,67 @@ def test_parquet_of_anything_else_is_told(tmp_path: Path) -> None:
     assert "no JSON" in refused(path)
     path.write_bytes(b"PAR1" + struct.pack("<I", 2**31 - 1) + b"PAR1")
     assert "no file of Parquet" in refused(path)
+
+
+def test_a_cell_or_a_header_of_parquet_that_is_none_has_its_place(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    ends = {"kind": ["advice"], "source": ["ada"], "target": ["bob"]}
+    days = arrow.array([2**31 - 1], arrow.int32()).cast(arrow.date32())
+    bad = arrow.array([b"\xff"]).cast(arrow.binary()).view(arrow.string())
+    zones = arrow.array([1], arrow.timestamp("us", tz="Nowhere/None"))
+    numbered = arrow.DictionaryArray.from_arrays(arrow.array([0], arrow.int32()), bad)
+    for cell in (days, bad, zones, numbered):
+        parquet.write_table(arrow.table(ends | {"statement": cell}), path)
+        assert "rows 1 to 1, column statement" in refused(path)
+    for header in (b'{"entities": 5}', b'{"entities": {"a": 1}}', b'{"entities": "ada"}'):
+        table = arrow.table(ends).replace_schema_metadata({b"policygraph": header})
+        parquet.write_table(table, path)
+        assert "entities in what it says of the dataset is no list" in refused(path)
+
+
+def test_parquet_that_repeats_a_long_text_is_told_before_it_fills_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr("graph.reading.tables.parquet.LARGEST", 50_000_000)
+    path, count = tmp_path / "a.parquet", 2_000
+    ends = {name: ["x"] * count for name in ("kind", "source", "target")}
+    long = arrow.DictionaryArray.from_arrays(
+        arrow.array([0] * count, arrow.int32()), arrow.array(["x" * 100_000])
+    )
+    table = arrow.table(ends | {"statement": long.dictionary_decode()})
+    parquet.write_table(table, path)
+    assert path.stat().st_size < 1_000_000
+    told = refused(path)
+    assert "unpacks to more than 50,000,000 bytes" in told
+    assert "row 257" in told
+    parquet.write_table(arrow.table({"kind": arrow.nulls(60_000_000)}), path)
+    assert "60,000,000 rows" in refused(path)
+
+
+def test_words_that_parquet_numbers_are_read(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    ends = {
+        "kind": ["advice", "advice"],
+        "source": ["ada", "bob"],
+        "target": ["bob", "ada"],
+        "source_kind": ["person", "person"],
+        "target_kind": ["person", "person"],
+        "modality": ["fact", "plan"],
+        "holder": [None, "ada"],
+    }
+    columns = {name: arrow.array(words).dictionary_encode() for name, words in ends.items()}
+    table = arrow.table(columns | {"evidence": [EVIDENCE, EVIDENCE]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    kg = graph.load(tmp_path / "a.parquet")
+    assert [(one.modality, one.holder) for one in kg.relations()] == [
+        ("fact", "author"),
+        ("plan", "ada"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,13 @@ def test_a_file_with_words_of_the_texts_is_private(tmp_path: Path) -> None:
     annotated().export(tmp_path / "a.anno.jsonld", documents=texts)
     annotated().export(tmp_path / "b.anno.jsonld")
     assert stat.S_IMODE((tmp_path / "a.anno.jsonld").stat().st_mode) & 0o077 == 0
+    (tmp_path / "b.anno.jsonld").chmod(0o644)
+    annotated().export(tmp_path / "b.anno.jsonld")
+    assert stat.S_IMODE((tmp_path / "b.anno.jsonld").stat().st_mode) == 0o644
+    (tmp_path / "c.anno.jsonld").write_text("before", "utf-8")
+    (tmp_path / "c.anno.jsonld").chmod(0o644)
+    annotated().export(tmp_path / "c.anno.jsonld", documents=texts)
+    assert stat.S_IMODE((tmp_path / "c.anno.jsonld").stat().st_mode) == 0o600
     assert "the treaty" in (tmp_path / "a.anno.jsonld").read_text("utf-8")
     assert "would back" not in (tmp_path / "b.anno.jsonld").read_text("utf-8")
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import graph
+from graph.knowledge import KnowledgeGraph
 from graph.outgoing import formats
 from graph.outgoing.extract import Extract
 from graph.problems import UnusableFile
@@ -80,8 +81,22 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert refused.status == 2
     assert "says no format" in refused.err
     assert not (tmp_path / "x.abc").exists()
+    unknown = run("export", file, "--format", "jsn")
+    assert unknown.status == 2
+    assert 'Did you mean "json"' in unknown.err
     for one in formats.formats():
         assert one.name in run("export", "--help").out
+
+
+def test_what_goes_wrong_while_writing_is_not_told_as_a_wrong_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: Any, **_more: Any) -> None:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr(KnowledgeGraph, "export", broken)
+    with pytest.raises(ValueError, match=r"^a fault of ours$"):
+        run("export", tmp_path / "a.json")
 
 
 @pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)

@@ -53,6 +53,7 @@ def deep(levels: int) -> Any:
         ("relations", {"limit": 10**9}, "limit: "),
         ("relations", {"limit": True}, "limit: "),
         ("relations", {"offset": -1}, "offset: "),
+        ("shortest_paths", {"start": "army", "end": "army", "offset": 2_001}, "equal to 2000"),
         ("relations", {"offset": 1.5}, "offset: "),
         ("relations", {"language": "../../etc"}, "language: "),
         ("relations", {"exclude": {"limit": 3}}, "no exclude, order or limit"),

@@ -135,8 +135,12 @@ def test_it_ends_when_the_assistant_hangs_up(tmp_path: Path) -> None:
 def test_what_of_a_dataset_has_no_fault_is_served_and_the_rest_said_aside(tmp_path: Path) -> None:
     broken = RELATIONS_YAML + "- {kind: advice, source: ada, target: nobody}\n"
     asked = request(1, "tools/call", name="relations")
-    done = sent(HELLO, READY, asked, dataset=harbour(tmp_path, broken), until=1)
+    described = request(2, "tools/call", name="describe")
+    done = sent(HELLO, READY, asked, described, dataset=harbour(tmp_path, broken), until=2)
 
+    faults = done.answers[2]["result"]["structuredContent"]["faults"]
+    assert f"This dataset has faults: {faults}." in done.answers[0]["result"]["instructions"]
+    assert f"the dataset has {faults} problems" in done.aside
     assert done.answers[1]["result"]["structuredContent"]["count"] == 1
     assert "policygraph check" in done.aside
     assert done.status == 1

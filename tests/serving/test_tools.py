@@ -9,13 +9,16 @@ import pytest
 
 pytest.importorskip("mcp")
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import graph
 from graph.engine.terms import own_query_fields
 from graph.knowledge import KnowledgeGraph
 from graph.model import Relation
-from graph.serving.resources import GUIDE
+from graph.serving.resources import GUIDE, read
 from graph.serving.server import TOOLS
-from graph.serving.sizes import ANSWER, CITATIONS, MOST, TEXT
+from graph.serving.sizes import ANSWER, CITATIONS, MOST, TEXT, fitting
 from tests.command import ROOT
 from tests.serving.talking import call, talk
 from tests.tiny import CITED, claim, graph_of
@@ -298,7 +301,59 @@ def test_an_answer_is_limited_whatever_the_graph_holds() -> None:
     assert first["more_citations"] == 500 - CITATIONS
     for name in ("describe", "entity", "search", "corroboration", "disputes", "documents"):
         arguments = {"entity": {"entity": "p1"}, "search": {"words": "long"}}.get(name, {})
-        assert len(json.dumps(call(kg, name, **arguments))) < 2 * ANSWER * 1.3
+        assert len(json.dumps(call(kg, name, **arguments))) < ANSWER * 1.1
+    assert "faults" not in call(kg, "describe")
+
+
+def test_what_a_header_or_an_entity_has_many_of_is_limited_too() -> None:
+    many = range(5_000)
+    kg = graph_of(
+        {
+            "ada": {
+                "kind": "person",
+                "name": "Ada",
+                "aliases": [f"Ada of {at} places" for at in many],
+            }
+        },
+        claim("advice", "ada", "ada"),
+        scenarios=[{"id": f"s{at}", "label": "long " * 9, "group": "one"} for at in many],
+        topics=[{"id": f"t{at}", "label": "long " * 9} for at in many],
+    )
+    described = call(kg, "describe")
+    assert len(json.dumps(described)) < ANSWER * 1.1
+    for name in ("scenarios", "topics"):
+        assert len(described[name]) > 100
+        assert len(described[name]) + described[f"more_{name}"] == len(getattr(kg.header, name))
+    entity = call(kg, "entity", entity="ada")
+    assert len(json.dumps(entity)) < ANSWER * 1.1
+    assert len(entity["entity"]["aliases"]) + entity["entity"]["more_aliases"] == 5_000
+    assert entity["claims"][0]["source"] == "ada"
+    for uri in ("policygraph://dataset", "policygraph://entity/ada"):
+        assert len(json.dumps(read(kg, uri))) < ANSWER * 1.1
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=300),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=30), inner),
+        max_leaves=200,
+    ),
+    st.integers(100, 3_000),
+)
+@settings(max_examples=25, deadline=None)
+def test_anything_fits(answer: Any, most: int) -> None:
+    made = fitting({"answer": answer, "page": {"shown": 1, "more": 0, "claims": [answer]}}, most)
+    assert len(json.dumps(made, ensure_ascii=False)) <= most + 100
+    assert made["page"]["shown"] + made["page"]["more"] == 1
+
+
+def test_what_shares_the_room_leaves_what_it_does_not_need() -> None:
+    short, long = ["a"] * 3, ["b" * 90] * 99
+    made = fitting({"short": short, "long": long, "count": 99}, 5_000)
+    assert (made["short"], made["count"]) == (short, 99)
+    assert 40 < len(made["long"]) == 99 - made["more_long"]
+    assert fitting([{"a": "b" * 90}] * 99, 1_000)[-1] == {"more": 99 - 9}
+    assert len(fitting({"by": {f"k{at}": at for at in range(999)}}, 1_000)["by"]) > 50
 
 
 def test_resources_are_the_header_an_entity_the_kinds_and_the_guide() -> None:

@@ -26,7 +26,7 @@ class Written:
     unsaid : mapping of str to int
         What the format could not say, in words (*denials, left out*), and of how many claims or entities.
     private : bool
-        Whether words of the reader's own documents are in it: new files are for their owner alone.
+        Whether words of the reader's own documents are in it: its files are for their owner alone.
     """
 
     files: Mapping[str, str | bytes]

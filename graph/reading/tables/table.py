@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph.problems import UnusableFile
+
+COLUMNS = 16_384
+"""How many columns a table may have: as many as a sheet of any workbook."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,15 @@ def columns_in(file: str, names: Sequence[str]) -> list[str]:
     Raises
     ------
     UnusableFile
-        Where there is none, or two columns have one name.
+        Where there is none, there are too many, or two columns have one name.
     """
+    if len(names) > COLUMNS:
+        told = f"this has {len(names):,} columns; at most {COLUMNS:,} are read"
+        raise UnusableFile(file, told)
     columns = [column_name(name) for name in names]
     if not any(columns):
         raise UnusableFile(file, "this is empty; its first row has the names of the columns")
-    for name in columns:
-        if name and columns.count(name) > 1:
+    for name, count in Counter(columns).items():
+        if name and count > 1:
             raise UnusableFile(file, f'two columns are called "{name}"; give one another name')
     return columns
