@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from graph.model import ALWAYS, AUTHOR, OPEN, PAST, Document, Entity, Relation, kind_of, own_fields
+from graph.model import AUTHOR, OPEN, PAST, Document, Entity, Relation, kind_of, own_fields
 from graph.outgoing.besides import besides
-from graph.outgoing.extract import FACTS, Extract
+from graph.outgoing.extract import Extract, doubts
 from graph.outgoing.formats import Format, Written, register
 from graph.vocabulary.kinds import family
 from graph.vocabulary.sentences import plain
@@ -96,13 +96,13 @@ def write(extract: Extract) -> Written:
 
 def left_out(relation: Relation) -> str | None:
     """Why a claim is no bare link: the first thing that such a link would hide; none where it is one."""
-    reasons = (
-        (relation.negated != FACTS.negated, "denials, left out"),
-        ((relation.scenario or ALWAYS) not in FACTS.scenario, "claims of a scenario, left out"),
-        (relation.modality not in FACTS.modality, f"claims that are no fact ({relation.modality}), left out"),
-        (relation.certainty not in FACTS.certainty, "uncertain claims, left out"),
-    )  # fmt: skip
-    return next((told for applies, told in reasons if applies), None)
+    told = {
+        "negated": "denials, left out",
+        "scenario": "claims of a scenario, left out",
+        "modality": f"claims that are no fact ({relation.modality}), left out",
+        "certainty": "uncertain claims, left out",
+    }
+    return next((told[name] for name in doubts(relation)), None)
 
 
 class _Made:

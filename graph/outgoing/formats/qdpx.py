@@ -1,7 +1,7 @@
 """REFI-QDA project: the texts with their claims as coded passages, for programs of qualitative analysis.
 
 These programs know codes and passages, and most of them leave aside what a project says of links. So a claim is a passage
-that is coded three times: with how its ends are tied (*does not support (if Kast wins, plan)*, under a code for the kind) and
+that is coded three times: with how its ends are tied (*does not support (plan, if Kast wins)*, under a code for the kind) and
 with the two ends; its description says in words and in fields which is which. What is said in one place by one coder
 is one passage, since programs keep a code once for each. The texts have line ends of one character, as all programs count
 those alike, and places are in code points, as the standard has it.
