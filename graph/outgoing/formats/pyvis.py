@@ -27,7 +27,7 @@ register(
         (".pyvis.html",),
         "a page of pyvis",
         "names, sentences, sort of claim, certainty, scenario, denials",
-        "citations, whose claim it is, dates, topics, notes",
+        "citations, whose claim it is",
         write,
     )
 )
