@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +16,26 @@ from graph.writing.records import About, Records, citations, records
 
 FACTS = Query(modality=("fact",), negated=False, scenario=(ALWAYS,), certainty=("certain",))
 """What may be said without its speaker: what is stated to be so, surely, whatever comes."""
+_OF_FACTS: Mapping[str, Container[object]] = {
+    "negated": (FACTS.negated,),
+    "scenario": FACTS.scenario,
+    "modality": FACTS.modality,
+    "certainty": FACTS.certainty,
+}
 Places = Mapping[str, tuple[int, int, int]]
 """Where entities stand in the picture, and how large they are, by id."""
+
+
+def doubts(relation: Relation) -> tuple[str, ...]:
+    """The fields that keep a claim from being one of ``FACTS``; none of one that is.
+
+    Parameters
+    ----------
+    relation : Relation
+    """
+    said = {name: getattr(relation, name) for name in _OF_FACTS}
+    said["scenario"] = relation.scenario or ALWAYS
+    return tuple(name for name, wanted in _OF_FACTS.items() if said[name] not in wanted)
 
 
 class Extract:

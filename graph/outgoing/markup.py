@@ -25,17 +25,18 @@ class Markup:
 
     def text(self, value: object) -> str:
         """What stands between two tags."""
-        return escape(self._clean(value), _KEPT)
+        return escape(self.clean(value), _KEPT)
 
     def attribute(self, value: object) -> str:
         """What stands in a tag, in quotes; line ends and tabs stay what they are."""
-        return quoteattr(self._clean(value), _KEPT)
+        return quoteattr(self.clean(value), _KEPT)
 
     def instruction(self, json: str) -> str:
         """What stands in a processing instruction, as JSON: within it a sign may be spelled by its number."""
-        return self._clean(json).replace("?>", "?\\u003e")
+        return self.clean(json).replace("?>", "?\\u003e")
 
-    def _clean(self, value: object) -> str:
+    def clean(self, value: object) -> str:
+        """A text without what XML cannot say, for what escapes it itself."""
         if isinstance(value, bool):
             return "true" if value else "false"
         text = str(value)

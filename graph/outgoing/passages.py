@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from graph.model import Citation, Document, Entity, Relation, references
 from graph.outgoing.extract import Extract
+from graph.writing.networkx import edge_label
 from graph.writing.records import Record
 
 SPACE = uuid5(NAMESPACE_URL, "urn:policygraph")
@@ -80,10 +81,6 @@ class Passages:
         """The documents by id."""
         return {one.id: one for one in self._extract.header.documents}
 
-    @cached_property
-    def _scenarios(self) -> Mapping[str, str]:
-        return self._extract.about.scenarios
-
     def in_texts(self, unsaid: Counter[str]) -> dict[str, list[Passage]]:
         """The passages of the texts that there are, by document, claim by claim.
 
@@ -112,19 +109,13 @@ class Passages:
         return citation.quote
 
     def label(self, passage: Passage) -> str:
-        """A claim's verb with all that makes it no fact: ``does not support (if Kast wins, plan)``.
+        """A claim's verb with all that makes it no fact: ``does not support (plan, if Kast wins)``.
 
         Parameters
         ----------
         passage : Passage
         """
-        record = passage.record
-        scenario = record["scenario"]
-        standing = [self._scenarios.get(scenario, scenario)] if scenario else []
-        standing += [record["modality"]] if record["modality"] != "fact" else []
-        standing += [record["certainty"]] if record["certainty"] != "certain" else []
-        verb = str(record["label"])
-        return f"{verb} ({', '.join(standing)})" if standing else verb
+        return edge_label(passage.record, self._extract.about)
 
 
 def named(relation: Relation, entities: Container[str]) -> Iterator[str]:

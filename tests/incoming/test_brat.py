@@ -145,3 +145,32 @@ def test_any_cut_or_changed_file_ends_in_a_report_or_a_problem(tmp_path: Path) -
             read(kept(tmp_path, changed[: draw.randrange(at, len(changed) + 1)]))
         except UnusableFile:
             continue
+
+
+@pytest.mark.parametrize(
+    ("attribute", "denied"),
+    [
+        ("Negation R1", True),
+        ("Negation R1 True", True),
+        ("Negated R1 no", False),
+        ("Negation R1 false", False),
+        ("Polarity R1 Negative", True),
+        ("Polarity R1 positive", False),
+    ],
+)
+def test_what_an_attribute_of_denial_says_is_read(
+    tmp_path: Path, attribute: str, denied: bool
+) -> None:
+    file = kept(tmp_path, *LINES[:4], f"A1\t{attribute}")
+    (one,) = graph.load(file).relations(kind="support")
+    assert (one.negated, one.note) == (denied, None)
+
+
+@pytest.mark.parametrize("attribute", ["Negation R1 perhaps", "Polarity R1", "Negation T1"])
+def test_a_denial_that_is_unclear_or_of_an_end_is_noted_and_told(
+    tmp_path: Path, attribute: str
+) -> None:
+    file = kept(tmp_path, *LINES[:4], f"A1\t{attribute}")
+    (one,) = graph.load(file).relations(kind="support")
+    assert not one.negated
+    assert "denials" in str(read(file).report)

@@ -297,3 +297,33 @@ def test_whatever_entities_say_a_dataset_without_a_fault_comes_of_them(
     path = written(tmp_path / "any.ftm.json", ADA, *lines)
     reading = graph.read(path)
     assert reading.errors == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "modality"),
+    [("current", "fact"), ("planned", "plan"), ("Proposed", "plan"), ("alleged", "assessment")],
+)
+def test_a_link_that_may_not_hold_is_no_fact(tmp_path: Path, status: str, modality: str) -> None:
+    link = entity("m", "Membership", member="a", organization="b", status=status)
+    file = written(tmp_path / "x.ftm.json", *_TWO, link)
+    (one,) = graph.load(file).relations()
+    assert (one.modality, one.note) == (
+        modality,
+        None if modality == "fact" else f"Status: {status}",
+    )
+    assert ("links" in str(report_of(file))) == (modality != "fact")
+
+
+def test_a_link_of_many_with_many_is_bounded_and_told(tmp_path: Path) -> None:
+    people = [entity(f"p{n}", "Person", name=f"P {n}") for n in range(40)]
+    bodies = [entity(f"o{n}", "Organization", name=f"O {n}") for n in range(40)]
+    ends = {
+        "member": [one["id"] for one in people],
+        "organization": [one["id"] for one in bodies],
+    }
+    file = written(tmp_path / "x.ftm.json", *people, *bodies, entity("m", "Membership", **ends))
+    assert len(graph.load(file).relations()) == 1000
+    assert "m: 600 pairs" in str(report_of(file))
+
+
+_TWO = (entity("a", "Person", name="A"), entity("b", "Organization", name="B"))

@@ -244,6 +244,7 @@ def test_a_few_rows_become_dated_facts_that_cite_them(tmp_path: Path) -> None:
     assert (led.source, led.evidence[0].record) == ("twn-r", "cabinet_party 3")
     (outside,) = kg.relations(kind="opposition")
     assert outside.evidence[0].record == "view_cabinet cabinet 2, party 2"
+    assert outside.basis == "inferred"
     (seats,) = kg.relations(kind="membership", source="Blues", on="2010")
     assert str(getattr(seats, "quantity", "")) == "1 seat"
     assert kg.find("no party affiliation").kind == "group"

@@ -161,3 +161,14 @@ def test_junk_anywhere_is_no_traceback(tmp_path: Path, data: st.DataObject) -> N
         read(kept(tmp_path / "a.anno.jsonld", value))
     except UnusableFile:
         return
+
+
+def test_more_than_can_be_gone_through_is_refused_and_not_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = kept(tmp_path / "a.anno.jsonld", [tagged(position(0, 1)) for _ in range(4)])
+    monkeypatch.setattr("graph.reading.annotated.web._MOST", 5)
+    graph.load(file)
+    monkeypatch.setattr("graph.reading.annotated.web._MOST", 4)
+    with pytest.raises(InvalidDataset, match="split it"):
+        graph.load(file)

@@ -15,6 +15,7 @@ import graph
 from graph.knowledge import KnowledgeGraph
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats.anno import write
+from graph.writing.networkx import edge_label
 from tests.annotated import PASSAGES, TEXT, annotated, copies
 from tests.command import ROOT
 from tests.outgoing.hostile import fixed, graphs
@@ -79,7 +80,10 @@ def test_a_file_with_words_of_the_texts_is_private(tmp_path: Path) -> None:
 def test_a_copy_of_another_text_is_told_and_not_quoted(tmp_path: Path) -> None:
     texts = copies(tmp_path / "texts", "Another text.")
     made = annotated().export(tmp_path / "a.anno.jsonld", documents=texts)
-    assert made.unsaid == {"documents without a copy, whose words are not in it": 1}
+    assert made.unsaid == {
+        "documents without a copy, whose words are not in it": 1,
+        "entities of which more is said than a name and a kind, which is left out": 1,
+    }
 
 
 def test_it_is_the_same_rdf_for_rdflib_and_pyld_and_fetches_nothing() -> None:
@@ -111,7 +115,7 @@ def test_what_is_denied_or_supposed_is_no_triple_of_its_ends() -> None:
         if body.get("purpose") == "tagging"
     ]
     assert "does not support (probable)" in labels
-    assert "supports (If red wins, plan)" in labels
+    assert "supports (plan, If red wins)" in labels
 
 
 def test_a_claim_is_one_annotation_of_all_that_it_cites() -> None:
@@ -153,7 +157,8 @@ def test_the_chilean_graph_goes_there_and_back(tmp_path: Path, documents: bool) 
         pytest.skip("there is no copy of the text beside this checkout")
     kg = graph.load()
     made = kg.export(tmp_path / "chile.anno.jsonld", documents=SOURCES if documents else None)
-    assert made.unsaid == {}
+    assert made.unsaid["findings, left out"] == len(kg.header.findings)
+    assert not [words for words in made.unsaid if words.startswith("citations")]
     assert not graph.read(tmp_path / "chile.anno.jsonld").errors
     again = graph.load(tmp_path / "chile.anno.jsonld")
     assert {one.id for one in again.relations()} == {one.id for one in kg.relations()}
@@ -183,3 +188,13 @@ def test_any_graph_is_read_back_claim_by_claim(kg: KnowledgeGraph, tmp_path: Pat
     assert {one.id for one in found.dataset.relations} == {one.id for one in kg.relations()}
     names = {one.id: one.name for one in kg.entities()}
     assert all(names[one.id] == one.name for one in found.dataset.entities)
+
+
+def test_labels_are_those_of_the_other_formats_in_the_language_that_is_asked_for() -> None:
+    extract = Extract(annotated().engine, "es")
+    value = json.loads(write(extract).files[""])
+    found = {one["body"][1]["value"] for one in value["first"]["items"]}
+    labels = {edge_label(record, extract.about) for record in extract.records}
+    assert found == labels
+    assert not any("probable)" in one and "does not" in one for one in found)
+    assert any("plan" in one for one in found)

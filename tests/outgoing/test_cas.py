@@ -63,7 +63,7 @@ def test_claims_have_ends_standing_and_labels_and_stand_at_their_targets(written
     assert denied.negated is True
     assert (denied.Governor.identifier, denied.Dependent.identifier) == ("rios", "ibn-khaldun")
     assert (denied.begin, denied.end) == (denied.Dependent.begin, denied.Dependent.end)
-    supposed = claims["supports (If red wins, plan)"]
+    supposed = claims["supports (plan, If red wins)"]
     assert (supposed.scenario, supposed.modality) == ("red", "plan")
 
 

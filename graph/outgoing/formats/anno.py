@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.model import Document
+from graph.outgoing.besides import OTHER_LANGUAGES, besides, beyond, beyond_name, without
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.passages import UNCITED, Passage, Passages, counted, named, number
@@ -31,6 +32,7 @@ from graph.reading.annotated.web import (
 _OURS = "urn:policygraph:"
 _AROUND = 32
 """Characters before and after the words, by which they are told from the same words elsewhere."""
+_OF_DOCUMENTS = ("id", "title", "language", "digest", "characters", "url")
 _ID, _WORD = "@id", "@vocab"
 
 
@@ -252,6 +254,12 @@ def write(extract: Extract) -> Written:
             ),
             "documents without a copy, whose words are not in it": _without_copy(extract),
         }
+    )
+    unsaid += (
+        beyond_name(one for one in extract.entities if one.id in told)
+        + without("claims", extract.relations, OTHER_LANGUAGES)
+        + beyond("documents", extract.header.documents, _OF_DOCUMENTS, "a title and where it is")
+        + besides(extract)
     )
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return Written({"": f"{text}\n"}, counted(unsaid), private=bool(extract.texts))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from graph.outgoing.besides import besides, named_alone
 from graph.outgoing.drawn import Drawn
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -41,13 +43,13 @@ def write(extract: Extract) -> Written:
         }
         for one in drawn.edges
     ]
-    unsaid = {_ONE_LINE: count} if (count := lined(nodes) + lined(edges)) else {}
+    unsaid = Counter({_ONE_LINE: lined(nodes) + lined(edges)})
     return Written(
         {
             ".nodes.csv": table(_NODES | _headed(drawn.node_columns), nodes),
             ".relationships.csv": table(_EDGES | _headed(drawn.edge_columns), edges),
         },
-        unsaid,
+        +unsaid + named_alone(extract) + besides(extract),
     )
 
 

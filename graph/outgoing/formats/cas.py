@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.model import Document
+from graph.outgoing.besides import OTHER_LANGUAGES, besides, beyond, beyond_name, without
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.passages import TOLD, Passage, Passages, counted, mention, named
@@ -134,6 +135,12 @@ def write(extract: Extract) -> Written:
     if len(made) < 2:
         made = {"": next(iter(made.values()), "") or _Cas(extract, passages, "", None).json()}
     unsaid[UNTIED] = sum(one.id not in tied for one in extract.entities)
+    unsaid += (
+        beyond_name(one for one in extract.entities if one.id in tied)
+        + without("claims", extract.relations, OTHER_LANGUAGES)
+        + beyond("documents", extract.header.documents, ("id", "title"), "a title")
+        + besides(extract)
+    )
     return Written(made, counted(unsaid), private=True)
 
 

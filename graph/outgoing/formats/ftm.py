@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from graph.model import ALWAYS, AUTHOR, OPEN, PAST, Document, Entity, Relation, kind_of, own_fields
-from graph.outgoing.besides import besides
-from graph.outgoing.extract import FACTS, Extract
+from graph.model import AUTHOR, OPEN, PAST, Document, Entity, Relation, kind_of, own_fields
+from graph.outgoing.besides import besides, without
+from graph.outgoing.extract import Extract, doubts
 from graph.outgoing.formats import Format, Written, register
 from graph.vocabulary.kinds import family
 from graph.vocabulary.sentences import plain
@@ -74,6 +74,13 @@ _IDENTIFIERS: Mapping[str, tuple[str, ...]] = {
 }
 _CODES = frozenset({"country", "language", "topics", "territoryCode"})
 """What the library writes in its own way without a loss."""
+_LOST_OF_DOCUMENTS: Mapping[str, str] = {
+    **{name: name for name in ("rights", "note", "section", "type", "digest", "disclaimer")},
+    "by": "authors among the entities",
+    "titles": "title in other languages",
+    "characters": "length",
+    "annotated": "word on how much of them was read",
+}
 _SCHEME = "ftm"
 """The scheme of ids that such files have."""
 _OURS = re.compile("[cde]-")
@@ -91,18 +98,20 @@ def write(extract: Extract) -> Written:
     """
     made = _Made(extract)
     lines = [json.dumps(one, ensure_ascii=False, sort_keys=True) for one in made.all()]
-    return Written({"": "".join(f"{line}\n" for line in lines)}, made.unsaid + besides(extract))
+    unsaid = made.unsaid + without("documents", extract.header.documents, _LOST_OF_DOCUMENTS)
+    unsaid += without("entities", extract.entities, {"summaries": "summary in other languages"})
+    return Written({"": "".join(f"{line}\n" for line in lines)}, unsaid + besides(extract))
 
 
 def left_out(relation: Relation) -> str | None:
     """Why a claim is no bare link: the first thing that such a link would hide; none where it is one."""
-    reasons = (
-        (relation.negated != FACTS.negated, "denials, left out"),
-        ((relation.scenario or ALWAYS) not in FACTS.scenario, "claims of a scenario, left out"),
-        (relation.modality not in FACTS.modality, f"claims that are no fact ({relation.modality}), left out"),
-        (relation.certainty not in FACTS.certainty, "uncertain claims, left out"),
-    )  # fmt: skip
-    return next((told for applies, told in reasons if applies), None)
+    told = {
+        "negated": "denials, left out",
+        "scenario": "claims of a scenario, left out",
+        "modality": f"claims that are no fact ({relation.modality}), left out",
+        "certainty": "uncertain claims, left out",
+    }
+    return next((told[name] for name in doubts(relation)), None)
 
 
 class _Made:
@@ -266,6 +275,8 @@ class _Made:
         for citation in relation.evidence:
             self._add(proxy, "sourceUrl", citation.url)
         self._lost(relation)
+        if relation.statement and relation.statement not in proxy.get("summary"):
+            self.unsaid["facts without their statement, with a sentence in its place"] += 1
         return proxy
 
     def _said_in_words(self, relation: Relation, edge: _Edge) -> Iterator[str]:
@@ -291,6 +302,10 @@ class _Made:
             "facts without whose they are": relation.holder != AUTHOR,
             "facts without their topic": relation.topic is not None,
             "facts that the reader inferred, as if they were stated": relation.basis != "stated",
+            "facts without their statement in other languages": bool(relation.statements),
+            "facts without their note in other languages": bool(relation.notes),
+            "facts without the words that they quote": any(one.quote for one in relation.evidence),
+            "facts without who coded them": any(one.coder for one in relation.evidence),
             "facts without their place in the document": any(
                 one.span or one.record or one.paragraph for one in relation.evidence
             ),

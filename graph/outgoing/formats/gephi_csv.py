@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from graph.outgoing.besides import besides, named_alone
 from graph.outgoing.drawn import Drawn
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -35,7 +37,7 @@ def write(extract: Extract) -> Written:
         }
         for one in drawn.edges
     ]
-    unsaid = {_ONE_LINE: count} if (count := lined(nodes) + lined(edges)) else {}
+    unsaid = Counter({_ONE_LINE: lined(nodes) + lined(edges)})
     return Written(
         {
             ".nodes.csv": table(_NODES | {name: name for name in drawn.node_columns}, nodes),
@@ -43,7 +45,7 @@ def write(extract: Extract) -> Written:
                 _EDGES | {name: name for name in _renamed(dict.fromkeys(drawn.edge_columns))}, edges
             ),
         },
-        unsaid,
+        +unsaid + named_alone(extract) + besides(extract),
     )
 
 

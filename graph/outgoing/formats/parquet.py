@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from graph.outgoing.besides import beyond_name
 from graph.outgoing.columnar import relations_in
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -12,14 +11,7 @@ from graph.outgoing.formats import Format, Written, register
 def write(extract: Extract) -> Written:
     """One file. Of the entities at the ends of claims it has names and kinds."""
     ends = {end for one in extract.relations for end in one.ends}
-    own = frozenset(("id", "kind", "name"))
-    more = sum(
-        any(value for name, value in one.__dict__.items() if name not in own)
-        for one in extract.entities
-        if one.id in ends
-    )
-    words = "entities of which more is said than a name and a kind, which is left out"
-    unsaid = Counter({words: more} if more else {})
+    unsaid = beyond_name(one for one in extract.entities if one.id in ends)
     return Written({"": relations_in(extract, alone=True)}, unsaid)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from graph.outgoing.besides import BARE, besides, beyond, named_alone
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
+from graph.outgoing.plainer import undetailed
 
 
 def write(extract: Extract) -> Written:
@@ -15,8 +15,9 @@ def write(extract: Extract) -> Written:
     from graph.export.view import view
 
     shown = view(extract.engine, places=extract.places or None)
-    cited = sum(bool(one.evidence) for one in extract.relations)
-    unsaid = Counter({"claims without their citations": cited} if cited else {})
+    told = (*BARE, "summary")
+    unsaid = undetailed(extract) + named_alone(extract) + besides(extract)
+    unsaid += beyond("entities", extract.entities, told, "a name, a kind and a summary")
     return Written({"": network(shown, styled(shown)).generate_html()}, unsaid)
 
 

@@ -1,7 +1,7 @@
 """REFI-QDA project: the texts with their claims as coded passages, for programs of qualitative analysis.
 
 These programs know codes and passages, and most of them leave aside what a project says of links. So a claim is a passage
-that is coded three times: with how its ends are tied (*does not support (if Kast wins, plan)*, under a code for the kind) and
+that is coded three times: with how its ends are tied (*does not support (plan, if Kast wins)*, under a code for the kind) and
 with the two ends; its description says in words and in fields which is which. What is said in one place by one coder
 is one passage, since programs keep a code once for each. The texts have line ends of one character, as all programs count
 those alike, and places are in code points, as the standard has it.
@@ -19,8 +19,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from graph.evidence.text import excerpt
 from graph.model import Entity
+from graph.outgoing.besides import BARE, OTHER_LANGUAGES, besides, beyond, without
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
+from graph.outgoing.markup import Markup
 from graph.outgoing.passages import Passage, Passages, counted, number
 from graph.reading.annotated.dataset import notes_in
 from graph.reading.annotated.kinds import CODE, CODED, CODED_TEXT, CODER, COLOR, HEADING, WITHIN
@@ -28,8 +30,13 @@ from graph.reading.annotated.qdpx import FOLDER, GUID, INTERNAL, SCHEME
 
 SPACE = "urn:QDA-XML:project:1.0"
 ORIGIN = "policygraph"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLOR = re.compile(r"#(?:[A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})")
+_OF_CODES = (*BARE, "summary", "identifiers", WITHIN, HEADING, COLOR)
+_OF_DOCUMENTS: Mapping[str, str] = {
+    **{name: name for name in ("section", "type", "note", "language", "disclaimer")},
+    "titles": "title in other languages",
+    "by": "authors among the entities",
+}
 _LONGEST = 80
 """Characters of a passage that its name has."""
 _SHIFTED = "places where other characters end a line, counted as in the project's text"
@@ -49,7 +56,8 @@ class _Code(NamedTuple):
 class _Book:
     """The codes of a project, by what they stand for; no two have one name, as programs keep one of each."""
 
-    def __init__(self, dataset: str) -> None:
+    def __init__(self, dataset: str, markup: Markup) -> None:
+        self._markup = markup
         self._dataset = dataset
         self._codes: dict[tuple[str, ...], _Code] = {}
         self._names: set[str] = set()
@@ -57,7 +65,7 @@ class _Book:
     def code(self, key: tuple[str, ...], name: str, guid: str = "", **fields: Any) -> str:
         """The number of the code for something, which is there from then on."""
         if key not in self._codes:
-            plain = _clean(" ".join(name.split())) or key[-1]
+            plain = self._markup.clean(" ".join(name.split())) or key[-1]
             free, count = plain, 1
             while free.casefold() in self._names:
                 count += 1
@@ -77,7 +85,7 @@ class _Book:
             made[one.guid] = SubElement(made[one.within], "Code", said)
             if one.description:
                 # Descriptions come before codes within.
-                SubElement(made[one.guid], "Description").text = _clean(one.description)
+                SubElement(made[one.guid], "Description").text = self._markup.clean(one.description)
 
     def _ordered(self) -> Iterator[_Code]:
         """The codes, those that others are within first; a ring of them is cut open."""
@@ -101,9 +109,10 @@ class _Project:
         self._id = extract.header.id
         self._passages = Passages(extract)
         self._entities = extract.about.entities
-        self._book = _Book(self._id)
+        self._markup = Markup()
+        self.unsaid = self._markup.unsaid
+        self._book = _Book(self._id, self._markup)
         self._users: dict[str, str] = {}
-        self.unsaid: Counter[str] = Counter()
         self.texts: dict[str, str] = {}
 
     def xml(self) -> bytes:
@@ -114,7 +123,11 @@ class _Project:
         ]
         root = Element(
             "Project",
-            {"xmlns": SPACE, "name": _clean(self._extract.header.title), "origin": ORIGIN},
+            {
+                "xmlns": SPACE,
+                "name": self._markup.clean(self._extract.header.title),
+                "origin": ORIGIN,
+            },
         )
         for (
             entity
@@ -126,7 +139,7 @@ class _Project:
         if self._users:
             users = SubElement(root, "Users")
             for name, guid in self._users.items():
-                SubElement(users, "User", {"guid": guid, "name": _clean(name)})
+                SubElement(users, "User", {"guid": guid, "name": self._markup.clean(name)})
         codes = Element("Codes")
         self._book.elements(codes)
         if len(codes):
@@ -135,7 +148,7 @@ class _Project:
             SubElement(root, "Sources").extend(sources)
         description = self._extract.header.description
         if description:
-            SubElement(root, "Description").text = _clean(description)
+            SubElement(root, "Description").text = self._markup.clean(description)
         return bytes(tostring(root, "utf-8", xml_declaration=True))
 
     # Texts
@@ -150,7 +163,7 @@ class _Project:
             "TextSource", {"guid": guid, "name": document, "plainTextPath": f"{INTERNAL}{name}"}
         )
         told = (known.title, *known.authors, known.publisher, known.date, known.url, known.rights)
-        SubElement(source, "Description").text = _clean("\n".join(filter(None, told)))
+        SubElement(source, "Description").text = self._markup.clean("\n".join(filter(None, told)))
         together: dict[tuple[int, int, str], list[Passage]] = {}
         for one in passages:
             start, end = one.citation.span or (0, 0)
@@ -169,14 +182,14 @@ class _Project:
         by = {"creatingUser": self._user(coder)} if coder else {}
         said = {
             "guid": guid,
-            "name": _clean(excerpt(text[slice(*span)], _LONGEST)),
+            "name": self._markup.clean(excerpt(text[slice(*span)], _LONGEST)),
             "startPosition": str(start),
             "endPosition": str(end),
         }
         selection = Element("PlainTextSelection", said | by)
         described = [*filter(None, (self._described(one, span) for one in here))]
         if described:
-            SubElement(selection, "Description").text = _clean(
+            SubElement(selection, "Description").text = self._markup.clean(
                 "\n\n".join(dict.fromkeys(described))
             )
         codes = dict.fromkeys(code for one in here for code in self._codes(one))
@@ -263,11 +276,6 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _clean(text: str) -> str:
-    """A text with signs in the place of those that no XML may hold."""
-    return _NO_XML.sub("\ufffd", text)
-
-
 def _bool(value: bool) -> str:
     return "true" if value else "false"
 
@@ -287,7 +295,21 @@ def write(extract: Extract) -> Written:
     files = {"project.qde": project.xml()}
     for name, text in project.texts.items():
         files[f"{FOLDER}/{name}"] = text.encode("utf-8", "replace")
-    return Written({"": _packed(files)}, counted(project.unsaid), private=True)
+    unsaid = project.unsaid + _further(extract)
+    return Written({"": _packed(files)}, counted(unsaid), private=True)
+
+
+def _further(extract: Extract) -> Counter[str]:
+    """What has no place in a project; what was a code in another has a place for all that a code is."""
+    plain = [one for one in extract.entities if one.kind not in {CODE, CODED_TEXT, CODER}]
+    codes = [one for one in extract.entities if one.kind == CODE]
+    return (
+        beyond("entities", plain, (*BARE, "summary"), "a name, a kind and a summary")
+        + beyond("codes", codes, _OF_CODES, "a project has a place for")
+        + without("claims", extract.relations, OTHER_LANGUAGES)
+        + without("documents", extract.header.documents, _OF_DOCUMENTS)
+        + besides(extract)
+    )
 
 
 register(

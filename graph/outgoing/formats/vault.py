@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from graph.model import Entity, Relation
+from graph.outgoing.besides import OTHER_LANGUAGES, besides, beyond, without
 from graph.outgoing.extract import Extract
 from graph.outgoing.filenames import Filenames
 from graph.outgoing.formats import Format, Written, register
@@ -23,6 +24,7 @@ _NO_ALIAS = re.compile(r"[\[\]|]")
 _NO_LINK = r"\x5b\x5b"
 """What spells, in quotes of YAML, two brackets that would begin a link."""
 _INDEX = "About this graph"
+_OF_CLAIMS: Mapping[str, str] = {"topic": "topic", "note": "note", **OTHER_LANGUAGES}
 
 
 def write(extract: Extract) -> Written:
@@ -30,7 +32,22 @@ def write(extract: Extract) -> Written:
     vault = _Vault(extract)
     files = {f"{vault.index}.md": vault.about()}
     files |= {f"{vault.notes[one.id]}.md": vault.note(one) for one in extract.entities}
-    return Written(files, vault.unsaid)
+    return Written(files, _unsaid(extract))
+
+
+def _unsaid(extract: Extract) -> Counter[str]:
+    """What has no place in the notes."""
+    header = extract.header
+    cited = [citation for one in extract.relations for citation in one.evidence]
+    return (
+        without("claims", extract.relations, _OF_CLAIMS)
+        + without("citations", cited, {"quote": "quoted words", "coder": "coder"})
+        + without("entities", extract.entities, {"summaries": "summary in other languages"})
+        + beyond("documents", header.documents, ("id", "title"), "a title")
+        + beyond("scenarios", header.scenarios, ("id", "label", "group"), "a label")
+        + beyond("topics", header.topics, ("id", "label"), "a label")
+        + besides(extract)
+    )
 
 
 class _Vault:
@@ -47,7 +64,6 @@ class _Vault:
         for one in extract.relations:
             for end in one.ends:
                 self._of[end].append(one)
-        self.unsaid: Counter[str] = Counter()
 
     def about(self) -> str:
         """The note about the whole."""

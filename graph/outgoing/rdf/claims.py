@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.model import ALWAYS, AUTHOR, JOINT, OPEN, PAST, Citation, Header, Relation
-from graph.outgoing.extract import FACTS
+from graph.model import AUTHOR, JOINT, OPEN, PAST, Citation, Header, Relation
+from graph.outgoing.extract import doubts
 from graph.outgoing.rdf.names import Names
 from graph.outgoing.rdf.terms import (
     LABEL,
@@ -33,13 +33,7 @@ from graph.writing.records import About
 
 def asserts(relation: Relation) -> bool:
     """Whether a claim may stand as a bare triple, which knows no doubt, no condition and no end."""
-    return (
-        relation.modality in FACTS.modality
-        and relation.negated == FACTS.negated
-        and (relation.scenario or ALWAYS) in FACTS.scenario
-        and relation.certainty in FACTS.certainty
-        and relation.end in {None, OPEN}
-    )
+    return not doubts(relation) and relation.end in {None, OPEN}
 
 
 class Nanopublications:

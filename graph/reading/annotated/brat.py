@@ -23,6 +23,15 @@ _EQUIVALENCE = re.compile(r"(?P<label>\S+)(?P<ends>(?: \S+){2,})")
 _ATTRIBUTE = re.compile(r"(?P<name>\S+) (?P<of>\S+)(?: (?P<value>\S.*))?")
 _NOTE = re.compile(r"\S+ (?P<of>\S+)")
 _DENIALS = frozenset(("negation", "negated", "negative"))
+_POLARITY = "polarity"
+_DENIES: Mapping[str, bool] = {
+    **dict.fromkeys(("yes", "true", "1", "on", "negated", "negative", "neg", "-", "denied"), True),
+    **dict.fromkeys(("no", "false", "0", "off", "affirmative", "affirmed", "none", "not negated"), False),
+    **dict.fromkeys(("positive", "pos", "+", "neutral"), False),
+}  # fmt: skip
+"""Whether what an attribute of denial says denies its tie; one that says nothing does, if it is not of polarity."""
+_UNCLEAR = "denials that say neither yes nor no, kept as notes; their ties stay affirmative"
+_OF_SPANS = "denials of spans, kept as notes; what ties the spans is not denied by them"
 _NOT_READ = {
     "E": "events, left out",
     "N": "references to other lists, left out",
@@ -190,8 +199,13 @@ class _Standoff:
         said: dict[str, Any] = {}
         notes = [*self._notes[name]]
         for attribute, value in self._attributes[name]:
-            if attribute.lower() in _DENIALS:
-                said["negated"] = True
+            if _may_deny(attribute):
+                denies = _denies(attribute, value)
+                if denies is None:
+                    self._made.left.append((_UNCLEAR, name))
+                    notes.append(f"{attribute}: {value or 'yes'}")
+                else:
+                    said["negated"] = said.get("negated", False) or denies
             elif attribute.lower() == "modality" and value.lower() in MODALITIES:
                 said["modality"] = value.lower()
             else:
@@ -200,8 +214,25 @@ class _Standoff:
 
     def _told(self, name: str) -> list[str]:
         """What attributes and notes say of a span."""
+        if any(
+            _may_deny(one) and _denies(one, value) is not False
+            for one, value in self._attributes[name]
+        ):
+            self._made.left.append((_OF_SPANS, name))
         said = (f"{attribute}: {value or 'yes'}" for attribute, value in self._attributes[name])
         return [*self._notes[name], *said]
+
+
+def _may_deny(attribute: str) -> bool:
+    return attribute.lower() in _DENIALS or attribute.lower() == _POLARITY
+
+
+def _denies(attribute: str, value: str) -> bool | None:
+    """Whether an attribute of denial denies; none where it does not say."""
+    said = value.strip().lower()
+    if not said:
+        return None if attribute.lower() == _POLARITY else True
+    return _DENIES.get(said)
 
 
 def read(annotations: str, text: str | None, name: str) -> Annotated:

@@ -108,7 +108,7 @@ class Made:
             **named,
             "kinds": self._kinds.declared(),
             "entities": [*self._entities.values()],
-            "relations": [*self._claims.values()],
+            "relations": [_whole(one) for one in self._claims.values()],
         }
 
     # Documents
@@ -271,20 +271,29 @@ class Made:
         if self._kinds.symmetric(made["kind"]):
             same["source"], same["target"] = sorted((made["source"], made["target"]))
         key = tuple(sorted((name, str(value)) for name, value in same.items()))
-        claim = self._claims.setdefault(key, made | {"evidence": []})
+        said = {name: value for name, value in made.items() if name != "note"}
+        claim = self._claims.setdefault(key, said | {"evidence": {}, "note": {}})
         for name in _BESIDES:
-            if made.get(name, claim.get(name)) != claim.get(name):
-                _note(claim, made[name] if name == "note" else f"{name}: {made[name]}")
+            if name in said and said[name] != claim.get(name):
+                _note(claim, f"{name}: {said[name]}")
+        _note(claim, made.get("note", ""))
         if coder.strip():
             citation["coder"] = as_name(coder, "coder")
-        if citation not in claim["evidence"]:
-            claim["evidence"].append(citation)
+        claim["evidence"].setdefault(tuple(sorted(citation.items())), citation)
         return claim
 
 
 def _note(claim: dict[str, Any], note: str) -> None:
-    if note and f"\n{note}\n" not in f"\n{claim.get('note', '')}\n":
-        claim["note"] = "\n".join((*filter(None, [claim.get("note")]), note))
+    """Note something of a claim in the making, once."""
+    if note:
+        claim["note"][note] = None
+
+
+def _whole(claim: dict[str, Any]) -> dict[str, Any]:
+    """A claim as it is kept: in the making, what it cites and notes is looked up by what it says."""
+    note = "\n".join(claim["note"])
+    made = claim | {"evidence": [*claim["evidence"].values()], "note": note}
+    return {name: value for name, value in made.items() if name != "note" or note}
 
 
 # The notes of passages, which their claim keeps

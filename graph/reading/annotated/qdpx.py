@@ -143,6 +143,7 @@ class _Project:
         }
         self._notes: dict[str, str] = {}
         self._codes: set[str] = set()
+        self._sources: set[str] = set()
 
     def read(self) -> Annotated:
         """All of it."""
@@ -253,9 +254,10 @@ class _Project:
     def _source(self, source: Element) -> None:
         guid = _guid(source)
         words = self._words(source)
-        if any(one.key == guid for one in self._made.texts):
+        if guid in self._sources:
             self._made.left.append(("texts of one id, of which the first is read", guid))
             return
+        self._sources.add(guid)
         title = source.get("name") or guid
         self._made.texts.append(Text(guid, title, words, _text(source, "Description")))
         counted = None if words is None else self._counted(words)
@@ -298,7 +300,7 @@ class _Project:
     def _noted(self, element: Element) -> str:
         """The notes that an element refers to."""
         found = (_plain(one.get("targetGUID", "")) for one in _children(element, "NoteRef"))
-        return "\n".join(filter(None, (self._notes.get(one, "") for one in found)))
+        return "\n".join(filter(None, (self._notes.get(one, "") for one in dict.fromkeys(found))))
 
 
 def _local(element: Element) -> str:

@@ -28,6 +28,7 @@ TAGS = frozenset(("tagging", "classifying", "identifying", "linking"))
 UNTAGGED = "Annotation"
 _VOCABULARY = "anno.jsonld"
 _MOST = 1_000_000
+_TOO_MANY = "this has more than {:,} annotations and parts; split it into several files"
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
@@ -197,10 +198,12 @@ def read(value: Any, name: str) -> Annotated:
 def _annotations(value: Any) -> Iterator[Mapping[str, Any]]:
     """The annotations of a collection, of its pages, of a list, or the one that it is."""
     waiting = [value]
-    for _step in range(_MOST):
-        if not waiting:
-            return
+    steps = 0
+    while waiting:
         one = waiting.pop()
+        steps += 1
+        if steps > _MOST:
+            raise Misread(_TOO_MANY.format(_MOST), "further on")
         if isinstance(one, list):
             waiting += reversed(one)
         elif isinstance(one, dict) and ANNOTATION in _types(one):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from graph.model import COMMON_FIELDS, OPEN, PAST, builtin, own_fields, query_fields
@@ -31,6 +31,9 @@ _PLACED = frozenset(
 )
 """The properties of links that every claim has a place for."""
 _ENDED, _GOES_ON = frozenset({"ended", "past", "former"}), frozenset({"current", "active"})
+_TO_COME = frozenset({"planned", "proposed", "intended"})
+_PAIRS = 1_000
+"""How many claims one link may become: each of its sources with each of its targets."""
 
 
 @cache
@@ -148,7 +151,11 @@ class Made:
         if not all(ends):
             self.report.leave("links with an end that is not in the file, left out", one.id)
             return
-        for source, target in product(*ends):
+        beyond = len(ends[0]) * len(ends[1]) - _PAIRS
+        if beyond > 0:
+            told = f"links with more than {_PAIRS:,} pairs of ends, of which the rest are left out"
+            self.report.leave(told, f"{one.id}: {beyond:,} pairs")
+        for source, target in islice(product(*ends), _PAIRS):
             if source == target:
                 self.report.leave("links of an entity with itself, left out", one.id)
                 continue
@@ -163,7 +170,7 @@ class Made:
             "kind": kind,
             "source": self._entities.ids[source],
             "target": self._entities.ids[target],
-            "modality": "fact",
+            "modality": self._modality(one),
             **fields,
             **self._dates(one),
         }
@@ -191,6 +198,18 @@ class Made:
                 self.report.leave(f"values of {words_of(name)} of {one.schema}, left out", one.id)
             return str(kind.model_fields["kind"].default), {n: t for n, t in there.items() if t}
         return self._declared(one.schema, edge), self._own(one)
+
+    def _modality(self, one: Thing) -> str:
+        """A fact, unless the link's status leaves in doubt whether it holds."""
+        status = {value.casefold() for value in one.all("status") if value.strip()}
+        if not any(map(_is_unknown, status)):
+            return "fact"
+        if status <= _TO_COME:
+            self.report.leave("links that are planned, taken for plans", one.id)
+            return "plan"
+        told = "links of a status that is not known, which is noted; taken for assessments"
+        self.report.leave(told, one.id)
+        return "assessment"
 
     def _fits(self, kind: type[Relation], source: str, target: str) -> bool:
         ends = references(kind)
@@ -245,8 +264,6 @@ class Made:
             said["end"] = OPEN
         elif said["end"] is None and said["date"] is None and status & _ENDED:
             said["end"] = PAST
-        elif status - _GOES_ON - _ENDED:
-            self.report.leave("values of status, left out", one.id)
         return {name: value for name, value in said.items() if value}
 
     def _date(self, one: Thing, *names: str) -> str | None:
@@ -262,8 +279,10 @@ class Made:
     def _words(self, one: Thing) -> dict[str, str]:
         """The statement of a claim that was written by us, and notes."""
         summary = as_text("\n".join(one.all("summary")))
+        unknown = [value for value in one.all("status") if _is_unknown(value)]
+        status = f"Status: {'; '.join(unknown)}" if unknown else ""
         ours = f"c-{next(iter(one.all('recordId')), '')}" == one.id
-        notes = "\n".join(filter(None, ("" if ours else summary, *one.all("description"))))
+        notes = "\n".join(filter(None, ("" if ours else summary, *one.all("description"), status)))
         said = {"statement": summary if ours else "", "note": as_text(notes)}
         return {name: text for name, text in said.items() if text}
 
@@ -298,6 +317,11 @@ class Made:
                 }
                 key = tuple(sorted(made.items()))
                 self._claims.setdefault(key, made | {"evidence": self._cited(one)})
+
+
+def _is_unknown(status: str) -> bool:
+    """Whether a status says something else than that a link holds or held."""
+    return bool(status.strip()) and status.casefold() not in _ENDED | _GOES_ON
 
 
 def _is_amount(values: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,6 +79,7 @@ def things(file: str, text: str) -> dict[str, Thing]:
         Where a line is not JSON, or no entity.
     """
     found: dict[str, Thing] = {}
+    told: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -91,8 +93,9 @@ def things(file: str, text: str) -> dict[str, Thing]:
         )
         one.parts += 1
         for name, texts in _texts(value["properties"]):
-            there = one.properties.setdefault(name, [])
-            there += [each for each in dict.fromkeys(texts) if each not in there]
+            told[one.id, name] |= dict.fromkeys(texts)
+    for (of, name), once in told.items():
+        found[of].properties[name] = [*once]
     return found
 
 

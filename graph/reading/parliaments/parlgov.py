@@ -335,6 +335,7 @@ class ParlGov:
                 self._made.fact(
                     "opposition", ends, {"record": cited}, span=cabinet.span,
                     aspect="in parliament, outside the cabinet",
+                    basis="inferred",  # the table says who is outside it, not who opposes it
                 )  # fmt: skip
         if told:
             unseen = {one.thing.id for one in self._cabinets.values()} - {pair[1] for pair in told}
