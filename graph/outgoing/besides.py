@@ -114,3 +114,13 @@ def named_alone(extract: Extract) -> Counter[str]:
 def _says(value: object) -> bool:
     """Whether a field's value says something: nought and *no* do."""
     return value is not None and not (isinstance(value, Sized) and not len(value))
+
+
+def left_undrawn(extract: Extract) -> Counter[str]:
+    """What a drawing has no place for, beside what claims say.
+
+    Parameters
+    ----------
+    extract : Extract
+    """
+    return named_alone(extract) + besides(extract) + beyond_name(extract.entities)

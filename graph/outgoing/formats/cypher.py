@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.outgoing.besides import besides, named_alone
 from graph.outgoing.drawn import Drawn, Fields
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -37,7 +38,7 @@ _HEAD = """\
 def write(extract: Extract) -> Written:
     """Entities as nodes of one label, then claims as relationships; no value is anything but a text in quotes."""
     drawn = Drawn(extract)
-    return Written({"": "\n".join(_lines(drawn))})
+    return Written({"": "\n".join(_lines(drawn))}, besides(extract) + named_alone(extract))
 
 
 def _lines(drawn: Drawn) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from graph.outgoing.besides import left_undrawn
 from graph.outgoing.drawn import Drawn, Edge, Node
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -20,7 +21,7 @@ _NOT_SO_YET = {"style": "dotted"}
 def write(extract: Extract) -> Written:
     """One directed graph; what is denied says *not*, and is drawn as nothing else is."""
     drawn = Drawn(extract)
-    return Written({"": "\n".join(_lines(drawn))}, undrawn(extract))
+    return Written({"": "\n".join(_lines(drawn))}, undrawn(extract) + left_undrawn(extract))
 
 
 def _lines(drawn: Drawn) -> Iterator[str]:

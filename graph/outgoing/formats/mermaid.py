@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from graph.outgoing.besides import left_undrawn
 from graph.outgoing.drawn import Drawn, Edge
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
@@ -28,7 +29,7 @@ def write(extract: Extract) -> Written:
     """A flowchart; what is denied says *not*, ends in a cross, and is drawn in a colour of its own."""
     drawn = Drawn(extract)
     text = "\n".join(_lines(drawn))
-    unsaid = undrawn(extract)
+    unsaid = undrawn(extract) + left_undrawn(extract)
     for words, count in (
         (_BEYOND, len(drawn.edges) - MOST_EDGES),
         (_TOO_LONG, len(text) - LONGEST),
