@@ -2,8 +2,7 @@
 
 Start
     kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
-    kg = graph.from_frames(claims)    of pandas, polars, pyarrow, or of a list of dicts
-    graph.from_networkx(G)            a networkx graph of one's own, or what to_networkx gave
+    graph.from_frames(claims); graph.from_networkx(G)    of pandas, polars, pyarrow, dicts; of networkx
     print(kg.describe())              what there is, and what can be asked, on one screen
 
 Ask (help(graph.Query) says what each keyword means)
@@ -17,12 +16,10 @@ Ask (help(graph.Query) says what each keyword means)
     kg.disputes(topic="south"); kg.changes(); kg.corroboration(); kg.voices().pairs()
 
 Read an answer
-    answer.sentences("es"); answer.records(); answer.citations(); answer.to_pandas()
-    answer[:5]; answer.sorted("-date"); answer + others; answer.absence
+    answer.sentences("es"); answer.records(); answer.citations(); answer[:5]; answer.absence
 
 Take along
-    kg.to_html("page.html"); kg.to_networkx(flat=True); kg.to_pyvis(); kg.save("folder")
-    kg.to_pandas(); kg.entity_records(); kg.citations(); kg.to_tables("folder"); kg.export("x.xlsx")
+    kg.to_html("page.html"); kg.export("x.xlsx"); kg.to_networkx(); kg.to_pyvis(); kg.save("folder")
 
 Names
     Values: Citation, Dataset, Document, Entity, Query, Question, Relation, Scenario; graph.kinds.

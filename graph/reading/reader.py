@@ -250,7 +250,7 @@ def read_made(file: Whole) -> Reading:
 
 def _whole(path: FilePath) -> Whole:
     """A file, or another program's folder, that holds all of a dataset. May raise ``Unreadable``."""
-    if path.is_dir() and path.name != HEADER:
+    if path.name != HEADER and path.is_dir():
         other = of_folder(names_in(path))
         if other is not None and other.brought_of_folder is not None:
             return other.brought_of_folder(str(path), path)
