@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import graph
 from graph.knowledge import KnowledgeGraph
-from graph.writing.networkx import _as_read, _text, multigraph
+from graph.writing.networkx import _as_read, multigraph, sayable
 from graph.writing.records import About
 from tests.tiny import claim, graph_of
 
@@ -168,7 +168,7 @@ def test_parallel_edges_whose_keys_are_read_alike_are_kept() -> None:
 
 
 def test_a_lone_surrogate_is_replaced() -> None:
-    assert _text("a\udc80\r\nb\rc") == "a\ufffd\nb\nc"
+    assert sayable("a\udc80\r\nb\rc") == "a\ufffd\nb\nc"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -52,6 +52,15 @@ _OF_CLAIMS: Columns = {
 _TOLD = ("sentence", "voice_name", "documents", "paragraphs", "citations")
 """What follows from a claim's fields, for people."""
 
+XML_TYPES: Mapping[Sort, str] = {
+    "text": "string",
+    "date": "string",
+    "yes_no": "boolean",
+    "count": "long",
+    "number": "double",
+}
+"""What GraphML and GEXF call what a column holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
+from graph.model import KindDeclarations, Vocabulary, builtin
 from graph.problems import Place, Problem
 from graph.reading.sources import Path, Unreadable
 from graph.shown import one_line, prints
 from graph.tables import html_fields
+from graph.vocabulary.declarations import Misdeclared
 
 MOST_TOLD = 5
 """So many of what is left out for one reason are named."""
@@ -116,6 +120,14 @@ def told_of(file: str) -> Iterator[None]:
         raise Unreadable(Problem(Place(file, record=error.where), "syntax", str(error))) from None
 
 
+def vocabulary_of(declared: Any) -> Vocabulary:
+    """The kinds that a dataset may use; those of the package where what it declares makes no sense."""
+    try:
+        return builtin().declare(KindDeclarations.model_validate(declared or {}))
+    except (ValidationError, Misdeclared, ValueError):
+        return builtin()  # a check says what is wrong with it
+
+
 class Brought:
     """A file of another program, read.
 
@@ -125,11 +137,11 @@ class Brought:
         Its path, as people are told it.
     value : dict
         The dataset that it became, as one file of a whole dataset has it.
-    report : Report, optional
+    report : Report
         What was read, and what was left out.
     """
 
-    def __init__(self, file: str, value: dict[str, Any], report: Report | None = None) -> None:
+    def __init__(self, file: str, value: dict[str, Any], report: Report) -> None:
         self._file = file
         self.value: Any = value
         self.report = report

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from typing import Any, TypeGuard
 
 from graph.folding import slug
 from graph.vocabulary.spelling import wrong_name, wrong_text
 
 LONGEST = 60
 """Characters of an id that is made of a name, or of a word that is made of a variable's."""
+_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _CONTROL = re.compile(r"[^\S\n\t]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -66,6 +68,11 @@ def unlike(word: str, taken: Container[str], joint: str, last: int = 0) -> tuple
     while (made := word if number == 1 else f"{word}{joint}{number}") in taken:
         number += 1
     return made, number
+
+
+def is_address(written: Any) -> TypeGuard[str]:
+    """Whether something is an address in the web: a text that one could follow."""
+    return isinstance(written, str) and _ADDRESS.fullmatch(written) is not None
 
 
 class Ids:

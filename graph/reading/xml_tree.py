@@ -39,6 +39,11 @@ class _Builder(TreeBuilder):
         self.instructions.setdefault(target, text or "")
 
 
+def local(element: Element) -> str:
+    """An element's name without that of its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def tree_of(content: bytes) -> tuple[Element, Mapping[str, str]]:
     """The outermost element of XML, and its processing instructions by their targets.
 

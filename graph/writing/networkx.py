@@ -66,7 +66,7 @@ def multigraph(
             (*one.ends, one.id, _said(one, left) | {"voice": one.voice}) for one in relations
         )
         return copy
-    named = _text(title)
+    named = sayable(title)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=named, name=named)
     entities = tuple(entities)
     columns = _entity_columns(entities)
@@ -96,7 +96,7 @@ def _empty(value: Any) -> bool:
     return value is None or (isinstance(value, str | dict | list | tuple) and not value)
 
 
-def _text(text: str) -> str:
+def sayable(text: str) -> str:
     """A text that XML can say, and that it gives back as it was."""
     return UNSAYABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -113,7 +113,10 @@ def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple
             flat = _JOIN.join(map(str, value))
         else:
             flat = PYTHON[sort](value) if sort not in {"text", "date"} else plain(value)
-        yield f"{name}_" if name in MARKS else name, _text(flat) if isinstance(flat, str) else flat
+        yield (
+            f"{name}_" if name in MARKS else name,
+            sayable(flat) if isinstance(flat, str) else flat,
+        )
 
 
 def _entity_columns(entities: Iterable[Entity]) -> Columns:
@@ -122,7 +125,7 @@ def _entity_columns(entities: Iterable[Entity]) -> Columns:
 
 def _node(entity: Entity, columns: Columns) -> dict[str, Any]:
     fields = entity.model_dump(exclude={"id"})
-    return {"label": _text(entity.name), **dict(_flat(fields.items(), columns))}
+    return {"label": sayable(entity.name), **dict(_flat(fields.items(), columns))}
 
 
 def _edges(
@@ -133,7 +136,7 @@ def _edges(
     left = {"id", "source", "target", "label"}
     for record in records(relations, about):
         said = ((name, value) for name, value in record.items() if name not in left)
-        own = {"label": _text(edge_label(record, about)), "relation": _text(record["id"])}
+        own = {"label": sayable(edge_label(record, about)), "relation": sayable(record["id"])}
         yield record["source"], record["target"], own | dict(_flat(said, columns))
 
 

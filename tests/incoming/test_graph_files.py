@@ -15,7 +15,8 @@ import graph
 from graph.knowledge import KnowledgeGraph
 from graph.problems import InvalidDataset
 from graph.reading.brought import Report
-from graph.reading.formats import format_of, gexf, graphml
+from graph.reading.formats import format_of
+from graph.reading.networks import gexf, graphml
 from graph.reading.sources import Unreadable
 from tests.command import run
 from tests.outgoing.hostile import KINDS, fixed, graphs

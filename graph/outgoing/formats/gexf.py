@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from graph.outgoing.drawn import Drawn, Edge, Fields, Node
+from graph.outgoing.drawn import XML_TYPES, Drawn, Edge, Fields, Node
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.markup import Markup
 from graph.reading.networks.gexf import INSTRUCTION
-from graph.vocabulary.sorts import Sort
 from graph.writing.frames import Columns
 
 _SPACE = "http://gexf.net/1.3"
@@ -21,13 +20,6 @@ _OPENING = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     f'xsi:schemaLocation="{_SPACE} {_SPACE}/gexf.xsd" version="1.3">'
 )
-_TYPES: Mapping[Sort, str] = {
-    "text": "string",
-    "date": "string",
-    "yes_no": "boolean",
-    "count": "long",
-    "number": "double",
-}
 _DAY = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 """The only dates that its time line takes."""
 _ENDS = ("start", "end")
@@ -65,7 +57,7 @@ def _attributes(of: str, columns: Columns) -> Iterator[str]:
         return
     yield f'<attributes class="{of}">'
     for name, sort in columns.items():
-        yield f'<attribute id="{name}" title="{name}" type="{_TYPES[sort]}"/>'
+        yield f'<attribute id="{name}" title="{name}" type="{XML_TYPES[sort]}"/>'
     yield "</attributes>"
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from graph.outgoing.drawn import Drawn, Edge, Fields, Node
+from graph.outgoing.drawn import XML_TYPES, Drawn, Edge, Fields, Node
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.markup import Markup
 from graph.reading.networks.fields import CLAIM_ID, DATASET, DRAWN
-from graph.vocabulary.sorts import Sort
 from graph.writing.frames import Columns
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -19,13 +18,6 @@ _HEAD = (
     f'<graphml xmlns="{_SPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     f'xsi:schemaLocation="{_SPACE} {_SPACE}/1.0/graphml.xsd">'
 )
-_TYPES: Mapping[Sort, str] = {
-    "text": "string",
-    "date": "string",
-    "yes_no": "boolean",
-    "count": "long",
-    "number": "double",
-}
 _LOOKS: Columns = {"x": "count", "y": "count", "size": "count", "color": "text"}
 
 
@@ -43,7 +35,7 @@ def write(extract: Extract) -> Written:
     lines = chain(
         (_HEAD,),
         (
-            f'<key id="{of}.{name}" for="{of}" attr.name="{name}" attr.type="{_TYPES[sort]}"/>'
+            f'<key id="{of}.{name}" for="{of}" attr.name="{name}" attr.type="{XML_TYPES[sort]}"/>'
             for of, columns in keys.items()
             for name, sort in columns.items()
         ),

@@ -41,8 +41,8 @@ class _Short:
 
     def iri(self, iri: Iri) -> str:
         """A name."""
-        at = max(iri.value.rfind(sign) for sign in ":/#") + 1
-        prefix, local = self._prefixes.get(iri.value[:at]), iri.value[at:]
+        start, local = iri.apart
+        prefix = self._prefixes.get(start)
         return f"{prefix}:{local}" if prefix is not None and local else iri.value
 
     def node(self, subject: Iri, said: Mapping[Iri, Mapping[Term, None]]) -> dict[str, Any]:

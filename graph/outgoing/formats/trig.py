@@ -69,8 +69,8 @@ class _Short:
 
     def iri(self, iri: Iri) -> str:
         """A name, which holds nothing that has to be escaped."""
-        at = max(iri.value.rfind(sign) for sign in ":/#") + 1
-        prefix, local = self._prefixes.get(iri.value[:at]), iri.value[at:]
+        start, local = iri.apart
+        prefix = self._prefixes.get(start)
         if prefix is not None and _LOCAL.fullmatch(local):
             return f"{prefix}:{local}"
         return f"<{iri.value}>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,6 +12,7 @@ from graph.outgoing.formats import Format, Written, register
 from graph.outgoing.sheets import sheets
 from graph.reading.tables.lacking import installed
 from graph.reading.tables.sheets import CITATIONS, DATASET, ENTITIES, QUESTIONS, RELATIONS
+from graph.writing.networkx import sayable
 from graph.writing.records import Records
 
 _LONGEST = 32_767
@@ -20,8 +20,6 @@ _LONGEST = 32_767
 _ROWS = 1_048_575
 """Rows that a sheet takes below the names of its columns."""
 _ORDER = (ENTITIES, RELATIONS, CITATIONS, QUESTIONS, DATASET)
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ENDINGS = re.compile("\r\n?")
 _WIDTHS = {
     "statement": 60,
     "sentence": 60,
@@ -87,7 +85,7 @@ def _put(sheet: Any, row: int, column: int, value: Any, unsaid: Counter[str]) ->
 
 def _text(text: str, unsaid: Counter[str]) -> str:
     """A text as a cell takes it: no longer than that, and of signs that a workbook can say."""
-    said = _UNSAYABLE.sub("\ufffd", _ENDINGS.sub("\n", text))
+    said = sayable(text)
     if said != text:
         unsaid["texts with control characters, which stand as � or as ends of lines"] += 1
     if 2 * len(said) > _LONGEST and len(said.encode("utf-16-le")) > 2 * _LONGEST:

@@ -22,6 +22,12 @@ class Iri(NamedTuple):
 
     value: str
 
+    @property
+    def apart(self) -> tuple[str, str]:
+        """What a prefix may stand for, and the rest."""
+        at = max(self.value.rfind(sign) for sign in ":/#") + 1
+        return self.value[:at], self.value[at:]
+
 
 class Literal(NamedTuple):
     """A text, a number, a date.

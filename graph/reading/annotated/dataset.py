@@ -28,13 +28,12 @@ from graph.reading.annotated.kinds import (
     Kinds,
 )
 from graph.reading.brought import Report
-from graph.reading.called import Ids, as_name, as_text
+from graph.reading.called import Ids, as_name, as_text, is_address
 from graph.vocabulary.dates import EndDate, StartDate
 from graph.vocabulary.value import SLUG
 
 _SLUG = re.compile(SLUG)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _LONGEST_ID = 200
 _FIELDS: Mapping[str, TypeAdapter[Any]] = {
     "negated": TypeAdapter(bool),
@@ -54,6 +53,19 @@ _GROUP = "scenario"
 """The group of all scenarios: files do not say which exclude each other."""
 UNSAID = "assessment"
 """What sort of claim a tie is, where the file does not say: who drew it read it in the text."""
+
+
+def made(annotated: Annotated, name: str) -> tuple[dict[str, Any], Report]:
+    """The dataset that a file becomes, and what was read and left out.
+
+    Parameters
+    ----------
+    annotated : Annotated
+    name : str
+        What the file is called, without its ending.
+    """
+    dataset = Made(annotated, name)
+    return dataset.value(), dataset.report
 
 
 class Made:
@@ -120,7 +132,7 @@ class Made:
         said = {
             "id": given,
             "title": title,
-            "url": text.url if _ADDRESS.fullmatch(text.url) else "",
+            "url": text.url if is_address(text.url) else "",
             "language": as_name(text.language, ""),
             "note": as_text(text.note),
             "digest": digest if text.words is None else document_digest(text.words),

@@ -19,7 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from graph.reading.annotated.coding import Annotated, Coding, Text, Thing, Tie
 from graph.reading.brought import Misread
 from graph.reading.stretches import Stretches
-from graph.reading.xml_tree import tree_of
+from graph.reading.xml_tree import local, tree_of
 
 SCHEME = "refi-qda"
 """The scheme of the numbers (GUIDs) that projects give to codes."""
@@ -121,7 +121,7 @@ def read(path: Path) -> Annotated:
         with ZipFile(path) as file:
             files = _Files(file)
             root, _instructions = tree_of(files.xml())
-            if _local(root) != "Project":
+            if local(root) != "Project":
                 raise Misread("this XML is no REFI-QDA project: no <Project> holds it")
             return _Project(files, root).read()
     except BadZipFile as error:
@@ -152,7 +152,7 @@ class _Project:
         self._code_book()
         parts: dict[str, list[Element]] = {name: [] for name in (*_TEXTS, *_OTHERS, "Link")}
         for one in self._root.iter():
-            parts.get(_local(one), []).append(one)
+            parts.get(local(one), []).append(one)
         for name in _TEXTS:
             for one in parts[name]:
                 self._source(one)
@@ -173,7 +173,7 @@ class _Project:
             (one, None)
             for codes in _of(self._root, "Codes")
             for one in reversed(codes)
-            if _local(one) == "Code"
+            if local(one) == "Code"
         ]
         while waiting:
             one, within = waiting.pop()
@@ -191,7 +191,7 @@ class _Project:
                         heading=one.get("isCodable") in {"false", "0"},
                     )
                 )
-            waiting += [(inner, guid) for inner in reversed(one) if _local(inner) == "Code"]
+            waiting += [(inner, guid) for inner in reversed(one) if local(inner) == "Code"]
 
     def _code(self, target: str, where: str) -> str | None:
         if target in self._codes:
@@ -303,17 +303,12 @@ class _Project:
         return "\n".join(filter(None, (self._notes.get(one, "") for one in dict.fromkeys(found))))
 
 
-def _local(element: Element) -> str:
-    """An element's name without that of its space: there are several versions of the standard's."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def _children(element: Element, name: str) -> Iterator[Element]:
-    return (one for one in element if _local(one) == name)
+    return (one for one in element if local(one) == name)
 
 
 def _of(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in root.iter() if _local(one) == name)
+    return (one for one in root.iter() if local(one) == name)
 
 
 def _text(element: Element, name: str) -> str:

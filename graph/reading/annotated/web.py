@@ -14,6 +14,7 @@ from typing import Any
 from graph.evidence.text import digest
 from graph.reading.annotated.coding import Annotated, Coding, Key, Text, Thing, Tie
 from graph.reading.brought import Misread
+from graph.reading.called import is_address
 
 ANNOTATION, COLLECTION, PAGE = "Annotation", "AnnotationCollection", "AnnotationPage"
 POSITION, QUOTE = "TextPositionSelector", "TextQuoteSelector"
@@ -30,7 +31,6 @@ _VOCABULARY = "anno.jsonld"
 _MOST = 1_000_000
 _TOO_MANY = "this has more than {:,} annotations and parts; split it into several files"
 _DIGEST = re.compile(r"[0-9a-f]{16}")
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 def fits(value: Any) -> bool:
@@ -231,7 +231,7 @@ def _cited(target: Any, place: Mapping[str, Any]) -> dict[str, Any]:
         "paragraph": lambda one: "start" in place and _whole(one),
         "digest": lambda one: isinstance(one, str) and "start" in place and _DIGEST.fullmatch(one),
         "record": lambda one: isinstance(one, str) and one.strip(),
-        "url": lambda one: isinstance(one, str) and _ADDRESS.fullmatch(one),
+        "url": is_address,
     }
     return {name: value for name, value in said.items() if fits[name](value)}
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from graph.reading.annotated import web
-from graph.reading.annotated.dataset import Made
 from graph.reading.brought import Brought, told_of
 from graph.reading.formats import Format, no_list, register
 from graph.reading.json_text import JsonText
@@ -16,11 +14,13 @@ ENDING = ".anno.jsonld"
 
 def _whole(file: str, path: FilePath) -> Brought:
     """One file, read."""
+    from graph.reading.annotated import web
+    from graph.reading.annotated.dataset import made
+
     value = JsonText(file, text_of(file, path)).value()
     name = path.name[: -len(ENDING)]
     with told_of(file):
-        made = Made(web.read(value, name), name)
-        return Brought(file, made.value(), made.report)
+        return Brought(file, *made(web.read(value, name), name))
 
 
 register(Format("anno", (ENDING,), no_list, _whole, alone=True))

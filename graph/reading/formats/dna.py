@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from graph.reading.brought import Brought, told_of
-from graph.reading.dna import sqlite, xml
-from graph.reading.dna.coding import Coding
-from graph.reading.dna.dataset import Made
 from graph.reading.formats import Format, no_list, register
 from graph.reading.sources import opened, unopened
+
+if TYPE_CHECKING:
+    from graph.reading.dna.coding import Coding
 
 
 def _whole(file: str, path: FilePath) -> Brought:
     """One file, read."""
+    from graph.reading.dna.dataset import Made
+
     with told_of(file):
         made = Made(_coding(file, path), path.stem)
         return Brought(file, made.value(), made.report)
 
 
 def _coding(file: str, path: FilePath) -> Coding:
+    from graph.reading.dna import sqlite, xml
+
     with opened(file, path) as stream:
         try:
             start = stream.read(len(sqlite.MAGIC))

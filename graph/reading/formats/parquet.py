@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from graph.reading.formats import Format, no_list, register
-from graph.reading.tables.parquet import ENDING, read_files
-from graph.reading.tables.sheets import ENTITIES, RELATIONS
-from graph.reading.tables.whole import Tables
+
+if TYPE_CHECKING:
+    from graph.reading.tables.whole import Tables
 
 
 def _whole(file: str, path: FilePath) -> Tables:
     """The file, and the other of the pair."""
+    from graph.reading.tables.parquet import ENDING, read_files
+    from graph.reading.tables.sheets import ENTITIES, RELATIONS
+
     files = {RELATIONS: path}
     beside = path.with_name(f"{ENTITIES}{ENDING}")
     if path.name.casefold() == f"{RELATIONS}{ENDING}" and beside.is_file():
@@ -19,4 +23,4 @@ def _whole(file: str, path: FilePath) -> Tables:
     return read_files(file, files, path.stem)
 
 
-register(Format("parquet", (ENDING,), no_list, _whole, alone=True))
+register(Format("parquet", (".parquet",), no_list, _whole, alone=True))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from graph.reading.annotated import qdpx
-from graph.reading.annotated.dataset import Made
 from graph.reading.brought import Brought, told_of
 from graph.reading.formats import Format, no_list, register
 from graph.reading.sources import opened
@@ -13,9 +11,11 @@ from graph.reading.sources import opened
 
 def _whole(file: str, path: FilePath) -> Brought:
     """One file, read."""
+    from graph.reading.annotated import qdpx
+    from graph.reading.annotated.dataset import made
+
     with told_of(file), opened(file, path):  # which refuses what is no file
-        made = Made(qdpx.read(path), path.stem)
-        return Brought(file, made.value(), made.report)
+        return Brought(file, *made(qdpx.read(path), path.stem))
 
 
 register(Format("qdpx", (".qdpx",), no_list, _whole, alone=True))

@@ -17,7 +17,7 @@ from graph.model import COMMON_FIELDS, OPEN, PAST, builtin, own_fields, query_fi
 from graph.reading.brought import Report
 from graph.reading.called import LONGEST, Ids, as_name, as_text, as_word
 from graph.reading.ftm.kinds import BETWEEN, DOCUMENTS, EDGES, LEFT, NAMES, TECHNICAL, Edge
-from graph.reading.ftm.lines import Thing
+from graph.reading.ftm.lines import Thing, things
 from graph.reading.ftm.naming import Entities, words_of
 from graph.vocabulary.base import Ref, Relation, references
 from graph.vocabulary.declarations import TAKEN_OF_RELATIONS
@@ -44,6 +44,26 @@ def _verbs() -> Mapping[str, type[Relation]]:
         for words in (kind.forward, *(verb.forward for verb in kind.LABELS.values())):
             found.setdefault(words, kind)
     return found
+
+
+def made(file: str, text: str, name: str) -> tuple[dict[str, Any], Report]:
+    """The dataset that a text of an entity a line becomes, and what was read and left out.
+
+    Parameters
+    ----------
+    file : str
+        Its path, as people are told it.
+    text : str
+    name : str
+        What it is called, without its ending.
+
+    Raises
+    ------
+    Unreadable
+        Where a line is no entity.
+    """
+    dataset = Made(things(file, text), name)
+    return dataset.value(), dataset.report
 
 
 class Made:

@@ -6,10 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
-from graph.model import Entity, KindDeclarations, Relation, Vocabulary, builtin
-from graph.reading.brought import Report
+from graph.model import Entity, Relation, Vocabulary
+from graph.reading.brought import Report, vocabulary_of
 from graph.reading.networks.fields import CLAIM, CLAIM_ID, DERIVED, ENTITY, STRUCTURED, read_as
 from graph.reading.networks.network import Edge, Network, Node
 from graph.vocabulary.sorts import Sort, sort_of
@@ -26,19 +24,11 @@ def ours(network: Network, dataset: Mapping[str, Any], report: Report) -> dict[s
     report : Report
         Takes in what is left out.
     """
-    made = _Ours(network, _vocabulary(dataset), report)
+    made = _Ours(network, vocabulary_of(dataset.get("kinds")), report)
     entities, relations = [*made.entities()], [*made.relations()]
     report.made["entities"] = len(entities)
     report.made["claims"] = len(relations)
     return {**dataset, "entities": entities, "relations": relations}
-
-
-def _vocabulary(dataset: Mapping[str, Any]) -> Vocabulary:
-    """The kinds that there are; those declared that make no sense are said to when all is examined."""
-    try:
-        return builtin().declare(KindDeclarations.model_validate(dataset.get("kinds") or {}))
-    except (ValidationError, ValueError):
-        return builtin()
 
 
 class _Ours:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import inf
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from graph.reading.called import as_text
 from graph.reading.yes_no import WORDS
@@ -57,11 +56,6 @@ def plain(value: Any) -> str | float | bool:
 def folded(name: str) -> str:
     """What a field is called, however a file spells it: ``Negated`` is ``negated``."""
     return name.strip().casefold()
-
-
-def local(element: Element) -> str:
-    """An element's name without that of its namespace."""
-    return element.tag.rpartition("}")[2]
 
 
 def typed(text: str, type: str) -> Any:

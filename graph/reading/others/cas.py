@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from graph.reading.annotated import cas
-from graph.reading.annotated.dataset import Made
-from graph.reading.others import Made as Result
-from graph.reading.others import Other, register
+from graph.reading.annotated.dataset import made
+from graph.reading.others import Made, Other, register
 
 
 def _fits(value: Any) -> bool:
     return isinstance(value, dict) and cas.STRUCTURES in value
 
 
-def _made(value: Any, name: str) -> Result:
-    made = Made(cas.read(value, name.removesuffix(".cas")), name)
-    return made.value(), made.report
+def _made(value: Any, name: str) -> Made:
+    return made(cas.read(value, name.removesuffix(".cas")), name)
 
 
 register(Other("cas", _fits, _made))

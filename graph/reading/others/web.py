@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from graph.reading.annotated import web
-from graph.reading.annotated.dataset import Made
-from graph.reading.others import Made as Result
-from graph.reading.others import Other, register
+from graph.reading.annotated.dataset import made
+from graph.reading.others import Made, Other, register
 
 
-def _made(value: Any, name: str) -> Result:
-    made = Made(web.read(value, name), name)
-    return made.value(), made.report
+def _made(value: Any, name: str) -> Made:
+    return made(web.read(value, name), name)
 
 
 register(Other("web annotations", web.fits, _made))

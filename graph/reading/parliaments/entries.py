@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.reading.called import is_address
 from graph.reading.parliaments.names import words
 from graph.vocabulary.foreign import foreign
 from graph.vocabulary.spelling import wrong_name
 
 CHECKED = frozenset(("wikidata", "geonames", "partyfacts", "iso3166-1", "iso3166-2"))
 """Schemes whose identifiers have one form."""
-_ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 Record = Mapping[str, Any]
 
@@ -79,5 +78,5 @@ def is_well_formed(scheme: str, identifier: str) -> bool:
 def address_of(one: Record) -> dict[str, str]:
     """The address of the page that a membership is from, where it names one."""
     urls = (source.get("url") for source in inner(one, "sources"))
-    found = (url for url in urls if isinstance(url, str) and _ADDRESS.fullmatch(url))
+    found = (url for url in urls if is_address(url))
     return next(({"url": url} for url in found if wrong_name(url) is None), {})

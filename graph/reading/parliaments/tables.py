@@ -9,12 +9,12 @@ from pathlib import Path
 
 from graph.problems import Place, Problem
 from graph.reading.brought import Report
+from graph.reading.separated import separator
 from graph.reading.sources import Unreadable, text_of
 
 ENDING = ".csv"
 LARGEST = 131_072
 """So many characters a cell has at most."""
-_SIGNS = ",;\t"
 """What may stand between two cells."""
 
 Row = Mapping[str, str]
@@ -80,9 +80,7 @@ class Tables:
 
 def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows, each with the number of the line that it ends on; empty lines are none."""
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    sign = max(_SIGNS, key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         for cells in reader:
             _refuse_large(cells)

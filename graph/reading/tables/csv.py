@@ -8,9 +8,9 @@ from io import StringIO
 
 from graph.formulas import unguarded
 from graph.problems import UnusableFile
+from graph.reading.separated import separator
 from graph.reading.tables.table import Row, Table, columns_in
 
-_SIGNS = ",;\t"
 """What may stand between two cells."""
 
 
@@ -40,7 +40,7 @@ def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that say something, with their numbers."""
     largest = csv.field_size_limit(max(len(text), 1))
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_sign(text), strict=True))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True))
     except csv.Error as error:
         told = f"this is no CSV ({error}); save it as CSV, a cell with quotes within quotes"
         raise UnusableFile(file, told) from None
@@ -49,13 +49,6 @@ def _lines(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(rows, 1):
         if any(cell.strip() for cell in cells):
             yield number, cells
-
-
-def _sign(text: str) -> str:
-    """What stands between the names of the columns: of the signs there, the one that stands most often."""
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    bare = "".join(first.split('"')[::2])  # what is not quoted
-    return max(_SIGNS, key=bare.count)
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
-from graph.model import AUTHOR, KindDeclarations, Vocabulary, builtin
+from graph.model import AUTHOR, builtin
 from graph.reading.called import Ids, as_name
 from graph.reading.tables.cells import as_sort, from_json_text, id_out
 from graph.reading.tables.sheets import (
@@ -18,7 +16,6 @@ from graph.reading.tables.sheets import (
     QUESTIONS,
 )
 from graph.reading.tables.told import Line, Record, Told
-from graph.vocabulary.declarations import Misdeclared
 
 
 def header(told: Told) -> Record:
@@ -57,14 +54,6 @@ def questions(told: Told) -> Iterator[Record]:
             if value is not None:
                 made[name] = id_out(value) if name == "id" and isinstance(value, str) else value
         yield made
-
-
-def vocabulary(declared: Any) -> Vocabulary:
-    """The kinds that a dataset may use; those of the package where what it declares makes no sense."""
-    try:
-        return builtin().declare(KindDeclarations.model_validate(declared or {}))
-    except (ValidationError, Misdeclared, ValueError):
-        return builtin()  # a check says what is wrong with it
 
 
 def supposed(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.problems import Place, Problem
-from graph.reading.brought import Brought, Report
+from graph.reading.brought import Brought, Report, vocabulary_of
 from graph.reading.sources import Path, Unreadable
-from graph.reading.tables.header import header, questions, supposed, vocabulary
+from graph.reading.tables.header import header, questions, supposed
 from graph.reading.tables.records import Records
 from graph.reading.tables.sheets import ENTITIES, QUESTIONS, RELATIONS, Sheet
 from graph.reading.tables.table import Row
@@ -46,11 +46,6 @@ class Tables(Brought):
     known : dict, optional
         What is known of the dataset but its entities and relations, where no sheet says so.
 
-    Attributes
-    ----------
-    told : Report
-        What was read, and what was left out.
-
     Raises
     ------
     Unreadable
@@ -65,7 +60,7 @@ class Tables(Brought):
         name: str,
         known: Record | None = None,
     ) -> None:
-        self.told = report = Report(what)
+        report = Report(what)
         for sheet, columns in _NEEDED.items():
             _refuse_without(sheets.get(sheet), columns)
         _refuse_less(sheets.get(RELATIONS))
@@ -73,7 +68,7 @@ class Tables(Brought):
         said = (known or {}) | header(told)
         if told.has(QUESTIONS):
             said["questions"] = [*questions(told)]
-        records = Records(told, vocabulary(said.get("kinds")))
+        records = Records(told, vocabulary_of(said.get("kinds")))
         entities, relations = records.entities, records.relations
         for column in _derived(sheets.get(RELATIONS)):
             report.leave("columns that follow from others, not read", column)
