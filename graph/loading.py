@@ -63,7 +63,8 @@ def from_frames(
 
     The columns are those of ``kg.to_pandas()``, ``kg.entity_records()`` and ``kg.citations()``; in any
     order, and ``kind``, ``source``, ``target`` and ``modality`` are enough of a claim, ``kind`` and
-    ``name`` of an entity. What follows from other columns (labels, sentences) is not read.
+    ``name`` of an entity. Where nothing says where claims stand, each cites its row. What follows
+    from other columns (labels, sentences) is not read.
 
     Parameters
     ----------

@@ -24,8 +24,9 @@ class Answer:
     Parameters
     ----------
     question : Question
-    relations : tuple of Relation
-        The relations that answer it, in the order of the answer.
+    relations : Relations
+        The relations that answer it, in the order of the answer; as of any answer, ``records()`` has them as
+        a table, and ``export("answer.csv")`` writes them.
     found : tuple of Relation, Path or Comparison
         The answer as Python gives it to the question's query, path or comparison.
     names : mapping of str to str
@@ -35,7 +36,7 @@ class Answer:
     """
 
     question: Question
-    relations: tuple[Relation, ...]
+    relations: Relations
     found: tuple[Relation, ...] | Path | Comparison
     names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     language: str | None = None
@@ -97,13 +98,13 @@ def answer(engine: Engine, question: Question) -> Answer:
     question = settled(engine, question)
     if question.path is not None:
         path = engine.shortest_path(question.path.source, question.path.target)
-        return Answer(question, path.relations, path)
+        return Answer(question, Relations(path.relations, engine), path)
     if question.compare is not None:
         asked = question.compare
         query = Query(topic=asked.topic, entity=asked.entity)
         found = engine.compare(asked.left, asked.right, query)
         rows = (relation for row in found.rows for relation in (*row.left, *row.right))
-        return Answer(question, tuple(rows), found)
+        return Answer(question, Relations(rows, engine), found)
     relations = engine.relations(question.query or Query())  # it asks one of the three
     found_all = Relations(relations, engine, question.query)
     return Answer(question, found_all, found_all, engine.called, engine.header.language)

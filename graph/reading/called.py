@@ -70,6 +70,11 @@ def unlike(word: str, taken: Container[str], joint: str, last: int = 0) -> tuple
     return made, number
 
 
+def other_way(label: str) -> str:
+    """The words for the other way of a tie of which nobody has said how it reads that way."""
+    return f"is at the other end of: {label}"
+
+
 def is_address(written: Any) -> TypeGuard[str]:
     """Whether something is an address in the web: a text that one could follow."""
     return isinstance(written, str) and _ADDRESS.fullmatch(written) is not None

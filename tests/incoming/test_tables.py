@@ -355,6 +355,19 @@ def test_lists_of_dicts_are_a_graph() -> None:
     assert {one.scenario for one in kg.relations()} == {None, "red"}
 
 
+def test_rows_that_say_nowhere_where_they_stand_cite_themselves() -> None:
+    called = {"source_kind": "person", "target_kind": "person", "modality": "plan"}
+    rows = [{"kind": "friends", "source": "Ada", "target": "Bob B.", **called}] * 2
+    rows[1] = rows[1] | {"source": "Bob B.", "target": "Ada"}
+    kg = graph.from_frames(rows)
+    assert [one.name for one in kg.entities()] == ["Ada", "Bob B."]
+    assert [one.evidence[0].record for one in kg.relations(target="Ada")] == ["relations, row 2"]
+    own = {"title": "Mine", "documents": [{"id": "mine", "title": "A text"}]}
+    assert [one.id for one in graph.from_frames(rows, header=own).documents] == ["mine", "mine-2"]
+    with pytest.raises(InvalidDataset, match="row 1.*evidence"):
+        graph.from_frames([rows[0] | {"evidence": None}, rows[1] | {"evidence": EVIDENCE}])
+
+
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
 def test_frames_are_a_graph(library: str) -> None:
     pytest.importorskip(library)

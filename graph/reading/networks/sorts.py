@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from graph.model import COMMON_FIELDS, Entity, builtin, query_fields
-from graph.reading.called import as_name, as_word
+from graph.reading.called import as_name, as_word, other_way
 from graph.vocabulary.declarations import ANY, TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
 
 Fields = Mapping[str, str | float | bool]
@@ -128,9 +128,7 @@ class Kinds:
 
     def _relation(self, key: Any, kind: str) -> dict[str, Any]:
         label = self._words[key] or "is tied to"
-        ends: dict[str, Any] = (
-            {"inverse": f"is at the other end of: {label}"} if key[1] else {"symmetric": True}
-        )
+        ends: dict[str, Any] = {"inverse": other_way(label)} if key[1] else {"symmetric": True}
         return {"kind": kind, "forward": label, "fields": self._declared(key)} | ends
 
     def _declared(self, key: Hashable) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.model import AUTHOR, builtin
-from graph.reading.called import Ids, as_name
+from graph.reading.called import Ids, as_name, other_way
 from graph.reading.tables.cells import as_sort, from_json_text, id_out
 from graph.reading.tables.sheets import (
     DATASET,
@@ -82,7 +82,11 @@ def supposed(
                 if one not in known.entities
             ],
             "relations": [
-                {"kind": one, "forward": one.replace("_", " ")}
+                {
+                    "kind": one,
+                    "forward": (words := one.replace("_", " ")),
+                    "inverse": other_way(words),
+                }
                 for one in _named(each.get("kind") for each in relations)
                 if one not in known.relations
             ],

@@ -182,7 +182,8 @@ class Records:
         if kind is None or (written is not None and self._told.has(ENTITIES)):
             return given  # if it is misspelt, a check says so
         name = given if called is None else str(called)
-        made = given if written is not None else self._ids.give(name, "thing")
+        is_name = written is None or (called is None and not _SLUG.fullmatch(given))
+        made = self._ids.give(name, "thing") if is_name else given
         self._add({"id": made, "kind": str(kind).strip(), "name": as_name(name, made)}, line)
         self._told.report.leave("entities that only claims name, made", made)
         return made

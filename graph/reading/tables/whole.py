@@ -12,6 +12,7 @@ from graph.reading.tables.records import Records
 from graph.reading.tables.sheets import ENTITIES, QUESTIONS, RELATIONS, Sheet
 from graph.reading.tables.table import Row
 from graph.reading.tables.told import Record, Told
+from graph.reading.tables.uncited import cite_rows, cites_itself
 from graph.reading.written import DERIVED
 
 _NEEDED: Mapping[str, Sequence[tuple[str, ...]]] = {
@@ -72,6 +73,10 @@ class Tables(Brought):
         entities, relations = records.entities, records.relations
         for column in _derived(sheets.get(RELATIONS)):
             report.leave("columns that follow from others, not read", column)
+        if relations and cites_itself(told):
+            documents = said.get("documents") or []
+            taken = {str(one.get("id")) for one in (*entities, *documents)}
+            said["documents"] = [*documents, cite_rows(told, name, taken, relations)]
         report.made.update(entities=len(entities), claims=len(relations))
         if "id" not in said:
             said = supposed(told, name, entities, relations) | said
