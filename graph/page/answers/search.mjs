@@ -1,8 +1,10 @@
 /** Finding as one types: entities by any of their names, kinds by their labels, relations by their sentences. */
 
 /** @import { Hit, HitTier, View } from "../data/types.mjs" */
+/** @import { Held } from "./lines.mjs" */
 
 import { kindLabels } from "./kind-labels.mjs";
+import { heldAmong, Lines } from "./lines.mjs";
 import { Shortlist } from "./shortlist.mjs";
 import { bareWord, tierOf } from "./tiers.mjs";
 import { WordList } from "./word-list.mjs";
@@ -18,6 +20,8 @@ const MOST_LETTERS = 200;
 const MOST_WORDS = 8;
 /** Among how many words a mistyped word of a sentence is looked for. */
 const MOST_CORRECTIONS = 3;
+/** Up to this share of the sentences, one by one is sooner than all as one text. */
+const FEW = 0.05;
 const DEFAULT_LIMIT = 20;
 
 /** What a hit is worth by what it is and how it matched; how well connected it is decides among equals. */
@@ -65,12 +69,15 @@ class Search {
   #terms = [];
   /** @type {string[]} */
   #folded = [];
+  #termLines = new Lines();
   #termWords = new WordList();
   /** @type {number[][]} The terms in which each word of `#termWords` stands. */
   #postings = [];
   #sentenceWords = new WordList();
-  #sentences = 0;
-  /** @type {{ word: string, sentences: number, places: readonly number[] } | null} which sentences hold the word that was looked for last */
+  #sentenceLines = new Lines();
+  /** @type {number[]} What each sentence is worth by how well its ends are connected. */
+  #connections = [];
+  /** @type {{ word: string, sentences: number, held: Held } | null} which sentences hold the word that was looked for last */
   #holding = null;
   #ready = false;
   /** @type {{of: "entity" | "relation", kind: string, labels: string[]}[]} */
@@ -155,9 +162,13 @@ class Search {
       }
     }
     const haystack = haystackOf(this.view);
+    const { sources, targets } = lookupsOf(this.view).ends;
+    const degree = (/** @type {number | undefined} */ place) => entities[place ?? -1]?.degree ?? 0;
     for (let place = 0; place < relations.length; place += 1) {
-      for (const word of foldedWords(haystack.sentence(place))) this.#sentenceWords.add(bareWord(word));
-      this.#sentences = place + 1;
+      const sentence = haystack.sentence(place);
+      for (const word of foldedWords(sentence)) this.#sentenceWords.add(bareWord(word));
+      this.#connections.push(connection(degree(sources[place]) + degree(targets[place])));
+      this.#sentenceLines.add(sentence);
       done += 1;
       if (done % 32 === 0 && performance.now() >= until) {
         yield done / total;
@@ -178,6 +189,7 @@ class Search {
     const folded = fold(text);
     this.#terms.push({ type, owner, text, bonus });
     this.#folded.push(folded);
+    this.#termLines.add(folded);
     // An id repeats its name's words, which are there already.
     if (bonus === IDENTIFIER && type === "entity") return;
     for (const word of new Set(foldedWords(folded).map(bareWord))) {
@@ -196,15 +208,11 @@ class Search {
   #findTerms(best, sought, words) {
     /** @type {Owners} */
     const owners = new Map();
-    for (const [place, folded] of this.#folded.entries()) {
-      if (folded.startsWith(sought)) this.#noteTerm(owners, place, folded === sought ? "exact" : "prefix", 0);
-    }
+    for (const place of this.#termLines.beginningWith(sought)) this.#noteTerm(owners, place, this.#folded[place] === sought ? "exact" : "prefix", 0);
     // Nothing comes before what begins with the text: one letter stands in nearly every name, and need not be weighed in all.
     if (owners.size < best.limit) {
-      const [longest = ""] = words;
-      for (const [place, folded] of this.#folded.entries()) {
-        if (!folded.includes(longest)) continue;
-        const tier = tierOf(folded, sought, words);
+      for (const place of this.#termLines.holding(words[0] ?? "").places) {
+        const tier = tierOf(this.#folded[place] ?? "", sought, words);
         if (tier !== null) this.#noteTerm(owners, place, tier, 0);
       }
     }
@@ -281,34 +289,32 @@ class Search {
    * @param {readonly string[]} words
    */
   #findSentences(best, sought, words) {
-    const { exact, word } = WORTH.relation;
+    const { exact, word, substring } = WORTH.relation;
     if (!best.takes(exact + CONNECTION)) return;
     const haystack = haystackOf(this.view);
-    for (const place of this.#sentencesWith(words[0] ?? "")) {
-      const sentence = haystack.sentence(place);
+    const { places, begins } = this.#sentencesWith(words[0] ?? "");
+    for (const [at, place] of places.entries()) {
       // Which tier a sentence is of need not be known where the best that it could be is not kept.
-      if (!best.takes((sentence.startsWith(sought) ? exact : word) + this.#connectionOf(place))) continue;
-      const tier = tierOf(sentence, sought, words);
+      const most = begins[at] ? (haystack.sentence(place).startsWith(sought) ? exact : word) : substring;
+      if (!best.takes(most + (this.#connections[place] ?? 0))) continue;
+      const tier = tierOf(haystack.sentence(place), sought, words);
       if (tier !== null) this.#addSentence(best, place, tier, 0);
     }
   }
 
   /**
-   * The places of the sentences that hold a word. One that goes on from the word before stands in no others.
+   * The sentences that hold a word. One that goes on from the word before stands in no others.
    * @param {string} word
-   * @returns {readonly number[]}
+   * @returns {Held}
    */
   #sentencesWith(word) {
     const haystack = haystackOf(this.view);
+    const sentences = this.#sentenceLines.length;
     const known = this.#holding;
-    const among = known && known.sentences === this.#sentences && word.includes(known.word) ? known.places : null;
-    /** @type {number[]} */
-    const places = [];
-    if (among) {
-      for (const place of among) if (haystack.sentence(place).includes(word)) places.push(place);
-    } else for (let place = 0; place < this.#sentences; place += 1) if (haystack.sentence(place).includes(word)) places.push(place);
-    this.#holding = { word, sentences: this.#sentences, places };
-    return places;
+    const among = known && known.sentences === sentences && word.includes(known.word) && known.held.places.length < sentences * FEW ? known.held.places : null;
+    const held = among ? heldAmong(among, (place) => haystack.sentence(place), word) : this.#sentenceLines.holding(word);
+    this.#holding = { word, sentences, held };
+    return held;
   }
 
   /**
@@ -324,7 +330,7 @@ class Search {
       return nearest.map(([at]) => this.#sentenceWords.words[at] ?? "");
     });
     if (choices.some((choice) => choice.length === 0)) return;
-    for (let place = 0; place < this.#sentences; place += 1) {
+    for (let place = 0; place < this.#sentenceLines.length; place += 1) {
       const sentence = haystack.sentence(place);
       const fits = choices.every((choice) => choice.some((word) => sentence.includes(word)));
       if (fits) this.#addSentence(best, place, "fuzzy", 0);
@@ -340,20 +346,10 @@ class Search {
   #addSentence(best, place, tier, typos) {
     const relation = this.view.relations[place];
     if (!relation) return;
-    const score = WORTH.relation[tier] - typos * TYPO + this.#connectionOf(place);
+    const score = WORTH.relation[tier] - typos * TYPO + (this.#connections[place] ?? 0);
     if (!best.takes(score)) return;
     const { id, sentence } = relation;
     best.add({ type: "relation", id, of: null, label: sentence, matched: sentence, tier, score });
-  }
-
-  /**
-   * What the ends of a relation are worth by how well connected they are.
-   * @param {number} place
-   */
-  #connectionOf(place) {
-    const { sources, targets } = lookupsOf(this.view).ends;
-    const { entities } = this.view;
-    return connection((entities[sources[place] ?? -1]?.degree ?? 0) + (entities[targets[place] ?? -1]?.degree ?? 0));
   }
 }
 

@@ -9,8 +9,9 @@ const LETTER = /[\p{L}\p{N}]/u;
  * @param {string} text
  * @param {number} place
  */
-function beginsWord(text, place) {
-  return !LETTER.test(text[place - 1] ?? "");
+export function beginsWord(text, place) {
+  const before = text[place - 1] ?? " ";
+  return before === " " || !LETTER.test(before);
 }
 
 /**

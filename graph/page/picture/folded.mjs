@@ -1,10 +1,10 @@
-/** What the free picture folds: whoever has no room for a name is counted at a name that it is tied to. */
+/** What the free picture folds: whoever has no room for a name is counted at a name that it is tied to, or left for nearer by. */
 
 /** @import { Styled } from "../data/styled.mjs" */
 /** @import { Camera } from "./camera.mjs" */
 /** @import { Manner, Scene } from "./frame.mjs" */
 
-import { addNodes, MOST_NAMES } from "./frame.mjs";
+import { addLines, addNodes, MOST_NAMES } from "./frame.mjs";
 import { placeLabels, Room } from "./label-places.mjs";
 
 /** Folding makes room, and a count takes some: so often it is looked again whose names have any. */
@@ -30,8 +30,8 @@ export function foldedScene(styled, scene, camera, width, height, manner) {
     named = written;
     folded = without(styled, scene, named);
   }
-  // Those are tied to no name at which they could be counted.
-  return { ...folded, must: new Set(folded.entities.filter((node) => !named.has(node))) };
+  // What is left is tied to no name at which it could be counted: a name squeezed in for it would strike others through.
+  return only(styled, folded, named);
 }
 
 /**
@@ -45,12 +45,20 @@ function without(styled, scene, named) {
   /** @type {Map<number, number>} */
   const more = new Map();
   for (const hub of hubs.values()) more.set(hub, (more.get(hub) ?? 0) + 1);
-  const { source, target } = styled.lines;
+  return { ...only(styled, scene, new Set(scene.entities.filter((node) => !hubs.has(node)))), more };
+}
+
+/**
+ * @param {Styled} styled
+ * @param {Scene} scene
+ * @param {ReadonlySet<number>} drawn who stays
+ * @returns {Scene}
+ */
+function only({ lines: { source, target } }, scene, drawn) {
   return {
     ...scene,
-    entities: scene.entities.filter((node) => !hubs.has(node)),
-    relations: scene.relations.filter((line) => !hubs.has(source[line] ?? -1) && !hubs.has(target[line] ?? -1)),
-    more,
+    entities: scene.entities.filter((node) => drawn.has(node)),
+    relations: scene.relations.filter((line) => drawn.has(source[line] ?? -1) && drawn.has(target[line] ?? -1)),
   };
 }
 
@@ -131,8 +139,9 @@ function namedIn(styled, scene, camera, width, height, manner) {
  */
 function namedTogether(styled, scene, camera, width, height, manner) {
   const screen = { styled, camera, width, height };
+  const { trails } = addLines([], screen, scene, manner);
   const { nodes, wanted } = addNodes([], screen, scene, manner);
-  const written = new Set(placeLabels(wanted.slice(0, MOST_NAMES), manner.measure, nodes, new Room(), screen).map(({ node }) => node));
+  const written = new Set(placeLabels(wanted.slice(0, MOST_NAMES), manner.measure, nodes, new Room(), screen, trails).map(({ node }) => node));
   const named = new Set(scene.entities);
   for (const { node } of wanted) if (!written.has(node)) named.delete(node);
   return named;

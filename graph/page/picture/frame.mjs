@@ -23,7 +23,6 @@ import { outlineOf } from "./shapes.mjs";
  * @property {Set<number> | null} litRelations
  * @property {boolean} folds whether who has no room for a name is counted at one that it is tied to
  * @property {ReadonlyMap<number, number>} [more] how many that are left out are counted at a name
- * @property {ReadonlySet<number>} [must] whose names are written wherever there is room
  * @property {ReadonlyMap<number, number>} bends lines that bend otherwise than they would by themselves
  * @property {Map<number, CompareStatus> | null} marks what differs between two scenarios, by relation
  * @property {number} entity the one selected, or -1
@@ -49,14 +48,15 @@ const FADED_LINE = 0.09;
 const FADED_NODE = 0.2;
 /** From so many lines on each is drawn more lightly. */
 const CROWDED = 1200;
-/** No letter is smaller than this, in pixels. */
+/** No letter is smaller than the one, and none of a name that is like others larger than the other, in pixels. */
 const LEAST = 12;
+const MOST = 14;
 /** How wide a line is at zoom 1, but for the one that is read. */
 const WIDTH = 1.6;
 const MOST_VERBS = 14;
 export const MOST_NAMES = 400;
 /** So many lines are kept from striking names through. */
-const MOST_TRAILS = 80;
+const MOST_TRAILS = 200;
 /** A node of this radius, in pixels, is one that its name is looked for at. */
 const HUB = 8;
 /** Of more nodes than these, a large one is one of many. */
@@ -150,9 +150,9 @@ function toScreenPoint({ nodes }, node, { camera, width, height }) {
  * @param {Screen} screen
  * @param {Scene} scene
  * @param {Manner} manner
- * @returns {{ verbs: Verb[], trails: Trail[] }} the ways of those that stand out, where they are few
+ * @returns {{ verbs: Verb[], trails: Trail[] }} the ways of those that stand out, or of all where nothing does, where they are few
  */
-function addLines(items, { styled, camera, width, height }, scene, manner) {
+export function addLines(items, { styled, camera, width, height }, scene, manner) {
   const { zoom } = camera;
   const [ox, oy] = [width / 2 - camera.x * zoom, height / 2 - camera.y * zoom];
   const scale = Math.min(1.7, Math.max(0.62, Math.sqrt(zoom)));
@@ -163,7 +163,7 @@ function addLines(items, { styled, camera, width, height }, scene, manner) {
   const above = [];
   /** @type {Trail[]} */
   const trails = [];
-  const few = scene.litRelations !== null && scene.litRelations.size <= MOST_TRAILS;
+  const few = (scene.litRelations?.size ?? scene.relations.length) <= MOST_TRAILS;
   const speaks = scene.litRelations !== null && scene.litRelations.size <= MOST_VERBS;
   for (const place of scene.relations) {
     toScreen(curveOf(styled, place, 1.5 / zoom, curve, scene.bends.get(place)), zoom, ox, oy);
@@ -223,7 +223,7 @@ export function addNodes(items, { styled, camera, width, height }, scene, manner
   /** @type {(Wanted & { rank: number })[]} */
   const wanted = [];
   const few = scene.litEntities !== null && scene.litEntities.size <= FEW_NAMES;
-  const body = Math.min(17, Math.max(LEAST, 12 * zoom));
+  const body = Math.min(MOST, Math.max(LEAST, 12 * zoom));
   for (const node of scene.entities) {
     const x = (styled.nodes.x[node] ?? 0) * zoom + ox;
     const y = (styled.nodes.y[node] ?? 0) * zoom + oy;
@@ -250,7 +250,7 @@ export function addNodes(items, { styled, camera, width, height }, scene, manner
     const strong = main || ring !== null || chosen;
     const font = body * (main ? 1.28 : ring ? 1.08 : size >= 18 ? 1.1 : 1);
     const rank = (chosen ? 4e6 : 0) + (main ? 2e6 : ring ? 1e6 : 0) + size * 1000 - node / 1e6;
-    wanted.push({ node, lines: withMore(manner.lines(node), scene.more?.get(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || scene.must?.has(node) === true || (radius >= HUB && scene.entities.length <= MOST_HUBS), rank });
+    wanted.push({ node, lines: withMore(manner.lines(node), scene.more?.get(node)), x, y, radius: ring ? radius * 1.5 : radius, font, strong, must: chosen || main || ring !== null || few || manner.first(node) || (radius >= HUB && scene.entities.length <= MOST_HUBS), rank });
   }
   wanted.sort((a, b) => b.rank - a.rank);
   return { nodes, wanted };

@@ -29,7 +29,7 @@ export const HEAD = 31;
 export const GAP = 8;
 /** How many names a zone shows at least and at most, as there is room. */
 export const FEWEST = 1;
-const MOST = 6;
+const MOST = 12;
 /** Between who plays a part and the names, for their lines. */
 const FAN = 66;
 /** The width of the names of those who play a part. */
