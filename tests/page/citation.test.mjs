@@ -85,11 +85,11 @@ test("a claim is cited with its voice, its scenario and its sort, and with what 
   });
   assert.match(
     citationText(WORDS_EN, view, claim),
-    /^If left-wins \(said not to be so, plan, possible, according to Ana Ríos, inferred\), in our words: A would not leave\. – /,
+    /^If left-wins \(a denial, plan, possible, according to Ana Ríos, inferred\), in our words: A would not leave\. – /,
   );
   assert.match(
     citationText(WORDS_ES, view, claim),
-    /^If left-wins \(se niega, plan, posible, según Ana Ríos de Puerto, inferido\), en nuestras palabras: A no se iría\. – /,
+    /^If left-wins \(una negación, plan, posible, según Ana Ríos de Puerto, inferido\), en nuestras palabras: A no se iría\. – /,
   );
 });
 

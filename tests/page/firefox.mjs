@@ -115,7 +115,7 @@ test("who guards the north under each winner, side by side, in one click", async
 
 test("what differs, a question, a chain and a name are each a link", async () => {
   const page = await open("compare=jara&compare=kast&tab=compare");
-  await seen(page, "heading", "6 matters of which both speak");
+  await seen(page, "heading", "6 matters are spoken of on both sides");
   for (const [hash, role, name] of [
     ["question=north-under-jara&tab=questions", "heading", "Who would guard the north"],
     ["path=jeannette-jara&path=china&tab=details", "heading", "Jeannette Jara and China are 2 steps apart"],

@@ -23,7 +23,7 @@ test("a verb says the words of a field that have verbs, and agrees with one and 
   const support = { kind: "deployment", source: "army", target: "macrozona-norte" };
   assert.equal(line(support, "es"), "apoyaría el despliegue en");
   assert.equal(line({ kind: "effect", source: "argentine-border-initiative" }, "en"), "would reduce");
-  assert.equal(line({ kind: "responsibility", source: "public-prosecutors", scenario: null }, "en"), "lead on");
+  assert.equal(line({ kind: "responsibility", source: "public-prosecutors", scenario: null }, "en"), "lead on…");
 });
 
 test("of what is denied, and of many, no verb asserts more than the claim", () => {

@@ -50,7 +50,7 @@ RESOLUTIONS = """
   source: {title: The count, publisher: The Gazette, date: 2031-05-02, url: "https://example.org/count"}
 - {claim: backed, outcome: no, on: 2031-06-01, criteria: The port says so., source: {document: note}}
 """
-OUTCOME = "What came true"
+OUTCOME = "What happened"
 SWITCH = "As of the day it was written"
 
 

@@ -14,7 +14,7 @@ def test_side_by_side_topic_by_topic(show: Callable[..., Page], small_page: Path
     page = show(small_page)
     page.get_by_role("radio", name="What differs").check()
     expect(
-        page.get_by_role("heading", name="1 matter of which both speak and differ.")
+        page.get_by_role("heading", name="1 matter is spoken of on both sides and differs.")
     ).to_contain_text("1 only if Ana wins, 1 only if Bo wins.")
     table = page.get_by_role("table", name="If Ana wins, either way, and if Bo wins")
     expect(table.get_by_role("columnheader", name="If Ana wins")).to_be_visible()
@@ -61,7 +61,7 @@ def test_the_same_comparison_as_in_python(show: Callable[..., Page], chile: Path
     panel = page.get_by_role("tabpanel", name="Compare")
     said = panel.locator("td:not(.either) [data-claim]")
     assert {claim.get_attribute("data-claim") for claim in said.all()} == differing
-    panel.get_by_text("Of 1 matter both say the same.").click()
+    panel.get_by_text("1 matter is the same on both sides.").click()
     same = panel.get_by_role("group").first.locator("[data-claim]")
     assert {claim.get_attribute("data-claim") for claim in same.all()} == alike
     either = {
@@ -86,8 +86,8 @@ def test_what_there_is_none_of_is_not_counted(show: Callable[..., Page], chile: 
     expect(heading).to_have_text("Defence: 6 matters only if Kast wins; none only if Jara wins.")
     for about, said in {
         "matter=north": "The north and the borders: 3 matters only if Jara wins, 3 only if Kast wins.",
-        "about=organised-crime": "Organised crime: 1 matter of which both speak and differ.",
-        "matter=policing": "Policing and crime: 2 matters of which both speak and differ. "
+        "about=organised-crime": "Organised crime: 1 matter is spoken of on both sides and differs.",
+        "matter=policing": "Policing and crime: 2 matters are spoken of on both sides and differ. "
         "2 only if Jara wins, 2 only if Kast wins.",
     }.items():
         page.evaluate(f"location.hash = 'compare=jara&compare=kast&tab=compare&{about}'")
@@ -98,7 +98,7 @@ def test_what_both_say_alike_stands_with_the_counts_it_belongs_to(
     show: Callable[..., Page], chile: Path
 ) -> None:
     page = show(chile, "compare=jara&compare=kast&tab=compare")
-    alike = page.get_by_text("Of 1 matter both say the same.")
+    alike = page.get_by_text("1 matter is the same on both sides.")
     head = page.get_by_role("tabpanel", name="Compare").get_by_role("heading", level=2)
     (above, below) = (head.bounding_box(), alike.bounding_box())
     assert above
@@ -120,7 +120,7 @@ def test_a_square_for_each_matter_parted_where_both_speak(
           (one) => [one.querySelectorAll("rect").length, one.querySelectorAll("path").length / 2])"""
     )
     assert [sum(column) for column in zip(*counted, strict=True)] == [24 + 32, 6]
-    for said in ("both speak and differ", "only if Jara wins", "only if Kast wins"):
+    for said in ("spoken of on both sides, and different", "only if Jara wins", "only if Kast wins"):
         expect(index.get_by_text(said, exact=True)).to_be_visible()
 
 
@@ -138,7 +138,7 @@ def test_the_picture_says_of_which_matter_it_is(show: Callable[..., Page], chile
 
 def test_who_comes_to_compare_is_shown_a_comparison(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, "tab=compare")
-    expect(page.get_by_role("heading", name="6 matters of which both speak")).to_be_visible()
+    expect(page.get_by_role("heading", name="6 matters are spoken of on both sides")).to_be_visible()
     page.get_by_role("button", name="If Jara wins | If Kast wins: leave it").click()
     expect(page.get_by_role("tabpanel", name="Brief")).to_be_visible()
     page.evaluate("location.hash = 'tab=compare'")

@@ -101,7 +101,7 @@ def test_two_who_differ_check_clean_and_the_page_shows_the_dispute_with_both_pla
     ):
         for words in said:
             expect(sides.nth(at)).to_contain_text(words)
-    expect(sides.nth(1)).to_contain_text("said not to be so")
+    expect(sides.nth(1)).to_contain_text("a denial")
     expect(debate.get_by_text("kg.disputes()")).to_be_visible()
 
 

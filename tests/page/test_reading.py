@@ -413,7 +413,7 @@ def test_a_printed_comparison_has_every_contrast_and_counts_the_rest(
 ) -> None:
     paper = printed(show(chile, "compare=jara&compare=kast&tab=compare"))
     kg = graph.load()
-    said = "6 matters of which both speak and differ. 24 only if Jara wins, 32 only if Kast wins."
+    said = "6 matters are spoken of on both sides and differ. 24 only if Jara wins, 32 only if Kast wins."
     expect(paper.get_by_text(said)).to_be_visible()
     compared = graph.compare(kg.scenario("jara"), kg.scenario("kast"))
     left, right = (

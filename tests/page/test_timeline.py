@@ -307,6 +307,12 @@ def test_the_other_filters_hold_here_too(show: Show, dated: Path) -> None:
     expect(said(page).get_by_role("button", name="A column")).to_contain_text("0 claims")
 
 
+def test_each_bar_of_few_has_its_own_number(show: Show, chile: Path) -> None:
+    page = show(chile, "tab=timeline")
+    bars = holds(page).locator("svg.time-picture text")
+    expect(bars).to_have_text(["5", "3", "2021", "2022", "2023", "2024", "2025"])
+
+
 def test_too_many_are_counted_until_the_line_is_enlarged(show: Show, crowded: Path) -> None:
     page = show(crowded, "tab=timeline")
     expect(holds(page).get_by_text("300 claims, too many for a line each")).to_be_visible()

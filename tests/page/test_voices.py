@@ -116,7 +116,7 @@ def test_what_one_is_sure_of_and_the_other_is_not(show: Callable[..., Page], har
     expect(sure).to_contain_text("according to Ana Ríos")
     expect(sure).not_to_contain_text("possible")
     expect(unsure).to_contain_text("possible · according to Tom Berg")
-    expect(denied).to_contain_text("said not to be so")
+    expect(denied).to_contain_text("a denial")
     expect(denied).to_contain_text("according to The mayor")
     expect(panel.get_by_role("heading", name="is not deployed in · 1")).to_be_visible()
     expect(panel.get_by_role("heading", name="Leadership · 1")).to_be_visible()
@@ -140,7 +140,7 @@ def test_the_voices_are_told_apart_in_the_legend_the_table_and_the_search(
         expect(table.get_by_role("columnheader", name=name)).to_be_visible()
     page.get_by_role("combobox", name="Search").fill("is not deployed")
     found = page.get_by_role("option").filter(has_text="Port guard")
-    expect(found).to_contain_text("said not to be so · fact · according to The mayor")
+    expect(found).to_contain_text("a denial · fact · according to The mayor")
 
 
 def test_a_comparison_names_the_voices(show: Callable[..., Page], harbour: Path) -> None:

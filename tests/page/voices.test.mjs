@@ -188,7 +188,7 @@ test("what is over, or was on a day, is not said to be now", () => {
 test("a claim stands with its denial, sort, certainty, dates and voice", () => {
   const view = emptyView();
   const full = claim({ negated: true, modality: "plan", certainty: "possible", end: "2027", basis: "inferred" });
-  assert.deepEqual(contextOf(view).standing(full), ["said not to be so", "plan", "possible", "until 2027", "according to A. Author", "inferred"]);
+  assert.deepEqual(contextOf(view).standing(full), ["a denial", "plan", "possible", "until 2027", "according to A. Author", "inferred"]);
   assert.deepEqual(contextOf(view).standing(claim({}), { voice: false }), ["stated as fact"]);
   assert.equal(contextOf(view).standingIn(claim({}))[0], "Now, or whoever wins");
   assert.deepEqual(contextOf({ ...view, scenarios: [] }).standingIn(claim({})), ["fact", "according to A. Author"]);

@@ -66,7 +66,7 @@ registerPanel({
       "compare.between": "{left} beside {right}",
       "compare.left": "First scenario",
       "compare.right": "Second scenario",
-      "compare.alike": { one: "Of {count} matter both say the same.", other: "Of {count} matters both say the same." },
+      "compare.alike": { one: "{count} matter is the same on both sides.", other: "{count} matters are the same on both sides." },
       "compare.caption": "{left}, either way, and {right}, topic by topic",
       "compare.draw": "Draw it",
       "compare.sheet": "Spreadsheet",

@@ -98,8 +98,9 @@ export function lineAt(context, place) {
   return relation ? lineOf(context, relation) : "";
 }
 
-/** A field of a claim's own that is longer than this is not written on its line. */
+/** A field of a claim's own that is longer than this is not written on its line, whose verb says that there is more to read. */
 const SHORT = 16;
+const MORE = "…";
 
 /**
  * A claim's verb with what its own fields say in a word: in the data's own words only where the page speaks their language.
@@ -113,10 +114,13 @@ export function verbWithFields(context, relation) {
   const verbs = context.saying(relation)?.field;
   const told = own.filter(({ name, reference, words }) => name !== verbs && !reference && typeof fields[name] === "string" && (native || words.length > 0));
   /** @param {typeof told} some */
-  const said = (some) => some.map((field) => shortly(ownValue(context, field, fields[field.name] ?? null))).filter(Boolean).join(", ");
+  const values = (some) => some.map((field) => shortly(ownValue(context, field, fields[field.name] ?? null)));
+  /** @param {typeof told} some */
+  const said = (some) => values(some).filter(Boolean).join(", ");
   // One of the field's words says how, and a text what of it: "downwards: deterrence".
   const words = [said(told.filter((field) => field.words.length > 0)), said(told.filter((field) => field.words.length === 0))].filter(Boolean);
-  return words.length ? `${verbOf(context, relation)} (${words.join(": ")})` : verbOf(context, relation);
+  const verb = values(told).includes("") ? `${verbOf(context, relation)}${MORE}` : verbOf(context, relation);
+  return words.length ? `${verb} (${words.join(": ")})` : verb;
 }
 
 /**

@@ -31,7 +31,7 @@ function standingOf(context, relation) {
     ...placesOfClaim(context, relation),
   ];
   return [
-    ...(negated ? [el("strong", {}, context.say("negated.true"))] : []),
+    ...(negated ? [el("strong", {}, context.say("timeline.denied"))] : []),
     ...(scenario === null ? [] : [el("span", { class: `world ${scenarioColour(context.scenarioPlace(scenario))}` }, context.scenario(scenario))]),
     ...words.flatMap((word) => word || []),
   ].flatMap((word, at) => (at ? [" · ", word] : [word]));

@@ -196,7 +196,7 @@ export function countBars(edges, counts, seen, write, height = COUNTS) {
     if (to <= from) return [];
     const bar = svg("rect", { class: "span", x: percent(from), width: percent(to - from), y: height - high, height: high });
     // Of many, the number of the highest gives the measure of all.
-    return few || part === fullest ? [bar, svg("text", { x: percent((from + to) / 2), y: height - high - 4, "text-anchor": from > LATE ? "end" : to < 1 - LATE ? "start" : "middle" }, write(most))] : [bar];
+    return few || part === fullest ? [bar, svg("text", { x: percent((from + to) / 2), y: height - high - 4, "text-anchor": from > LATE ? "end" : to < 1 - LATE ? "start" : "middle" }, write(count))] : [bar];
   });
 }
 

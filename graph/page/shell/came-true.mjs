@@ -77,5 +77,5 @@ function countsOf(context) {
     counts.set(borne, (counts.get(borne) ?? 0) + 1);
   }
   const told = Object.entries(COUNTED).flatMap(([verdict, word]) => (counts.has(verdict) ? [context.say(word, { count: counts.get(verdict) ?? 0 })] : []));
-  return told.length ? [`${new Intl.ListFormat(context.say("locale")).format(told)}.`, el("span", { class: "apart" }, " ", context.say("came.apart"))] : null;
+  return told.length ? [`${new Intl.ListFormat(context.say("locale")).format(told)}.`, el("span", { class: "apart" }, " ", context.say("came.apart", { count: context.view.documents.length }))] : null;
 }

@@ -44,7 +44,7 @@ export const WORDS_ES = {
   "standing.either": "{always}: {standing}",
   "basis.stated": "dicho en el texto",
   "basis.inferred": "inferido",
-  "negated.true": "se niega",
+  "negated.true": "una negación",
   "negated.false": "se afirma",
   "holder.author": { one: "quien firma el texto", other: "quienes firman el texto" },
   "holder.text": "el texto",
@@ -77,7 +77,7 @@ export const WORDS_ES = {
   "came.count.no": { one: "{count} afirmación no se confirmó", other: "{count} afirmaciones no se confirmaron" },
   "came.count.partly": { one: "{count} afirmación se confirmó en parte", other: "{count} afirmaciones se confirmaron en parte" },
   "came.count.void": { one: "{count} afirmación ya no puede cumplirse", other: "{count} afirmaciones ya no pueden cumplirse" },
-  "came.apart": "El texto no lo sabía: sus afirmaciones quedan como se hicieron.",
+  "came.apart": { one: "El texto no lo sabía: sus afirmaciones quedan como se hicieron.", other: "Los textos no lo sabían: sus afirmaciones quedan como se hicieron." },
   "came.toldBy": "Según {source}",
   "came.due": "Se resuelve a más tardar el {date}.",
   "came.criteria": "Se resuelve por: {criteria}",
@@ -258,7 +258,7 @@ export const WORDS_ES = {
 
   // El gráfico por temas, y una parte sola.
   "map.between": "En ambos, o en todo caso",
-  "map.silent": "calla {condition}",
+  "map.silent": "el texto calla {condition}",
   "map.silentPart": "nada leído {condition}",
   "map.drawn": "{claims}, {drawn} dibujadas",
   "map.of": "{drawn} de {count}",
