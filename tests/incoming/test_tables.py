@@ -364,7 +364,7 @@ def test_rows_that_say_nowhere_where_they_stand_cite_themselves() -> None:
     assert [one.evidence[0].record for one in kg.relations(target="Ada")] == ["relations, row 2"]
     own = {"title": "Mine", "documents": [{"id": "mine", "title": "A text"}]}
     assert [one.id for one in graph.from_frames(rows, header=own).documents] == ["mine", "mine-2"]
-    with pytest.raises(InvalidDataset, match="row 1.*evidence"):
+    with pytest.raises(InvalidDataset, match=r"row 1.*evidence"):
         graph.from_frames([rows[0] | {"evidence": None}, rows[1] | {"evidence": EVIDENCE}])
 
 
