@@ -64,7 +64,7 @@ export function keyItems(context, drawing) {
   /** @param {string} word @param {number[] | null} dash */
   const line = (word, dash) => ({ colour: "always", dash, label: context.say(word) });
   // Beside so many scenarios there is room for one more item.
-  const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [...(so ? [line("map.is", null)] : []), ...(would ? [line("map.would", WOULD)] : [])];
+  const lines = named.length === MOST_NAMED ? [line("map.isWould", null)] : [...(so ? [line(drawing && denied ? "map.isOrNot" : "map.is", null)] : []), ...(would ? [line("map.would", WOULD)] : [])];
   // In a drawing the words of a line deny; in the free picture a bar across it does.
   const barred = !drawing && denied && named.length < MOST_NAMED;
   return [

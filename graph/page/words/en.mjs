@@ -279,6 +279,7 @@ export const WORDS_EN = {
   "map.apart": "By itself",
   "map.free": "Free",
   "map.is": "said to be so",
+  "map.isOrNot": "said to be so, or not to be, as its verb says",
   "map.isWould": "solid: said to be so; broken: would be",
   "map.not": "said not to be so",
   "map.named": "{drawn} of {all} names have room; open a topic for its others.",

@@ -279,6 +279,7 @@ export const WORDS_ES = {
   "map.apart": "Por separado",
   "map.free": "Libre",
   "map.is": "se dice que es así",
+  "map.isOrNot": "se dice que es así, o que no, según el verbo",
   "map.isWould": "línea entera: se dice que es así; cortada: sería",
   "map.not": "se dice que no es así",
   "map.named": "Caben {drawn} de {all} nombres; abra un tema para ver los demás.",
