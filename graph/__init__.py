@@ -3,6 +3,7 @@
 Start
     kg = graph.load()                 the Chilean dataset; load("my/dataset"), load("debate.dna")
     graph.from_frames(claims); graph.from_networkx(G)    of pandas, polars, pyarrow, dicts; of networkx
+    graph.scan("tables")              one that stays in tables, beyond memory: Parquet, DuckDB, Polars, Spark
     print(kg.describe())              what there is, and what can be asked, on one screen
 
 Ask (help(graph.Query) says what each keyword means)
@@ -14,6 +15,7 @@ Ask (help(graph.Query) says what each keyword means)
     kg.compare("jara", "kast", topic="south"); kg.scenario("kast"); kg.discourse()
     kg.counts("voice"); kg.kinds; kg.topics; kg.documents; kg.questions; kg.ask("coalitions")
     kg.disputes(topic="south"); kg.changes(); kg.corroboration(); kg.voices().pairs()
+    kg.match({"kind": "support"}, {"kind": "deployment"})    chains of which each relation is asked for
 
 Read an answer
     answer.sentences("es"); answer.records(); answer.citations(); answer[:5]; answer.absence
@@ -26,9 +28,9 @@ Names
     The graph: KnowledgeGraph, which load gives, or which is made of a Dataset.
     Answers: Agreement, Answer, Comparison, Found, Path, Relations, Step.
     Functions: agree, check, cite, compare, coverage, from_frames, from_networkx, load, merge,
-    quantity, read, verify.
-    Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, UnknownEntity,
-    UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
+    quantity, read, scan, verify.
+    Errors: AmbiguousName, GraphError, InvalidDataset, NestedScenario, NoPath, Problem, TooMany,
+    UnknownEntity, UnknownKind, UnknownName, UnknownQuestion, UnknownRelation, UnknownScenario, UnusableFile,
     UnusableQuery.
 """
 
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
     from graph.problems import NestedScenario as NestedScenario
     from graph.problems import NoPath as NoPath
     from graph.problems import Problem as Problem
+    from graph.problems import TooMany as TooMany
     from graph.problems import UnknownEntity as UnknownEntity
     from graph.problems import UnknownKind as UnknownKind
     from graph.problems import UnknownName as UnknownName
@@ -83,6 +86,7 @@ if TYPE_CHECKING:
     from graph.problems import UnknownScenario as UnknownScenario
     from graph.problems import UnusableFile as UnusableFile
     from graph.problems import UnusableQuery as UnusableQuery
+    from graph.scanning.scan import scan as scan
     from graph.vocabulary.quantities import quantity as quantity
 
 __version__ = "0.1.0"
@@ -110,6 +114,7 @@ _ROOMS = {
         "Relation",
         "Scenario",
     ),
+    "scanning.scan": ("scan",),
     "problems": (
         "AmbiguousName",
         "GraphError",
@@ -117,6 +122,7 @@ _ROOMS = {
         "NestedScenario",
         "NoPath",
         "Problem",
+        "TooMany",
         "UnknownEntity",
         "UnknownKind",
         "UnknownName",

@@ -6,7 +6,7 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graph import evidence
     from graph.engine.comparison import Comparison
     from graph.engine.found import Found
+    from graph.engine.matches import Matches
     from graph.engine.paths import Path
     from graph.engine.questions import Answer
     from graph.engine.ties import Direction
@@ -362,6 +363,42 @@ class KnowledgeGraph(Debating, Scoring, Exporting):
         only = restricted(query, fields, self.engine.vocabulary)
         return self.engine.paths(_named(source), _named(target), only, cutoff, direction)
 
+    def match(self, *steps: Query | Mapping[str, Any], limit: int | None = None) -> Matches:
+        """The chains of relations of which each is asked for by a query: a pattern.
+
+        A chain goes on from the target of a relation to what has this as its source; no relation stands in
+        it twice, as in openCypher.
+
+        Parameters
+        ----------
+        *steps : Query or mapping
+            What is asked of the first relation, the second, and so on: ``{"kind": "support"}``.
+        limit : int, optional
+            How many at the most: the first ones.
+
+        Returns
+        -------
+        Matches
+            A tuple of chains, each a tuple of relations, in the order of the text.
+
+        Raises
+        ------
+        UnknownEntity, UnknownKind, UnknownScenario, UnknownName, AmbiguousName
+
+        Examples
+        --------
+        >>> import graph
+        >>> kg = graph.load()
+        >>> kg.match(
+        ...     {"source": "Jeannette Jara"}, {"kind": "deployment"}, limit=1
+        ... )  # doctest: +SKIP
+        """
+        from graph.engine.matches import matches
+
+        vocabulary = self.engine.vocabulary
+        asks = [one if isinstance(one, Query) else asked(None, one, vocabulary) for one in steps]
+        return matches(self.engine, asks, limit)
+
     # Scenarios
 
     def scenario(self, id: str) -> KnowledgeGraph:
@@ -444,7 +481,7 @@ class KnowledgeGraph(Debating, Scoring, Exporting):
         return iter(self.engine.entities())
 
     def __len__(self) -> int:
-        return len(self.engine.relations(Query()))
+        return sum(self.engine.counts()["relations"].values())
 
     def __bool__(self) -> bool:
         return True

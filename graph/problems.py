@@ -245,6 +245,24 @@ class UnusableQuery(GraphError, ValueError):
         super().__init__(one_line(f"{field}: {reason}" if field else reason))
 
 
+class TooMany(GraphError):
+    """More than can be taken into memory at once, of a graph that is held elsewhere.
+
+    Parameters
+    ----------
+    what : str
+        What there is too much of.
+    most : int
+        How many there may be.
+    """
+
+    def __init__(self, what: str, most: int) -> None:
+        self.what = what
+        self.most = most
+        told = f"this takes more than {most:,} {what} into memory; ask for less: a kind, a scenario, a topic, an entity"
+        super().__init__(told)
+
+
 class NestedScenario(GraphError):
     """A scenario asked of the world of another.
 

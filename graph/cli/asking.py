@@ -11,13 +11,13 @@ from graph.cli.options import (
     AnsweringCommand,
     AskingCommand,
     Written,
-    dataset_option,
     entity_of,
     format_option,
     language_option,
     load_rest,
     output_option,
     query_of,
+    source_options,
 )
 from graph.cli.printing import show, show_answer, show_relations, width
 from graph.cli.questions import saving_options, write_question
@@ -27,7 +27,7 @@ from graph.writing import TABLE
 
 
 @click.command(cls=AskingCommand)
-@dataset_option
+@source_options
 @language_option
 @format_option(Written())
 @output_option
@@ -43,7 +43,7 @@ def query(dataset: Path | None, language: str | None, format: str, **fields: Any
 
 @click.command(cls=AnsweringCommand)
 @click.argument("name")
-@dataset_option
+@source_options
 @language_option
 @format_option(Written())
 @output_option
@@ -76,7 +76,7 @@ def find(name: str, dataset: Path | None, language: str | None, format: str) -> 
     show_default=True,
     help="Which way relations are followed.",
 )
-@dataset_option
+@source_options
 @language_option
 @format_option(Written())
 @output_option
@@ -129,7 +129,7 @@ def path(
 @click.command(cls=AskingCommand)
 @click.argument("left")
 @click.argument("right")
-@dataset_option
+@source_options
 @language_option
 @format_option(Written())
 @output_option
@@ -160,7 +160,7 @@ def compare(
 @click.command(cls=AskingCommand)
 @click.argument("question", required=False)
 @saving_options
-@dataset_option
+@source_options
 @language_option
 @format_option(Written())
 @output_option

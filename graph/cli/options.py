@@ -93,7 +93,7 @@ def _format_of(path: Path, formats: Iterable[File]) -> str:
     )
 
 
-class AskingCommand(AnsweringCommand):
+class QueryCommand(click.Command):
     """A command that takes the fields of a Query as options, read off the model when needed."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -107,6 +107,10 @@ class AskingCommand(AnsweringCommand):
         return [option] if option else []
 
 
+class AskingCommand(QueryCommand, AnsweringCommand):
+    """A command that answers a query."""
+
+
 def dataset_option(command: Command) -> Command:
     """The option that names a dataset."""
     return click.option(
@@ -115,6 +119,58 @@ def dataset_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         help="A dataset's folder or file; by default the one on Chile that comes with this.",
     )(command)
+
+
+def source_options(command: Command) -> Command:
+    """The options that name a dataset, or tables, and what asks these."""
+    return dataset_option(tables_options(command))
+
+
+def tables_options(command: Command) -> Command:
+    """The options that name tables, and what asks these."""
+    for option in (
+        click.option(
+            "--engine",
+            expose_value=False,
+            callback=_remember(ENGINE),
+            help="What asks the tables: duckdb, polars, or a Spark master such as local[2].",
+        ),
+        click.option(
+            "--tables",
+            type=click.Path(path_type=Path),
+            expose_value=False,
+            callback=_remember(TABLES),
+            help="A folder of Parquet in the place of a dataset, for what is too large for memory.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+TABLES, ENGINE = "policygraph.tables", "policygraph.engine"
+"""What the context of a command remembers of where its graph is."""
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def remember(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+        ctx.meta[name] = value
+
+    return remember
+
+
+def _scanned(dataset: Path | None) -> KnowledgeGraph | None:
+    """The graph of the tables that a command was given, if it was."""
+    meta = click.get_current_context().meta
+    tables, engine = meta.get(TABLES), meta.get(ENGINE)
+    if tables is None:
+        if engine is not None:
+            refuse("--engine: it says what asks tables; name them with --tables FOLDER")
+        return None
+    if dataset is not None:
+        refuse("--tables: a dataset is given too; ask one of the two")
+    from graph.scanning.scan import scan
+
+    return scan(tables, engine=engine)
 
 
 class Written(click.ParamType):  # type: ignore[type-arg]  # it takes none in click 8.2
@@ -265,7 +321,7 @@ def load_graph(dataset: Path | None) -> KnowledgeGraph:
     """The graph of a dataset; without one, that of the runoff in Chile."""
     from graph.loading import load
 
-    return load(dataset)
+    return _scanned(dataset) or load(dataset)
 
 
 UNSOUND = "policygraph.unsound"
@@ -276,6 +332,9 @@ def load_rest(dataset: Path | None) -> KnowledgeGraph:
     """The graph of what of a dataset has no fault; that there is more is said, and remembered."""
     from graph.loading import load_rest
 
+    scanned = _scanned(dataset)
+    if scanned is not None:
+        return scanned
     kg, errors = load_rest(dataset)
     _say_that_there_are(errors, dataset)
     return kg

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.options import Command, documents_option, load_graph
+from graph.cli.options import (
+    Command,
+    QueryCommand,
+    documents_option,
+    load_graph,
+    query_of,
+    tables_options,
+)
 from graph.cli.printing import has_display
 from graph.given import web_address
 from graph.shown import one_line
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
+
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def _output(command: Command) -> Command:
@@ -47,8 +58,9 @@ def _address(command: Command) -> Command:
     )(command)
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @_datasets
+@tables_options
 @_output
 @documents_option(beside=False)
 @click.option(
@@ -64,8 +76,12 @@ def build(
     documents: Path | None,
     keep_positions: bool,
     address: str | None,
+    **fields: Any,
 ) -> None:
     """Build the page: one HTML file that needs nothing else.
+
+    The options of a query say of what; by default of all. Of tables that are larger than a page, all is the best
+    connected, and the page says so.
 
     Several datasets make one page, joined as policygraph merge joins them: under the title and the words of
     the first, which may have nothing but these. It shows no words of the documents, wherever copies lie,
@@ -73,7 +89,7 @@ def build(
     cited, is said and left out.
     """
     if not keep_positions:
-        _say_where(_build(datasets, output, documents, address)[0])
+        _say_where(_build(datasets, output, documents, address, fields)[0])
         return
     if len(datasets) != 1:
         raise click.UsageError("--keep-positions needs the folder of one dataset of your own")
@@ -108,6 +124,7 @@ def _build(
     output: Path | None,
     documents: Path | None,
     address: str | None = None,
+    fields: Mapping[str, Any] = NOTHING,
 ) -> tuple[Path, KnowledgeGraph]:
     """Build the page of one dataset, or of several as one, and say where it is and of what."""
     graphs = [load_graph(dataset) for dataset in datasets or (None,)]
@@ -115,13 +132,23 @@ def _build(
     ending = "html" if documents is None else "private.html"
     name = "+".join(dict.fromkeys(one.header.id for one in graphs))
     output = output or Path("exports") / f"{name}.{ending}"
-    kg = _joined(graphs)
+    kg = _shown(_joined(graphs), fields)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         kg.to_html(output, documents=documents, address=address)
     for one in told:
         click.echo(str(one.message), err=True)
     return output, kg
+
+
+def _shown(kg: KnowledgeGraph, fields: Mapping[str, Any]) -> KnowledgeGraph:
+    """What a page shows of a graph: what is asked for, or all that it can hold."""
+    asked = query_of(kg, fields)
+    if asked.spelled():
+        return kg.subgraph(asked)
+    from graph.scanning.overview import overview
+
+    return type(kg)(overview(kg.engine))
 
 
 def _joined(graphs: Sequence[KnowledgeGraph]) -> KnowledgeGraph:

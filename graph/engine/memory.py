@@ -374,7 +374,7 @@ class Memory(Engine):
         """Who has a part in each relation."""
         from graph.engine.ties import Parts
 
-        return Parts(self.vocabulary, self.dataset.relations, self.entities_by_id)
+        return Parts.among(self.vocabulary, self.dataset.relations, self.entities_by_id)
 
     @cached_property
     def beside(self) -> Mapping[str, list[Relation]]:
@@ -464,11 +464,12 @@ def part_of(engine: Engine, wanted: Query | Iterable[Relation]) -> Memory:
     named = {part.entity for one in relations for part in parts.of(one)}
     named |= {one.voice for one in relations}
     named |= {word for one in relations for word in engine.voices.words.get(one.voice, ())}
-    entities = tuple(entity for entity in engine.entities() if entity.id in named)
+    known = engine.entities_by_id
+    entities = tuple(known[name] for name in sorted(named) if name in known)
     relations = in_text_order(engine.header, relations)
     kept = of_claims(engine.resolutions, {one.id for one in relations})
     part = Dataset(engine.header, entities, relations, engine.vocabulary, resolutions=kept)
-    return Memory(part, engine.scenario, _in_memory(engine).whole)
+    return Memory(part, engine.scenario, engine.whole if isinstance(engine, Memory) else None)
 
 
 def _wanted(engine: Engine, wanted: Query | Iterable[Relation]) -> tuple[Relation, ...]:
@@ -476,13 +477,6 @@ def _wanted(engine: Engine, wanted: Query | Iterable[Relation]) -> tuple[Relatio
     if isinstance(wanted, Query):
         return engine.relations(wanted)
     return tuple(engine.relation(name) for name in dict.fromkeys(one.id for one in wanted))
-
-
-def _in_memory(engine: Engine) -> Memory:
-    """An engine that answers from memory, with all that another has."""
-    if isinstance(engine, Memory):
-        return engine
-    return Memory(engine.written, engine.scenario)
 
 
 def _received(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.engine.terms import own_query_fields, settled
@@ -339,7 +339,7 @@ class Engine(Protocol):
         from graph.engine.ties import Parts
 
         entities = {entity.id for entity in self.entities()}
-        return Parts(self.vocabulary, self.relations(Query()), entities)
+        return Parts.among(self.vocabulary, self.relations(Query()), entities)
 
     def tied(self, id: str, usable: Usable, direction: Direction = "both") -> set[str]:
         """The ids of the entities that a usable relation leads to from this one."""
@@ -453,6 +453,23 @@ class Engine(Protocol):
 
         ends = self.entity(source).id, self.entity(target).id
         return paths(self, *ends, cutoff, self.usable(query), direction)
+
+    def match(self, steps: Sequence[Query]) -> Iterator[tuple[Relation, ...]]:
+        """The chains from target to source of which each relation is asked for, none twice.
+
+        Parameters
+        ----------
+        steps : sequence of Query
+            What is asked of each relation, in the order of the chain.
+
+        Returns
+        -------
+        iterator of tuple of Relation
+            In the order of the text: of the first relation, then of the second, and so on.
+        """
+        from graph.engine.matching import chained
+
+        return chained([self.relations(step) for step in steps])
 
     def usable(self, query: Query | None) -> Usable:
         """Whether a chain may use a relation: what is asked for, and what is denied only if asked.

@@ -46,20 +46,32 @@ class Parts:
     Parameters
     ----------
     vocabulary : Vocabulary
-    relations : iterable of Relation
     entities : collection of str
         The ids of what a relation may tie.
+    only_speaking : frozenset of str
+        The holders that nothing else names.
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, relations: Iterable[Relation], entities: Collection[str]
+        self, vocabulary: Vocabulary, entities: Collection[str], only_speaking: frozenset[str]
     ) -> None:
         self._own = named_in(vocabulary)
         self._entities = entities
-        self.only_speaking = self._find_only_speaking(relations)
+        self.only_speaking = only_speaking
 
-    def _find_only_speaking(self, relations: Iterable[Relation]) -> frozenset[str]:
-        """The holders that nothing else names."""
+    @classmethod
+    def among(
+        cls, vocabulary: Vocabulary, relations: Iterable[Relation], entities: Collection[str]
+    ) -> Parts:
+        """Who has a part in each of some relations, which are all that there are.
+
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+        relations : iterable of Relation
+        entities : collection of str
+        """
+        own = named_in(vocabulary)
         holders: set[str] = set()
         named: set[str] = set()
         for relation in relations:
@@ -67,9 +79,9 @@ class Parts:
             named.add(fields["source"])
             named.add(fields["target"])
             holders.add(fields["holder"])
-            for field in self._own[fields["kind"]]:
+            for field in own[fields["kind"]]:
                 named.add(fields[field])
-        return frozenset((holders - named - {AUTHOR}) & set(self._entities))
+        return cls(vocabulary, entities, frozenset((holders - named - {AUTHOR}) & set(entities)))
 
     def of(self, relation: Relation) -> list[Part]:
         """The parts in a relation, its ends first."""

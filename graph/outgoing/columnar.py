@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+from graph.folding import fold
 from graph.model import Citation
+from graph.names import folded_names, identifiers_of
 from graph.outgoing.extract import Extract
 from graph.outgoing.sheets import header_of
 from graph.reading.tables.lacking import installed
-from graph.reading.tables.sheets import METADATA, TRANSLATED
+from graph.reading.tables.sheets import FOUND_BY, IDENTIFIED_BY, METADATA, TRANSLATED
 from graph.writing.entities import entity_columns, entity_records
 from graph.writing.frames import ARROW, Columns
 from graph.writing.records import CITATION_COLUMNS, Record
@@ -54,12 +56,16 @@ def entities_in(extract: Extract) -> bytes:
     arrow = installed("pyarrow")
     words = arrow.map_(arrow.string(), arrow.string())
     types = _types(arrow, entity_columns(extract.vocabulary)) | dict.fromkeys(_MAPPINGS, words)
-    types["aliases"] = arrow.list_(arrow.string())
+    types |= dict.fromkeys(("aliases", FOUND_BY, IDENTIFIED_BY), arrow.list_(arrow.string()))
     records = entity_records(extract.entities, extract.vocabulary)
     rows = [
         record
         | {name: list(getattr(entity, name).items()) for name in _MAPPINGS}
-        | {"aliases": list(entity.aliases)}
+        | {
+            "aliases": list(entity.aliases),
+            FOUND_BY: sorted(folded_names(entity) | {fold(entity.id)}),
+            IDENTIFIED_BY: sorted(set(identifiers_of(entity))),
+        }
         for record, entity in zip(records, extract.entities, strict=True)
     ]
     return _written(types, rows, header_of(extract))

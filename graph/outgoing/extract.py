@@ -141,11 +141,12 @@ def part(engine: Engine, wanted: Query | Iterable[Relation]) -> Memory:
     header = engine.header.model_copy(
         update={name: Header.model_fields[name].get_default() for name in _OF_THE_WHOLE}
     )
+    known = engine.entities_by_id
     there = {one.id for one in inner.entities()} | {*_named(header)}
     dataset = replace(
         dataset_of(inner),
         header=header,
-        entities=tuple(one for one in engine.entities() if one.id in there),
+        entities=tuple(known[name] for name in sorted(there) if name in known),
         resolutions=inner.resolutions,
     )
     return Memory(dataset, engine.scenario)

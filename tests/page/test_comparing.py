@@ -120,7 +120,11 @@ def test_a_square_for_each_matter_parted_where_both_speak(
           (one) => [one.querySelectorAll("rect").length, one.querySelectorAll("path").length / 2])"""
     )
     assert [sum(column) for column in zip(*counted, strict=True)] == [24 + 32, 6]
-    for said in ("spoken of on both sides, and different", "only if Jara wins", "only if Kast wins"):
+    for said in (
+        "spoken of on both sides, and different",
+        "only if Jara wins",
+        "only if Kast wins",
+    ):
         expect(index.get_by_text(said, exact=True)).to_be_visible()
 
 
@@ -138,7 +142,9 @@ def test_the_picture_says_of_which_matter_it_is(show: Callable[..., Page], chile
 
 def test_who_comes_to_compare_is_shown_a_comparison(show: Callable[..., Page], chile: Path) -> None:
     page = show(chile, "tab=compare")
-    expect(page.get_by_role("heading", name="6 matters are spoken of on both sides")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="6 matters are spoken of on both sides")
+    ).to_be_visible()
     page.get_by_role("button", name="If Jara wins | If Kast wins: leave it").click()
     expect(page.get_by_role("tabpanel", name="Brief")).to_be_visible()
     page.evaluate("location.hash = 'tab=compare'")

@@ -26,7 +26,9 @@ from graph.reading.tables.sheets import (
     CITED,
     ENTITIES,
     ENTITY_COLUMNS,
+    FOUND_BY,
     FURTHER,
+    IDENTIFIED_BY,
     RELATIONS,
 )
 from graph.reading.tables.told import Line, Record, Told
@@ -41,6 +43,8 @@ _INNER: Mapping[str, Callable[[Any], Any]] = {
     "evidence": records_out,
 }
 """The columns that hold several values, and how each is read."""
+_FOR_LOOKING_UP = frozenset((FOUND_BY, IDENTIFIED_BY))
+"""The columns that follow from an entity's names."""
 _NAMED = frozenset(("source", "target", "holder", "scenario", "topic", "document"))
 _WORDS = frozenset(("kind", "modality", "certainty", "basis", "start", "end", "date"))
 """Columns of words to which no blank belongs."""
@@ -83,7 +87,9 @@ class Records:
     def _columns_of_entities(self) -> frozenset[str]:
         """All columns that say something of an entity."""
         own = (kind.model_fields for kind in self._vocabulary.entities.values())
-        return frozenset({*ENTITY_COLUMNS, *(one for each in own for one in each)})
+        return frozenset(
+            {*ENTITY_COLUMNS, *_FOR_LOOKING_UP, *(one for each in own for one in each)}
+        )
 
     def _columns(self) -> frozenset[str]:
         """All columns that say something of a claim."""
@@ -122,7 +128,10 @@ class Records:
         made = {
             name: self._field(line, kind, name, value)
             for name, value in line.said.items()
-            if name not in left and name != "own" and name not in DERIVED
+            if name not in left
+            and name != "own"
+            and name not in DERIVED
+            and name not in _FOR_LOOKING_UP
         }
         columns = line.row.cells.keys()
         for name, value in exact.items():

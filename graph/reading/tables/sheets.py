@@ -26,6 +26,8 @@ HEADER_TEXTS = frozenset(("id", "title", "headline", "deck", "description", "lic
 """The fields of a header that are texts as they stand; the others are JSON."""
 QUESTION_COLUMNS = tuple(Question.model_fields)
 QUESTION_TEXTS = frozenset(("id", "title", "reading"))
+FOUND_BY, IDENTIFIED_BY = "found_by", "identified_by"
+"""What a columnar file has of entities besides: their names as they are looked for, and their ids elsewhere."""
 ENTITY_COLUMNS = (*(name for name in Entity.model_fields), "own")
 """What every entity has, in its order; the columns of the kinds' own fields follow."""
 CITED = tuple(Citation.model_fields)
