@@ -19,8 +19,11 @@ NPM := $(NODE_MODULES)/npm.stamp
 # Libraries of all sorts stand apart: beside them no test could notice that something needs one of them.
 DOORS_BIN := .venv-doors/bin
 DOORS := .venv-doors/doors.stamp
+# Spark brings half a gigabyte, and runs on Java.
+SPARK_BIN := .venv-spark/bin
+SPARK := .venv-spark/spark.stamp
 OWNERS := .ci/owners/node_modules/npm.stamp
-DOORS_TESTS := tests/outgoing tests/incoming tests/serving tests/debates tests/test_records.py tests/test_schema.py \
+DOORS_TESTS := tests/outgoing tests/incoming tests/scanning tests/serving tests/debates tests/test_records.py tests/test_schema.py \
   tests/test_citation_file.py tests/test_tour.py
 
 # A shell's own PYTHONPATH or PYTHONHOME would bring foreign packages into .venv.
@@ -31,7 +34,7 @@ export NODE_USE_SYSTEM_CA := 1
 export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
 
 .DEFAULT_GOAL := help
-.PHONY: help open pages test test-doors test-firefox check fuzz bench wheel lock clean
+.PHONY: help open pages test test-doors test-spark test-firefox check fuzz bench wheel lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +56,10 @@ test: $(DEV) $(NPM) ## Run all tests, those of the page in a real browser includ
 test-doors: $(DOORS) $(OWNERS) ## Hold what goes out and comes in to the programs that own the formats
 	@PATH="$(CURDIR)/$(BIN):$$PATH" && export PATH \
 	&& $(DOORS_BIN)/python -m pytest -p no:benchmark --numprocesses 2 --dist worksteal $(DOORS_TESTS)
+
+test-spark: $(SPARK) ## Ask tables on Spark, in one process and in several (needs Java 17 or newer)
+	@PYSPARK_PYTHON="$(CURDIR)/$(SPARK_BIN)/python" && export PYSPARK_PYTHON \
+	&& $(SPARK_BIN)/python -m pytest -p no:benchmark tests/scanning -k "local or cluster"
 
 test-firefox: $(DEV) $(NPM) ## Do the main tasks of the page in Firefox too
 	@FIREFOX="$$($(BIN)/python .ci/browser firefox)" && export FIREFOX \
@@ -86,6 +93,7 @@ lock: $(DEV) ## Choose the newest versions that pyproject.toml and package.json 
 	$(INSTALL) uv
 	$(COMPILE) --extra dev --extra texts --output-file .ci/requirements.lock
 	$(COMPILE) --constraints .ci/requirements.lock --output-file .ci/requirements-core.lock
+	$(COMPILE) --extra dev --extra spark --extra tables --constraints .ci/requirements.lock --output-file .ci/requirements-spark.lock
 	$(COMPILE) $(DOOR_EXTRAS) --constraints .ci/requirements.lock --output-file .ci/requirements-doors.lock
 	for folder in $(PAGE) .ci/owners; do (cd $$folder && rm -f package-lock.json && $(CURDIR)/$(BIN)/npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund) || exit 1; done
 
@@ -97,7 +105,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group install --upgrade --unive
 DOOR_EXTRAS := --extra dev --extra texts --extra networks --extra tables --extra ftm --extra cas --extra mcp --extra doors
 
 clean: ## Remove everything that was installed or built
-	rm -rf .venv .venv-doors $(NODE_MODULES) .ci/owners/node_modules dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
+	rm -rf .venv .venv-doors .venv-spark $(NODE_MODULES) .ci/owners/node_modules dist .coverage .coverage.* htmlcov .benchmarks .hypothesis \
 	  .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find graph tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -126,13 +134,21 @@ $(DEV): $(CORE) .ci/requirements.lock
 	@$(PIP) check
 	@touch $@
 
+# Libraries that stand apart: an environment of their own beside .venv, by a lock of their own.
+define install_apart
+@echo "installing what $(filter %.lock,$^) names into $(@D)"
+@$(PYTHON) -m venv --clear $(@D)
+@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r $(filter %.lock,$^)
+@$(@D)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+@$(@D)/bin/python -m pip --disable-pip-version-check check
+@touch $@
+endef
+
 $(DOORS): $(DEV) .ci/requirements-doors.lock
-	@echo "installing the libraries that own the formats into .venv-doors"
-	@$(PYTHON) -m venv --clear .venv-doors
-	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r .ci/requirements-doors.lock
-	@$(DOORS_BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
-	@$(DOORS_BIN)/python -m pip --disable-pip-version-check check
-	@touch $@
+	$(install_apart)
+
+$(SPARK): $(DEV) .ci/requirements-spark.lock
+	$(install_apart)
 
 $(OWNERS): .ci/owners/package-lock.json | $(DEV)
 	@echo "installing the programs that own formats of graphs into .ci/owners/node_modules"

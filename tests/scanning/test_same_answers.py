@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.engine.memory import Memory
+from graph.knowledge import KnowledgeGraph
 from graph.model import Dataset, Query
 from graph.scanning.engine import Scanned
 from tests.conformance.cases import NAMES, answer, ids, suite
@@ -29,7 +29,7 @@ def test_every_recorded_case_has_its_answer(name: str, scanned: Scan, engine: st
 
 def test_five_hundred_queries_of_chance_find_the_same(scanned: Scan) -> None:
     dataset = made_up(5)
-    memory, asked = Memory(dataset), scanned(dataset)
+    memory, asked = KnowledgeGraph(dataset).engine, scanned(dataset)
     chance = random.Random(11)
     for _ in range(500):
         query = Query(**some_query(chance, dataset))
@@ -38,7 +38,7 @@ def test_five_hundred_queries_of_chance_find_the_same(scanned: Scan) -> None:
 
 def test_patterns_of_chance_find_the_same_chains(scanned: Scan) -> None:
     dataset = made_up(6)
-    memory, asked = Memory(dataset), scanned(dataset)
+    memory, asked = KnowledgeGraph(dataset).engine, scanned(dataset)
     chance = random.Random(3)
     found = 0
     for _ in range(20):
