@@ -20,6 +20,7 @@ from graph.cli.annotating import annotate
 from graph.cli.asking import ask, compare, find, path, query
 from graph.cli.checking import check, schema
 from graph.cli.citing import cite
+from graph.cli.converting import convert
 from graph.cli.debating import changes, corroboration, disputes, voices
 from graph.cli.discoursing import discourse
 from graph.cli.drafting import draft
@@ -161,6 +162,7 @@ for _command in (
     same,
     resolve,
     import_command,
+    convert,
     draft,
     mcp,
     schema,

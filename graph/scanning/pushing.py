@@ -140,6 +140,8 @@ def _side(words: tuple[str, ...], known: Known) -> Pushed:
 
 def _end_is_a(column: str) -> Callable[[tuple[str, ...], Known], Pushed]:
     def made(kinds: tuple[str, ...], known: Known) -> Pushed:
+        if column not in known.columns:
+            return None, False
         wanted = {sub for kind in kinds for sub in known.vocabulary.sub_kinds(kind)}
         return is_one_of(column, sorted(wanted), known), True
 

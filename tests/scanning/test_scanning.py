@@ -71,6 +71,8 @@ def test_frames_need_no_more_columns_than_say_something() -> None:
     assert not kg.relations(topic=()).absence
     assert [one.id for one in kg.relations(certainty="certain", modality="fact")] == ["t2"]
     assert [one.id for one in kg.neighbors("Bob")] == ["ada"]
+    assert [one.id for one in kg.relations(source_kind="person", modality="plan")] == ["t1"]
+    assert not kg.relations(target_kind="party")
 
 
 def test_a_name_is_looked_for_with_and_without_columns_for_it(folder: Path) -> None:
