@@ -35,6 +35,7 @@ SURFACE = [
     "Relations",
     "Scenario",
     "Step",
+    "TooMany",
     "UnknownEntity",
     "UnknownKind",
     "UnknownName",
@@ -54,6 +55,7 @@ SURFACE = [
     "merge",
     "quantity",
     "read",
+    "scan",
     "verify",
 ]
 VERBS = [
@@ -78,6 +80,7 @@ VERBS = [
     "find",
     "header",
     "kinds",
+    "match",
     "neighbors",
     "outcomes",
     "paths",

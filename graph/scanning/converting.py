@@ -43,7 +43,7 @@ from graph.writing.frames import Columns
 from graph.writing.records import flat_own, own_columns, own_said
 from graph.writing.save import plain
 
-PART = 100_000
+PART = 50_000
 """So many records are a part: a file of Parquet, whole or not there."""
 LINES = 1_000
 """So many are validated at once."""
