@@ -7,8 +7,8 @@ import { lookupsOf } from "../../graph/page/data/lookups.mjs";
 import { verbPlaces } from "../../graph/page/picture/verb-places.mjs";
 import { trailOf } from "../../graph/page/picture/boxes.mjs";
 import { measureText } from "../../graph/page/picture/paint.mjs";
-import { roomsOnPaper } from "../../graph/page/shell/printed-brief.mjs";
-import { drawingForPaper, drawingOf, mannerNow, subjectNow } from "../../graph/page/shell/charting.mjs";
+import { drawnOn, ROOMS } from "../../graph/page/shell/printed-brief.mjs";
+import { drawingOf, mannerNow, subjectNow } from "../../graph/page/shell/charting.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
 
@@ -112,21 +112,21 @@ test("what is presented fits, and its names are large enough to be read from far
 });
 
 test("on paper a line has the number of its claim, with its verb or alone", () => {
-  for (const address of TOPICS) {
-    const page = pageAt(address);
-    const subject = subjectNow(page);
-    if (!subject) continue;
-    const numbers = new Map(subject.lines.map((line, at) => [line, at + 1]));
-    const [room = assert.fail()] = roomsOnPaper(subject.lines.length, subject.lines.length);
-    const drawing = drawingForPaper(page, subject, numbers, room);
-    const faults = faultsOf(drawing, measureText);
-    assert.deepEqual([faults.verbsOnNames, faults.verbsOnVerbs, faults.verbsOnArrows, faults.silent], [0, 0, 0, 0], address);
-    const { texts } = writtenIn(drawing, measureText);
-    for (const [line, number] of numbers) {
-      const of = drawing.things.findIndex(({ lines }) => lines[0] === line);
-      if (of >= 0) assert.match(texts.find((text) => text.of === of)?.text ?? "", new RegExp(`^${number}\\b`), address);
+  for (const address of [...TOPICS, ...view.topics.map(({ id }) => `topic=${id}`)])
+    for (const room of ROOMS) {
+      const page = pageAt(address);
+      const subject = subjectNow(page);
+      if (!subject) continue;
+      const { drawing, numbers } = drawnOn(page, subject, subject.lines, room);
+      const { verbsOnNames, verbsOnVerbs, verbsOnArrows, namesOnNames, outside, silent } = faultsOf(drawing, measureText);
+      assert.deepEqual({ verbsOnNames, verbsOnVerbs, verbsOnArrows, namesOnNames, outside, silent }, { verbsOnNames: 0, verbsOnVerbs: 0, verbsOnArrows: 0, namesOnNames: 0, outside: 0, silent: 0 }, `${address}, ${room.height}`);
+      assert.ok(drawing.height <= room.height, address);
+      const { texts } = writtenIn(drawing, measureText);
+      for (const [line, number] of numbers) {
+        const of = drawing.things.findIndex((thing) => thing.lines[0] === line);
+        if (of >= 0) assert.match(texts.find((text) => text.of === of)?.text ?? "", new RegExp(`^${number}\\b`), address);
+      }
     }
-  }
 });
 
 test("a verb slides along its line, takes more lines of text, and gives way to a number", () => {

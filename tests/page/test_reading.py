@@ -442,6 +442,45 @@ def test_what_a_printed_page_leaves_out_adds_up(show: Show, chile: Path) -> None
     expect(paper.get_by_text("RUSI, 2025. © RUSI, 2025.")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        ("topic=north", "The north and the borders"),
+        ("matter=north&tab=brief", "The north and the borders"),
+        (
+            "selected=jose-antonio-kast&modality=fact&tab=details",
+            "José Antonio Kast · Sort of claim: fact",
+        ),
+        ("modality=risk&topic=defence&tab=details", "Topic: Defence · Sort of claim: risk"),
+    ],
+)
+def test_a_printed_page_says_what_it_is_of(show: Show, chile: Path, state: str, title: str) -> None:
+    paper = printed(show(chile, state))
+    expect(paper.locator("h1")).to_have_text(title)
+    expect(paper.locator("header")).to_have_text(
+        "Chile's presidential runoff of 2025: security and foreign policy"
+    )
+
+
+@pytest.mark.parametrize("state", ["topic=north", "matter=north&tab=brief"])
+def test_of_what_is_printed_every_side_has_its_part(show: Show, chile: Path, state: str) -> None:
+    paper = printed(show(chile, state))
+    sides = [one.inner_text() for one in paper.locator("section:has(> ol) > h2").all()]
+    assert sides == [
+        "If Jara wins (condition not met)",
+        "If Kast wins (condition met)",
+        "Now, or whoever wins",
+    ]
+    assert paper.locator("ol > li").count() >= 10
+
+
+def test_no_shade_lies_over_a_printed_picture(show: Show, chile: Path) -> None:
+    paper = printed(show(chile, "topic=north"))
+    # It is printed before the page knows whether the picture fits.
+    shade = "chart => (chart.classList.remove('fits'), getComputedStyle(chart, '::after').display)"
+    assert paper.locator(".chart").evaluate(shade) == "none"
+
+
 def test_a_phone_shows_all_scenarios_without_scrolling_sideways(show: Show, chile: Path) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     page = show(chile, "", **phone)

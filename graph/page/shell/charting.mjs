@@ -12,6 +12,7 @@ import { isDebated } from "../answers/debate.mjs";
 import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
+import { narrowedTitle } from "../parts/chips.mjs";
 import { lineAt, namesTitle, verbWithFields } from "../parts/headings.mjs";
 import { pointTitle, voicedLineAt } from "../parts/points.mjs";
 import { namedBy, roleOf } from "../parts/roles.mjs";
@@ -331,8 +332,11 @@ export function subjectTitle(context) {
   if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
   if (state.point && state.tab === "debate") return pointTitle(context, state.point);
-  if (state.entity) return context.name(state.entity);
-  return context.told(view.title, view.titles).text;
+  // What filters leave of a name is no more than a part of what is said of it.
+  const narrowed = [state.entity ? context.name(state.entity) : null, narrowedTitle(context)].filter((part) => part !== null);
+  if (narrowed.length > 0) return narrowed.join(" · ");
+  const claim = context.relation(state.relation ?? "");
+  return claim ? context.sentence(claim).text : context.told(view.title, view.titles).text;
 }
 
 /**
