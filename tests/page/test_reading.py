@@ -462,6 +462,22 @@ def test_a_printed_page_says_what_it_is_of(show: Show, chile: Path, state: str, 
     )
 
 
+def test_every_printed_page_of_the_brief_says_whose_columns_they_are(
+    show: Show, chile: Path
+) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    pages = [
+        one.get_textpage().get_text_range()
+        for one in pdfium.PdfDocument(show(chile, "").pdf(format="A4"))
+    ]
+    assert len(pages) > 1
+    for number, words in enumerate(pages, start=1):
+        assert re.search(r"If Jara wins.*condition not met", words, re.DOTALL)
+        assert re.search(r"If Kast wins.*condition met", words, re.DOTALL)
+        assert words.count("Chile's presidential runoff of 2025") == 1
+        assert f"{number} / {len(pages)}" in words
+
+
 @pytest.mark.parametrize("state", ["topic=north", "matter=north&tab=brief"])
 def test_of_what_is_printed_every_side_has_its_part(show: Show, chile: Path, state: str) -> None:
     paper = printed(show(chile, state))
