@@ -101,3 +101,24 @@ def test_on_a_phone_a_row_is_a_card(show: Callable[..., Page], chile: Path) -> N
     expect(table.get_by_role("columnheader", name="Sort by Certainty")).to_have_attribute(
         "aria-sort", "ascending"
     )
+
+
+def test_on_a_phone_the_names_that_sort_are_plain_lines(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "tab=table", viewport={"width": 390, "height": 844}, has_touch=True)
+    table = page.get_by_role("table", name="The relations shown")
+    heads = table.get_by_role("columnheader")
+    plain = "one => getComputedStyle(one).background.startsWith('rgba(0, 0, 0, 0)')"
+    assert all(head.evaluate(plain) for head in heads.all())
+    # Nothing scrolls: there is no shade at the edge of the cards.
+    region = page.get_by_role("region", name="Table")
+    assert region.evaluate("one => getComputedStyle(one).backgroundImage") == "none"
+    boxes = [head.bounding_box() for head in heads.all()]
+    rows = sorted({round(box["y"]) for box in boxes if box})
+    assert len(rows) <= 4
+    assert all(box["height"] <= 32 for box in boxes if box)
+    label = table.get_by_role("row").first.evaluate(
+        "row => getComputedStyle(row, '::before').content"
+    )
+    assert label == '"Sort by:"'

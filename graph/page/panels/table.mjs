@@ -46,6 +46,7 @@ registerPanel({
     en: {
       "table.title": "Table",
       "table.sortBy": "Sort by {column}",
+      "table.sort": "Sort by:",
       "table.filter": "Filter the table",
       "table.empty": "There is no relation to show.",
       "table.page": "Lines {first} to {last} of {total}",
@@ -56,6 +57,7 @@ registerPanel({
     es: {
       "table.title": "Tabla",
       "table.sortBy": "Ordenar por {column}",
+      "table.sort": "Ordenar por:",
       "table.filter": "Filtrar la tabla",
       "table.empty": "No hay relaciones que mostrar.",
       "table.page": "Líneas {first} a {last} de {total}",
@@ -219,7 +221,7 @@ function drawTable(context, rows, first, turn) {
           { role: "rowgroup" },
           el(
             "tr",
-            { role: "row" },
+            { role: "row", "data-label": context.say("table.sort") },
             columns.map(({ key }) => {
               const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
               return el(
