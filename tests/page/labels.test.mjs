@@ -67,6 +67,32 @@ test("on a wide screen no verb is crossed by another line, and next to none need
   assert.ok(drawn.reduce((sum, { drawing }) => sum + numbersIn(drawing).length, 0) < lines / 100);
 });
 
+/**
+ * How far before its dot each arrow ends.
+ * @param {Drawing} drawing
+ */
+function beforeDots({ items, things }) {
+  const dots = new Map(items.flatMap((item) => (item.shape === "circle" ? [[things[item.of ?? -1]?.node, item]] : [])));
+  return items.flatMap((item) => {
+    const thing = item.shape === "path" && item.closed && item.fill !== "paper" ? things[item.of ?? -1] : undefined;
+    const dot = dots.get(thing?.ends[1]);
+    if (item.shape !== "path" || !dot) return [];
+    const [[x = 0, y = 0] = []] = item.points;
+    return [Math.hypot(x - dot.x, y - dot.y) - dot.radius];
+  });
+}
+
+test("an arrow ends at the dot that it leads to, and next to none before a name", () => {
+  const [opened] = drawnAll(["compare=jara&compare=kast&tab=compare"], COMPARED);
+  assert.ok(opened);
+  for (const far of beforeDots(opened.drawing)) assert.ok(far < 6, `${far}`);
+  for (const [room, most] of /** @type {const} */ ([[WIDE, 0.005], [COMPARED, 0.03], [PHONE, 0.03]])) {
+    const all = drawnAll([...TOPICS, ...QUESTIONS, ...COMPARISONS], room).flatMap(({ drawing }) => beforeDots(drawing));
+    const short = all.filter((far) => far >= 6);
+    assert.ok(short.length <= all.length * most, `${short.length} of ${all.length}, ${room.width}`);
+  }
+});
+
 test("drawn whole, too, nothing is written over anything", () => {
   for (const room of [WIDE, PHONE])
     for (const { name, drawing } of drawnAll(WHOLE, room)) {
