@@ -3,12 +3,13 @@ import { test } from "node:test";
 
 import { pageAt, view } from "./chile.mjs";
 import { faultsOf, writtenIn } from "./labels.mjs";
+import { briefOf, restsOn } from "../../graph/page/answers/brief.mjs";
 import { lookupsOf } from "../../graph/page/data/lookups.mjs";
 import { verbPlaces } from "../../graph/page/picture/verb-places.mjs";
 import { trailOf } from "../../graph/page/picture/boxes.mjs";
 import { measureText } from "../../graph/page/picture/paint.mjs";
 import { drawnOn, ROOMS } from "../../graph/page/shell/printed-brief.mjs";
-import { drawingOf, mannerNow, subjectNow } from "../../graph/page/shell/charting.mjs";
+import { drawingOf, mannerNow, presentedOf, subjectNow } from "../../graph/page/shell/charting.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
 
@@ -128,12 +129,29 @@ test("a name that the reader puts somewhere stands there, whatever is told at th
   assert.deepEqual([dot.x, Math.round(dot.y)], [0.4 * PHONE.width, Math.round(0.7 * (after.height - after.foot))]);
 });
 
-test("what is presented fits, and its names are large enough to be read from far off", () => {
-  for (const { name, drawing } of drawnAll(TOPICS.map((address) => `${address}&present=yes`), PRESENTED)) {
-    assert.ok(drawing.height <= PRESENTED.height, name);
-    for (const item of drawing.items) if (item.shape === "text" && item.weight === 600 && !/^\d/.test(item.text)) assert.ok(item.size * 1.3 >= 18, item.text);
-    const { verbsOnNames, verbsOnVerbs, namesOnArrows } = faultsOf(drawing, measureText);
-    assert.deepEqual([verbsOnNames, verbsOnVerbs, namesOnArrows], [0, 0, 0], name);
+test("what is presented fits, says every line, in three lines of text at most, and can be read from far off", () => {
+  for (const language of LANGUAGES)
+    for (const height of [340, 400, PRESENTED.height])
+      for (const address of TOPICS) {
+        const name = `${address}, ${height} (${language})`;
+        const { drawing } = presentedOf(pageAt(`${address}&present=yes`, language), { ...PRESENTED, height });
+        assert.ok(drawing && drawing.height <= height, name);
+        for (const item of drawing.items) if (item.shape === "text" && item.weight === 600 && !/^\d/.test(item.text)) assert.ok(item.size * 1.3 >= 18, item.text);
+        const { verbsOnNames, verbsOnVerbs, silent } = faultsOf(drawing, measureText);
+        assert.deepEqual([verbsOnNames, verbsOnVerbs, silent], [0, 0, 0], name);
+        const { texts } = writtenIn(drawing, measureText);
+        for (const [of, { lines }] of drawing.things.entries()) if (lines.length > 0) assert.ok(texts.filter((text) => text.of === of).length <= 3, name);
+      }
+});
+
+test("of what is presented every finding has a claim drawn, and nothing that none rests on", () => {
+  for (const { topic, cells } of briefOf(view)) {
+    const page = pageAt(`matter=${topic ?? "none"}&tab=brief&present=yes`);
+    const { subject } = presentedOf(page, PRESENTED);
+    const told = cells.map((cell) => restsOn(cell).map(({ id }) => lookupsOf(view).relationPlaces.get(id) ?? -1)).filter(({ length }) => length > 0);
+    if (!subject || new Set(told.flat()).size < 3) continue;
+    for (const line of subject.lines) assert.ok(told.flat().includes(line), `${topic}: ${line}`);
+    for (const some of told) assert.ok(some.some((line) => subject.lines.includes(line)), `${topic}: ${some.join()}`);
   }
 });
 

@@ -6,6 +6,7 @@
 /** @import { Drawing } from "../picture/drawing.mjs" */
 
 import { briefOf } from "../answers/brief.mjs";
+import { withLines } from "../answers/subject.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { documentsOf, findingsIn, standingOfAll } from "../parts/brief-words.mjs";
@@ -14,6 +15,7 @@ import { tell } from "../parts/told.mjs";
 import { leftOpen } from "../parts/unsaid.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
+import { saysAll } from "../picture/drawing.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingForPaper, subjectTitle } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
@@ -136,25 +138,14 @@ function paperOf(context, subject, printed, room) {
  * @returns {{ drawing: Drawing, numbers: Map<number, number> }} `numbers`: of what is drawn; nobody looks for the others in the picture
  */
 export function drawnOn(context, subject, printed, room) {
-  const { sources, targets } = lookupsOf(context.view).ends;
   const drawn = printed.filter((line) => subject.lines.includes(line)).slice(0, room.most);
   for (;;) {
     const lines = inOrder(context, drawn);
-    const named = new Set(lines.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
     const numbers = new Map(lines.map((line, at) => [line, at + 1]));
-    const drawing = drawingForPaper(context, { ...subject, lines, nodes: subject.nodes.filter((node) => named.has(node)) }, numbers, room);
+    const drawing = drawingForPaper(context, withLines(context.view, subject, lines), numbers, room);
     if (drawn.length <= 1 || (saysAll(drawing) && drawing.height <= room.height)) return { drawing, numbers };
     drawn.pop();
   }
-}
-
-/**
- * Whether something is written on every line.
- * @param {Drawing} drawing
- */
-function saysAll({ items, things }) {
-  const written = new Set(items.flatMap((item) => (item.shape === "text" ? [item.of] : [])));
-  return things.every(({ lines }, of) => lines.length === 0 || written.has(of));
 }
 
 /**
