@@ -67,7 +67,12 @@ test("a cell tells a finding, else the first claim that is short enough, and has
 test("the claims of a topic come by turns, so that no side is left out", () => {
   assert.deepEqual(claimsOnTopic(small(), "north").first.map(({ id }) => id), ["late", "other"]);
   assert.deepEqual(claimsOnTopic(small(), "north").all.map(({ id }) => id).sort(), ["early", "late", "other"]);
-  assert.deepEqual(claimsOnTopic(small(), "nowhere"), { first: [], all: [] });
+  assert.deepEqual(claimsOnTopic(small(), "nowhere"), { first: [], all: [], told: new Map() });
+});
+
+test("a claim is told of the scenario of its cell, even where it hangs on another or on none", () => {
+  const { told } = claimsOnTopic(small(), "south");
+  assert.deepEqual([...told].map(([{ id, scenario }, side]) => [id, scenario, side]), [["alone", "b", "a"]]);
 });
 
 test("a brief needs topics, scenarios or findings, and claims", () => {
@@ -149,7 +154,7 @@ test("of much only the first names are drawn, with all claims between them, unti
   assert.deepEqual([first?.nodes.length, first?.lines.length, first?.claims, first?.names, first?.more], [9, 8, 29, 30, true]);
   const all = subject("matter=t&every=yes", view);
   assert.deepEqual([all?.nodes.length, all?.lines.length, all?.more], [30, 29, false]);
-  assert.equal(subject("matter=t&present=yes", view)?.nodes.length, 6);
+  assert.equal(subject("matter=t&present=yes", view)?.nodes.length, 8);
   const state = readState("", view);
   assert.equal(wholeOf(view, state, shownOf(view, state)).nodes.length, 30);
 });

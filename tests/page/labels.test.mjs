@@ -3,12 +3,13 @@ import { test } from "node:test";
 
 import { pageAt, view } from "./chile.mjs";
 import { faultsOf, writtenIn } from "./labels.mjs";
+import { briefOf, restsOn } from "../../graph/page/answers/brief.mjs";
 import { lookupsOf } from "../../graph/page/data/lookups.mjs";
 import { verbPlaces } from "../../graph/page/picture/verb-places.mjs";
 import { trailOf } from "../../graph/page/picture/boxes.mjs";
 import { measureText } from "../../graph/page/picture/paint.mjs";
-import { roomsOnPaper } from "../../graph/page/shell/printed-brief.mjs";
-import { drawingForPaper, drawingOf, mannerNow, subjectNow } from "../../graph/page/shell/charting.mjs";
+import { drawnOn, ROOMS } from "../../graph/page/shell/printed-brief.mjs";
+import { drawingOf, mannerNow, presentedOf, subjectNow } from "../../graph/page/shell/charting.mjs";
 
 /** @import { Drawing } from "../../graph/page/picture/drawing.mjs" */
 
@@ -67,6 +68,32 @@ test("on a wide screen no verb is crossed by another line, and next to none need
   assert.ok(drawn.reduce((sum, { drawing }) => sum + numbersIn(drawing).length, 0) < lines / 100);
 });
 
+/**
+ * How far before its dot each arrow ends.
+ * @param {Drawing} drawing
+ */
+function beforeDots({ items, things }) {
+  const dots = new Map(items.flatMap((item) => (item.shape === "circle" ? [[things[item.of ?? -1]?.node, item]] : [])));
+  return items.flatMap((item) => {
+    const thing = item.shape === "path" && item.closed && item.fill !== "paper" ? things[item.of ?? -1] : undefined;
+    const dot = dots.get(thing?.ends[1]);
+    if (item.shape !== "path" || !dot) return [];
+    const [[x = 0, y = 0] = []] = item.points;
+    return [Math.hypot(x - dot.x, y - dot.y) - dot.radius];
+  });
+}
+
+test("an arrow ends at the dot that it leads to, and next to none before a name", () => {
+  const [opened] = drawnAll(["compare=jara&compare=kast&tab=compare"], COMPARED);
+  assert.ok(opened);
+  for (const far of beforeDots(opened.drawing)) assert.ok(far < 6, `${far}`);
+  for (const [room, most] of /** @type {const} */ ([[WIDE, 0.005], [COMPARED, 0.03], [PHONE, 0.03]])) {
+    const all = drawnAll([...TOPICS, ...QUESTIONS, ...COMPARISONS], room).flatMap(({ drawing }) => beforeDots(drawing));
+    const short = all.filter((far) => far >= 6);
+    assert.ok(short.length <= all.length * most, `${short.length} of ${all.length}, ${room.width}`);
+  }
+});
+
 test("drawn whole, too, nothing is written over anything", () => {
   for (const room of [WIDE, PHONE])
     for (const { name, drawing } of drawnAll(WHOLE, room)) {
@@ -102,31 +129,48 @@ test("a name that the reader puts somewhere stands there, whatever is told at th
   assert.deepEqual([dot.x, Math.round(dot.y)], [0.4 * PHONE.width, Math.round(0.7 * (after.height - after.foot))]);
 });
 
-test("what is presented fits, and its names are large enough to be read from far off", () => {
-  for (const { name, drawing } of drawnAll(TOPICS.map((address) => `${address}&present=yes`), PRESENTED)) {
-    assert.ok(drawing.height <= PRESENTED.height, name);
-    for (const item of drawing.items) if (item.shape === "text" && item.weight === 600 && !/^\d/.test(item.text)) assert.ok(item.size * 1.3 >= 18, item.text);
-    const { verbsOnNames, verbsOnVerbs, namesOnArrows } = faultsOf(drawing, measureText);
-    assert.deepEqual([verbsOnNames, verbsOnVerbs, namesOnArrows], [0, 0, 0], name);
+test("what is presented fits, says every line, in three lines of text at most, and can be read from far off", () => {
+  for (const language of LANGUAGES)
+    for (const height of [340, 400, PRESENTED.height])
+      for (const address of TOPICS) {
+        const name = `${address}, ${height} (${language})`;
+        const { drawing } = presentedOf(pageAt(`${address}&present=yes`, language), { ...PRESENTED, height });
+        assert.ok(drawing && drawing.height <= height, name);
+        for (const item of drawing.items) if (item.shape === "text" && item.weight === 600 && !/^\d/.test(item.text)) assert.ok(item.size * 1.3 >= 18, item.text);
+        const { verbsOnNames, verbsOnVerbs, silent } = faultsOf(drawing, measureText);
+        assert.deepEqual([verbsOnNames, verbsOnVerbs, silent], [0, 0, 0], name);
+        const { texts } = writtenIn(drawing, measureText);
+        for (const [of, { lines }] of drawing.things.entries()) if (lines.length > 0) assert.ok(texts.filter((text) => text.of === of).length <= 3, name);
+      }
+});
+
+test("of what is presented every finding has a claim drawn, and nothing that none rests on", () => {
+  for (const { topic, cells } of briefOf(view)) {
+    const page = pageAt(`matter=${topic ?? "none"}&tab=brief&present=yes`);
+    const { subject } = presentedOf(page, PRESENTED);
+    const told = cells.map((cell) => restsOn(cell).map(({ id }) => lookupsOf(view).relationPlaces.get(id) ?? -1)).filter(({ length }) => length > 0);
+    if (!subject || new Set(told.flat()).size < 3) continue;
+    for (const line of subject.lines) assert.ok(told.flat().includes(line), `${topic}: ${line}`);
+    for (const some of told) assert.ok(some.some((line) => subject.lines.includes(line)), `${topic}: ${some.join()}`);
   }
 });
 
 test("on paper a line has the number of its claim, with its verb or alone", () => {
-  for (const address of TOPICS) {
-    const page = pageAt(address);
-    const subject = subjectNow(page);
-    if (!subject) continue;
-    const numbers = new Map(subject.lines.map((line, at) => [line, at + 1]));
-    const [room = assert.fail()] = roomsOnPaper(subject.lines.length, subject.lines.length);
-    const drawing = drawingForPaper(page, subject, numbers, room);
-    const faults = faultsOf(drawing, measureText);
-    assert.deepEqual([faults.verbsOnNames, faults.verbsOnVerbs, faults.verbsOnArrows, faults.silent], [0, 0, 0, 0], address);
-    const { texts } = writtenIn(drawing, measureText);
-    for (const [line, number] of numbers) {
-      const of = drawing.things.findIndex(({ lines }) => lines[0] === line);
-      if (of >= 0) assert.match(texts.find((text) => text.of === of)?.text ?? "", new RegExp(`^${number}\\b`), address);
+  for (const address of [...TOPICS, ...view.topics.map(({ id }) => `topic=${id}`)])
+    for (const room of ROOMS) {
+      const page = pageAt(address);
+      const subject = subjectNow(page);
+      if (!subject) continue;
+      const { drawing, numbers } = drawnOn(page, subject, subject.lines, room);
+      const { verbsOnNames, verbsOnVerbs, verbsOnArrows, namesOnNames, outside, silent } = faultsOf(drawing, measureText);
+      assert.deepEqual({ verbsOnNames, verbsOnVerbs, verbsOnArrows, namesOnNames, outside, silent }, { verbsOnNames: 0, verbsOnVerbs: 0, verbsOnArrows: 0, namesOnNames: 0, outside: 0, silent: 0 }, `${address}, ${room.height}`);
+      assert.ok(drawing.height <= room.height, address);
+      const { texts } = writtenIn(drawing, measureText);
+      for (const [line, number] of numbers) {
+        const of = drawing.things.findIndex((thing) => thing.lines[0] === line);
+        if (of >= 0) assert.match(texts.find((text) => text.of === of)?.text ?? "", new RegExp(`^${number}\\b`), address);
+      }
     }
-  }
 });
 
 test("a verb slides along its line, takes more lines of text, and gives way to a number", () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,3 +102,66 @@ def test_on_a_phone_a_row_is_a_card(show: Callable[..., Page], chile: Path) -> N
     expect(table.get_by_role("columnheader", name="Sort by Certainty")).to_have_attribute(
         "aria-sort", "ascending"
     )
+
+
+def test_on_a_phone_the_names_that_sort_are_plain_lines(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "tab=table", viewport={"width": 390, "height": 844}, has_touch=True)
+    table = page.get_by_role("table", name="The relations shown")
+    heads = table.get_by_role("columnheader")
+    plain = "one => getComputedStyle(one).background.startsWith('rgba(0, 0, 0, 0)')"
+    assert all(head.evaluate(plain) for head in heads.all())
+    # Nothing scrolls: there is no shade at the edge of the cards.
+    region = page.get_by_role("region", name="Table")
+    assert region.evaluate("one => getComputedStyle(one).backgroundImage") == "none"
+    boxes = [head.bounding_box() for head in heads.all()]
+    rows = sorted({round(box["y"]) for box in boxes if box})
+    assert len(rows) <= 4
+    assert all(box["height"] <= 32 for box in boxes if box)
+    label = table.get_by_role("row").first.evaluate(
+        "row => getComputedStyle(row, '::before').content"
+    )
+    assert label == '"Sort by:"'
+
+
+def seen_by_half(page: Page) -> list[str]:
+    """The columns that go over an edge of the table's place and are seen all the same."""
+    return page.get_by_role("region", name="Table").evaluate(
+        """region => {
+            const { left, right } = region.getBoundingClientRect();
+            return [...region.querySelectorAll("th")].filter((head) => {
+                const box = head.getBoundingClientRect();
+                const words = head.querySelector("button").getBoundingClientRect();
+                const over = (words.right > right + 1 && box.left < right) || (box.left < left - 1 && words.right > left);
+                return over && getComputedStyle(head).opacity !== "0";
+            }).map((head) => head.textContent);
+        }"""
+    )
+
+
+def test_a_table_that_goes_on_sideways_says_so_and_shows_no_column_by_half(
+    show: Callable[..., Page], chile: Path
+) -> None:
+    page = show(chile, "tab=table", viewport={"width": 1440, "height": 900})
+    said = page.get_by_text(re.compile(r"^Columns \d+ to \d+ of 12$"))
+    expect(said).to_have_text(re.compile(r"^Columns 1 to \d of 12$"))
+    assert seen_by_half(page) == []
+    expect(page.get_by_role("button", name="Columns before")).to_be_disabled()
+    page.get_by_role("button", name="Further columns").click()
+    expect(said).to_have_text(re.compile(r"^Columns \d to 12 of 12$"))
+    expect(page.get_by_role("columnheader", name="Sort by Where it stands")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Further columns")).to_be_disabled()
+    assert seen_by_half(page) == []
+    page.get_by_role("button", name="Sort by Date").click()
+    expect(said).to_have_text(re.compile(r"to 12 of 12$"))
+    page.get_by_role("button", name="Columns before").click()
+    expect(said).not_to_have_text(re.compile(r"to 12 of 12$"))
+
+
+def test_a_table_that_fits_says_nothing_of_its_columns(
+    show: Callable[..., Page], small_page: Path
+) -> None:
+    page = show(small_page, "tab=table", viewport={"width": 390, "height": 844}, has_touch=True)
+    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.get_by_role("button", name="Further columns")).to_be_hidden()

@@ -65,7 +65,12 @@ def test_saving_pictures_and_data(show: Callable[..., Page], small_page: Path) -
     assert int.from_bytes(png[16:20], "big") == (round(box["width"]) + margins) * 2
     svg = save(page, "Picture (SVG)").decode("utf-8")
     assert svg.startswith("<?xml")
-    for words in (">Army<", ">A small runoff<", ">If Ana wins<", "N. N., “A note”, 2025"):
+    for words in (
+        ">Army<",
+        ">A small runoff: Kind: Deployment<",
+        ">If Ana wins<",
+        "N. N., “A note”, 2025",
+    ):
         assert words in svg
     assert 'fill="#fbf7f0"' in svg  # the paper, in a colour that every program reads
     table = save(page, "Table (CSV)")

@@ -117,16 +117,18 @@ export function restsOn({ findings, drawn, lead }) {
  * A topic's claims, those first that its cells rest on.
  * @param {View} view
  * @param {string | null} topic
- * @returns {{ first: RelationView[], all: RelationView[] }}
+ * @returns {{ first: RelationView[], all: RelationView[], told: Map<RelationView, string | null> }} `told`: of which scenario its cell is
  */
 export function claimsOnTopic(view, topic) {
   const row = briefOf(view).find((one) => one.topic === topic);
-  if (!row) return { first: [], all: [] };
+  if (!row) return { first: [], all: [], told: new Map() };
   const told = row.cells.map(restsOn);
+  // A finding on a scenario may rest on what is so already, which hangs on none.
+  const sides = new Map(row.cells.flatMap(({ scenario }, at) => (told[at] ?? []).map((one) => /** @type {const} */ ([one, scenario]))).reverse());
   // By turns, so that no side is left out where not all are drawn.
   const longest = Math.max(...told.map(({ length }) => length));
   const first = [...new Set(Array.from({ length: longest }, (_, at) => told.flatMap((of) => of[at] ?? [])).flat())];
-  return { first, all: [...new Set([...first, ...row.cells.flatMap(({ claims }) => claims)])] };
+  return { first, all: [...new Set([...first, ...row.cells.flatMap(({ claims }) => claims)])], told: sides };
 }
 
 /**

@@ -20,8 +20,10 @@ import { NO_TOPIC } from "../state/state.mjs";
 /** How many names are drawn at first, and at most. */
 const FIRST = 9;
 const MORE = 12;
-const PRESENTED = 6;
+const PRESENTED = 8;
 const MOST = 60;
+/** From so many claims on that findings rest on they are presented alone. */
+const ENOUGH = 3;
 /** Among so many of the claims that are told first those are chosen that are drawn: each is held against all others. */
 const LEADS = 40;
 /** What filters leave is drawn whole, if it is no more than this. */
@@ -49,13 +51,13 @@ const FEW = 60;
 export function subjectOf(view, state, shown) {
   const found = claimsOf(view, state, shown);
   if (!found) return null;
-  const { first, all, names, limit, filtered = false } = found;
+  const { first, all, names, limit, filtered = false, sides } = found;
   const most = state.every ? MOST : state.present ? Math.min(limit, PRESENTED) : limit;
-  const part = { ...partOf(view, state, first, all, names, most), filtered };
+  const part = { ...partOf(view, state, first, all, names, most, sides), filtered };
   const claim = lookupsOf(view).relationPlaces.get(state.relation ?? "");
   // A claim that is read is drawn; where it is drawn already, nothing moves.
   if (claim === undefined || part.lines.includes(claim) || !part.rest.includes(claim)) return part;
-  return { ...partOf(view, state, [claim, ...first], all, names, most), filtered };
+  return { ...partOf(view, state, [claim, ...first], all, names, most, sides), filtered };
 }
 
 /**
@@ -68,7 +70,7 @@ export function hasSubject(view, state, shown) {
   return claimsOf(view, state, shown) !== null;
 }
 
-/** @typedef {{ first: number[], all: number[], names: number[], limit: number, filtered?: boolean }} Found the relations, the names that are there in any case, how many are drawn, whether filters were heeded */
+/** @typedef {{ first: number[], all: number[], names: number[], limit: number, filtered?: boolean, sides?: Map<number, string | null> }} Found the relations, the names that are there in any case, how many are drawn, whether filters were heeded, of which scenario those that come first are told */
 
 /**
  * @param {View} view
@@ -96,10 +98,12 @@ function claimsOf(view, state, shown) {
   if (sentence && (claim === undefined || cited.includes(claim))) return { first: [], all: cited, names: [], limit: MORE };
   if (state.compare && state.tab === "compare" && state.entity === null) return compared(view, state, shown);
   if (state.matter !== null) {
-    const { first, all } = claimsOnTopic(view, state.matter === NO_TOPIC ? null : state.matter);
+    const { first, all, told } = claimsOnTopic(view, state.matter === NO_TOPIC ? null : state.matter);
     /** @param {RelationView[]} relations */
     const places = (relations) => placesOf(relations.map(({ id }) => id), relationPlaces);
-    return { first: places(first), all: places(all), names: [], limit: FIRST };
+    const sides = new Map([...told].map(([{ id }, side]) => [relationPlaces.get(id) ?? -1, side]));
+    // Beside what is presented stands what it rests on, if that is enough to be drawn, and no more.
+    return { first: places(first), all: places(state.present && first.length >= ENOUGH ? first : all), names: [], limit: FIRST, sides };
   }
   const entity = entityPlaces.get(state.entity ?? "");
   const narrowed = !asksNothing({ ...state.query, order: [] }) || state.focus !== null || state.filter !== "";
@@ -161,9 +165,10 @@ function placesOf(ids, places) {
  * @param {number[]} all
  * @param {number[]} names
  * @param {number} limit
+ * @param {Map<number, string | null>} [sides] of which scenario some are told, where it is not their own
  * @returns {Omit<Subject, "filtered">}
  */
-function partOf(view, state, first, all, names, limit) {
+function partOf(view, state, first, all, names, limit, sides = new Map()) {
   const lookups = lookupsOf(view);
   const { sources, targets } = lookups.ends;
   const hidden = new Set(lookups.placesOf(state.hidden));
@@ -175,7 +180,7 @@ function partOf(view, state, first, all, names, limit) {
   const unhidden = (some) => some.filter((line) => endsOf(line).every((node) => !hidden.has(node)));
   // Where all have room, all are drawn, in the order in which they are told.
   const crowded = every.size > limit;
-  const leads = crowded ? drawLeads(view, unhidden(first.slice(0, LEADS)), drawn, limit) : [];
+  const leads = crowded ? drawLeads(view, unhidden(first.slice(0, LEADS)), drawn, limit, (line) => (sides.has(line) ? (sides.get(line) ?? null) : (view.relations[line]?.scenario ?? null))) : [];
   const lines = [...new Set([...leads, ...first, ...all])];
   const seen = unhidden(lines);
   while (crowded && drawn.size < limit) {
@@ -191,6 +196,19 @@ function partOf(view, state, first, all, names, limit) {
   const among = new Set(between);
   const rest = lines.filter((line) => !among.has(line));
   return { nodes: [...drawn], lines: between, rest, claims: lines.length, names: every.size, more: every.size > drawn.size && limit < MOST };
+}
+
+/**
+ * The same with some of its lines, and the names at their ends.
+ * @param {View} view
+ * @param {Subject} subject
+ * @param {number[]} lines
+ * @returns {Subject}
+ */
+export function withLines(view, subject, lines) {
+  const { sources, targets } = lookupsOf(view).ends;
+  const named = new Set(lines.flatMap((line) => [sources[line], targets[line]]));
+  return { ...subject, lines, nodes: subject.nodes.filter((node) => named.has(node)) };
 }
 
 /**

@@ -35,11 +35,12 @@ export function bestTied(view, lines, names, conditional = 1) {
  * @param {readonly number[]} leads the places of these claims; one that is there twice counts twice as what others recur in
  * @param {Set<number>} drawn the names that are drawn, to which theirs are added
  * @param {number} limit how many names there may be
+ * @param {(line: number) => string | null} [sideOf] the scenario that a claim is told of
  * @returns {number[]} those claims that have room, in the order in which they were chosen
  */
-export function drawLeads(view, leads, drawn, limit) {
+export function drawLeads(view, leads, drawn, limit, sideOf = (line) => view.relations[line]?.scenario ?? null) {
   const { sources, targets } = lookupsOf(view).ends;
-  const told = leads.map((line) => ({ line, scenario: view.relations[line]?.scenario ?? null, ends: [...new Set([sources[line] ?? -1, targets[line] ?? -1])] }));
+  const told = leads.map((line) => ({ line, scenario: sideOf(line), ends: [...new Set([sources[line] ?? -1, targets[line] ?? -1])] }));
   /** @typedef {typeof told[number]} Lead */
   /** @param {Lead} lead */
   const recurrence = (lead) => told.reduce((sum, other) => sum + (other.line === lead.line || !other.ends.some((node) => lead.ends.includes(node)) ? 0 : other.scenario === lead.scenario ? 1 : 2), 0);

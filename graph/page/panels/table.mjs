@@ -11,6 +11,7 @@ import { isSettled } from "../answers/outcomes.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { registerPanel } from "../context/registry.mjs";
 import { cameWord } from "../parts/came.mjs";
+import { sideways } from "../parts/sideways.mjs";
 import { placesOfClaim } from "../parts/places.mjs";
 import { companyWords } from "../parts/company.mjs";
 import { verbOf } from "../parts/headings.mjs";
@@ -46,20 +47,28 @@ registerPanel({
     en: {
       "table.title": "Table",
       "table.sortBy": "Sort by {column}",
+      "table.sort": "Sort by:",
       "table.filter": "Filter the table",
       "table.empty": "There is no relation to show.",
       "table.page": "Lines {first} to {last} of {total}",
       "table.same": "On every line – {said}",
+      "table.columns": "Columns {first} to {last} of {total}",
+      "table.columnsAfter": "Further columns",
+      "table.columnsBefore": "Columns before",
       "table.next": "Next lines",
       "table.previous": "Previous lines",
     },
     es: {
       "table.title": "Tabla",
       "table.sortBy": "Ordenar por {column}",
+      "table.sort": "Ordenar por:",
       "table.filter": "Filtrar la tabla",
       "table.empty": "No hay relaciones que mostrar.",
       "table.page": "Líneas {first} a {last} de {total}",
       "table.same": "En todas las líneas – {said}",
+      "table.columns": "Columnas {first} a {last} de {total}",
+      "table.columnsAfter": "Más columnas",
+      "table.columnsBefore": "Columnas anteriores",
       "table.next": "Líneas siguientes",
       "table.previous": "Líneas anteriores",
     },
@@ -113,10 +122,13 @@ function build(context) {
     const rows = rowsOf(context);
     const chosen = rows.findIndex((row) => row.id === context.state.relation);
     if (chosen >= 0 && (chosen < first || chosen >= first + PAGE)) first = Math.floor(chosen / PAGE) * PAGE;
+    const left = body.querySelector(".scroller")?.scrollLeft ?? 0;
     fill(body, drawTable(context, rows, first, (to) => {
       first = to;
       update();
     }));
+    // Sorted by a column far to the right, it still shows that one.
+    body.querySelector(".scroller")?.scrollTo({ left });
   };
   return { node, update };
 }
@@ -203,51 +215,53 @@ function drawTable(context, rows, first, turn) {
   const sort = sortOf(context);
   const last = Math.min(rows.length, first + PAGE);
   const [row] = rows;
-  const said = row ? same.flatMap(({ key, text }) => (text(row) ? [`${context.field(key)}: ${text(row)}`] : [])) : [];
-  return [
-    said.length ? el("p", { class: "note" }, context.say("table.same", { said: said.join(" · ") })) : null,
+  const scroller = el(
+    "div",
+    { class: "scroller", tabindex: 0, role: "region", "aria-label": context.say("table.title") },
+    // Laid out as cards it is a table all the same: some browsers forget that.
     el(
-      "div",
-      { class: "scroller", tabindex: 0, role: "region", "aria-label": context.say("table.title") },
-      // Laid out as cards it is a table all the same: some browsers forget that.
+      "table",
+      { role: "table" },
+      el("caption", {}, context.say("table.caption")),
       el(
-        "table",
-        { role: "table" },
-        el("caption", {}, context.say("table.caption")),
+        "thead",
+        { role: "rowgroup" },
         el(
-          "thead",
-          { role: "rowgroup" },
+          "tr",
+          { role: "row", "data-label": context.say("table.sort") },
+          columns.map(({ key }) => {
+            const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
+            return el(
+              "th",
+              { scope: "col", role: "columnheader", "aria-sort": way },
+              el(
+                "button",
+                { type: "button", "aria-label": context.say("table.sortBy", { column: context.field(key) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
+                context.field(key),
+                el("span", { "aria-hidden": "true" }, way === "ascending" ? " ↑" : way === "descending" ? " ↓" : ""),
+              ),
+            );
+          }),
+        ),
+      ),
+      el(
+        "tbody",
+        { role: "rowgroup" },
+        rows.slice(first, last).map((relation) =>
           el(
             "tr",
-            { role: "row" },
-            columns.map(({ key }) => {
-              const way = sort === key ? "ascending" : sort === `-${key}` ? "descending" : null;
-              return el(
-                "th",
-                { scope: "col", role: "columnheader", "aria-sort": way },
-                el(
-                  "button",
-                  { type: "button", "aria-label": context.say("table.sortBy", { column: context.field(key) }), onclick: () => context.store.change(sortBy(/** @type {Sorted} */ (context.state), key)) },
-                  context.field(key),
-                  el("span", { "aria-hidden": "true" }, way === "ascending" ? " ↑" : way === "descending" ? " ↓" : ""),
-                ),
-              );
-            }),
-          ),
-        ),
-        el(
-          "tbody",
-          { role: "rowgroup" },
-          rows.slice(first, last).map((relation) =>
-            el(
-              "tr",
-              { role: "row", "aria-current": context.state.relation === relation.id ? "true" : null, "data-claim": relation.id },
-              columns.map(({ key, text }) => cellOf(context, relation, key, text(relation))),
-            ),
+            { role: "row", "aria-current": context.state.relation === relation.id ? "true" : null, "data-claim": relation.id },
+            columns.map(({ key, text }) => cellOf(context, relation, key, text(relation))),
           ),
         ),
       ),
     ),
+  );
+  const said = row ? same.flatMap(({ key, text }) => (text(row) ? [`${context.field(key)}: ${text(row)}`] : [])) : [];
+  return [
+    said.length ? el("p", { class: "note" }, context.say("table.same", { said: said.join(" · ") })) : null,
+    sideways(context, scroller),
+    scroller,
     rows.length > PAGE
       ? el(
           "div",

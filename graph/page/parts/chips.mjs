@@ -6,8 +6,9 @@
 import { paragraphNumber } from "../answers/marks.mjs";
 import { el } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
+import { queryFields } from "../data/query.mjs";
 import { aboutName } from "./about.mjs";
-import { filtersOf } from "./asked.mjs";
+import { filtersOf, wordOf } from "./asked.mjs";
 import { namesTitle } from "./headings.mjs";
 import { pointTitle } from "./points.mjs";
 import { ask, filterRows, leaveComparison, leaveFocus, leaveMatter, leavePath, leaveQuestion, readAbout, selectEntity, selectRelation, startAgain, toggleSentence } from "../state/moves.mjs";
@@ -49,13 +50,11 @@ export function chipsOf(context) {
  */
 function found(context) {
   const { state, view } = context;
-  const { entity, relation, path, question: id, matter, point, about, focus, sentence, compare, tab } = state;
+  const { entity, relation, path, question: id, matter, point, about, sentence, compare, tab } = state;
   const question = lookupsOf(view).questions.get(id ?? "");
   /** @type {(Chip | null)[]} */
   const chips = [
-    ...askedChips(context),
-    state.filter ? { label: context.say("chip.filter", { text: state.filter }), leave: filterRows("") } : null,
-    focus ? { label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() } : null,
+    ...narrowing(context),
     question ? { label: context.told(question.title, question.titles).text, leave: leaveQuestion() } : null,
     path && !question ? { label: namesTitle(context, path.from, path.to), leave: leavePath() } : null,
     compare && !question ? { label: `${context.scenario(compare.left)} | ${context.scenario(compare.right)}`, leave: leaveComparison(state) } : null,
@@ -69,6 +68,33 @@ function found(context) {
     relation && context.relation(relation) ? { label: context.say("chip.claim"), leave: selectRelation(state, null) } : null,
   ];
   return chips.flatMap((chip) => (chip ? { ...chip, label: shortened(chip.label) } : []));
+}
+
+/**
+ * What leaves out some of the claims.
+ * @param {Context} context
+ * @returns {Chip[]}
+ */
+function narrowing(context) {
+  const { filter, focus } = context.state;
+  return [
+    ...askedChips(context),
+    ...(filter ? [{ label: context.say("chip.filter", { text: filter }), leave: filterRows("") }] : []),
+    ...(focus ? [{ label: context.say("caption.focus", { entity: context.name(focus.id), count: focus.depth }), leave: leaveFocus() }] : []),
+  ];
+}
+
+/**
+ * What is left, as a title; a topic alone goes by its own name.
+ * @param {Context} context
+ * @returns {string | null} null: nothing is left out
+ */
+export function narrowedTitle(context) {
+  const { sentence } = context.state;
+  const labels = [...narrowing(context).map(({ label }) => label), ...(sentence ? [wordsOf(context, sentence)] : [])];
+  const [topic, ...others] = context.state.query.topic;
+  if (labels.length === 1 && topic !== undefined && others.length === 0) return wordOf(context, queryFields().find(({ name }) => name === "topic"), topic);
+  return labels.length > 0 ? shortened(labels.join(" · ")) : null;
 }
 
 /**

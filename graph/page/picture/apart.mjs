@@ -45,6 +45,8 @@ const NARROW = { name: 106, verb: 112, size: 14 };
 const NARROW_BELOW = 440;
 /** Of more names each is written smaller. */
 const MANY = { names: 20, size: 13 };
+/** A name has no more lines than these, if it can. */
+const MOST_LINES = 3;
 const MARGIN = 18;
 /** So far before a name an arrow ends. */
 const CLEAR = 4;
@@ -94,6 +96,8 @@ class Apart {
     this.size = part.nodes.length > MANY.names ? MANY.size : this.room.size;
     this.labels = part.nodes.map((node) => wrapTo(speech.name(node), this.room.name, (text) => this.#measure(text)));
     this.ties = tiesOf(view, part, speech, this.room.verb);
+    /** @type {Form[][]} of each name, the best first: a narrow one goes where a broad one would lie on an arrow */
+    this.names = this.labels.map((lines) => this.#formsOf(lines));
     this.guests = this.labels.map((lines, at) => ({ ...this.#sizeOf(lines), side: part.side(part.nodes[at] ?? -1) }));
     this.fits = part.fits === true && part.nodes.length <= FEW;
     this.height = this.fits ? height : Math.max(height, leastHeight(part.nodes.length, this.#tied(), width) + 2 * MARGIN);
@@ -128,6 +132,18 @@ class Apart {
   /** @param {string[]} lines */
   #sizeOf(lines) {
     return { width: Math.max(0, ...lines.map((line) => this.#measure(line))) + 2 * DOT + 8, height: lines.length * this.size * LEADING + 6 };
+  }
+
+  /**
+   * As it is, and a line to each word.
+   * @param {string[]} lines
+   * @returns {Form[]}
+   */
+  #formsOf(lines) {
+    const words = lines.join(" ");
+    const widest = Math.max(0, ...words.split(" ").map((word) => this.#measure(word)));
+    const narrow = wrapTo(words, widest, (text) => this.#measure(text));
+    return [lines, ...(narrow.length > lines.length && narrow.length <= MOST_LINES ? [narrow] : [])].map((form) => ({ lines: form, wide: Math.max(0, ...form.map((line) => this.#measure(line))), high: form.length * this.size * LEADING }));
   }
 
   /** @returns {Tied[]} */
@@ -183,10 +199,10 @@ class Apart {
    * @returns {Layout}
    */
   #laid({ seats, trunk }, height) {
-    const { ties, width, guests } = this;
+    const { ties, width } = this;
     const whole = ties.map((tie) => curvePast(tie, seats, width, trunk));
     const own = seats.map((_, at) => [...ties.keys()].filter((tie) => ties[tie]?.from === at || ties[tie]?.to === at));
-    const wanted = seats.map((seat, at) => ({ seat, wide: (guests[at]?.width ?? 0) - 2 * DOT - 8, high: (guests[at]?.height ?? 0) - 6, ties: own[at] ?? [] }));
+    const wanted = seats.map((seat, at) => ({ seat, forms: this.names[at] ?? [], ties: own[at] ?? [] }));
     const heads = whole.map((curve, at) => this.#headBox(curve, at));
     const joints = this.#joints(seats, whole);
     const names = namePlaces(wanted, [...whole, ...joints.map(({ curve }) => curve)].map(trailOf), heads, DOT, width, height);
@@ -298,13 +314,13 @@ class Apart {
    * @param {Seat | undefined} seat
    * @param {NamePlace} place
    */
-  #name(at, seat, { anchor, x, top, box }) {
+  #name(at, seat, { lines, anchor, x, top, box }) {
     const { part, speech, size } = this;
     const node = part.nodes[at] ?? -1;
     const of = this.#sketch.thing({ node, label: speech.name(node), ends: [node] });
     this.#under(box, of);
     this.#sketch.words.push({ shape: "circle", x: seat?.x ?? 0, y: seat?.y ?? 0, radius: DOT, fill: part.colour(node), of });
-    this.#sketch.text(this.labels[at] ?? [], x, top + size * 0.95, { size, anchor, weight: 600, fill: part.ink(node), of });
+    this.#sketch.text(lines, x, top + size * 0.95, { size, anchor, weight: 600, fill: part.ink(node), of });
   }
 }
 

@@ -78,6 +78,15 @@ export class Sketch {
   }
 }
 
+/**
+ * Whether something is written on every line.
+ * @param {Drawing} drawing
+ */
+export function saysAll({ items, things }) {
+  const written = new Set(items.flatMap((item) => (item.shape === "text" ? [item.of] : [])));
+  return things.every(({ lines }, of) => lines.length === 0 || written.has(of));
+}
+
 /** How the key at the foot of a drawing is written: its letters, its rows, and what is between its entries. */
 export const KEY = { size: 13, row: 19, gap: 18 };
 

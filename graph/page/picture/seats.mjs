@@ -27,6 +27,8 @@ const NARROW = 520;
 /** What a row and a column take: those of a grid, those who stand around one. */
 const ROW = { wide: 64, narrow: 80 };
 const SPOKE = { wide: 46, narrow: 58 };
+/** So much of a row stays free beside one at the left: its name stands there, and no line runs under it. */
+const FREE_ROW = 0.8;
 const COLUMN = 190;
 const LEAST_COLUMN = 120;
 /** As far as this rows and columns stand apart at most, however much room there is. */
@@ -43,7 +45,7 @@ const CELLS = 1.45;
  * @param {number} width
  */
 export function leastHeight(count, ties, width) {
-  if (hubOf(count, ties) >= 0) return width >= HUB_WIDTH ? Math.ceil((count - 1) / 2) * SPOKE.wide : (count - 1) * SPOKE.narrow;
+  if (hubOf(count, ties) >= 0) return width >= HUB_WIDTH ? Math.ceil((count - 1) / 2) * SPOKE.wide : Math.ceil((count - 1 + FREE_ROW) * SPOKE.narrow);
   const rows = Math.ceil((count * CELLS) / Math.max(width < NARROW ? 2 : 3, Math.floor(width / COLUMN)));
   return rows * (width < NARROW ? ROW.narrow : ROW.wide);
 }
@@ -151,8 +153,10 @@ function aroundHub(guests, ties, hub, width, height) {
 function besideHub(guests, ties, hub, width, height) {
   const order = orderAround(guests, ties, hub);
   const widest = Math.max(...order.map((one) => guests[one]?.width ?? 0));
-  const seats = guests.map(() => ({ x: SIDE, y: height / 2 }));
-  for (const [at, guest] of order.entries()) seats[guest] = { x: width - widest + 4, y: (height * (at + 0.5)) / order.length };
+  const row = height / (order.length + FREE_ROW);
+  const above = Math.floor(order.length / 2);
+  const seats = guests.map(() => ({ x: SIDE, y: (above + FREE_ROW / 2) * row }));
+  for (const [at, guest] of order.entries()) seats[guest] = { x: width - widest + 4, y: (at + 0.5 + (at < above ? 0 : FREE_ROW)) * row };
   return seats;
 }
 

@@ -36,6 +36,10 @@ const PAST = 2 * DOT + 6;
 const BRANCH = 0.12;
 /** Of the width that a verb may take, so much in its further forms: the last is for a line that runs level in the open. */
 const FORMS = [1, 0.72, 0.5, 1.7];
+/** A verb has no more lines of text than these: rather it is said in fewer words. */
+const MOST_LINES = 3;
+/** What a claim's own fields say stands in brackets after its verb. */
+const IN_BRACKETS = / \([^()]*\)(?= ×\d+$|$)/u;
 
 /**
  * @param {View} view
@@ -89,18 +93,23 @@ function parallel(ties) {
 }
 
 /**
+ * In all its words, as wide as it may be and narrower; where that takes too many lines, without what stands in brackets.
  * @param {string} said
  * @param {number} width
  * @param {(text: string) => number} measure
  */
 function formsOf(said, width, measure) {
+  if (!said) return [];
+  const fewer = said.replace(IN_BRACKETS, "");
   /** @type {Map<string, Form>} */
   const forms = new Map();
-  for (const part of said ? FORMS : []) {
-    const lines = wrapTo(said, width * part, measure);
-    forms.set(lines.join("\n"), formOf(lines, measure));
+  for (const part of FORMS) {
+    const all = [said, fewer].map((words) => wrapTo(words, width * part, measure));
+    const lines = all.find(({ length }) => length <= MOST_LINES);
+    if (lines) forms.set(lines.join("\n"), formOf(lines, measure));
   }
-  return [...forms.values()];
+  // Of a long word or a narrow drawing there may be none: then the one with the fewest lines.
+  return forms.size > 0 ? [...forms.values()] : [formOf(wrapTo(fewer, width * Math.max(...FORMS), measure), measure)];
 }
 
 /**

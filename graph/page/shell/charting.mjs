@@ -9,14 +9,16 @@
 import { hasBrief, isWhole } from "../answers/brief.mjs";
 import { campsOf, visible } from "../answers/camps.mjs";
 import { isDebated } from "../answers/debate.mjs";
-import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf } from "../answers/subject.mjs";
+import { firstMatter, hasSubject, subjectOf, WHOLE, wholeOf, withLines } from "../answers/subject.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { aboutName } from "../parts/about.mjs";
+import { narrowedTitle } from "../parts/chips.mjs";
 import { lineAt, namesTitle, verbWithFields } from "../parts/headings.mjs";
 import { pointTitle, voicedLineAt } from "../parts/points.mjs";
 import { namedBy, roleOf } from "../parts/roles.mjs";
 import { apart } from "../picture/apart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
+import { saysAll } from "../picture/drawing.mjs";
 import { lanes } from "../picture/lanes.mjs";
 import { measureText } from "../picture/paint.mjs";
 import { rails } from "../picture/rails.mjs";
@@ -117,6 +119,22 @@ export function drawingOf(context, room, seats = context.state.seats) {
   if (manner === "topics") return byTopic(context, speech, width, height);
   const subject = subjectNow(context);
   return subject && byItself(context, subject, room, { seats });
+}
+
+/**
+ * What is presented, and its drawing: as many claims as have room for their words, and not for numbers that stand for these.
+ * @param {Context} context
+ * @param {Room} room
+ * @returns {{ drawing: Drawing | null, subject: Subject | null }}
+ */
+export function presentedOf(context, room) {
+  let subject = subjectNow(context);
+  let drawing = drawingOf(context, room);
+  while (subject && drawing && room.fits && mannerNow(context).manner === "apart" && subject.lines.length > 1 && (drawing.told.length > 0 || !saysAll(drawing))) {
+    subject = withLines(context.view, subject, subject.lines.slice(0, -1));
+    drawing = byItself(context, subject, room, {});
+  }
+  return { drawing, subject };
 }
 
 /**
@@ -331,8 +349,11 @@ export function subjectTitle(context) {
   if (compared !== null) return compared;
   if (state.matter !== null) return context.topic(state.matter === NO_TOPIC ? null : state.matter);
   if (state.point && state.tab === "debate") return pointTitle(context, state.point);
-  if (state.entity) return context.name(state.entity);
-  return context.told(view.title, view.titles).text;
+  // What filters leave of a name is no more than a part of what is said of it.
+  const narrowed = [state.entity ? context.name(state.entity) : null, narrowedTitle(context)].filter((part) => part !== null);
+  if (narrowed.length > 0) return narrowed.join(" · ");
+  const claim = context.relation(state.relation ?? "");
+  return claim ? context.sentence(claim).text : context.told(view.title, view.titles).text;
 }
 
 /**

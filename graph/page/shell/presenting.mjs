@@ -15,7 +15,7 @@ import { scenarioColour } from "../picture/colours.mjs";
 import { openMatter, openQuestion } from "../state/moves.mjs";
 import { present, presentNext } from "../state/picture-moves.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
-import { aloudOf, drawingOf } from "./charting.mjs";
+import { aloudOf, captionOfDrawing, presentedOf } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
 
 /** How much larger the picture is drawn than on the page: its names are read from three metres. */
@@ -86,9 +86,10 @@ export class Presenting {
     const { width, height } = this.#chart.room;
     const fits = innerWidth > NARROW;
     const scale = fits ? LARGER : 1;
-    const drawing = drawingOf(context, { width: width / scale, height: height / scale, fits });
+    const { drawing, subject } = presentedOf(context, { width: width / scale, height: height / scale, fits });
     if (drawing) this.#chart.show(drawing, context.say("picture.region"), aloudOf(context));
-    fill(this.#foot, keyOf(context, drawing), el("p", { dir: "auto" }, shortCredit(context, creditedDocuments(context))));
+    const caption = drawing && captionOfDrawing(context, drawing, subject);
+    fill(this.#foot, keyOf(context, drawing), caption ? el("p", { class: "drawn-of" }, caption) : null, el("p", { dir: "auto" }, shortCredit(context, creditedDocuments(context))));
     if (fits) this.#chart.scaleTo(scale);
     else this.#chart.fit();
   }

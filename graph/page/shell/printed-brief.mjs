@@ -3,8 +3,10 @@
 /** @import { Context } from "../context/context.mjs" */
 /** @import { Subject } from "../answers/subject.mjs" */
 /** @import { RelationView } from "../data/types.mjs" */
+/** @import { Drawing } from "../picture/drawing.mjs" */
 
 import { briefOf } from "../answers/brief.mjs";
+import { withLines } from "../answers/subject.mjs";
 import { el, fill } from "../base/dom.mjs";
 import { lookupsOf } from "../data/lookups.mjs";
 import { documentsOf, findingsIn, standingOfAll } from "../parts/brief-words.mjs";
@@ -13,6 +15,7 @@ import { tell } from "../parts/told.mjs";
 import { leftOpen } from "../parts/unsaid.mjs";
 import { Chart } from "../picture/chart.mjs";
 import { scenarioColour } from "../picture/colours.mjs";
+import { saysAll } from "../picture/drawing.mjs";
 import { NO_TOPIC } from "../state/state.mjs";
 import { aloudOf, drawingForPaper, subjectTitle } from "./charting.mjs";
 import { keyOf } from "./map-key.mjs";
@@ -20,26 +23,16 @@ import { paper, printedClaim, sourceOn } from "./paper.mjs";
 
 /** How wide the picture is, in CSS pixels of a page of A4. */
 const WIDE = 688;
-/** How high it has to be for so many claims, the highest first. */
-const HEIGHTS = [{ lines: 11, height: 400 }, { lines: 7, height: 330 }, { lines: 0, height: 258 }];
-/** Where no more claims than these are printed, it may be higher than that. */
-const FEW = 8;
+/** How high it may be, the best first, and how many claims it then has at most. */
+const HEIGHTS = [{ height: 400, most: 14 }, { height: 365, most: 12 }, { height: 330, most: 10 }, { height: 295, most: 8 }, { height: 258, most: 6 }];
 
-/**
- * The rooms that a picture on paper may have, the best first.
- * @param {number} drawn how many claims it has
- * @param {number} printed how many are printed in all
- */
-export function roomsOnPaper(drawn, printed) {
-  const needed = HEIGHTS.findIndex(({ lines }) => drawn >= lines);
-  const heights = printed <= FEW ? HEIGHTS.slice(0, needed + 1) : HEIGHTS.slice(needed, needed + 1);
-  return heights.map(({ height }) => ({ width: WIDE, height, fits: true }));
-}
+/** The rooms that a picture on paper may have, the best first. */
+export const ROOMS = HEIGHTS.map(({ height, most }) => ({ width: WIDE, height, fits: true, most }));
+
+/** @typedef {typeof ROOMS[number]} PaperRoom */
 
 /** What a page of A4 or Letter holds within its margins, in CSS pixels. */
 const PAGE = { width: 688, height: 985 };
-/** How many claims go on the page: as many of these as there is room for. */
-const COUNTS = Array.from({ length: 22 }, (_, fewer) => 24 - fewer);
 
 /**
  * @param {Context} context
@@ -50,49 +43,86 @@ export function printedBrief(context, subject) {
   const measure = el("div", { class: "measure", "aria-hidden": "true" });
   measure.style.width = `${PAGE.width}px`;
   document.body.append(measure);
-  let printed = el("article");
-  for (const paper of papersOf(context, subject)) {
-    printed = paper();
-    fill(measure, printed);
-    if (printed.offsetHeight <= PAGE.height) break;
-  }
+  /** @param {HTMLElement} paper */
+  const goesOn = (paper) => {
+    fill(measure, paper);
+    return paper.offsetHeight <= PAGE.height;
+  };
+  const printed = filledPaper(context, subject, goesOn);
   measure.remove();
   return printed;
 }
 
 /**
- * The ways to print it, from the most claims to the fewest.
+ * Every side has its turn, one claim each, as long as its next one goes on the page: so none is left out, and the page fills.
  * @param {Context} context
  * @param {Subject} subject
- * @returns {(() => HTMLElement)[]}
+ * @param {(paper: HTMLElement) => boolean} goesOn
+ * @returns {HTMLElement}
  */
-function papersOf(context, subject) {
-  return COUNTS.flatMap((most) => {
-    const { lines, all } = chosen(context, subject, most);
-    const drawn = subject.lines.filter((line) => lines.includes(line));
-    return roomsOnPaper(drawn.length, lines.length).map((room) => () => paperOf(context, subject, { lines, all, drawn }, room));
-  });
+function filledPaper(context, subject, goesOn) {
+  const waiting = sidesOf(context, [...subject.lines, ...subject.rest]);
+  /** @type {number[]} */
+  let lines = [];
+  let printed = /** @type {HTMLElement | null} */ (null);
+  let rooms = ROOMS;
+  while (waiting.some(({ length }) => length > 0))
+    for (const side of waiting) {
+      const next = side.shift();
+      if (next === undefined) continue;
+      const found = firstPaper(context, subject, [...lines, next], rooms, goesOn);
+      if (!found) {
+        side.length = 0;
+        continue;
+      }
+      lines = [...lines, next];
+      ({ printed, rooms } = found);
+    }
+  return printed ?? paperOf(context, subject, lines, /** @type {PaperRoom} */ (ROOMS.at(-1)));
+}
+
+/**
+ * The paper with the highest picture that leaves room for some claims.
+ * @param {Context} context
+ * @param {Subject} subject
+ * @param {number[]} lines
+ * @param {PaperRoom[]} rooms those for which there was space with fewer claims
+ * @param {(paper: HTMLElement) => boolean} goesOn
+ */
+function firstPaper(context, subject, lines, rooms, goesOn) {
+  for (const [at, room] of rooms.entries()) {
+    const printed = paperOf(context, subject, lines, room);
+    if (goesOn(printed)) return { printed, rooms: rooms.slice(at) };
+  }
+  return null;
+}
+
+/**
+ * Some claims by the scenarios in their order, what holds either way last.
+ * @param {Context} context
+ * @param {readonly number[]} lines
+ */
+function sidesOf({ view }, lines) {
+  return [...view.scenarios.map(({ id }) => id), null].map((side) => lines.filter((line) => (view.relations[line]?.scenario ?? null) === side));
 }
 
 /**
  * @param {Context} context
  * @param {Subject} subject
- * @param {{ lines: number[], all: number, drawn: number[] }} printed the claims that are printed, of how many, and which are drawn
- * @param {{ width: number, height: number }} room
+ * @param {number[]} printed the claims that are printed; those that come first are drawn
+ * @param {PaperRoom} room
  */
-function paperOf(context, subject, { lines, all, drawn }, room) {
+function paperOf(context, subject, printed, room) {
   const { view } = context;
-  // What is not drawn has no number: nobody looks for it in the picture.
-  const numbers = new Map(lines.filter((line) => drawn.includes(line)).map((line, at) => [line, at + 1]));
+  const lines = inOrder(context, printed);
+  const all = subject.lines.length + subject.rest.length;
+  const { drawing, numbers } = drawnOn(context, subject, printed, room);
   const chart = new Chart({ pick: () => undefined, point: () => undefined });
-  const { sources, targets } = lookupsOf(view).ends;
-  const named = new Set(drawn.flatMap((line) => [sources[line] ?? -1, targets[line] ?? -1]));
-  const part = { ...subject, lines: drawn, nodes: subject.nodes.filter((node) => named.has(node)) };
-  chart.show(drawingForPaper(context, part, numbers, room), "", aloudOf(context));
+  chart.show(drawing, "", aloudOf(context));
   const relations = lines.map((line) => /** @type {RelationView} */ (view.relations[line]));
   return paper(context, subjectTitle(context), [
     answerOf(context),
-    el("figure", {}, chart.node, keyOf(context, chart.drawing)),
+    el("figure", {}, chart.node, keyOf(context, drawing)),
     claimLists(context, relations, numbers),
     all > lines.length ? el("p", { class: "note" }, context.say("print.more", { printed: lines.length, total: context.say("count.claims", { count: all }), count: all - lines.length })) : null,
     el("div", { class: "pair" }, notSaid(context), sourceOn(context, relations)),
@@ -100,20 +130,31 @@ function paperOf(context, subject, { lines, all, drawn }, room) {
 }
 
 /**
- * The claims that are printed: those that are drawn first, then further ones as far as there is room; in the order of the
- * scenarios, what holds either way last.
+ * The picture on a page: of as many claims as have room for their numbers.
  * @param {Context} context
  * @param {Subject} subject
- * @param {number} most
+ * @param {number[]} printed the claims that are printed, those that come first are drawn
+ * @param {PaperRoom} room
+ * @returns {{ drawing: Drawing, numbers: Map<number, number> }} `numbers`: of what is drawn; nobody looks for the others in the picture
  */
-function chosen({ view }, { lines, rest }, most) {
-  const some = [...lines, ...rest].slice(0, most);
-  /** @param {number} line */
-  const side = (line) => {
-    const at = view.scenarios.findIndex(({ id }) => id === view.relations[line]?.scenario);
-    return at < 0 ? view.scenarios.length : at;
-  };
-  return { lines: some.sort((a, b) => side(a) - side(b)), all: lines.length + rest.length };
+export function drawnOn(context, subject, printed, room) {
+  const drawn = printed.filter((line) => subject.lines.includes(line)).slice(0, room.most);
+  for (;;) {
+    const lines = inOrder(context, drawn);
+    const numbers = new Map(lines.map((line, at) => [line, at + 1]));
+    const drawing = drawingForPaper(context, withLines(context.view, subject, lines), numbers, room);
+    if (drawn.length <= 1 || (saysAll(drawing) && drawing.height <= room.height)) return { drawing, numbers };
+    drawn.pop();
+  }
+}
+
+/**
+ * By the scenarios in their order, what holds either way last; within, as the view has them: in the order of the text.
+ * @param {Context} context
+ * @param {readonly number[]} lines
+ */
+function inOrder(context, lines) {
+  return sidesOf(context, lines).flatMap((side) => side.sort((a, b) => a - b));
 }
 
 /**
@@ -170,7 +211,7 @@ function claimLists(context, relations, numbers) {
               "li",
               {},
               el("b", {}, String(numbers.get(relationPlaces.get(relation.id) ?? -1) ?? "·")),
-              printedClaim(context, relation),
+              printedClaim(context, relation, { headed: scenario !== null }),
             ),
           ),
         ),

@@ -29,6 +29,8 @@ export function followPrinting(stage, contextNow) {
   addEventListener("beforeprint", () => {
     const context = contextNow();
     if (!context) return;
+    // What stands in the margin of a page can only be words of a style.
+    document.documentElement.style.setProperty("--printed-title", JSON.stringify(context.told(context.view.title, context.view.titles).text));
     // On paper it is light, whatever the screen shows.
     applyTheme("light");
     stage.recolour();
