@@ -127,7 +127,7 @@ def test_on_a_phone_the_names_that_sort_are_plain_lines(
 
 def seen_by_half(page: Page) -> list[str]:
     """The columns that go over an edge of the table's place and are seen all the same."""
-    return page.get_by_role("region", name="Table").evaluate(
+    found: list[str] = page.get_by_role("region", name="Table").evaluate(
         """region => {
             const { left, right } = region.getBoundingClientRect();
             return [...region.querySelectorAll("th")].filter((head) => {
@@ -138,6 +138,7 @@ def seen_by_half(page: Page) -> list[str]:
             }).map((head) => head.textContent);
         }"""
     )
+    return found
 
 
 def test_a_table_that_goes_on_sideways_says_so_and_shows_no_column_by_half(
