@@ -292,10 +292,26 @@ def test_csv_begins_with_a_mark_for_people_and_without_for_programs(tmp_path: Pa
     for name, mark in (("csv", True), ("csv-plain", False)):
         made = fixed().export(tmp_path / f"{name}.csv", name)
         assert [one.name for one in made.files] == [
-            f"{name}{rest}.csv" for rest in ("", ".entities", ".citations", ".dataset")
+            f"{name}{rest}.csv" for rest in ("", ".entities", ".citations", ".questions", ".dataset")
         ]
         for file in made.files:
             assert file.read_bytes().startswith(b"\xef\xbb\xbf") is mark
+
+
+@pytest.mark.parametrize("format", ["csv", "csv-plain"])
+def test_csv_of_less_leaves_nothing_of_an_earlier_one_beside(format: str, tmp_path: Path) -> None:
+    kg = graph.load()
+    assert kg.engine.header.questions
+    first = kg.export(tmp_path / "a.csv", format)
+    second = kg.export(tmp_path / "a.csv", format, topic="north")
+    assert first.files == second.files
+    assert {*tmp_path.iterdir()} == {*second.files}
+    kg.export(tmp_path / "anew.csv", format, topic="north")
+    assert graph.load(tmp_path / "a.csv").dataset == graph.load(tmp_path / "anew.csv").dataset
+    assert graph.load(tmp_path / "a.csv").engine.header.questions == ()
+    empty = graph_of({})
+    empty.export(tmp_path / "a.csv", format)
+    assert graph.load(tmp_path / "a.csv").dataset == empty.dataset
 
 
 def test_no_cell_of_csv_is_a_formula(tmp_path: Path) -> None:
