@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, format_of, formats
@@ -62,8 +63,8 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
     Raises
     ------
     UnusableFile
-        Where it cannot be written, the ending says no format, or the format needs the words of the
-        documents and there are none.
+        Where it cannot be written, the ending says no format, the format needs the words of the
+        documents and there are none, or others' notes are in a folder of notes.
     ValueError
         Where there is no such format.
     ImportError
@@ -74,6 +75,8 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
         _refuse_without_texts(extract, path, one)
     written = one.write(extract)
     texts = _placed(path, one, written)
+    if one.sole:
+        _refuse_beside(path, one, texts)
     write_texts(texts, private=written.private)
     return Export(
         tuple(texts), one.name, len(extract.entities), len(extract.relations), written.unsaid
@@ -120,6 +123,23 @@ def _refuse_without_texts(extract: Extract, path: Path, format: Format) -> None:
         raise UnusableFile(
             str(extract.documents), "; ".join(one.message for one in extract.without_text)
         )
+
+
+def _refuse_beside(folder: Path, format: Format, texts: Collection[Path]) -> None:
+    """Refuse a folder with files that would be taken for a part of what is written, as of an earlier export."""
+    if not folder.is_dir():
+        return
+    ours = {normalize("NFC", one.name) for one in texts}
+    there = (normalize("NFC", one.name) for one in folder.glob(f"*{format.sole}"))
+    others = sorted(name for name in there if name not in ours)
+    if others:
+        count = len(others)
+        files = "1 file" if count == 1 else f"{count:,} files"
+        told = (
+            f"{files} ending in {format.sole} there would not be of this export, but be taken for a part of it "
+            f"(such as {others[0]}); write into a new folder, or empty this one first"
+        )
+        raise UnusableFile(str(folder), told)
 
 
 def _placed(path: Path, format: Format, written: Written) -> dict[Path, str | bytes]:
