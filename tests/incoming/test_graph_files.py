@@ -10,14 +10,19 @@ from typing import Any
 import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import graph
 from graph.knowledge import KnowledgeGraph
+from graph.model import COMMON_FIELDS, Entity, Relation, builtin, query_fields
 from graph.problems import InvalidDataset
 from graph.reading.brought import Report
 from graph.reading.formats import format_of
 from graph.reading.networks import gexf, graphml
+from graph.reading.networks.foreign import ALIKE, KEY, NAMED, SORTS
+from graph.reading.networks.standing import OF_CLAIMS
 from graph.reading.sources import Unreadable
+from graph.vocabulary.declarations import TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
 from tests.command import run
 from tests.outgoing.hostile import KINDS, fixed, graphs
 from tests.tiny import claim, graph_of
@@ -498,6 +503,59 @@ def test_nodes_and_fields_may_be_of_any_sort() -> None:
     assert len(kg.entities()) == 5
     assert len(kg.relations()) == 2
     assert len(graph.from_networkx(nx.Graph()).entities()) == 0
+
+
+SAID = {*OF_CLAIMS, *ALIKE, *SORTS, *NAMED}
+"""What of a node or an edge becomes something else than a field."""
+
+
+def names_that_kinds_have() -> list[str]:
+    """All that a kind of claim or of entity has a name for, also as a class, and what networkx takes."""
+    classes: tuple[Any, ...] = (
+        Relation,
+        Entity,
+        *builtin().relations.values(),
+        *builtin().entities.values(),
+    )
+    there = {name for cls in classes for name in (*dir(cls), *dir(type(cls)), *cls.model_fields)}
+    further = {*TAKEN_OF_RELATIONS, *TAKEN_OF_ENTITIES, *query_fields(), "language", "cutoff"}
+    return sorted(there | further)
+
+
+@pytest.mark.parametrize("kind", ["person", "thing"])
+def test_fields_may_be_called_as_kinds_call_what_they_have(kind: str) -> None:
+    names = names_that_kinds_have()
+    assert {"symmetric", "forward", "inverse", "ends", "mro"} <= {*names}
+    for at in range(0, len(names), 40):
+        some = [name for name in names[at : at + 40] if name not in SAID]
+        network: Any = nx.DiGraph()
+        network.add_nodes_from("ab", kind=kind)
+        network.add_edge("a", "b")
+        network.nodes["a"].update(dict.fromkeys(some, "word"))
+        network.edges["a", "b"].update(dict.fromkeys(some, "word"))
+        kg = graph.from_networkx(network)
+        (claim,) = kg.relations()
+        # What networkx has for an id of its own stands in the citation.
+        kept = [name for name in some if name != KEY]
+        assert [*own_values(claim)].count("word") == len(kept)
+        (one,) = (one for one in kg.entities() if "word" in own_values(one))
+        assert [*own_values(one)].count("word") == len(some)
+
+
+def own_values(one: Entity | Relation) -> list[Any]:
+    """The values of the fields that only such a kind has."""
+    common = COMMON_FIELDS if isinstance(one, Relation) else {*Entity.model_fields}
+    return [getattr(one, name) for name in type(one).model_fields if name not in common]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.dictionaries(st.sampled_from(names_that_kinds_have()), st.text(max_size=3), max_size=6))
+def test_whatever_fields_are_called_a_graph_comes_of_it(fields: dict[str, str]) -> None:
+    network: Any = nx.MultiGraph()
+    network.add_edge("a", "b")
+    for one in (network.nodes["a"], network.edges["a", "b", 0]):
+        one.update(fields)
+    assert len(graph.from_networkx(network).entities()) == 2
 
 
 def test_what_is_no_graph_is_refused_in_a_sentence() -> None:
