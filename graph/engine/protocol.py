@@ -323,15 +323,25 @@ class Engine(Protocol):
         ------
         UnknownEntity
         """
+        return tuple(self.entity(other) for other in sorted(self.tying(id, query)))
+
+    def tying(self, id: str, query: Query) -> Mapping[str, list[Relation]]:
+        """The relations that tie others to an entity, by the other's id, as ``neighbors`` follows them.
+
+        Raises
+        ------
+        UnknownEntity
+        """
         here = self.entity(id).id
         changed: dict[str, Any] = {} if query.entity else {"entity": (here,)}
         changed |= {"negated": query.negated or False, "order": (), "limit": None}
-        found: set[str] = set()
+        found: dict[str, list[Relation]] = {}
         parts = self.parts
         for one in self.relations(query.model_copy(update=changed)):
             tied = {part.entity for part in parts.of(one)}
-            found |= tied if here in tied else set()
-        return tuple(self.entity(other) for other in sorted(found - {here}))
+            for other in tied - {here} if here in tied else ():
+                found.setdefault(other, []).append(one)
+        return found
 
     @property
     def parts(self) -> Parts:
