@@ -25,7 +25,7 @@ class Export:
     files : tuple of path
     format : str
     entities, relations : int
-        How many there were to be written.
+        How many went in; a format may leave some out, which ``unsaid`` tells.
     unsaid : mapping of str to int
         What the format could not say, in words, and of how many claims or entities.
     """
@@ -39,14 +39,18 @@ class Export:
     def __str__(self) -> str:
         """A line for what was written, and one for each sort of thing that could not be said."""
         where = f"{self.files[0]}" if len(self.files) == 1 else f"{len(self.files)} files"
-        told = f"wrote {where}: {self.entities:,} entities, {self.relations:,} relations"
+        told = f"wrote {where}, of {self._went_in}"
         return "\n".join((told, *(f"{words}: {count:,}" for words, count in self.unsaid.items())))
 
     def _repr_html_(self) -> str:
-        counts = {name: f"{getattr(self, name):,}" for name in ("entities", "relations")}
         files = {"files": [str(file) for file in self.files], "format": self.format}
         unsaid = {f"not said: {words}": f"{count:,}" for words, count in self.unsaid.items()}
-        return html_fields(files | counts | unsaid)
+        return html_fields(files | {"of": self._went_in} | unsaid)
+
+    @property
+    def _went_in(self) -> str:
+        entities = f"{self.entities:,} {'entity' if self.entities == 1 else 'entities'}"
+        return f"{entities} and {self.relations:,} relation{'' if self.relations == 1 else 's'}"
 
 
 def export(extract: Extract, path: Path, format: str | None = None) -> Export:

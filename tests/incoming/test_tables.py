@@ -121,6 +121,14 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "made").exists()
 
 
+@pytest.mark.parametrize("name", ["no.xlsx", "no.csv", "no.graphml", "no.dna", "no.abc", "no"])
+def test_of_a_file_that_is_not_there_that_is_said(name: str, tmp_path: Path) -> None:
+    done = run("import", tmp_path / name, tmp_path / "made")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"policygraph: {tmp_path / name}: there is no such file\n"
+    assert not (tmp_path / "made").exists()
+
+
 def test_rows_go_into_a_dataset_that_is_there_whatever_stands_beside(tmp_path: Path) -> None:
     kg = small()
     kg.save(tmp_path / "there")
