@@ -363,6 +363,23 @@ def test_lists_of_dicts_are_a_graph() -> None:
     assert {one.scenario for one in kg.relations()} == {None, "red"}
 
 
+def test_that_nothing_says_what_the_ends_are_is_said_once(tmp_path: Path) -> None:
+    claims = [
+        {"kind": "support", "source": f"P{at}", "target": "Tom", "modality": "fact"}
+        for at in range(3)
+    ]
+    with pytest.raises(InvalidDataset, match="add the columns source_kind and target_kind") as told:
+        graph.from_frames(claims)
+    assert len(told.value.problems) == 1
+    assert "a table of entities" in str(told.value)
+    kinds = {"source_kind": "person", "target_kind": "person"}
+    assert len(graph.from_frames([one | kinds for one in claims]).entities()) == 4
+    people = [{"kind": "person", "name": name} for name in ("P0", "P1", "P2", "Tom")]
+    assert len(graph.from_frames(claims, people).relations()) == 3
+    assert graph.from_frames([]).relations() == ()
+    assert "source_kind" in str(graph.from_frames.__doc__)
+
+
 def test_rows_that_say_nowhere_where_they_stand_cite_themselves() -> None:
     called = {"source_kind": "person", "target_kind": "person", "modality": "plan"}
     rows = [{"kind": "friends", "source": "Ada", "target": "Bob B.", **called}] * 2
