@@ -65,6 +65,10 @@ def test_the_ending_says_the_format_or_its_name_does(tmp_path: Path) -> None:
     kg = fixed()
     kg.export(tmp_path / "odd.dat", "json")
     assert json.loads((tmp_path / "odd.dat").read_text("utf-8"))["id"] == "tiny"
+    kg.export(tmp_path / "named.dat", format="json", kind="support")
+    kg.relations().export(tmp_path / "answer.dat", format="json")
+    kg.export(tmp_path / "asked.dat", format="json", query=graph.Query(kind="support"))
+    assert (tmp_path / "asked.dat").read_bytes() == (tmp_path / "named.dat").read_bytes()
     with pytest.raises(UnusableFile, match=r"says no format; end it in one of .*\.json"):
         kg.export(tmp_path / "odd.dat")
     with pytest.raises(ValueError, match=r'found .jsn.*Did you mean "json"'):
