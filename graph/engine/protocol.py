@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graph.engine.terms import own_query_fields, settled
+from graph.engine.terms import labelled, own_query_fields, settled
 from graph.folding import fold
 from graph.model import (
     Dataset,
@@ -580,10 +580,10 @@ def scenario_of(header: Header, id: str) -> Scenario:
     known = {scenario.id: scenario for scenario in header.scenarios}
     if id in known:
         return known[id]
-    alike = [one for one in header.scenarios if fold(id) in {fold(one.id), fold(one.label)}]
+    alike = [one for one in known if fold(one) == fold(id)] or labelled(header.scenarios, id)
     if len(alike) != 1:
-        raise UnknownScenario(id, known)
-    return alike[0]
+        raise UnknownScenario(id, (*known, *(one.label for one in header.scenarios)))
+    return known[alike[0]]
 
 
 def refuse_nested(scenario: Scenario | None, asked: str) -> None:

@@ -112,6 +112,7 @@ def test_the_tool_for_claims_takes_the_fields_of_a_query_and_what_they_know() ->
         {"paragraph": ["8", "9"]},
         {"scenario": "always", "certainty": ["probable", "possible"]},
         {"side": "kast", "topic": "neighbours"},
+        {"scenario": "If Jara wins", "topic": "The north and the borders"},
         {"voice": "Jeannette Jara"},
         {"text": ["senator", "Beijing"]},
         {"has": "legal_basis"},
