@@ -113,7 +113,11 @@ def chosen(path: Path, name: str | None = None) -> Format:
     found = format_of(path.name)
     if found is None:
         endings = ", ".join(ending for one in known.values() for ending in one.endings)
-        reason = f"its ending says no format; end it in one of {endings}, or name the format"
+        named = ", ".join(one.name for one in known.values() if not one.endings)
+        reason = (
+            f"its ending says no format; end it in one of {endings}, or name the format: "
+            f"--format NAME, format=; without an ending are {named}"
+        )
         raise UnusableFile(str(path), reason)
     return found
 

@@ -71,6 +71,9 @@ def test_the_ending_says_the_format_or_its_name_does(tmp_path: Path) -> None:
     assert (tmp_path / "asked.dat").read_bytes() == (tmp_path / "named.dat").read_bytes()
     with pytest.raises(UnusableFile, match=r"says no format; end it in one of .*\.json"):
         kg.export(tmp_path / "odd.dat")
+    for told in ("--format NAME, format=", "vault", "tables", "bulk-csv"):
+        with pytest.raises(UnusableFile, match=told):
+            kg.export(tmp_path / "odd.dat")
     with pytest.raises(ValueError, match=r'found .jsn.*Did you mean "json"'):
         kg.export(tmp_path / "odd.dat", "jsn")
 
