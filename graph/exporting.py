@@ -152,7 +152,8 @@ class Exporting(Saving):
     ) -> nx.MultiDiGraph[str]:
         """A networkx multigraph of one's own: nodes by entity id, edges keyed by relation id.
 
-        ``graph.from_networkx`` reads it back as this graph, if it is not flat.
+        ``graph.from_networkx`` reads it back as this graph, also where it is flat, and also once networkx
+        has written that as GraphML; so does ``load`` of such a file.
 
         Parameters
         ----------
@@ -160,8 +161,8 @@ class Exporting(Saving):
             As in ``relations``: which of them, with all that they name; by default all, and all entities.
         flat : bool
             Whether attributes hold nothing but text, numbers and yes or no, as in ``records``, so that
-            networkx writes them as GraphML, GEXF and GML; by default they are plain values, and
-            what says nothing is left out.
+            networkx writes them as GraphML, GEXF and GML; by default they are plain values. What says
+            nothing is left out, and so is of a flat graph what XML cannot say.
         """
         from graph.writing.networkx import multigraph
         from graph.writing.save import beside_claims

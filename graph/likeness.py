@@ -6,6 +6,7 @@ looked at once: it is indexed by two or three letters that follow each other, wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -66,7 +67,10 @@ class Names:
         return found
 
     def nearest(self, name: str, most: int = 3, *, compared: int = COMPARED) -> tuple[str, ...]:
-        """The names most like one, best first, as they are written; first those alike but for case."""
+        """The names most like one, best first, as they are written.
+
+        First are those alike but for case, then those that begin with it: *SPD (DEU)* is meant by *SPD*.
+        """
         sought = fold(name)
         found = list(self.spellings.get(sought, ()))
         if sought and len(found) < most:  # what folds to nothing is like nothing
@@ -75,9 +79,23 @@ class Names:
                 (_likeness(short, other[:LETTERS]), other) for other in self._pool(short, compared)
             )
             best = sorted(((-score, other) for score, other in scored if score >= LIKE))
-            for _score, other in best[:most]:
+            begun = self._begun(sought, most)
+            like = (other for _score, other in best[:most] if other not in begun)
+            for other in (*begun, *like):
                 found += self.spellings[other] if other != sought else ()
         return tuple(found[:most])
+
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return sorted(self.spellings)
+
+    def _begun(self, sought: str, most: int) -> list[str]:
+        """The first few names that are this one with more after a blank or a bracket, the shortest first."""
+        found: list[str] = []
+        for begin in (f"{sought} ", f"{sought}("):
+            at = bisect_left(self._sorted, begin)
+            found += (one for one in self._sorted[at : at + most] if one.startswith(begin))
+        return sorted(found, key=len)[:most]
 
     def alike(self, name: str) -> tuple[str, ...]:
         """The names that differ from one in case and accents alone."""

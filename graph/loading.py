@@ -62,8 +62,9 @@ def from_frames(
     """Make a graph of frames: of pandas, polars or pyarrow, or of lists of dicts.
 
     The columns are those of ``kg.to_pandas()``, ``kg.entity_records()`` and ``kg.citations()``; in any
-    order, and ``kind``, ``source``, ``target`` and ``modality`` are enough of a claim, ``kind`` and
-    ``name`` of an entity. Where nothing says where claims stand, each cites its row. What follows
+    order, and ``kind``, ``source``, ``target`` and ``modality`` are enough of a claim, with
+    ``source_kind`` and ``target_kind`` where no frame of entities says what its ends are; ``kind`` and
+    ``name`` are of an entity. Where nothing says where claims stand, each cites its row. What follows
     from other columns (labels, sentences) is not read.
 
     Parameters
@@ -71,7 +72,8 @@ def from_frames(
     relations : frame or iterable of mapping
         The claims. They may have their citations in a column ``evidence``, a list of dicts.
     entities : frame or iterable of mapping, optional
-        By default those at the ends of claims, as ``source_name``, ``source_kind``, … have them.
+        By default those at the ends of claims, as ``source_kind`` and ``target_kind`` have them: columns
+        that the claims then need.
     citations : frame or iterable of mapping, optional
         By the claims' ids, in a column ``relation``; by default those that the claims name.
     header : Header or mapping, optional

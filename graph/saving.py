@@ -32,9 +32,9 @@ class Saving:
     def export(
         self,
         path: str | FilePath,
+        /,
         format: str | None = None,
         query: Query | None = None,
-        /,
         *,
         facts_only: bool = False,
         language: str | None = None,

@@ -26,6 +26,14 @@ def test_names_alike_but_for_case_are_all_kept() -> None:
     assert nearest("same", ["Same", "sAme", "SAME", "same one"], most=2) == ("Same", "sAme")
 
 
+def test_what_a_name_begins_with_means_it_before_what_is_spelled_alike() -> None:
+    known = ["SPÖ", "SPR", "SPD (DEU)", "SPDX", "Spd(AUT)", "SPD of long ago", "SD"]
+    assert nearest("SPD", known) == ("Spd(AUT)", "SPD (DEU)", "SPD of long ago")
+    assert did_you_mean("spd", ["SPÖ", "SPD (DEU)"]) == ' Did you mean "SPD (DEU)"?'
+    assert nearest("SPD", ["SPD", "SPD (DEU)"]) == ("SPD", "SPD (DEU)")
+    assert nearest("an", ["any", "anew"], most=1) == ("any",)
+
+
 def test_a_hint_is_a_real_name() -> None:
     kg = graph_of(
         {"a": {"kind": "person", "name": "Łukasz Groß", "aliases": ["Der Große"]}, "b": "person"},

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+import graph
 from graph.engine.asking import Relations
 from graph.engine.memory import INDEXES
 from graph.folding import fold
@@ -546,6 +547,35 @@ def test_a_query_given_as_a_value_can_be_narrowed_by_words() -> None:
     assert ids(small().relations(asked, kind="advice")) == "a"
     assert ids(small().relations(asked, source="cho")) == "c"
     assert asked == Query(source="ada")
+
+
+def test_scenarios_and_topics_are_named_by_their_labels_too() -> None:
+    kg = graph.load()
+    assert kg.relations(scenario="If Jara wins") == kg.relations(scenario="jara")
+    assert kg.relations(scenario=("always", "si gana kast")) == kg.relations(
+        scenario=("always", "kast")
+    )
+    assert kg.relations(topic="The north and the borders") == kg.relations(topic="north")
+    assert kg.relations(exclude={"topic": "the NORTH and the borders"}) == kg.relations(
+        exclude={"topic": "north"}
+    )
+    assert kg.counts("voice", topic="The north and the borders") == kg.counts(
+        "voice", topic="north"
+    )
+    assert kg.scenario("Si gana Jara").relations() == kg.scenario("jara").relations()
+    asked = kg.engine.settled(Query(topic="The north and the borders", side="If Kast wins"))
+    assert (asked.topic, asked.side) == (("north",), ("kast",))
+    with pytest.raises(UnknownName, match='Did you mean "The north and the borders"') as caught:
+        kg.relations(topic="The north and its borders")
+    assert caught.value.name == "The north and its borders"
+
+
+def test_a_label_that_two_bear_names_neither() -> None:
+    topics = [{"id": "one", "label": "Trade"}, {"id": "two", "label": "trade"}]
+    kg = graph_of({"ada": "person", "bob": "person"}, claim("advice", "ada", "bob"), topics=topics)
+    with pytest.raises(UnknownName):
+        kg.relations(topic="Trade")
+    assert kg.relations(topic="one") == ()
 
 
 @pytest.mark.parametrize(

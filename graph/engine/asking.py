@@ -139,8 +139,8 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
     def export(
         self,
         path: str | FilePath,
-        format: str | None = None,
         /,
+        format: str | None = None,
         *,
         facts_only: bool = False,
         language: str | None = None,
@@ -152,6 +152,7 @@ class Relations(tuple[Relation, ...]):  # noqa: SLOT001  # it knows whose they a
         Examples
         --------
         >>> kg.relations(topic="north").export("north.csv")  # doctest: +SKIP
+        >>> kg.relations(topic="north").export("north", format="vault")  # doctest: +SKIP
         """
         engine = self._known()
         if self._exports is None:

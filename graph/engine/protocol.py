@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from graph.engine.terms import own_query_fields, settled
+from graph.engine.terms import labelled, own_query_fields, settled
 from graph.folding import fold
 from graph.model import (
     Dataset,
@@ -323,15 +323,25 @@ class Engine(Protocol):
         ------
         UnknownEntity
         """
+        return tuple(self.entity(other) for other in sorted(self.tying(id, query)))
+
+    def tying(self, id: str, query: Query) -> Mapping[str, list[Relation]]:
+        """The relations that tie others to an entity, by the other's id, as ``neighbors`` follows them.
+
+        Raises
+        ------
+        UnknownEntity
+        """
         here = self.entity(id).id
         changed: dict[str, Any] = {} if query.entity else {"entity": (here,)}
         changed |= {"negated": query.negated or False, "order": (), "limit": None}
-        found: set[str] = set()
+        found: dict[str, list[Relation]] = {}
         parts = self.parts
         for one in self.relations(query.model_copy(update=changed)):
             tied = {part.entity for part in parts.of(one)}
-            found |= tied if here in tied else set()
-        return tuple(self.entity(other) for other in sorted(found - {here}))
+            for other in tied - {here} if here in tied else ():
+                found.setdefault(other, []).append(one)
+        return found
 
     @property
     def parts(self) -> Parts:
@@ -587,10 +597,10 @@ def scenario_of(header: Header, id: str) -> Scenario:
     known = {scenario.id: scenario for scenario in header.scenarios}
     if id in known:
         return known[id]
-    alike = [one for one in header.scenarios if fold(id) in {fold(one.id), fold(one.label)}]
+    alike = [one for one in known if fold(one) == fold(id)] or labelled(header.scenarios, id)
     if len(alike) != 1:
-        raise UnknownScenario(id, known)
-    return alike[0]
+        raise UnknownScenario(id, (*known, *(one.label for one in header.scenarios)))
+    return known[alike[0]]
 
 
 def refuse_nested(scenario: Scenario | None, asked: str) -> None:

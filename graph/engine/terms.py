@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, Protocol, get_args
 
 from graph.asked_words import word_of
 from graph.folding import fold
-from graph.model import AUTHOR, Of, Query, Vocabulary, naming, own_fields, query_fields, references
+from graph.model import (
+    AUTHOR,
+    Header,
+    Of,
+    Query,
+    Scenario,
+    Topic,
+    Vocabulary,
+    naming,
+    own_fields,
+    query_fields,
+    references,
+)
 from graph.problems import AmbiguousName, UnknownEntity, UnknownKind, UnknownName, UnknownScenario
 from graph.vocabulary.sorts import Sort, sort_of
 from graph.voices import Voices
@@ -33,6 +45,11 @@ _YES_NO = {"yes": "true", "no": "false", "true": "true", "false": "false"}
 
 class Terms(Protocol):
     """What the names in a query are looked up in."""
+
+    @property
+    def header(self) -> Header:
+        """The scenarios and the topics, by whose labels a query may name them."""
+        ...
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -184,15 +201,37 @@ def _meant(terms: Terms, of: Of, word: str) -> set[str]:
     return meant
 
 
+def labelled(things: Iterable[Scenario | Topic], word: str) -> list[str]:
+    """The ids of the scenarios or topics that have a label, in whatever language."""
+    sought = fold(word)
+    return [
+        one.id
+        for one in things
+        if sought in {fold(label) for label in (one.label, *one.labels.values())}
+    ]
+
+
+def _bearers_of_labels(header: Header, of: Of) -> tuple[Scenario | Topic, ...]:
+    """What bears labels, of what a word may be a name of."""
+    bearers: Mapping[Of, tuple[Scenario | Topic, ...]] = {
+        "scenario": header.scenarios,
+        "world": header.scenarios,
+        "topic": header.topics,
+    }
+    return bearers.get(of, ())
+
+
 def _known(terms: Terms, of: Of, word: str) -> str:
     """The name that a word of a query stands for."""
     known = terms.nameable[of]
     if word in known:
         return word
     if of not in ENTITIES:
-        alike = [one for one in known if fold(one) == fold(word)]
+        bearing = _bearers_of_labels(terms.header, of)
+        alike = [one for one in known if fold(one) == fold(word)] or labelled(bearing, word)
         if len(alike) == 1:
             return alike[0]
+        known = (*known, *(one.label for one in bearing))
         raise UNKNOWN[of](word, known) if of in UNKNOWN else UnknownName(word, known, of)
     bearers = tuple(terms.bearers(word))
     if len(bearers) == 1:

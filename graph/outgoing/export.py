@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import Format, Written, format_of, formats
@@ -24,7 +25,7 @@ class Export:
     files : tuple of path
     format : str
     entities, relations : int
-        How many there were to be written.
+        How many went in; a format may leave some out, which ``unsaid`` tells.
     unsaid : mapping of str to int
         What the format could not say, in words, and of how many claims or entities.
     """
@@ -38,14 +39,18 @@ class Export:
     def __str__(self) -> str:
         """A line for what was written, and one for each sort of thing that could not be said."""
         where = f"{self.files[0]}" if len(self.files) == 1 else f"{len(self.files)} files"
-        told = f"wrote {where}: {self.entities:,} entities, {self.relations:,} relations"
+        told = f"wrote {where}, of {self._went_in}"
         return "\n".join((told, *(f"{words}: {count:,}" for words, count in self.unsaid.items())))
 
     def _repr_html_(self) -> str:
-        counts = {name: f"{getattr(self, name):,}" for name in ("entities", "relations")}
         files = {"files": [str(file) for file in self.files], "format": self.format}
         unsaid = {f"not said: {words}": f"{count:,}" for words, count in self.unsaid.items()}
-        return html_fields(files | counts | unsaid)
+        return html_fields(files | {"of": self._went_in} | unsaid)
+
+    @property
+    def _went_in(self) -> str:
+        entities = f"{self.entities:,} {'entity' if self.entities == 1 else 'entities'}"
+        return f"{entities} and {self.relations:,} relation{'' if self.relations == 1 else 's'}"
 
 
 def export(extract: Extract, path: Path, format: str | None = None) -> Export:
@@ -62,8 +67,8 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
     Raises
     ------
     UnusableFile
-        Where it cannot be written, the ending says no format, or the format needs the words of the
-        documents and there are none.
+        Where it cannot be written, the ending says no format, the format needs the words of the
+        documents and there are none, or others' notes are in a folder of notes.
     ValueError
         Where there is no such format.
     ImportError
@@ -74,6 +79,8 @@ def export(extract: Extract, path: Path, format: str | None = None) -> Export:
         _refuse_without_texts(extract, path, one)
     written = one.write(extract)
     texts = _placed(path, one, written)
+    if one.sole:
+        _refuse_beside(path, one, texts)
     write_texts(texts, private=written.private)
     return Export(
         tuple(texts), one.name, len(extract.entities), len(extract.relations), written.unsaid
@@ -106,7 +113,11 @@ def chosen(path: Path, name: str | None = None) -> Format:
     found = format_of(path.name)
     if found is None:
         endings = ", ".join(ending for one in known.values() for ending in one.endings)
-        reason = f"its ending says no format; end it in one of {endings}, or name the format"
+        named = ", ".join(one.name for one in known.values() if not one.endings)
+        reason = (
+            f"its ending says no format; end it in one of {endings}, or name the format: "
+            f"--format NAME, format=; without an ending are {named}"
+        )
         raise UnusableFile(str(path), reason)
     return found
 
@@ -120,6 +131,23 @@ def _refuse_without_texts(extract: Extract, path: Path, format: Format) -> None:
         raise UnusableFile(
             str(extract.documents), "; ".join(one.message for one in extract.without_text)
         )
+
+
+def _refuse_beside(folder: Path, format: Format, texts: Collection[Path]) -> None:
+    """Refuse a folder with files that would be taken for a part of what is written, as of an earlier export."""
+    if not folder.is_dir():
+        return
+    ours = {normalize("NFC", one.name) for one in texts}
+    there = (normalize("NFC", one.name) for one in folder.glob(f"*{format.sole}"))
+    others = sorted(name for name in there if name not in ours)
+    if others:
+        count = len(others)
+        files = "1 file" if count == 1 else f"{count:,} files"
+        told = (
+            f"{files} ending in {format.sole} there would not be of this export, but be taken for a part of it "
+            f"(such as {others[0]}); write into a new folder, or empty this one first"
+        )
+        raise UnusableFile(str(folder), told)
 
 
 def _placed(path: Path, format: Format, written: Written) -> dict[Path, str | bytes]:

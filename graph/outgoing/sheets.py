@@ -32,15 +32,14 @@ _NAMED = ("source", "target", "holder", "scenario", "topic")
 
 
 def sheets(extract: Extract) -> dict[str, Records]:
-    """All sheets of what goes out; that of questions only where there are some."""
-    made = {
+    """All sheets of what goes out, also those that nothing is in: none of an earlier file is left beside."""
+    return {
         RELATIONS: _relations(extract),
         ENTITIES: _entities(extract),
         CITATIONS: _citations(extract),
         QUESTIONS: _questions(extract),
         DATASET: _header(extract),
     }
-    return {name: one for name, one in made.items() if one or name != QUESTIONS}
 
 
 def header_of(extract: Extract) -> dict[str, Any]:

@@ -55,10 +55,22 @@ class Report:
         name : str
             As the file names it.
         """
-        self.left[why] += 1
         named = self.named.setdefault(why, [])
         if name and len(named) < MOST_TOLD:
-            named.append(one_line(name[:LONGEST_TOLD]))
+            self.leave_named(why, name)
+        else:
+            self.left[why] += 1
+
+    def leave_named(self, why: str, name: str) -> None:
+        """Note it and name it, however many there are: for what is seldom, and each of which matters.
+
+        Parameters
+        ----------
+        why, name : str
+            As for ``leave``.
+        """
+        self.left[why] += 1
+        self.named.setdefault(why, []).append(one_line(name[:LONGEST_TOLD]))
 
     def lines(self) -> Iterator[str]:
         """It, in lines."""

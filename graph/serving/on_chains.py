@@ -40,8 +40,10 @@ class Ends(Told):
 class Sides(Told):
     """Which scenarios are compared."""
 
-    left: Annotated[str, Strict(), Field(min_length=1, description="The id of a scenario.")]
-    right: Annotated[str, Strict(), Field(min_length=1, description="The id of another.")]
+    left: Annotated[
+        str, Strict(), Field(min_length=1, description="The id or the label of a scenario.")
+    ]
+    right: Annotated[str, Strict(), Field(min_length=1, description="Of another.")]
 
 
 def shortest_path(kg: KnowledgeGraph, own: Ends, query: Query) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
@@ -13,7 +14,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.model import Query, said
 from graph.serving.asked import Paged, Parameters, Told, Words
 from graph.serving.on_chains import compared, steps
-from graph.serving.sizes import cut
+from graph.serving.sizes import INNER, cut
 from graph.serving.told import claims, document, entity, entity_line, page
 from graph.serving.tool import Tool
 
@@ -122,11 +123,20 @@ def search(kg: KnowledgeGraph, own: Searching, _query: Query) -> Answer:
 
 
 def neighbors(kg: KnowledgeGraph, own: OfEntity, query: Query) -> Answer:
-    """The entities that claims tie to one."""
+    """The entities that claims tie to one, each with the first of those claims, and how many more there are."""
+    engine = kg.engine
     centre = kg.entity(own.entity)
-    found = kg.neighbors(centre, query if query.spelled() else None)
-    told = page("entities", found, own, lambda some: map(entity_line, some))
-    return {"entity": centre.id, **told}
+    tied = engine.tying(centre.id, query)
+
+    def tell(some: list[str]) -> Iterator[Answer]:
+        for other in some:
+            by = tied[other]
+            told = list(claims(engine, by[:INNER], own.language))
+            further = len(by) - len(told)
+            more = {"more_claims": further} if further else {}
+            yield {**entity_line(engine.entity(other)), "claims": told, **more}
+
+    return {"entity": centre.id, **page("entities", sorted(tied), own, tell)}
 
 
 def counts(kg: KnowledgeGraph, own: Counting, query: Query) -> Answer:
@@ -207,7 +217,8 @@ TOOLS = (
     ),
     Tool(
         "neighbors",
-        "The entities that claims tie to one. What is denied ties nothing, unless query says negated.",
+        "The entities that claims tie to one, each with the first claims that do, how these stand, and where. "
+        "What is denied ties nothing, unless query says negated.",
         OfEntity,
         "whole",
         neighbors,

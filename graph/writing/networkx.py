@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
-from graph.reading.networks.fields import DATASET, MARKS
+from graph.reading.networks.fields import DATASET, MARKS, STRUCTURED, written_as
+from graph.reading.tables.cells import in_json, list_in
+from graph.vocabulary.base import COLUMN_NAMES
 from graph.vocabulary.dates import span_in_words
 from graph.vocabulary.edtf import OPEN
 from graph.vocabulary.sentences import plain, standing_word
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 UNSAYABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot say, not even escaped."""
-_JOIN = "; "
+_TOLD = frozenset(COLUMN_NAMES) - MARKS
+"""The columns of records that stand under their own names: what follows from others is not read back."""
 
 
 def multigraph(
@@ -45,8 +48,9 @@ def multigraph(
     flat : About, optional
         Makes the graph one of texts, numbers, yes and no alone, as networkx's writers of GraphML,
         GEXF and GML want it. An edge then has a claim's record, but for the ends, with its id as
-        ``relation`` as well; lists are joined by "; ", mappings are JSON text. A name that a writer
-        would take for its own has an underscore after it: ``start_``. What XML cannot say is
+        ``relation`` as well, and its citations as JSON; lists are joined by "; ", mappings are JSON
+        text, and so is the dataset, which is an attribute of the whole graph. A name that a reader or
+        a writer would take for its own has an underscore after it: ``start_``. What XML cannot say is
         U+FFFD, and every line ends with a mere line feed. An edge's ``label`` says what is denied,
         what is no fact, and the scenario.
 
@@ -67,7 +71,8 @@ def multigraph(
         )
         return copy
     named = sayable(title)
-    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=named, name=named)
+    whole = {} if dataset is None else {DATASET: sayable(in_json(dict(dataset)))}
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=named, name=named, **whole)
     entities = tuple(entities)
     columns = _entity_columns(entities)
     made.add_nodes_from((one.id, _node(one, columns)) for one in entities)
@@ -101,8 +106,10 @@ def sayable(text: str) -> str:
     return UNSAYABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple[str, Any]]:
-    """Fields that say something, each of its column's one type and under a name that is free."""
+def _flat(
+    fields: Iterable[tuple[str, Any]], columns: Columns, told: Collection[str] = ()
+) -> Iterator[tuple[str, Any]]:
+    """Fields that say something, each of its column's one type and under a name that is free; those told are."""
     for name, value in fields:
         sort = columns.get(name, "text")
         if _empty(value):
@@ -110,11 +117,11 @@ def _flat(fields: Iterable[tuple[str, Any]], columns: Columns) -> Iterator[tuple
         if isinstance(value, dict):
             flat: Any = json.dumps(value, ensure_ascii=False, sort_keys=True)
         elif isinstance(value, list | tuple):
-            flat = _JOIN.join(map(str, value))
+            flat = list_in([*map(str, value)])
         else:
             flat = PYTHON[sort](value) if sort not in {"text", "date"} else plain(value)
         yield (
-            f"{name}_" if name in MARKS else name,
+            name if name in told else written_as(name),
             sayable(flat) if isinstance(flat, str) else flat,
         )
 
@@ -131,13 +138,21 @@ def _node(entity: Entity, columns: Columns) -> dict[str, Any]:
 def _edges(
     relations: Iterable[Relation], about: About
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Relations as ends and flat fields."""
+    """Relations as ends and flat fields: a record, and what a record has not."""
+    relations = tuple(relations)
     columns = columns_of(about.vocabulary)
     left = {"id", "source", "target", "label"}
-    for record in records(relations, about):
+    for relation, record in zip(relations, records(relations, about), strict=True):
         said = ((name, value) for name, value in record.items() if name not in left)
         own = {"label": sayable(edge_label(record, about)), "relation": sayable(record["id"])}
-        yield record["source"], record["target"], own | dict(_flat(said, columns))
+        fields = dict(_flat(said, columns, _TOLD))
+        yield record["source"], record["target"], own | fields | dict(_structured(relation))
+
+
+def _structured(relation: Relation) -> Iterator[tuple[str, str]]:
+    """What a record has not, or only in words: citations, and texts in other languages."""
+    said = relation.model_dump(mode="json", include={*STRUCTURED}, exclude_defaults=True)
+    return ((name, sayable(in_json(value))) for name, value in said.items() if value)
 
 
 def edge_label(record: Mapping[str, Any], about: About) -> str:

@@ -10,14 +10,19 @@ from typing import Any
 import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import graph
 from graph.knowledge import KnowledgeGraph
+from graph.model import COMMON_FIELDS, Entity, Relation, builtin, query_fields
 from graph.problems import InvalidDataset
 from graph.reading.brought import Report
 from graph.reading.formats import format_of
 from graph.reading.networks import gexf, graphml
+from graph.reading.networks.foreign import ALIKE, KEY, NAMED, SORTS
+from graph.reading.networks.standing import OF_CLAIMS
 from graph.reading.sources import Unreadable
+from graph.vocabulary.declarations import TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
 from tests.command import run
 from tests.outgoing.hostile import KINDS, fixed, graphs
 from tests.tiny import claim, graph_of
@@ -478,6 +483,70 @@ def test_what_to_networkx_gave_is_the_same_graph_again() -> None:
         assert graph.from_networkx(kg.to_networkx()).dataset == kg.dataset
 
 
+@pytest.mark.parametrize("way", ["at once", "graphml", "gml", "loaded"])
+def test_a_flat_graph_is_the_same_graph_again(way: str, tmp_path: Path) -> None:
+    for number, kg in enumerate((graph.load(), declaring(), named_as_drawn())):
+        network, path = kg.to_networkx(flat=True), tmp_path / f"{number}.graphml"
+        if way == "gml":
+            nx.write_gml(network, path)
+            again = graph.from_networkx(nx.read_gml(path))
+        elif way == "at once":
+            again = graph.from_networkx(network)
+        else:
+            nx.write_graphml(network, path)
+            again = (
+                graph.load(path) if way == "loaded" else graph.from_networkx(nx.read_graphml(path))
+            )
+        assert again.dataset == kg.dataset
+        assert not graph.check(again.dataset) or number
+
+
+def named_as_drawn() -> KnowledgeGraph:
+    """Fields that are called as what is drawn, or follows from others, and values that are hard to keep flat."""
+    texts: dict[str, Any] = {name: {"type": "text"} for name in ("size", "x", "color", "weight")}
+    of_things = texts | {name: {"type": "text"} for name in ("symmetric", "sentence", "own")}
+    kinds = {
+        "entities": [{"kind": "ship", "label": "ship", "fields": of_things}],
+        "relations": [
+            {
+                "kind": "trade",
+                "forward": "trades with",
+                "symmetric": True,
+                "fields": texts | {"open": {"type": "yes_no"}, "much": {"type": "number"}},
+            }
+        ],
+    }
+    ship = {"kind": "ship", "name": "Ada", "aliases": ["a; b", "[c", "d"], "names": {"es": "Adá"}}
+    said = dict.fromkeys(texts, "01")
+    return graph_of(
+        {"ada": ship | dict.fromkeys(of_things, "1"), "01": {"kind": "ship", "name": "0"}},
+        claim("trade", "ada", "01", open=False, much=2, **said),
+        claim("trade", "ada", "01", negated=True, notes={"es": "n"}, note="a; b", start="2020"),
+        kinds=kinds,
+    )
+
+
+def test_what_was_done_to_a_flat_graph_is_read_along() -> None:
+    kg = declaring()
+    network = kg.to_networkx(flat=True)
+    source, target, key = next(iter(network.edges(keys=True)))
+    network.remove_edge(source, target, key)
+    again = graph.from_networkx(network)
+    assert len(again.relations()) == len(kg.relations()) - 1
+    assert again.entities() == kg.entities()
+
+
+@RANDOM
+@given(graphs())
+def test_whatever_a_graph_says_a_flat_one_is_read(kg: KnowledgeGraph) -> None:
+    network = kg.to_networkx(flat=True)
+    try:
+        again = graph.from_networkx(network)
+    except InvalidDataset:
+        return  # of what breaks a rule already
+    assert [one.ends for one in again.relations()] == [one.ends for one in kg.relations()]
+
+
 def test_a_graph_of_ones_own_becomes_a_knowledge_graph() -> None:
     kg = graph.from_networkx(nx.karate_club_graph(), "The club")
     assert kg.title == "The club"
@@ -498,6 +567,59 @@ def test_nodes_and_fields_may_be_of_any_sort() -> None:
     assert len(kg.entities()) == 5
     assert len(kg.relations()) == 2
     assert len(graph.from_networkx(nx.Graph()).entities()) == 0
+
+
+SAID = {*OF_CLAIMS, *ALIKE, *SORTS, *NAMED}
+"""What of a node or an edge becomes something else than a field."""
+
+
+def names_that_kinds_have() -> list[str]:
+    """All that a kind of claim or of entity has a name for, also as a class, and what networkx takes."""
+    classes: tuple[Any, ...] = (
+        Relation,
+        Entity,
+        *builtin().relations.values(),
+        *builtin().entities.values(),
+    )
+    there = {name for cls in classes for name in (*dir(cls), *dir(type(cls)), *cls.model_fields)}
+    further = {*TAKEN_OF_RELATIONS, *TAKEN_OF_ENTITIES, *query_fields(), "language", "cutoff"}
+    return sorted(there | further)
+
+
+@pytest.mark.parametrize("kind", ["person", "thing"])
+def test_fields_may_be_called_as_kinds_call_what_they_have(kind: str) -> None:
+    names = names_that_kinds_have()
+    assert {"symmetric", "forward", "inverse", "ends", "mro"} <= {*names}
+    for at in range(0, len(names), 40):
+        some = [name for name in names[at : at + 40] if name not in SAID]
+        network: Any = nx.DiGraph()
+        network.add_nodes_from("ab", kind=kind)
+        network.add_edge("a", "b")
+        network.nodes["a"].update(dict.fromkeys(some, "word"))
+        network.edges["a", "b"].update(dict.fromkeys(some, "word"))
+        kg = graph.from_networkx(network)
+        (claim,) = kg.relations()
+        # What networkx has for an id of its own stands in the citation.
+        kept = [name for name in some if name != KEY]
+        assert [*own_values(claim)].count("word") == len(kept)
+        (one,) = (one for one in kg.entities() if "word" in own_values(one))
+        assert [*own_values(one)].count("word") == len(some)
+
+
+def own_values(one: Entity | Relation) -> list[Any]:
+    """The values of the fields that only such a kind has."""
+    common = COMMON_FIELDS if isinstance(one, Relation) else {*Entity.model_fields}
+    return [getattr(one, name) for name in type(one).model_fields if name not in common]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.dictionaries(st.sampled_from(names_that_kinds_have()), st.text(max_size=3), max_size=6))
+def test_whatever_fields_are_called_a_graph_comes_of_it(fields: dict[str, str]) -> None:
+    network: Any = nx.MultiGraph()
+    network.add_edge("a", "b")
+    for one in (network.nodes["a"], network.edges["a", "b", 0]):
+        one.update(fields)
+    assert len(graph.from_networkx(network).entities()) == 2
 
 
 def test_what_is_no_graph_is_refused_in_a_sentence() -> None:

@@ -19,6 +19,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.problems import InvalidDataset, UnusableFile
 from graph.reading import read
 from graph.reading.brought import Report
+from graph.reading.parliaments.parlgov import AFTER_A_GAP
 from tests.command import ROOT, run
 from tests.parlgov import FEW, write
 
@@ -34,11 +35,24 @@ def table(name: str) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-def lasting() -> dict[str, tuple[str, str]]:
-    """From when until when each cabinet lasted, by its id: it ends when the one after it starts."""
+def followed() -> dict[str, tuple[str, str]]:
+    """When each cabinet starts and when the one after it does, by its id."""
     cabinets = table("cabinet")
     ends = {row["previous_cabinet_id"]: row["start_date"] for row in cabinets}
     return {row["id"]: (row["start_date"], ends.get(row["id"], "9999")) for row in cabinets}
+
+
+def is_gap(start: str, end: str) -> bool:
+    """Whether so many years are between two cabinets that the source has a gap."""
+    return end != "9999" and (date.fromisoformat(end) - date.fromisoformat(start)).days > 6 * 366
+
+
+def lasting() -> dict[str, tuple[str, str]]:
+    """From when until when each cabinet lasted: until the one after it starts, or until nobody knows when."""
+    return {
+        key: (start, "past" if is_gap(start, end) else end)
+        for key, (start, end) in followed().items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +160,7 @@ def test_which_cabinets_and_who_in_parliament_on_a_day(
     outside = {
         (f"party {row['party_id']}", f"cabinet {row['cabinet_id']}")
         for row in view
-        if row["cabinet_party"] == "0"
+        if row["cabinet_party"] == "0" and row["seats"] != "0"
     }
     found = kg.relations(kind="opposition", on=day)
     assert {(numbers[one.source], numbers[one.target]) for one in found} == outside
@@ -163,16 +177,26 @@ def test_what_is_odd_in_the_tables_is_told() -> None:
     repeated = sum(count - 1 for count in pairs.values())
     assert found.left["rows of view_cabinet that repeat cabinet and party"] == repeated == 7
     assert found.named["tables that no claim is made of"] == ["party_family"]
-    long = [
-        start
-        for start, end in lasting().values()
-        if end != "9999" and (date.fromisoformat(end) - date.fromisoformat(start)).days > 6 * 366
-    ]
-    assert "1933-01-31" in long  # until 1949, as far as the tables tell
-    why = "cabinets that the next one follows after more than six years, and no end is told"
-    assert found.left[why] == len(long)
+    long = [start for start, end in followed().values() if is_gap(start, end)]
+    assert "1933-01-31" in long  # the next one starts in 1949, as far as the tables tell
+    assert found.left[AFTER_A_GAP] == len(long) == 6
+    assert {name.split()[-1] for name in found.named[AFTER_A_GAP]} == {*long}, "all are named"
+    unseated = [row for row in table("view_cabinet") if row["cabinet_party"] == row["seats"] == "0"]
+    why = "parties outside a cabinet and without a seat, left out"
+    assert found.left[why] == len(unseated) == 12
     text = (REAL / "party.csv").read_text(encoding="utf-8")
     assert text.count("\n") > len(table("party")) + 1, "cells of several lines"
+
+
+@real
+def test_no_day_is_told_as_the_end_of_a_cabinet_before_a_gap(
+    kg: KnowledgeGraph, numbers: Mapping[str, str]
+) -> None:
+    hitler = next(our for our, number in numbers.items() if number == "cabinet 1578")
+    assert kg[hitler].name == "Hitler"
+    of_it = [one for one in kg.relations() if hitler in one.ends]
+    assert {one.kind for one in of_it} >= {"leadership", "coalition_membership", "office"}
+    assert {one.end for one in of_it} == {"past"}
 
 
 @real
@@ -244,7 +268,9 @@ def test_a_few_rows_become_dated_facts_that_cite_them(tmp_path: Path) -> None:
     assert (led.source, led.evidence[0].record) == ("twn-r", "cabinet_party 3")
     (outside,) = kg.relations(kind="opposition")
     assert outside.evidence[0].record == "view_cabinet cabinet 2, party 2"
-    assert outside.basis == "inferred"
+    assert (outside.modality, outside.basis) == ("assessment", "inferred")
+    assert outside.statement == "Blues sat in parliament outside the cabinet Ada II."
+    assert not kg.relations(kind="opposition", modality="fact")
     (seats,) = kg.relations(kind="membership", source="Blues", on="2010")
     assert str(getattr(seats, "quantity", "")) == "1 seat"
     assert kg.find("no party affiliation").kind == "group"
@@ -307,6 +333,14 @@ DEFECTS: dict[str, tuple[Mapping[str, str], str]] = {
     "no seats": (
         _in("view_cabinet", ",9,10", ",,10"),
         "rows of view_cabinet without a number of seats",
+    ),
+    "no seat": (
+        _in("view_cabinet", "0,0,1,10", "0,0,0,10"),
+        "parties outside a cabinet and without a seat, left out",
+    ),
+    "a gap": (
+        _in("cabinet", "2004-02-03", "2014-02-03"),
+        AFTER_A_GAP,
     ),
     "an empty row": (
         {"party": FEW["party"] + ",,,,\n"},

@@ -121,6 +121,14 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "made").exists()
 
 
+@pytest.mark.parametrize("name", ["no.xlsx", "no.csv", "no.graphml", "no.dna", "no.abc", "no"])
+def test_of_a_file_that_is_not_there_that_is_said(name: str, tmp_path: Path) -> None:
+    done = run("import", tmp_path / name, tmp_path / "made")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"policygraph: {tmp_path / name}: there is no such file\n"
+    assert not (tmp_path / "made").exists()
+
+
 def test_rows_go_into_a_dataset_that_is_there_whatever_stands_beside(tmp_path: Path) -> None:
     kg = small()
     kg.save(tmp_path / "there")
@@ -353,6 +361,23 @@ def test_lists_of_dicts_are_a_graph() -> None:
     assert kg.entity("Bobby").names == {"es": "Beto"}
     assert [one.id for one in kg.documents] == ["note"]
     assert {one.scenario for one in kg.relations()} == {None, "red"}
+
+
+def test_that_nothing_says_what_the_ends_are_is_said_once(tmp_path: Path) -> None:
+    claims = [
+        {"kind": "support", "source": f"P{at}", "target": "Tom", "modality": "fact"}
+        for at in range(3)
+    ]
+    with pytest.raises(InvalidDataset, match="add the columns source_kind and target_kind") as told:
+        graph.from_frames(claims)
+    assert len(told.value.problems) == 1
+    assert "a table of entities" in str(told.value)
+    kinds = {"source_kind": "person", "target_kind": "person"}
+    assert len(graph.from_frames([one | kinds for one in claims]).entities()) == 4
+    people = [{"kind": "person", "name": name} for name in ("P0", "P1", "P2", "Tom")]
+    assert len(graph.from_frames(claims, people).relations()) == 3
+    assert graph.from_frames([]).relations() == ()
+    assert "source_kind" in str(graph.from_frames.__doc__)
 
 
 def test_rows_that_say_nowhere_where_they_stand_cite_themselves() -> None:

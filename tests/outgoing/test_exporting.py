@@ -15,6 +15,7 @@ from graph.outgoing.extract import Extract
 from graph.problems import UnusableFile
 from tests.command import run
 from tests.outgoing.hostile import fixed
+from tests.tiny import claim, graph_of
 
 
 def test_all_of_a_graph_is_read_back_from_one_file_of_json(tmp_path: Path) -> None:
@@ -64,8 +65,15 @@ def test_the_ending_says_the_format_or_its_name_does(tmp_path: Path) -> None:
     kg = fixed()
     kg.export(tmp_path / "odd.dat", "json")
     assert json.loads((tmp_path / "odd.dat").read_text("utf-8"))["id"] == "tiny"
+    kg.export(tmp_path / "named.dat", format="json", kind="support")
+    kg.relations().export(tmp_path / "answer.dat", format="json")
+    kg.export(tmp_path / "asked.dat", format="json", query=graph.Query(kind="support"))
+    assert (tmp_path / "asked.dat").read_bytes() == (tmp_path / "named.dat").read_bytes()
     with pytest.raises(UnusableFile, match=r"says no format; end it in one of .*\.json"):
         kg.export(tmp_path / "odd.dat")
+    for told in ("--format NAME, format=", "vault", "tables", "bulk-csv"):
+        with pytest.raises(UnusableFile, match=told):
+            kg.export(tmp_path / "odd.dat")
     with pytest.raises(ValueError, match=r'found .jsn.*Did you mean "json"'):
         kg.export(tmp_path / "odd.dat", "jsn")
 
@@ -86,6 +94,17 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert 'Did you mean "json"' in unknown.err
     for one in formats.formats():
         assert one.name in run("export", "--help").out
+
+
+def test_what_was_written_is_not_said_to_be_all_that_went_in(tmp_path: Path) -> None:
+    kg = fixed()
+    made = kg.export(tmp_path / "a.dot")
+    first, *_rest = str(made).splitlines()
+    of = f"{len(kg.entities())} entities and {len(kg.relations())} relations"
+    assert first == f"wrote {tmp_path / 'a.dot'}, of {of}"
+    assert of in made._repr_html_()
+    one = graph_of({"ada": "person", "bob": "person"}, claim("support", "ada", "bob"))
+    assert str(one.export(tmp_path / "a.csv")) == "wrote 5 files, of 2 entities and 1 relation"
 
 
 def test_what_goes_wrong_while_writing_is_not_told_as_a_wrong_format(

@@ -130,6 +130,7 @@ def allowed(kg: KnowledgeGraph) -> set[tuple[str, str, str]]:
         and one.scenario is None
         and one.certainty == "certain"
         and one.end in (None, "..")
+        and one.date is None
     }
 
 
@@ -169,7 +170,11 @@ def test_no_denial_plan_or_condition_is_a_triple_even_where_all_graphs_are_one()
         if str(s).startswith(start) and str(o).startswith(start)
     }
     facts = {(one.source, one.kind, one.target) for one in kg.relations(FACTS)}
-    over = {(one.source, one.kind, one.target) for one in kg.relations() if one.end == "past"}
+    over = {
+        (one.source, one.kind, one.target)
+        for one in kg.relations()
+        if one.end == "past" or one.date is not None
+    }
     assert found < facts
     assert facts - found <= over
     for one in kg.relations():
@@ -192,6 +197,18 @@ def test_only_what_is_so_for_certain_is_a_triple(
     expected = {(f"<{DATASET}tiny:entity:ada>", f"<{TIE}support>", f"<{DATASET}tiny:entity:bob>")}
     found = bare(by_oxigraph(written(kg)[0], "trig"))
     assert found == (expected if so and end in (None, "..") else set())
+
+
+def test_an_event_is_no_triple_that_holds_whenever() -> None:
+    ada = {"ada": "person", "peru": "country"}
+    dated = graph_of(ada, claim("visit", "ada", "peru", date="2021"))
+    (one,) = dated.relations()
+    assert not asserts(one)
+    text = written(dated)[0]
+    assert bare(by_oxigraph(text, "trig")) == set()
+    assert "pg:date" in text
+    since = graph_of(ada, claim("visit", "ada", "peru", start="2021"))
+    assert len(bare(by_oxigraph(written(since)[0], "trig"))) == 1
 
 
 def test_a_claim_is_found_with_all_that_it_says_by_a_query() -> None:

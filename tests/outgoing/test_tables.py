@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import graph
-from graph.formulas import is_formula
+from graph.formulas import doubled, guarded, is_formula, unguarded
 from graph.knowledge import KnowledgeGraph
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import formats
@@ -278,7 +280,7 @@ def test_nothing_runs_in_libreoffice(format: str, tmp_path: Path) -> None:
         (made,) = out.glob("*.csv")
     with made.open(encoding="utf-8", newline="") as stream:
         told = [row["name"] for row in csv.DictReader(stream)]
-    shown = [one.removeprefix("'") if is_formula(one.lstrip("'")) else one for one in told]
+    shown = [*map(unguarded, told)]
     numbers = {"0012", "2e10"} if format == "csv" else set()  # to be read as text by who opens it
     assert [
         one for one in zip(shown, names, strict=True) if one[1] not in numbers and one[0] != one[1]
@@ -287,15 +289,71 @@ def test_nothing_runs_in_libreoffice(format: str, tmp_path: Path) -> None:
 
 # CSV
 
+RUNS = ("x;=1+1", 'x;"=1+1', "x; =1+1", "x\t=1+1", "x\n=1+1", 'x;\n"=1+1', "x;'\t+1+1", "=1+1;=1+1")
+"""Texts of which a part is a formula, where a spreadsheet does not take commas for what parts cells."""
+SEPARATORS = {"semicolons": "59", "tabs": "9", "commas": "44"}
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("what", SEPARATORS)
+def test_nothing_runs_in_libreoffice_whatever_parts_cells_there(what: str, tmp_path: Path) -> None:
+    said = [
+        claim("support", "ada", "bob", note=text, date=f"20{at}")
+        for at, text in enumerate(RUNS, 10)
+    ]
+    kg = graph_of({"ada": {"kind": "person", "summary": RUNS[0]}, "bob": "person"}, *said)
+    kg.export(tmp_path / "graph.csv")
+    taken = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,true"  # as formulas
+    command = [
+        *("soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
+        *(f"--infilter=CSV:{SEPARATORS[what]},34,76", "--convert-to", taken),
+    ]
+    out = tmp_path / "out"
+    subprocess.run(
+        [*command, "--outdir", str(out), str(tmp_path / "graph.csv")],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+    (made,) = out.glob("*.csv")
+    with made.open(encoding="utf-8", newline="") as stream:
+        cells = [cell for row in csv.reader(stream) for cell in row]
+    assert any("1+1" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+"))]
+    assert graph.load(tmp_path / "graph.csv").dataset == kg.dataset
+
+
+@given(st.text(st.sampled_from(";\t\n\r'\" =+-@a,\xa0\x0b\uff1d"), max_size=12))
+def test_what_is_kept_from_running_is_read_back_as_it_was(text: str) -> None:
+    kept = guarded(doubled(text))
+    assert unguarded(kept) == text
+    for part in re.split("[;\t\n\r]", kept):
+        assert not re.match(r"[\s\"]*[=+\-@]", part), "not even behind quotes"
+
 
 def test_csv_begins_with_a_mark_for_people_and_without_for_programs(tmp_path: Path) -> None:
     for name, mark in (("csv", True), ("csv-plain", False)):
         made = fixed().export(tmp_path / f"{name}.csv", name)
         assert [one.name for one in made.files] == [
-            f"{name}{rest}.csv" for rest in ("", ".entities", ".citations", ".dataset")
+            f"{name}{rest}.csv"
+            for rest in ("", ".entities", ".citations", ".questions", ".dataset")
         ]
         for file in made.files:
             assert file.read_bytes().startswith(b"\xef\xbb\xbf") is mark
+
+
+@pytest.mark.parametrize("format", ["csv", "csv-plain"])
+def test_csv_of_less_leaves_nothing_of_an_earlier_one_beside(format: str, tmp_path: Path) -> None:
+    kg = graph.load()
+    assert kg.engine.header.questions
+    first = kg.export(tmp_path / "a.csv", format)
+    second = kg.export(tmp_path / "a.csv", format, topic="north")
+    assert first.files == second.files
+    assert {*tmp_path.iterdir()} == {*second.files}
+    kg.export(tmp_path / "anew.csv", format, topic="north")
+    assert graph.load(tmp_path / "a.csv").dataset == graph.load(tmp_path / "anew.csv").dataset
+    assert graph.load(tmp_path / "a.csv").engine.header.questions == ()
+    empty = graph_of({})
+    empty.export(tmp_path / "a.csv", format)
+    assert graph.load(tmp_path / "a.csv").dataset == empty.dataset
 
 
 def test_no_cell_of_csv_is_a_formula(tmp_path: Path) -> None:

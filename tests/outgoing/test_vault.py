@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given
 
 import graph
 from graph.knowledge import KnowledgeGraph
+from graph.problems import UnusableFile
+from tests.command import run
 from tests.outgoing.hostile import fixed, graphs
 from tests.outgoing.test_graphs import RANDOM, written
 from tests.tiny import graph_of
@@ -57,6 +60,28 @@ def test_names_that_differ_in_capitals_only_are_two_files(tmp_path: Path) -> Non
     check(kg)
     kg.export(tmp_path / "vault", "vault")
     assert len([*(tmp_path / "vault").iterdir()]) == len(names) + 1
+
+
+def test_notes_of_an_earlier_export_are_not_left_among_those_of_a_smaller_one(
+    tmp_path: Path,
+) -> None:
+    kg, vault = graph.load(), tmp_path / "vault"
+    all_of_it = kg.export(vault, "vault")
+    assert kg.export(vault, "vault").files == all_of_it.files
+    before = {one.name: one.read_bytes() for one in vault.iterdir()}
+    fewer = kg.subgraph(topic="north")
+    left = len(kg.entities()) - len(fewer.entities())
+    with pytest.raises(UnusableFile, match=rf"{left} files ending in \.md .*a new folder"):
+        fewer.export(vault, "vault")
+    assert {one.name: one.read_bytes() for one in vault.iterdir()} == before
+    refused = run("export", vault, "--format", "vault", "--topic", "north")
+    assert refused.status == 2
+    assert "files ending in .md" in refused.err
+
+    settings = tmp_path / "mine" / ".obsidian"
+    settings.mkdir(parents=True)
+    (settings.parent / "picture.png").write_bytes(b"")
+    assert fewer.export(settings.parent, "vault").entities == len(fewer.entities())
 
 
 def test_every_claim_is_in_both_notes_with_how_it_stands() -> None:

@@ -34,11 +34,17 @@ test("a cell is quoted where it must be", () => {
 test("no text can be run as a formula", () => {
   assert.deepEqual(["=1+1", "+1", "-1", "@SUM(A1)"].map(csvCell), ["'=1+1", "'+1", "'-1", "'@SUM(A1)"]);
   assert.equal(csvCell('=HYPERLINK("x","y")'), '"\'=HYPERLINK(""x"",""y"")"');
-  assert.equal(csvCell("\t=1"), "'\t=1");
+  assert.equal(csvCell("\t=1"), "'\t'=1");
   assert.equal(csvCell("a=1"), "a=1");
   for (const text of ["  =1", "\u00a0=1", "\u200b+1", "\ufeff@x", "\uff1d1", "\uff0b1", "\uff0d1", " \uff20x"]) assert.equal(csvCell(text), `'${text}`);
-  assert.equal(csvCell("\n=1"), "\"'\n=1\"");
+  assert.equal(csvCell("\n=1"), "\"'\n'=1\"");
   assert.deepEqual([-3, -0.5, 1e-7, 1e21, -0].map(csvCell), ["-3", "-0.5", "1e-07", "1000000000000000000000", "0"]);
+});
+
+test("nor where semicolons, tabs or ends of lines part cells", () => {
+  assert.deepEqual(["x;=1", "x; +1", "x\t@a", "a;b", "a - b", "x;'=1"].map(csvCell), ["x;'=1", "x;' +1", "x\t'@a", "a;b", "a - b", "x;''=1"]);
+  assert.equal(csvCell("x\r\n- 1"), "\"x\r\n'- 1\"");
+  assert.equal(csvCell('x;"=1'), '"x;\'""=1"');
 });
 
 test("a CSV file reads back as the records", () => {

@@ -52,6 +52,21 @@ test("an entity is asked for at either end, in a field, and as who says it", () 
   assert.deepEqual(ids(view, { source: "kast" }), ["b"]);
 });
 
+test("a scenario and a topic are asked for by their labels too, where one alone has it", () => {
+  const view = viewOf({ id: "a", scenario: "red", topic: "one" }, { id: "b", topic: "two" });
+  const scenario = { id: "red", label: "If Red wins", labels: { es: "Si gana Red" }, group: "vote", condition: {}, counterparts: {} };
+  view.scenarios = [scenario];
+  view.topics = [
+    { id: "one", label: "Trade", labels: { es: "Comercio" } },
+    { id: "two", label: "The North", labels: {} },
+    { id: "three", label: "trade", labels: {} },
+  ];
+  assert.deepEqual(ids(view, { scenario: "if red wins" }), ["a"]);
+  assert.deepEqual(ids(view, { scenario: "si gana red", topic: "Comercio" }), ["a"]);
+  assert.deepEqual(ids(view, { exclude: { topic: ["the north"] } }), ["a"]);
+  assert.deepEqual(ids(view, { topic: "Trade" }), []);
+});
+
 test("a kind of end includes the kinds that are a sort of it", () => {
   const view = viewOf({ id: "a", source: "kast" }, { id: "b", source: "matthei" }, { id: "c" });
   assert.deepEqual(ids(view, { source_kind: "person" }), ["a", "b"]);

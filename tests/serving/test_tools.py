@@ -112,6 +112,7 @@ def test_the_tool_for_claims_takes_the_fields_of_a_query_and_what_they_know() ->
         {"paragraph": ["8", "9"]},
         {"scenario": "always", "certainty": ["probable", "possible"]},
         {"side": "kast", "topic": "neighbours"},
+        {"scenario": "If Jara wins", "topic": "The north and the borders"},
         {"voice": "Jeannette Jara"},
         {"text": ["senator", "Beijing"]},
         {"has": "legal_basis"},
@@ -184,6 +185,26 @@ def test_a_search_and_neighbours_are_those_of_python() -> None:
     assert [one["id"] for one in near["entities"]] == [
         one.id for one in CHILE.neighbors("army", kind="deployment")
     ]
+
+
+@pytest.mark.parametrize("query", [{}, {"kind": "deployment"}, {"negated": True}, {"limit": 1}])
+def test_a_neighbour_comes_with_the_claims_that_tie_it_and_how_they_stand(query: Any) -> None:
+    told = call(CHILE, "neighbors", entity="Kast", query=query, limit=MOST)
+    for one in told["entities"]:
+        tying = [
+            claim
+            for claim in CHILE.relations(
+                **{"negated": False, **{n: v for n, v in query.items() if n != "limit"}}
+            )
+            if {"jose-antonio-kast", one["id"]}
+            <= {part.entity for part in CHILE.engine.parts.of(claim)}
+        ]
+        assert flat(one["claims"]) == expected(CHILE, tying[: len(one["claims"])])
+        assert len(one["claims"]) + one.get("more_claims", 0) == len(tying) > 0
+        assert all(claim["citations"] for claim in one["claims"])
+    if not query:
+        assert any("more_claims" in one for one in told["entities"])
+        assert told["shown"] + told["more"] == told["count"] == len(CHILE.neighbors("Kast"))
 
 
 @pytest.mark.parametrize("language", [None, "es"])

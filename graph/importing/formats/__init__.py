@@ -71,12 +71,12 @@ def read_table(path: Path) -> Table:
     UnusableFile
         Where it cannot be read.
     """
+    if not path.exists():
+        raise UnusableFile(str(path), "there is no such file")
     found = _FORMATS.of(path.name)
     if found is None:
         raise UnusableFile(str(path), _not_read(path))
     try:
-        if not path.exists():
-            raise UnusableFile(str(path), "there is no such file")
         return found.read(str(path), path)
     except Unreadable as error:
         where = f"{error.problem.place.line}: " if error.problem.place.line > 0 else ""

@@ -54,6 +54,9 @@ class Format:
         May raise ``ImportError`` where what it needs is not installed.
     folder : bool
         Whether it is a folder of files.
+    sole : str
+        What files of its folder end with of which there may be no others, as whoever reads it would take them
+        for a part of it; empty where others do no harm.
     of_texts : bool
         Whether it is nothing without the words of the documents, so that copies of them are needed.
     """
@@ -65,6 +68,7 @@ class Format:
     loses: str
     write: Callable[[Extract], Written]
     folder: bool = False
+    sole: str = ""
     of_texts: bool = False
 
 

@@ -170,5 +170,6 @@ register(
         "kinds' own words, notes on claims, words in other languages",
         write,
         folder=True,
+        sole=".md",
     )
 )

@@ -48,12 +48,8 @@ def write(extract: Extract) -> Written:
         bold = book.add_format({"bold": True})
         made = sheets(extract)
         for name in _ORDER:
-            if name in made or name == QUESTIONS:
-                _fill(book.add_worksheet(name), name, made.get(name, _NONE), bold, unsaid)
+            _fill(book.add_worksheet(name), name, made[name], bold, unsaid)
     return Written({"": stream.getvalue()}, unsaid)
-
-
-_NONE = Records((), {"id": "text"})
 
 
 def _fill(sheet: Any, name: str, records: Records, bold: Any, unsaid: Counter[str]) -> None:

@@ -1,8 +1,8 @@
 """A claim as a nanopublication: what is claimed, who claims it where, who read it.
 
 What is claimed is described: a thing that has a kind, two ends, a modality. The bare triple from end to
-end stands beside that only where the claim is a certain fact that holds still, whatever comes. For
-readers put the graphs of a file together, so that a triple which stands anywhere is taken for what is so.
+end stands beside that only where the claim is a certain fact that holds still, whatever comes, and is
+not of some day. For readers put the graphs of a file together, so that a triple which stands anywhere is taken for what is so.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from graph.writing.records import About
 
 
 def asserts(relation: Relation) -> bool:
-    """Whether a claim may stand as a bare triple, which knows no doubt, no condition and no end."""
-    return not doubts(relation) and relation.end in {None, OPEN}
+    """Whether a claim may stand as a bare triple, which knows no doubt, no condition, no day and no end."""
+    return not doubts(relation) and relation.date is None and relation.end in {None, OPEN}
 
 
 class Nanopublications:

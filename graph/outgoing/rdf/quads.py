@@ -11,7 +11,10 @@ from graph.outgoing.rdf.names import Names
 from graph.outgoing.rdf.terms import Iri, Quad, Term
 from graph.outgoing.rdf.things import of_dataset, of_entity
 
-KEEPS = "every claim with all that it says, its voice and its place; the bare triple of certain facts alone"
+KEEPS = (
+    "every claim with all that it says, its voice and its place; "
+    "the bare triple of certain facts alone, of none that ended or has a date"
+)
 LOSES = "findings, questions, silences, what came true"
 
 Graphs = dict[Iri | None, dict[Iri, dict[Iri, dict[Term, None]]]]

@@ -10,6 +10,12 @@ import { ALWAYS, lookupsOf } from "../data/lookups.mjs";
 const FORMULA =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are white space to a spreadsheet.
   /^(?:[\t\n\r]|(?:[\t-\r\x1c- \x85\xa0\xad\u1680]|[\u2000-\u200f]|[\u2028-\u202f]|[\u205f-\u2064]|[\u3000\ufeff])*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+// Where commas are not what parts cells, one within quotes is no whole: a mark that parts, and what may follow it.
+const STRETCH =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are white space to a spreadsheet.
+  /(?:[;"'\t-\r\x1c- \x85\xa0\xad\u1680]|[\u2000-\u200f]|[\u2028-\u202f]|[\u205f-\u2064]|[\u3000\ufeff])+/g;
+const SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20";
+const PARTS = /\r\n|[;\t\n\r]/g;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** Before what is saved as a file for people: without it a spreadsheet takes the letters for others. */
@@ -19,15 +25,26 @@ export const BYTE_ORDER_MARK = "\ufeff";
  * A value as a cell of a CSV file (RFC 4180), as the command line writes it.
  *
  * A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for "this is
- * text": a file that is opened by a double click must not be able to run anything. A number stays a number.
+ * text": a file that is opened by a double click must not be able to run anything, also where semicolons or tabs are
+ * what parts cells. A number stays a number.
  * @param {FieldValue | undefined} value
  * @returns {string}
  */
 export function csvCell(value) {
   if (value === null || value === undefined) return "";
-  const said = typeof value === "number" ? plainJson(value) : String(value);
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${said}` : said;
+  const text = typeof value === "string" ? guarded(value) : typeof value === "number" ? plainJson(value) : String(value);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * A text that no spreadsheet runs, in part neither.
+ * @param {string} text
+ */
+function guarded(text) {
+  const whole = FORMULA.test(text) ? `'${text}` : text;
+  return whole.replace(STRETCH, (stretch, at) =>
+    SIGNS.includes(whole[at + stretch.length] ?? "\0") ? stretch.replace(PARTS, "$&'") : stretch,
+  );
 }
 
 /**

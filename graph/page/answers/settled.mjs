@@ -46,6 +46,11 @@ const KNOWN = {
   certainty: (view) => view.certainties,
   basis: () => BASES,
 };
+/**
+ * What may be named by its label as well.
+ * @type {Record<string, (view: View) => readonly { id: string, label: string, labels: Record<string, string> }[]>}
+ */
+const LABELLED = { scenario: ({ scenarios }) => scenarios, world: ({ scenarios }) => scenarios, topic: ({ topics }) => topics };
 /** Of these an entity may be meant. */
 const ENTITIES = ["entity", "holder", "voice"];
 
@@ -66,8 +71,21 @@ function meant(view, of, word) {
   if (known.has(word)) return word;
   const bearer = ENTITIES.includes(of) ? bearersOf(view).get(fold(word)) : undefined;
   if (bearer) return bearer;
-  const alike = [...known].filter((one) => fold(one) === fold(word));
+  const sought = fold(word);
+  const alike = [...known].filter((one) => fold(one) === sought);
+  if (alike.length === 0) alike.push(...labelled(view, of, sought));
   return alike.length === 1 ? (alike[0] ?? word) : word;
+}
+
+/**
+ * The ids of what has a label, in whatever language.
+ * @param {View} view
+ * @param {string} of
+ * @param {string} sought Folded.
+ */
+function labelled(view, of, sought) {
+  const bearing = LABELLED[of]?.(view) ?? [];
+  return bearing.filter(({ label, labels }) => [label, ...Object.values(labels)].some((one) => fold(one) === sought)).map(({ id }) => id);
 }
 
 /**

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from graph.model import COMMON_FIELDS, builtin, query_fields
+from graph.model import builtin
 from graph.reading.called import as_name, as_word
 from graph.reading.dna.coding import Coding, Key, Thing, Type
-from graph.vocabulary.base import Entity
-from graph.vocabulary.declarations import TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
+from graph.reading.taken import OF_ENTITIES, OF_RELATIONS
 
 ALIAS = "Alias"
 """The attribute that is another name."""
@@ -22,7 +21,6 @@ PERSON = "person"
 AGREEMENT = "agreement"
 _PARENTS = {"concept": "issue"}
 """The kind that a kind is a sort of, where the vocabulary has none of its name."""
-_TAKEN = {*COMMON_FIELDS, *query_fields(), *TAKEN_OF_RELATIONS, "language", "cutoff"}
 
 
 class Ends(NamedTuple):
@@ -98,10 +96,9 @@ class Kinds:
         for one in self._coding.things:
             if one.variable == variable:
                 said |= dict.fromkeys(name for name in one.attributes if name != ALIAS)
-        taken = {*dir(Entity), *Entity.model_fields, *TAKEN_OF_ENTITIES, PARENT}
         found: dict[str, str] = {}
         for name in said:
-            found[name] = as_word(name, taken | {*found.values()}, "attribute")
+            found[name] = as_word(name, OF_ENTITIES | {PARENT, *found.values()}, "attribute")
         return found
 
     def _kind(self, variable: str) -> str:
@@ -140,7 +137,7 @@ class Kinds:
         fields: dict[str, str] = {}
         for name in one.variables:
             if name not in {sources[0], target, side, *notes} and name:
-                fields[name] = as_word(name, {*_TAKEN, *fields.values()}, "field")
+                fields[name] = as_word(name, {*OF_RELATIONS, *fields.values()}, "field")
         taken = {*self._builtin.relations, *(ends.kind for ends in self.ends.values())}
         kind = as_word(one.label, taken, "statement")
         return Ends(kind, sources, target, side, fields, notes, target in CONCEPTS)

@@ -13,18 +13,17 @@ from functools import cache
 from itertools import islice, product
 from typing import Any
 
-from graph.model import COMMON_FIELDS, OPEN, PAST, builtin, own_fields, query_fields
+from graph.model import OPEN, PAST, builtin, own_fields
 from graph.reading.brought import Report
 from graph.reading.called import LONGEST, Ids, as_name, as_text, as_word
 from graph.reading.ftm.kinds import BETWEEN, DOCUMENTS, EDGES, LEFT, NAMES, TECHNICAL, Edge
 from graph.reading.ftm.lines import Thing, things
 from graph.reading.ftm.naming import Entities, words_of
+from graph.reading.taken import OF_RELATIONS
 from graph.vocabulary.base import Ref, Relation, references
-from graph.vocabulary.declarations import TAKEN_OF_RELATIONS
 from graph.vocabulary.edtf import NotADate, days
 from graph.vocabulary.quantities import quantity
 
-_TAKEN = {*COMMON_FIELDS, *query_fields(), *TAKEN_OF_RELATIONS, "language", "cutoff"}
 _PLACED = frozenset(
     {"startDate", "endDate", "date", "status", "summary", "description", "recordId"}
     | {"sourceUrl", "proof", "publisher", "publisherUrl"}
@@ -159,7 +158,9 @@ class Made:
             fields = found.setdefault(one.schema, {})
             for name in one.properties:
                 if edge and name not in {*_PLACED, *TECHNICAL, edge.source, edge.target, *fields}:
-                    fields[name] = as_word(words_of(name), {*_TAKEN, *fields.values()}, "property")
+                    fields[name] = as_word(
+                        words_of(name), {*OF_RELATIONS, *fields.values()}, "property"
+                    )
         return found
 
     def _link(self, one: Thing) -> None:

@@ -25,8 +25,8 @@ from graph.reading.ftm.kinds import (
     TOPICS,
 )
 from graph.reading.ftm.lines import Thing
+from graph.reading.taken import OF_ENTITIES
 from graph.vocabulary.base import Entity
-from graph.vocabulary.declarations import TAKEN_OF_ENTITIES
 from graph.vocabulary.value import SLUG
 
 SCHEME = "ftm"
@@ -228,10 +228,9 @@ def _code(code: str) -> str | None:
 
 def _fields(names: Mapping[str, None]) -> dict[str, str]:
     """Fields by property."""
-    taken = {*dir(Entity), *Entity.model_fields, *TAKEN_OF_ENTITIES}
     found: dict[str, str] = {}
     for name in names:
-        found[name] = as_word(words_of(name), taken | {*found.values()}, "property")
+        found[name] = as_word(words_of(name), OF_ENTITIES | {*found.values()}, "property")
     return found
 
 

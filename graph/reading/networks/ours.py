@@ -10,6 +10,7 @@ from graph.model import Entity, Relation, Vocabulary
 from graph.reading.brought import Report, vocabulary_of
 from graph.reading.networks.fields import CLAIM, CLAIM_ID, DERIVED, ENTITY, STRUCTURED, read_as
 from graph.reading.networks.network import Edge, Network, Node
+from graph.reading.tables.cells import list_out
 from graph.vocabulary.sorts import Sort, sort_of
 
 
@@ -107,12 +108,19 @@ def _absent(value: Any) -> bool:
 def _value(cls: type[Entity] | type[Relation], name: str, value: Any) -> Any:
     """A value of a file's field as the kind's field takes it; what it cannot take is left to the rules."""
     if not isinstance(value, str):
-        return value
+        return bool(value) if _is_bit(value) and sort_of(cls, name) == "yes_no" else value
+    if name == "aliases":
+        return list_out(value)
     if name in STRUCTURED:
         return _parsed(value)
     if name in Entity.model_fields or name in {"kind", "statement", "note"}:
         return value
     return _as(sort_of(cls, name), value)
+
+
+def _is_bit(value: Any) -> bool:
+    """Whether it is what GML has for yes and no."""
+    return type(value) is int and value in {0, 1}
 
 
 def _parsed(text: str) -> Any:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
-from graph.model import COMMON_FIELDS, Entity, builtin, query_fields
+from graph.model import Entity, builtin
 from graph.reading.called import as_name, as_word, other_way
-from graph.vocabulary.declarations import ANY, TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
+from graph.reading.taken import OF_ENTITIES, OF_RELATIONS, names_of
+from graph.vocabulary.declarations import ANY
 
 Fields = Mapping[str, str | float | bool]
 """What a node or an edge says further, by what its file calls it."""
@@ -16,8 +17,6 @@ MOST_KINDS = 60
 """So many kinds a file may tell apart; of more, the words are a field, and all are of one kind."""
 MOST_FIELDS = 60
 """So many fields a kind may have."""
-_TAKEN_OF_ENTITIES = {*dir(Entity), *Entity.model_fields, *TAKEN_OF_ENTITIES}
-_TAKEN = {*COMMON_FIELDS, *query_fields(), *TAKEN_OF_RELATIONS, "language", "cutoff"}
 
 
 class Kinds:
@@ -83,9 +82,11 @@ class Kinds:
         self._kinds[key] = as_word(spelled, {*taken, *self._kinds.values()}, self._otherwise)
         names: dict[str, str] = {}
         base = builtin().entities.get(spelled.removesuffix("_node"), Entity)
-        own = _TAKEN if self._relations else {*_TAKEN_OF_ENTITIES, *base.model_fields}
+        own = (
+            OF_RELATIONS if self._relations else OF_ENTITIES | names_of(base) | {*base.model_fields}
+        )
         for name in [*found][:MOST_FIELDS]:
-            names[name] = as_word(name, own | set(names.values()), "field")
+            names[name] = as_word(name, own | {*names.values()}, "field")
         if len(found) > MOST_FIELDS:
             self.left["fields more than a kind may have, left out"] += len(found) - MOST_FIELDS
         self._names[key] = names

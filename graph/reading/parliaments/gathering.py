@@ -62,11 +62,40 @@ class Gathered:
         note: str = "",
         **fields: Any,
     ) -> bool:
-        """Take in a fact; what is a fact already is cited once more.
+        """Take in a fact, as ``claim`` takes in a claim.
 
         Parameters
         ----------
         kind : str
+        ends : tuple of str
+        citation : dict
+        span : tuple
+        note : str
+        **fields : value
+
+        Returns
+        -------
+        bool
+            Whether it is a new one.
+        """
+        return self.claim("fact", kind, ends, citation, span=span, note=note, **fields)
+
+    def claim(
+        self,
+        modality: str,
+        kind: str,
+        ends: tuple[str, str],
+        citation: Claim,
+        *,
+        span: Span = (None, None),
+        note: str = "",
+        **fields: Any,
+    ) -> bool:
+        """Take in a claim; what is claimed already is cited once more.
+
+        Parameters
+        ----------
+        modality, kind : str
         ends : tuple of str
             The ids of source and target.
         citation : dict
@@ -82,7 +111,7 @@ class Gathered:
             Whether it is a new one.
         """
         source, target = ends
-        made: Claim = {"kind": kind, "source": source, "target": target, "modality": "fact"}
+        made: Claim = {"kind": kind, "source": source, "target": target, "modality": modality}
         made |= {"start": span[0], "end": span[1], **fields}
         made = {name: value for name, value in made.items() if value}
         key = tuple(made.items())

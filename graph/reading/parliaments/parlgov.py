@@ -1,8 +1,10 @@
 """ParlGov: parties, the cabinets that they made up, and who sat in parliament meanwhile.
 
-A cabinet has a start only: it ends when the next one starts, which is the one that names it as its former.
-Parties of a cabinet are its members, that of the prime minister leads it, and those that sat in parliament
-outside it are its opposition. What the tables of cabinets, parties and countries lack, ``view_cabinet`` tells.
+A cabinet has a start only: it ends when the next one starts, which is the one that names it as its former. Where
+that is many years later the source has a gap, and the cabinet is over without a day. Parties of a cabinet are its
+members, that of the prime minister leads it, and those that sat in parliament outside it are taken to oppose it,
+which is an assessment: parties that support a cabinet sit outside it as well. What the tables of cabinets, parties
+and countries lack, ``view_cabinet`` tells.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from graph.reading.parliaments.bodies import is_no_party
 from graph.reading.parliaments.gathering import Gathered, Span, as_date
 from graph.reading.parliaments.names import Thing, clean, words
 from graph.reading.parliaments.tables import Row, Tables
+from graph.vocabulary.dates import PAST
 from graph.vocabulary.edtf import days
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +39,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The tables that are read, each with the columns that it must have."""
 LONG = 366 * 6
 """A cabinet that lasts for more days is one after which the source tells of none for a time."""
+AFTER_A_GAP = (
+    "cabinets that the next one follows after more than six years, told as over without a day "
+    "(what holds on a later day may be theirs too)"
+)
 URL = "https://www.parlgov.org"
 _YES = "1"
 
@@ -50,7 +57,8 @@ class Cabinet:
     thing, country : Thing
     start : str, optional
     end : str, optional
-        When the next one starts.
+        When the next one starts; ``past`` where that is so much later that it does not tell when this one
+        ended.
     """
 
     row: Row
@@ -235,8 +243,8 @@ class ParlGov:
                 starts = [later[key]]
             one.end = starts[0] if starts else None
             if one.start and one.end and days(one.end).first - days(one.start).first > LONG:
-                why = "cabinets that the next one follows after more than six years, and no end is told"
-                self.report.leave(why, f"{one.thing.name} {one.start}")
+                self.report.leave_named(AFTER_A_GAP, f"{one.thing.name} {one.start}")
+                one.end = PAST
 
     def _later(self) -> dict[str, str]:
         """When a country's next cabinet by date starts, by the cabinet before it."""
@@ -331,16 +339,22 @@ class ParlGov:
             told.add((party.id, cabinet.thing.id))
             self._seats(row, party, cabinet, cited)
             if row["cabinet_party"] != _YES:
-                ends = party.id, cabinet.thing.id
-                self._made.fact(
-                    "opposition", ends, {"record": cited}, span=cabinet.span,
-                    aspect="in parliament, outside the cabinet",
-                    basis="inferred",  # the table says who is outside it, not who opposes it
-                )  # fmt: skip
+                self._outside(row, party, cabinet, cited)
         if told:
             unseen = {one.thing.id for one in self._cabinets.values()} - {pair[1] for pair in told}
             for one in sorted(unseen):
                 self.report.leave("cabinets that view_cabinet has no rows of", one)
+
+    def _outside(self, row: Row, party: Thing, cabinet: Cabinet, cited: str) -> None:
+        """Take a party outside the cabinet to oppose it; the table says only that it is outside."""
+        if row["seats"] == "0":
+            self.report.leave("parties outside a cabinet and without a seat, left out", cited)
+            return
+        self._made.claim(
+            "assessment", "opposition", (party.id, cabinet.thing.id), {"record": cited},
+            span=cabinet.span, aspect="in parliament, outside the cabinet", basis="inferred",
+            statement=f"{party.name} sat in parliament outside the cabinet {cabinet.thing.name}.",
+        )  # fmt: skip
 
     def _seats(self, row: Row, party: Thing, cabinet: Cabinet, cited: str) -> None:
         seats = row["seats"]

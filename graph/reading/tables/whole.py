@@ -9,7 +9,7 @@ from graph.reading.brought import Brought, Report, vocabulary_of
 from graph.reading.sources import Path, Unreadable
 from graph.reading.tables.header import header, questions, supposed
 from graph.reading.tables.records import Records
-from graph.reading.tables.sheets import ENTITIES, QUESTIONS, RELATIONS, Sheet
+from graph.reading.tables.sheets import ENTITIES, FURTHER, QUESTIONS, RELATIONS, Sheet
 from graph.reading.tables.table import Row
 from graph.reading.tables.told import Record, Told
 from graph.reading.tables.uncited import cite_rows, cites_itself
@@ -21,6 +21,7 @@ _NEEDED: Mapping[str, Sequence[tuple[str, ...]]] = {
 }
 """The columns that a sheet is not without: one of each."""
 
+_KINDS_OF_ENDS = ("source_kind", "target_kind")
 _ENDS = frozenset(
     ("source_name", "target_name", "source_kind", "target_kind", "citations", "documents", "own")
 )
@@ -50,7 +51,8 @@ class Tables(Brought):
     Raises
     ------
     Unreadable
-        Where a sheet lacks a column without which no row of it says anything.
+        Where a sheet lacks a column without which no row of it says anything, or nothing says what the ends of
+        claims are.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Tables(Brought):
         for sheet, columns in _NEEDED.items():
             _refuse_without(sheets.get(sheet), columns)
         _refuse_less(sheets.get(RELATIONS))
+        _refuse_without_entities(sheets)
         self._read = told = Told(sheets, report)
         said = (known or {}) | header(told)
         if told.has(QUESTIONS):
@@ -99,6 +102,19 @@ def _refuse_less(sheet: Sheet | None) -> None:
         told = (
             f"the column {', '.join(lacking)} is gone, on which it hangs how each claim stands; "
             "put it back, where an empty cell says nothing"
+        )
+        raise Unreadable(Problem(sheet.place(Row(1, {})), "syntax", told))
+
+
+def _refuse_without_entities(sheets: Mapping[str, Sheet]) -> None:
+    """Refuse claims where nothing at all says what their ends are: each of them would be told to be nowhere."""
+    sheet = sheets.get(RELATIONS)
+    if sheet is None or not sheet.table.rows or not sheets.keys().isdisjoint((ENTITIES, FURTHER)):
+        return
+    if not {*_KINDS_OF_ENDS}.intersection(sheet.table.columns):
+        told = (
+            f"nothing says what the ends of claims are: add the columns {' and '.join(_KINDS_OF_ENDS)} "
+            "(person, party, country, …), or a table of entities (id, kind, name)"
         )
         raise Unreadable(Problem(sheet.place(Row(1, {})), "syntax", told))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from graph.formulas import is_formula
+from graph.formulas import guarded
 from graph.writing.formats import Format, Records, register
 
 _NEEDS_QUOTES = re.compile('[",\r\n]')
@@ -31,8 +31,8 @@ def cell(value: Any) -> str:
     """A value as a cell.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take
-    for "this is text": a file that is opened by a double click must not be able to run anything. A number
-    stays a number.
+    for "this is text": a file that is opened by a double click must not be able to run anything, also where
+    semicolons or tabs are what parts cells. A number stays a number.
     """
     if value is None:
         return ""
@@ -42,9 +42,7 @@ def cell(value: Any) -> str:
         return str(int(value))
     if isinstance(value, int | float):
         return str(value)
-    text = str(value)
-    if is_formula(text):
-        text = f"'{text}"
+    text = guarded(str(value))
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
