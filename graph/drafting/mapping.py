@@ -12,7 +12,7 @@ from graph.drafting.store import Waiting
 from graph.importing.resolving import Names, New, Terms
 from graph.importing.tables import NotTaken
 from graph.model import AUTHOR, COMMON_FIELDS, Dataset, Relation, references
-from graph.reading.tables.cells import typed
+from graph.reading.cells import typed
 
 _NEW = re.compile(r"\s*new:\s*(?P<name>.*\S)\s*\((?P<kind>[^()]*)\)\s*", re.DOTALL | re.IGNORECASE)
 _OTHER_NEW = re.compile(r"\s*new:", re.IGNORECASE)

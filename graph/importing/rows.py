@@ -11,7 +11,7 @@ from graph.importing.citing import evidence_of
 from graph.importing.resolving import Names, Terms
 from graph.importing.tables import LONGEST, LONGEST_NAME, NotTaken
 from graph.model import AUTHOR, COMMON_FIELDS, Relation, Vocabulary, own_fields, references
-from graph.reading.tables.cells import typed
+from graph.reading.cells import typed
 from graph.reading.tables.table import Row
 from graph.reading.written import DERIVED, FLAT, NotRead
 from graph.vocabulary.base import COLUMN_NAMES

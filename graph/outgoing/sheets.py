@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model import Entity, Relation, references
 from graph.outgoing.extract import Extract
-from graph.reading.tables.cells import claim_in, id_in, in_json
+from graph.reading.cells import claim_in, id_in, in_json
 from graph.reading.tables.sheets import (
     CITATIONS,
     DATASET,

@@ -13,6 +13,7 @@ from graph.reading import foreign
 from graph.reading.messages import Told
 from graph.reading.partial import Unknown, is_unknown, partly, tidy
 from graph.reading.sources import HeaderPlacing, Path, as_json
+from graph.reading.taken import KEYWORDS
 from graph.vocabulary.base import COMMON_FIELDS
 from graph.vocabulary.declarations import (
     TAKEN_OF_RELATIONS,
@@ -217,10 +218,6 @@ def _kinds_named(declared: EntityKindDeclaration | RelationKindDeclaration) -> s
     if isinstance(declared, RelationKindDeclaration):
         return {*declared.source, *declared.target, *fields}
     return {*fields, declared.parent} if declared.parent else fields
-
-
-KEYWORDS = frozenset(("language", "cutoff"))
-"""What Python's verbs take beside the fields of a query."""
 
 
 def _words_of_queries(declared: RelationKindDeclaration) -> Iterator[Misdeclared]:

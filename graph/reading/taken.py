@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graph.model import COMMON_FIELDS, Entity, Relation, query_fields
-from graph.reading.header import KEYWORDS
 from graph.vocabulary.declarations import TAKEN_OF_ENTITIES, TAKEN_OF_RELATIONS
+
+KEYWORDS = frozenset(("language", "cutoff"))
+"""What Python's verbs take beside the fields of a query."""
 
 
 def names_of(cls: type) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.model import Entity, Vocabulary
-from graph.reading.tables.cells import in_json, list_in
+from graph.reading.cells import in_json, list_in
 from graph.reading.tables.sheets import ENTITY_COLUMNS
 from graph.writing.frames import Columns
 from graph.writing.records import Record, Records, fields_of, flat_own

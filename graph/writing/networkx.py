@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Entity, Relation
+from graph.reading.cells import in_json, list_in
 from graph.reading.networks.fields import DATASET, MARKS, STRUCTURED, written_as
-from graph.reading.tables.cells import in_json, list_in
 from graph.vocabulary.base import COLUMN_NAMES
 from graph.vocabulary.dates import span_in_words
 from graph.vocabulary.edtf import OPEN

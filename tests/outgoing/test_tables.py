@@ -22,7 +22,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.outgoing.extract import Extract
 from graph.outgoing.formats import formats
 from graph.outgoing.sheets import sheets
-from graph.reading.tables.cells import claim_out, id_in, id_out, list_in, list_out
+from graph.reading.cells import claim_out, id_in, id_out, list_in, list_out
 from graph.writing.records import COLUMNS
 from tests.outgoing.hostile import IDS, NAMES, fixed, graphs
 from tests.tiny import claim, graph_of

@@ -8,9 +8,9 @@ from typing import Any
 
 from graph.model import Entity, Relation, Vocabulary
 from graph.reading.brought import Report, vocabulary_of
+from graph.reading.cells import list_out
 from graph.reading.networks.fields import CLAIM, CLAIM_ID, DERIVED, ENTITY, STRUCTURED, read_as
 from graph.reading.networks.network import Edge, Network, Node
-from graph.reading.tables.cells import list_out
 from graph.vocabulary.sorts import Sort, sort_of
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model import AUTHOR, builtin
 from graph.reading.called import Ids, as_name, other_way
-from graph.reading.tables.cells import as_sort, from_json_text, id_out
+from graph.reading.cells import as_sort, from_json_text, id_out
 from graph.reading.tables.sheets import (
     DATASET,
     HEADER_TEXTS,

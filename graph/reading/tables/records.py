@@ -11,7 +11,7 @@ from typing import Any
 from graph.folding import fold
 from graph.model import AUTHOR, Entity, Relation, Vocabulary, own_fields, references
 from graph.reading.called import Ids, as_name
-from graph.reading.tables.cells import (
+from graph.reading.cells import (
     as_sort,
     claim_out,
     id_out,

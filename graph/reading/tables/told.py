@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from graph.problems import Place, Problem
 from graph.reading.brought import Report
+from graph.reading.cells import NoSuchValue, plain_value
 from graph.reading.sources import Path
-from graph.reading.tables.cells import NoSuchValue, plain_value
 from graph.reading.tables.sheets import Sheet
 from graph.reading.tables.table import Row
 from graph.reading.written import NotRead
