@@ -17,6 +17,7 @@ import pytest
 
 import graph
 from graph.folding import fold
+from graph.formulas import unguarded
 from graph.model import Relation
 from graph.problems import NoPath
 from graph.vocabulary.phrases import of_many
@@ -231,7 +232,7 @@ def test_a_cell_of_a_table_is_written_alike() -> None:
         assert page == cell(one), ascii(one)
         text = next(csv.reader(io.StringIO(page, newline="")), [""])[0]
         if isinstance(one, str):
-            assert text in {one, f"'{one}"}
+            assert unguarded(text) in {one, one.removeprefix("'")}  # who has one may lose it here
             assert text.lstrip()[:1] not in set("=+-@＝＋－＠"), ascii(one)
         elif isinstance(one, int | float) and not isinstance(one, bool):
             assert float(text) == one

@@ -40,8 +40,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 LONG = 366 * 6
 """A cabinet that lasts for more days is one after which the source tells of none for a time."""
 AFTER_A_GAP = (
-    "cabinets that the next one follows after more than six years, told as over without a day "
-    "(what holds on a later day may be theirs too)"
+    "cabinets that the next one follows after more than six years, told as over without a day, "
+    "so that who asks for a later day finds them, too"
 )
 URL = "https://www.parlgov.org"
 _YES = "1"
