@@ -48,9 +48,9 @@ def is_gap(start: str, end: str) -> bool:
 
 
 def lasting() -> dict[str, tuple[str, str]]:
-    """From when until when each cabinet lasted: until the one after it starts, or until nobody knows when."""
+    """From when until when each cabinet lasted: until the one after it starts; its first day, where nobody knows."""
     return {
-        key: (start, "past" if is_gap(start, end) else end)
+        key: (start, start if is_gap(start, end) else end)
         for key, (start, end) in followed().items()
     }
 
@@ -102,7 +102,12 @@ def test_who_led_which_cabinet_and_when(kg: KnowledgeGraph, numbers: Mapping[str
         if row["pm"] == "1"
     }
     found = [
-        (numbers[one.source], numbers[one.target], one.start, one.end or "9999")
+        (
+            numbers[one.source],
+            numbers[one.target],
+            one.start or one.date,
+            one.date or one.end or "9999",
+        )
         for one in kg.relations(kind="leadership")
     ]
     assert len(found) == 1582
@@ -196,7 +201,8 @@ def test_no_day_is_told_as_the_end_of_a_cabinet_before_a_gap(
     assert kg[hitler].name == "Hitler"
     of_it = [one for one in kg.relations() if hitler in one.ends]
     assert {one.kind for one in of_it} >= {"leadership", "coalition_membership", "office"}
-    assert {one.end for one in of_it} == {"past"}
+    assert {(one.date, one.start, one.end) for one in of_it} == {("1933-01-31", None, None)}
+    assert hitler not in {one.source for one in kg.relations(kind="office", on="1947")}
 
 
 @real

@@ -18,10 +18,9 @@ from typing import Any
 from graph.reading.brought import Report
 from graph.reading.called import as_text
 from graph.reading.parliaments.bodies import is_no_party
-from graph.reading.parliaments.gathering import Gathered, Span, as_date
+from graph.reading.parliaments.gathering import Gathered, as_date
 from graph.reading.parliaments.names import Thing, clean, words
 from graph.reading.parliaments.tables import Row, Tables
-from graph.vocabulary.dates import PAST
 from graph.vocabulary.edtf import days
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -39,10 +38,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The tables that are read, each with the columns that it must have."""
 LONG = 366 * 6
 """A cabinet that lasts for more days is one after which the source tells of none for a time."""
-AFTER_A_GAP = (
-    "cabinets that the next one follows after more than six years, told as over without a day, "
-    "so that who asks for a later day finds them, too"
-)
+AFTER_A_GAP = "cabinets that the next one follows after more than six years, of which but the first day is told"
 URL = "https://www.parlgov.org"
 _YES = "1"
 
@@ -57,8 +53,9 @@ class Cabinet:
     thing, country : Thing
     start : str, optional
     end : str, optional
-        When the next one starts; ``past`` where that is so much later that it does not tell when this one
-        ended.
+        When the next one starts.
+    gap : bool
+        Whether that is so much later that it does not tell when this one ended.
     """
 
     row: Row
@@ -66,11 +63,12 @@ class Cabinet:
     country: Thing
     start: str | None
     end: str | None = None
+    gap: bool = False
 
     @property
-    def span(self) -> Span:
-        """From when until when."""
-        return self.start, self.end
+    def when(self) -> dict[str, Any]:
+        """From when until when it lasted; of one that nobody knows the end of, the day on which it began."""
+        return {"date": self.start} if self.gap else {"start": self.start, "end": self.end}
 
 
 class ParlGov:
@@ -244,7 +242,7 @@ class ParlGov:
             one.end = starts[0] if starts else None
             if one.start and one.end and days(one.end).first - days(one.start).first > LONG:
                 self.report.leave_named(AFTER_A_GAP, f"{one.thing.name} {one.start}")
-                one.end = PAST
+                one.gap = True
 
     def _later(self) -> dict[str, str]:
         """When a country's next cabinet by date starts, by the cabinet before it."""
@@ -267,7 +265,7 @@ class ParlGov:
             name, country = one.thing.name, one.country.name
             self._made.fact(
                 "office", (one.thing.id, one.country.id), {"record": f"cabinet {key}"},
-                span=one.span, note=_noted(one.row),
+                **one.when, note=_noted(one.row),
                 role="caretaker cabinet" if caretaker else "cabinet",
                 statement=f"The cabinet {name} is in office in {country}.",
             )  # fmt: skip
@@ -291,13 +289,13 @@ class ParlGov:
             if (party.id, cabinet.thing.id) in told:
                 self.report.leave(f"rows of {table} that repeat cabinet and party", cited)
             told.add((party.id, cabinet.thing.id))
-            ends, citation, span = (party.id, cabinet.thing.id), {"record": cited}, cabinet.span
+            ends, citation, when = (party.id, cabinet.thing.id), {"record": cited}, cabinet.when
             note = _noted(row)
-            self._made.fact("coalition_membership", ends, citation, span=span, note=note)
+            self._made.fact("coalition_membership", ends, citation, note=note, **when)
             count[row["cabinet_id"]] += 1
             if row["pm"] == _YES:
                 leaders[row["cabinet_id"]] += 1
-                self._made.fact("leadership", ends, citation, span=span)
+                self._made.fact("leadership", ends, citation, **when)
         for key in self._cabinets:
             if not count[key]:
                 self.report.leave("cabinets without parties", key)
@@ -352,7 +350,7 @@ class ParlGov:
             return
         self._made.claim(
             "assessment", "opposition", (party.id, cabinet.thing.id), {"record": cited},
-            span=cabinet.span, aspect="in parliament, outside the cabinet", basis="inferred",
+            **cabinet.when, aspect="in parliament, outside the cabinet", basis="inferred",
             statement=f"{party.name} sat in parliament outside the cabinet {cabinet.thing.name}.",
         )  # fmt: skip
 
@@ -366,7 +364,7 @@ class ParlGov:
             note = f"Of {total} seats." if total.isascii() and total.isdecimal() else ""
             unit = "seat" if int(seats) == 1 else "seats"
             self._made.fact(
-                "membership", ends, {"record": cited}, span=cabinet.span,
+                "membership", ends, {"record": cited}, **cabinet.when,
                 quantity=f"{int(seats)} {unit}", note=note,
             )  # fmt: skip
 
