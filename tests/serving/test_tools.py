@@ -359,7 +359,7 @@ def test_what_a_header_or_an_entity_has_many_of_is_limited_too() -> None:
         lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=30), inner),
         max_leaves=200,
     ),
-    st.integers(100, 3_000),
+    st.integers(500, 3_000),
 )
 @settings(max_examples=25, deadline=None)
 def test_anything_fits(answer: Any, most: int) -> None:
