@@ -28,7 +28,7 @@ from graph.nameable import nameable
 from graph.problems import AmbiguousName, NoPath, TooMany, UnknownEntity, UnknownRelation
 from graph.scanning.names import Called, Entities, Nameable, Names
 from graph.scanning.pair import parts_of
-from graph.scanning.pushing import is_one_of, names_one, pushed, reference_columns
+from graph.scanning.pushing import is_one_of, pushed, ties_of
 from graph.scanning.regions import MOST_TIES, Look, Tie, about, between
 
 if TYPE_CHECKING:
@@ -310,17 +310,20 @@ class Scanned(Engine):
         parts = self.parts
         conditions = [*self._world(), *pushed(query, self.pair.known).conditions]
         beside = [name for name in ("holder",) if name in self.pair.columns]
-        names = ["id", "kind", "source", "target", *beside, *reference_columns(self.pair.known)]
+        names = ["id", "kind", "source", "target", *beside, *self.pair.named_beside]
 
         def look(frontier: Collection[str], against: bool) -> Iterator[Tie]:  # a Look
             way = AGAINST[direction] if against else direction
-            for some in parts_of(sorted(frontier)):
-                named = names_one(some, self.pair.known)
-                for row in self.pair.columns_that(names, [*conditions, named]):
-                    relation = _outline(row, self.vocabulary)
-                    for start, end in parts.steps(relation, way):
-                        if start.entity in frontier:
-                            yield start.entity, end.entity, row["id"]
+            rows = {
+                row["id"]: row
+                for some in parts_of(sorted(frontier))
+                for named in ties_of(some, self.pair.named_beside, self._only_speaking & set(some))
+                for row in self.pair.columns_that(names, [*conditions, named])
+            }
+            for name, row in rows.items():
+                for start, end in parts.steps(_outline(row, self.vocabulary), way):
+                    if start.entity in frontier:
+                        yield start.entity, end.entity, name
 
         return look
 

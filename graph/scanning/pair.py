@@ -18,7 +18,7 @@ from graph.voices import Voices
 
 MOST = 1_000_000
 """So many entities or relations are taken into memory for an answer."""
-AT_ONCE = 5_000
+AT_ONCE = 20_000
 """So many ids are asked for at once: each is a word of the query that a program is sent."""
 SUGGESTED = 50_000
 """Among the names of so many entities a misspelt one is looked for."""
@@ -166,6 +166,18 @@ class Pair:
         rows = rows_of(_limited(joined.select(names)))
         _refuse_many(rows, "chains")
         return [tuple(row[name] for name in names) for row in rows]
+
+    @cached_property
+    def named_beside(self) -> dict[str, list[str]]:
+        """The columns of kinds' own fields in which any entity is named, each with the kinds whose it is."""
+        import narwhals as nw
+
+        known = reference_columns(self.known)
+        if not known:
+            return {}
+        counted = self.relations.select(*(nw.col(one).count().alias(one) for one in known))
+        (counts,) = rows_of(counted)
+        return {one: kinds for one, kinds in known.items() if counts[one]}
 
     def named_of(self, frame: Any, entities: Collection[str]) -> set[str]:
         """Which of some entities a relation of a frame names at an end, or in a field of its own."""

@@ -106,15 +106,36 @@ def is_one_of(column: str, words: Iterable[Any], known: Known) -> Any:
 
 def names_one(names: Collection[str], known: Known) -> Any:
     """That a relation names one of some entities: at an end, in a field of its own, or as its holder."""
+    speaking = names if "holder" in known.columns else ()
+    first, *others = ties_of(names, reference_columns(known), speaking)
+    for one in others:
+        first |= one.fill_null(value=False)
+    return first
+
+
+def ties_of(
+    names: Collection[str], beside: Mapping[str, list[str]], speaking: Collection[str]
+) -> list[Any]:
+    """The conditions of which a relation that names one of some entities meets at least one.
+
+    Programs look a long list of words up quickly where it is all that a question has, and slowly among alternatives.
+
+    Parameters
+    ----------
+    names : collection of str
+    beside : mapping of str to list of str
+        The columns of kinds' own fields that name entities, each with the kinds whose it is.
+    speaking : collection of str
+        Those of the names that may be holders.
+    """
     import narwhals as nw
 
     names = list(names)
-    columns = ["source", "target", *(("holder",) if "holder" in known.columns else ())]
-    found = nw.col(columns[0]).is_in(names)
-    for column in columns[1:]:
-        found |= nw.col(column).is_in(names).fill_null(value=False)
-    for column, kinds in reference_columns(known).items():
-        found |= (nw.col(column).is_in(names) & nw.col("kind").is_in(kinds)).fill_null(value=False)
+    found = [nw.col("source").is_in(names), nw.col("target").is_in(names)]
+    if speaking:
+        found.append(nw.col("holder").is_in(list(speaking)))
+    for column, kinds in beside.items():
+        found.append(nw.col(column).is_in(names) & nw.col("kind").is_in(kinds))
     return found
 
 
