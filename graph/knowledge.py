@@ -5,7 +5,6 @@ Each method is a few lines that delegate; what they mean is said, and tested, wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Unpack, overload
@@ -490,10 +489,7 @@ class KnowledgeGraph(Debating, Scoring, Exporting):
         return html_plain(self.describe())
 
     def __repr__(self) -> str:
-        kinds = {
-            "entities": Counter(entity.kind for entity in self.engine.entities()),
-            "relations": Counter(relation.kind for relation in self.engine.relations(Query())),
-        }
+        kinds = dict(zip(("entities", "relations"), self.engine.tallies(), strict=True))
         lines = (
             f"  {n.total()} {what}: {', '.join(f'{m} {kind}' for kind, m in n.most_common()) or 'none'}"
             for what, n in kinds.items()

@@ -257,18 +257,20 @@ class Engine(Protocol):
 
         An entity counts under each kind that it is a sort of, as ``entities`` gives it.
         """
-        exact = Counter(entity.kind for entity in self.entities())
+        exact, relations = self.tallies()
         entities = Counter(
             {
                 kind: sum(exact[sub] for sub in self.vocabulary.sub_kinds(kind))
                 for kind in self.vocabulary.entities
             }
         )
-        kinds = {
-            "entities": +entities,
-            "relations": Counter(relation.kind for relation in self.relations(Query())),
-        }
+        kinds = {"entities": +entities, "relations": relations}
         return {what: dict(counter.most_common()) for what, counter in kinds.items()}
+
+    def tallies(self) -> tuple[Counter[str], Counter[str]]:
+        """How many entities, and how many relations, there are of exactly each kind."""
+        entities = Counter(entity.kind for entity in self.entities())
+        return entities, Counter(relation.kind for relation in self.relations(Query()))
 
     def entity(self, id: str) -> Entity:
         """The entity of an id or, where there is none, the only one that bears it as a name.
@@ -488,9 +490,7 @@ class Engine(Protocol):
         """
         if query is None:
             return lambda relation: not relation.negated
-        negated = None if query.negated else False
-        asked = query.model_copy(update={"negated": negated, "order": (), "limit": None})
-        allowed = {relation.id for relation in self.relations(asked)}
+        allowed = {relation.id for relation in self.relations(walkable(query))}
         return lambda relation: relation.id in allowed
 
     def deniable(self, query: Query | None) -> Usable:
@@ -569,6 +569,12 @@ class Engine(Protocol):
         from graph.engine import disputes
 
         return disputes.speaking(self, query)
+
+
+def walkable(query: Query) -> Query:
+    """What a chain may use: all that a query asks for, and what is denied only if asked."""
+    negated = None if query.negated else False
+    return query.model_copy(update={"negated": negated, "order": (), "limit": None})
 
 
 def kinds_wanted(vocabulary: Vocabulary, kinds: Collection[str]) -> set[str]:

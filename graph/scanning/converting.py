@@ -282,10 +282,15 @@ def _one(
     try:
         yield from adapter.validate_json(b"[" + line + b"]")
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(str(one) for one in first["loc"][1:])
-        code = "syntax" if first["type"] == "json_invalid" else "bad-record"
-        state.note(code, file, at, f"{where}: {first['msg']}" if where else str(first["msg"]))
+        sort, told = _first_fault(error, 1)
+        state.note("syntax" if sort == "json_invalid" else "bad-record", file, at, told)
+
+
+def _first_fault(error: ValidationError, within: int = 0) -> tuple[str, str]:
+    """The sort of the first fault, and where it is and what: beyond so many steps of its place."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    where = ".".join(str(one) for one in first["loc"][within:])
+    return first["type"], f"{where}: {first['msg']}" if where else first["msg"]
 
 
 def _relations_written(
@@ -359,9 +364,7 @@ def _header(source: Path) -> Header:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UnusableFile(str(file), f"this is no YAML: {str(error).splitlines()[0]}") from None
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(str(one) for one in first["loc"])
-        raise UnusableFile(str(file), f"{where}: {first['msg']}") from None
+        raise UnusableFile(str(file), _first_fault(error)[1]) from None
 
 
 def _files(source: Path, name: str) -> list[Path]:

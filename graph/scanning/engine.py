@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph.engine.memory import Memory
-from graph.engine.protocol import Engine, kinds_wanted, refuse_nested, scenario_of
+from graph.engine.protocol import Engine, kinds_wanted, refuse_nested, scenario_of, walkable
 from graph.engine.terms import named_in
 from graph.engine.ties import refuse_unknown
 from graph.model import (
@@ -25,7 +26,7 @@ from graph.model import (
     in_text_order,
 )
 from graph.nameable import nameable
-from graph.problems import AmbiguousName, NoPath, TooMany, UnknownEntity, UnknownRelation
+from graph.problems import NoPath, TooMany, UnknownRelation
 from graph.scanning.names import Called, Entities, Nameable, Names
 from graph.scanning.pair import parts_of
 from graph.scanning.pushing import is_one_of, pushed, ties_of
@@ -121,15 +122,6 @@ class Scanned(Engine):
         """The entity of an id or, where there is none, the only one that bears it as a name."""
         return self._lookup.entity(id) or self.find(id)
 
-    def find(self, name: str) -> Entity:
-        """The entity that bears a name, alias or id; accents, case and dashes ignored."""
-        bearers = self.bearers(name)
-        if not bearers:
-            raise UnknownEntity(name, self.names_to_ask)
-        if len(bearers) > 1:
-            raise AmbiguousName(name, bearers)
-        return self.entity(bearers[0])
-
     def bearers(self, name: str) -> list[str]:
         """The ids of the entities that bear a name, alias or id."""
         return self.pair.bearers(name)
@@ -218,18 +210,12 @@ class Scanned(Engine):
         found = super().side(query)
         return replace(found, names=self._lookup.part(found.relations).called)
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """How many entities and relations there are of each kind, most frequent first."""
-        exact = self.pair.tally(self.pair.entities, "kind")
-        entities = {
-            kind: sum(exact.get(sub, 0) for sub in self.vocabulary.sub_kinds(kind))
-            for kind in self.vocabulary.entities
-        }
-        relations = self.pair.tally(self.pair.met(self._world()), "kind")
-        return {
-            what: dict(sorted(_some(found).items(), key=lambda one: -one[1]))
-            for what, found in (("entities", entities), ("relations", relations))
-        }
+    def tallies(self) -> tuple[Counter[str], Counter[str]]:
+        """How many entities, and how many relations, there are of exactly each kind."""
+        pair = self.pair
+        frames = pair.entities, pair.met(self._world())
+        entities, relations = (Counter(pair.tally(frame, "kind")) for frame in frames)
+        return entities, relations
 
     # Chains
 
@@ -261,7 +247,7 @@ class Scanned(Engine):
         refuse_unknown(direction)
         ends = self.entity(source).id, self.entity(target).id
         asked = self.settled(query) if query else None
-        found = between(self._look(_usable(asked), direction), *ends)
+        found = between(self._look(walkable(asked or Query()), direction), *ends)
         if found is not None:
             try:
                 return self._walked(found, ends, asked).shortest_paths(*ends, asked, direction)
@@ -300,8 +286,7 @@ class Scanned(Engine):
 
     def _walked(self, ids: Collection[str], ends: tuple[str, str], asked: Query | None) -> Held:
         """Some relations in memory, to be walked."""
-        found = [one for some in parts_of(sorted(ids)) for one in self._that([_has_id(some)])]
-        return self._held(found, (*ends, *(_entities_in(asked) if asked else ())))
+        return self._held(self._of_ids(ids), (*ends, *(_entities_in(asked) if asked else ())))
 
     def _look(self, query: Query, direction: Direction) -> Look:
         """What looks for ties in the tables: of relations that a query may ask for."""
@@ -340,8 +325,7 @@ class Scanned(Engine):
         if not all(one.exact for one in asked):
             return super().match(steps)
         chains = self.pair.chains([[*self._world(), *one.conditions] for one in asked])
-        ids = sorted({one for chain in chains for one in chain})
-        found = [one for some in parts_of(ids) for one in self._that([_has_id(some)])]
+        found = self._of_ids({one for chain in chains for one in chain})
         place = {one.id: at for at, one in enumerate(in_text_order(self.header, found))}
         by_id = {one.id: one for one in found}
         chains.sort(key=lambda chain: [place[one] for one in chain])
@@ -358,6 +342,9 @@ class Scanned(Engine):
 
     def _that(self, conditions: Sequence[Any]) -> list[Relation]:
         return self.pair.relations_that([*self._world(), *conditions])
+
+    def _of_ids(self, ids: Collection[str]) -> list[Relation]:
+        return [one for some in parts_of(sorted(ids)) for one in self._that([_has_id(some)])]
 
     def _held(self, relations: Iterable[Relation], further: Iterable[str] = ()) -> Held:
         """Some relations in memory, in the order of the text, with all that they name."""
@@ -383,9 +370,7 @@ class Scanned(Engine):
 
     def called_in(self, language: str | None) -> Mapping[str, str]:
         """What each entity, and each voice that is none, is called, in a language where there are names in it."""
-        base = self._lookup.base
-        called = base.called_in(language)
-        voices = {one: called[one] for one in called if one not in base.entities_by_id}
+        voices = self._lookup.voices_in(language)
         return Called(self._lookup, language, voices)
 
     @property
@@ -422,14 +407,6 @@ class Everything(Collection[str]):
         return 0
 
 
-def _usable(query: Query | None) -> Query:
-    """What a chain may use: what is asked for, and what is denied only if asked."""
-    if query is None:
-        return Query(negated=False)
-    negated = None if query.negated else False
-    return query.model_copy(update={"negated": negated, "order": (), "limit": None})
-
-
 def _entities_in(query: Query) -> list[str]:
     """All words of a query that may be entities' ids."""
     words = [*query.source, *query.target, *query.entity, *query.holder, *query.voice]
@@ -450,7 +427,3 @@ def _has_id(ids: Sequence[str]) -> Any:
     import narwhals as nw
 
     return nw.col("id").is_in(list(ids))
-
-
-def _some(counts: Mapping[str, int]) -> dict[str, int]:
-    return {one: count for one, count in counts.items() if count}

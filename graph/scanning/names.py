@@ -29,6 +29,7 @@ class Names:
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
         self._parts: deque[Memory] = deque(maxlen=KEPT)
+        self._voices: dict[str | None, Mapping[str, str]] = {}
 
     @cached_property
     def _speakers(self) -> list[str]:
@@ -46,6 +47,15 @@ class Names:
     def base(self) -> Memory:
         """What speaks, in memory."""
         return self.part(())
+
+    def voices_in(self, language: str | None) -> Mapping[str, str]:
+        """What the voices are called in a language that are no entities: each sentence asks for it."""
+        found = self._voices.get(language)
+        if found is None:
+            called, entities = self.base.called_in(language), self.base.entities_by_id
+            found = {one: name for one, name in called.items() if one not in entities}
+            self._voices[language] = found
+        return found
 
     def part(self, relations: Iterable[Relation], further: Iterable[str] = ()) -> Memory:
         """Some relations in memory, with all that they name, and all that is called the same.

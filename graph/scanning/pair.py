@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from graph.folding import fold
 from graph.model import Entity, Header, Relation, Resolution, Vocabulary
-from graph.names import names_of, written_as
+from graph.names import bearers_of, names_of, written_as
 from graph.problems import TooMany
 from graph.reading.tables.sheets import FOUND_BY, IDENTIFIED_BY
 from graph.scanning.pushing import Known, reference_columns
@@ -68,13 +68,13 @@ class Pair:
         TooMany
             Where they are more than are taken into memory.
         """
-        rows = rows_of(_limited(_met(self.relations, conditions)))
+        rows = rows_of(_limited(self.met(conditions)))
         _refuse_many(rows, "claims")
         return relations_of(rows, self.vocabulary, self.known.voices)
 
     def columns_that(self, names: Sequence[str], conditions: Sequence[Any]) -> list[Row]:
         """Some columns of the relations that meet some conditions, in no order. May raise ``TooMany``."""
-        rows = rows_of(_limited(_met(self.relations, conditions).select(names)))
+        rows = rows_of(_limited(self.met(conditions).select(names)))
         _refuse_many(rows, "claims")
         return rows
 
@@ -82,20 +82,18 @@ class Pair:
 
     def entities_of(self, ids: Iterable[str]) -> list[Entity]:
         """The entities of some ids, as far as there are any."""
-        import narwhals as nw
-
-        found: list[Row] = []
-        for some in parts_of(sorted(set(ids))):
-            found += rows_of(self.entities.filter(nw.col("id").is_in(some)))
-        return entities_of(found, self.vocabulary)
+        return self._entities_with("id", ids)
 
     def entities_called(self, names: Iterable[str]) -> list[Entity]:
-        """The entities that are called exactly so, in any language."""
+        """The entities whose name is exactly so."""
+        return self._entities_with("name", names)
+
+    def _entities_with(self, column: str, words: Iterable[str]) -> list[Entity]:
         import narwhals as nw
 
         found: list[Row] = []
-        for some in parts_of(sorted(set(names))):
-            found += rows_of(self.entities.filter(nw.col("name").is_in(some)))
+        for some in parts_of(sorted(set(words))):
+            found += rows_of(self.entities.filter(nw.col(column).is_in(some)))
         return entities_of(found, self.vocabulary)
 
     def entities_of_kinds(self, kinds: Collection[str] | None) -> list[Entity]:
@@ -129,10 +127,7 @@ class Pair:
 
     def _bearers_by_hand(self, name: str) -> list[str]:
         """The same of tables that do not say what their entities are found by: all of them are looked at."""
-        from graph.names import bearers_of
-
-        found = bearers_of(name, self.entities_of_kinds(None))
-        return sorted(found)
+        return sorted(bearers_of(name, self.entities_of_kinds(None)))
 
     def some_names(self) -> list[str]:
         """What some entities are called: among them a misspelt name is looked for."""
@@ -213,7 +208,7 @@ class Pair:
 
     def met(self, conditions: Sequence[Any]) -> Any:
         """The frame of the relations that meet some conditions."""
-        return _met(self.relations, conditions)
+        return self.relations.filter(*conditions) if conditions else self.relations
 
     def tally(self, frame: Any, column: str) -> dict[str, int]:
         """How many rows of a frame have each value of a column."""
@@ -232,10 +227,6 @@ def _limited(frame: Any) -> Any:
     return frame.head(MOST + 1)
 
 
-def _met(frame: Any, conditions: Sequence[Any]) -> Any:
-    return frame.filter(*conditions) if conditions else frame
-
-
 def _refuse_many(rows: Sequence[Row], what: str) -> None:
     if len(rows) > MOST:
         raise TooMany(what, MOST)
@@ -245,8 +236,3 @@ def parts_of(ids: Sequence[str]) -> Iterator[list[str]]:
     """Ids in parts that can be asked for at once."""
     for first in range(0, len(ids), AT_ONCE):
         yield list(ids[first : first + AT_ONCE])
-
-
-def tallied(counts: Mapping[str, int]) -> dict[str, int]:
-    """Counts, the most frequent first."""
-    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

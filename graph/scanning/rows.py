@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.model import COMMON_FIELDS, Entity, Relation, Vocabulary, own_fields
+from graph.reading.cells import list_out, mapping_out, records_out
 from graph.voices import Voices, told_apart
 
 Row = Mapping[str, Any]
 
-MAPPINGS = frozenset(("names", "summaries", "identifiers", "statements", "notes"))
-"""The columns that hold mappings: dicts, or pairs, as the tables' program has them; or JSON."""
+_INNER: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("names", "summaries", "identifiers", "statements", "notes"), mapping_out),
+    "aliases": list_out,
+    "evidence": records_out,
+}
+"""The columns that hold several values, and how each is read."""
 OF_ENTITIES = tuple(Entity.model_fields)
 OF_RELATIONS = tuple(sorted(COMMON_FIELDS))
 OWN = "own"
@@ -63,33 +68,9 @@ def relations_of(rows: Sequence[Row], vocabulary: Vocabulary, voices: Voices) ->
 def _said(row: Row, names: Iterable[str], own: Mapping[str, Any]) -> dict[str, Any]:
     """What a row says in some columns, and in its kind's own fields."""
     said = {name: row[name] for name in names if row.get(name) is not None}
-    for name in MAPPINGS & said.keys():
-        said[name] = mapping_of(said[name])
-    if "evidence" in said:
-        said["evidence"] = [_without_nothing(one) for one in _in_json(said["evidence"])]
-    if "aliases" in said:
-        said["aliases"] = list(_in_json(said["aliases"]))
+    for name in _INNER.keys() & said.keys():
+        said[name] = _INNER[name](said[name])
     return {**said, **own}
-
-
-def mapping_of(value: Any) -> dict[str, str]:
-    """A mapping of words, however a table holds it; what is none of its keys is left out."""
-    value = _in_json(value)
-    if isinstance(value, Mapping):
-        pairs = list(value.items())
-    else:
-        pairs = [
-            (one["key"], one["value"]) if isinstance(one, Mapping) else tuple(one) for one in value
-        ]
-    return {key: word for key, word in pairs if word is not None}
-
-
-def _in_json(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value
-
-
-def _without_nothing(one: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in one.items() if value is not None}
 
 
 def _own_of_entity(row: Row, vocabulary: Vocabulary) -> dict[str, Any]:
